@@ -1,0 +1,67 @@
+# Every way in. `make run` and `make test` set up what they need by themselves.
+PYTHON ?= python3
+PORT ?= 8000
+N ?=
+BIN := .venv/bin
+export COEQUAL_HOME ?= $(CURDIR)/var
+COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test lint core web browser bench prove calibrate vectors screenshots lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+run: .venv/run.stamp ## Set up and serve on this machine (PORT=8000)
+	@$(BIN)/coequal serve --port $(PORT)
+
+setup: .venv/dev.stamp ## Set up everything a developer needs
+
+test: .venv/dev.stamp ## Run every check: lint, types, contracts, tests, browser
+	@PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/run
+
+lint: .venv/dev.stamp ## Ruff, the contracts between rooms, mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+bench: .venv/dev.stamp ## Benchmarks, beside their peers where there are any
+	@for program in benchmarks/[a-z]*.py; do $(BIN)/python $$program || exit 1; done
+
+prove: .venv/dev.stamp ## The long proofs, resumable (N= sets their size)
+	N=$(N) $(BIN)/pytest -q -p no:randomly tests/prove
+
+calibrate: .venv/dev.stamp ## Print the calibration tables into the algorithm page
+	$(BIN)/python benchmarks/calibration/tables.py --write
+
+vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
+	$(BIN)/python tests/sealed/make_vectors.py
+
+screenshots: .venv/dev.stamp ## Take the pictures of the README again
+	$(BIN)/python docs/screenshots.py
+
+lock: .venv/dev.stamp ## Pin every requirement by hash (names no address)
+	$(COMPILE) -o requirements/run.txt pyproject.toml requirements/run.in
+	$(COMPILE) -o requirements/dev.txt pyproject.toml requirements/run.in requirements/dev.in
+
+clean: ## Remove what setting up made (never your data in var/)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Coequal needs Python 3.11 or newer; $(PYTHON) is older."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Setting up in .venv (once) ..."
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: .venv/bin/python requirements/run.txt pyproject.toml
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/bin/python requirements/dev.txt pyproject.toml
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ .venv/run.stamp

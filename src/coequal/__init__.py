@@ -1,0 +1,1 @@
+"""Coequal: see together who has a say in what, and who carries it."""

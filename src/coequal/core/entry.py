@@ -1,0 +1,33 @@
+"""What every kind of journal entry declares about itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+
+class Audience(StrEnum):
+    """Who can open an entry. The letters stand in the sealed format."""
+
+    NOTES = "N"
+    BOTH = "B"
+    WAITING = "W"
+
+
+class Shred(StrEnum):
+    """Who may make an entry unreadable for good."""
+
+    NEVER = "never"
+    AUTHOR = "author"
+
+
+class Entry(Protocol):
+    """The payload of an entry: a frozen dataclass of plain values.
+
+    `kind` is the name that is sealed into the row and never changes once rows
+    exist; `audience` and `shred` say who may open and who may shred it.
+    """
+
+    kind: ClassVar[str]
+    audience: ClassVar[Audience]
+    shred: ClassVar[Shred]
