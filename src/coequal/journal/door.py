@@ -1,0 +1,28 @@
+"""The one door to rows.
+
+    from coequal.journal import door as journal
+
+Pages read and write through these names and nothing else.
+"""
+
+from __future__ import annotations
+
+from coequal.journal.exporting import export
+from coequal.journal.opening import put_in, withdraw
+from coequal.journal.reading import read
+from coequal.journal.spaces import forget, found
+from coequal.journal.viewer import Record, Viewer
+from coequal.journal.writing import append, shred
+
+__all__ = [
+    "Record",
+    "Viewer",
+    "append",
+    "export",
+    "forget",
+    "found",
+    "put_in",
+    "read",
+    "shred",
+    "withdraw",
+]

@@ -1,0 +1,60 @@
+"""Raw bytes as columns, and tables that keep no order of arrival."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import ProjectState
+
+if TYPE_CHECKING:
+    Binary = models.BinaryField[bytes, bytes]
+else:
+    Binary = models.BinaryField
+
+
+class Bytes(Binary):
+    """Bytes that come back as `bytes` from every database."""
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: bytes
+        _pyi_private_get_type: bytes
+
+    def from_db_value(
+        self, value: bytes | memoryview | None, *_: object
+    ) -> bytes | None:
+        """PostgreSQL answers with a memoryview; callers compare bytes."""
+        return None if value is None else bytes(value)
+
+
+class CreateUnorderedModel(migrations.CreateModel):
+    """Create a table without SQLite's hidden row number.
+
+    A row number is a counter: its gaps would show where closed rows were.
+    """
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Create the table, on SQLite as WITHOUT ROWID."""
+        if schema_editor.connection.vendor != "sqlite":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        model = to_state.apps.get_model(app_label, self.name)
+        sql, parameters = _table_sql(schema_editor, model)
+        schema_editor.execute(f"{sql} WITHOUT ROWID", parameters or None)
+        schema_editor.deferred_sql.extend(_index_sql(schema_editor, model))
+
+
+def _table_sql(schema_editor: Any, model: Any) -> tuple[str, list[Any]]:
+    sql, parameters = schema_editor.table_sql(model)
+    return str(sql), list(parameters)
+
+
+def _index_sql(schema_editor: Any, model: Any) -> list[Any]:
+    return list(schema_editor._model_indexes_sql(model))  # noqa: SLF001  as Django does

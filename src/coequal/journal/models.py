@@ -1,0 +1,63 @@
+"""The tables of the journal: sealed rows, their shares, and marks of opening.
+
+No counter, no time, no plain text. Only `coequal.journal` touches them.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from coequal.journal.fields import Bytes
+
+
+class Installation(models.Model):
+    """Which `host.key` this database belongs to: 8 bytes of its fingerprint."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    host = Bytes(max_length=8)
+
+
+class Space(models.Model):
+    """A place with one key: personal, or shared by exactly two."""
+
+    id = Bytes(primary_key=True, max_length=16)
+    closed = models.BooleanField(default=False)
+
+
+class Row(models.Model):
+    """One sealed entry, exactly the columns of the sealed format."""
+
+    pk = models.CompositePrimaryKey("space", "id")
+    id = Bytes(max_length=16)
+    space = Bytes(max_length=16)
+    author = Bytes(max_length=16)
+    kind = Bytes(max_length=16)
+    about = Bytes(max_length=16)
+    audience = models.CharField(max_length=1)
+    sealed = Bytes()
+
+    class Meta:
+        """Pages read one kind of one space at a time."""
+
+        indexes = (models.Index(fields=["space", "kind", "about"], name="by_kind"),)
+
+
+class Share(models.Model):
+    """The part of a row's key that the host holds; 32 bytes once it is open."""
+
+    pk = models.CompositePrimaryKey("space", "id")
+    id = Bytes(max_length=16)
+    space = Bytes(max_length=16)
+    share = Bytes()
+
+
+class Mark(models.Model):
+    """That two closed rows opened together, signed by the host."""
+
+    pk = models.CompositePrimaryKey("space", "id1", "id2")
+    space = Bytes(max_length=16)
+    id1 = Bytes(max_length=16)
+    ref1 = Bytes(max_length=32)
+    id2 = Bytes(max_length=16)
+    ref2 = Bytes(max_length=32)
+    mark = Bytes(max_length=32)

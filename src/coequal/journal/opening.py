@@ -1,0 +1,128 @@
+"""Closed until both are in.
+
+Both have put in a row on the same exact subject: only then the host gives its
+shares, to both at once. Several rows can open as one: a *gate* among them
+decides, and the others open where both have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from django.db import transaction
+
+from coequal.core.entry import Entry
+from coequal.errors import Refused
+from coequal.journal import models, spaces
+from coequal.journal.entries import Opened
+from coequal.journal.host import host
+from coequal.journal.reading import sound_closed
+from coequal.journal.rows import Stored, delete_closed, find, insert
+from coequal.journal.viewer import Viewer
+from coequal.journal.writing import append, seal
+from coequal.sealed import closed, rows
+from coequal.sealed.person import member_id
+
+E = TypeVar("E", bound=Entry)
+
+
+def put_in(
+    viewer: Viewer, entries: Mapping[bytes, E], *, gate: bytes, whole: bool = False
+) -> bool:
+    """Put in closed entries by subject, and return whether they opened.
+
+    Replaces what the viewer had put in of this kind on these subjects; with
+    `whole`, everything of this kind. If the other's row on the subject `gate`
+    is there and sound, every subject that both have put in opens, in this one
+    transaction; with `whole`, what stays closed of this kind is deleted, for
+    both. Raises `Refused` if the gate is open already.
+    """
+    kind = type(entries[gate])
+    with transaction.atomic():
+        spaces.lock(viewer.space.id)
+        _refuse_if_open(viewer, kind, gate)
+        for subject in [None] if whole else list(entries):
+            delete_closed(find(viewer, kind, subject=subject, author=viewer.me.id))
+        mine = {
+            subject: _insert_closed(viewer, entry, subject)
+            for subject, entry in entries.items()
+        }
+        if _theirs(viewer, kind, gate) is None:
+            return False
+        refs = [ref for subject in mine for ref in _open(viewer, kind, subject, mine)]
+        if whole:
+            delete_closed(find(viewer, kind))
+        append(viewer, Opened(), subject=gate, answers=sorted(refs))
+    return True
+
+
+def withdraw(viewer: Viewer, kind: type[Entry], *, gate: bytes) -> None:
+    """Take back every closed entry of one kind. Nobody is told.
+
+    Raises `Refused` once the gate is open: what was seen was seen.
+    """
+    with transaction.atomic():
+        spaces.lock(viewer.space.id)
+        _refuse_if_open(viewer, kind, gate)
+        delete_closed(find(viewer, kind, author=viewer.me.id))
+
+
+def _refuse_if_open(viewer: Viewer, kind: type[Entry], gate: bytes) -> None:
+    for stored in find(viewer, kind, subject=gate, author=viewer.me.id):
+        if stored.mark is not None:
+            message = "it is open already"
+            raise Refused(message)
+
+
+def _insert_closed(viewer: Viewer, entry: Entry, subject: bytes) -> rows.Sealed:
+    sealed = seal(viewer, entry, subject=subject)
+    column = closed.close_share(
+        host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
+    )
+    insert(sealed, share=column)
+    return sealed
+
+
+def _theirs(viewer: Viewer, kind: type[Entry], subject: bytes) -> Stored | None:
+    """Return the other's closed row on a subject, if it is there and sound."""
+    if viewer.other is None:
+        return None
+    found = find(viewer, kind, subject=subject, author=member_id(viewer.other))
+    sound = (one for one in found if sound_closed(viewer, kind, one) is not None)
+    return next(sound, None)
+
+
+def _open(
+    viewer: Viewer,
+    kind: type[Entry],
+    subject: bytes,
+    mine: Mapping[bytes, rows.Sealed],
+) -> tuple[bytes, ...]:
+    """Release both shares on one subject and mark them; return both refs."""
+    theirs = _theirs(viewer, kind, subject)
+    if theirs is None or theirs.share is None:
+        return ()
+    one = mine[subject]
+    share, ref = closed.open_share(host=host(), row=theirs.row, column=theirs.share)
+    mark = closed.make_mark(
+        host=host(),
+        space_id=viewer.space.id,
+        one=(one.row.id, one.ref),
+        two=(theirs.row.id, ref),
+    )
+    _store_open(viewer.space.id, {one.row.id: one.share, theirs.row.id: share}, mark)
+    return one.ref, ref
+
+
+def _store_open(space: bytes, shares: Mapping[bytes, bytes], mark: closed.Mark) -> None:
+    for row, share in shares.items():
+        models.Share.objects.filter(space=space, id=row).update(share=share)
+    models.Mark.objects.create(
+        space=space,
+        id1=mark.id1,
+        ref1=mark.ref1,
+        id2=mark.id2,
+        ref2=mark.ref2,
+        mark=mark.mark,
+    )

@@ -1,0 +1,46 @@
+"""Between the dataclasses of the rooms and the plain data inside a seal."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from cattrs import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from coequal.core.entry import Entry
+from coequal.errors import Unsound
+
+E = TypeVar("E", bound=Entry)
+
+_converter = make_converter(forbid_extra_keys=True, prefer_attrib_converters=True)
+_converter.register_structure_hook(bytes, lambda text, _: bytes.fromhex(text))
+_converter.register_unstructure_hook(bytes, bytes.hex)
+
+
+def _exactly(value: Any, kind: Any) -> Any:
+    if type(value) is not kind:
+        message = f"expected {kind.__name__}"
+        raise TypeError(message)
+    return value
+
+
+for _plain in (int, float, str, bool):
+    _converter.register_structure_hook(_plain, _exactly)
+
+
+def to_data(entry: Entry) -> dict[str, Any]:
+    """Return the fields of an entry as JSON values; bytes become hex."""
+    data: dict[str, Any] = _converter.unstructure(entry)
+    return data
+
+
+def from_data(kind: type[E], data: dict[str, Any]) -> E:
+    """Return the entry that `data` holds.
+
+    Raises `Unsound` for a missing, unknown or ill-typed field.
+    """
+    try:
+        return _converter.structure(data, kind)
+    except (BaseValidationError, TypeError, ValueError, KeyError) as error:
+        message = f"the fields of a {kind.kind!r} do not fit"
+        raise Unsound(message) from error

@@ -1,0 +1,102 @@
+"""Opening what a viewer may open."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from coequal.core.entry import Audience, Entry
+from coequal.errors import CoequalError, Unsound
+from coequal.journal.host import host
+from coequal.journal.payloads import from_data
+from coequal.journal.rows import Stored, find
+from coequal.journal.viewer import Record, Viewer
+from coequal.sealed import closed, rows
+
+E = TypeVar("E", bound=Entry)
+
+
+def read(
+    viewer: Viewer, kind: type[E], *, subject: bytes | None = None
+) -> list[Record[E]]:
+    """Return every entry of one kind that the viewer can open, by id.
+
+    One's own closed entries are among them (`open` is False); the other's
+    closed entries are as if they were not there. A shredded entry is gone.
+    Raises `Unsound` if an entry was damaged, moved or rewritten.
+    """
+    found = find(viewer, kind, subject=subject)
+    records = [open_stored(viewer, kind, stored) for stored in found]
+    return [record for record in records if record is not None]
+
+
+def open_stored(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | None:
+    """Open one stored row, or return None where there is nothing to see."""
+    if stored.share is None:
+        return None
+    if stored.row.audience != kind.audience:
+        message = f"a {kind.kind!r} with another audience"
+        raise Unsound(message)
+    if kind.audience is not Audience.WAITING:
+        return _opened(viewer, kind, stored, share=stored.share, is_open=True)
+    if not stored.closed:
+        return _open_together(viewer, kind, stored, share=stored.share)
+    if stored.row.author == viewer.me.id:
+        return sound_closed(viewer, kind, stored)
+    return None
+
+
+def sound_closed(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | None:
+    """Open a closed row through the host's lock.
+
+    A row that was spoiled, or closed under a former epoch, counts as not in and
+    looks exactly so: never an error.
+    """
+    if stored.share is None or not stored.closed:
+        return None
+    try:
+        share, ref = closed.open_share(host=host(), row=stored.row, column=stored.share)
+        record = _opened(viewer, kind, stored, share=share, is_open=False)
+    except CoequalError:
+        return None
+    return record if record.ref == ref else None
+
+
+def _open_together(
+    viewer: Viewer, kind: type[E], stored: Stored, *, share: bytes
+) -> Record[E] | None:
+    if stored.mark is None:
+        return None
+    closed.check_mark(host=host(), space_id=viewer.space.id, mark=stored.mark)
+    record = _opened(viewer, kind, stored, share=share, is_open=True)
+    marked = {stored.mark.id1: stored.mark.ref1, stored.mark.id2: stored.mark.ref2}
+    if marked[record.id] != record.ref:
+        message = "an entry was rewritten after it opened"
+        raise Unsound(message)
+    return record
+
+
+def _opened(
+    viewer: Viewer, kind: type[E], stored: Stored, *, share: bytes, is_open: bool
+) -> Record[E]:
+    row = stored.row
+    opened = rows.open_row(
+        host=host(),
+        space=viewer.space,
+        pub=viewer.pub(row.author),
+        kind=kind.kind,
+        row=row,
+        share=share,
+    )
+    payload = opened.payload
+    return Record(
+        id=row.id,
+        ref=opened.ref,
+        author=row.author,
+        subject=payload.subject,
+        answers=payload.answers,
+        follows=payload.follows,
+        at=payload.at,
+        mine=row.author == viewer.me.id,
+        open=is_open,
+        entry=from_data(kind, payload.data),
+    )

@@ -1,0 +1,167 @@
+"""Keeping a space and coming back to it: a name, a passphrase, a recovery code.
+
+There is no second password hash: opening the wrap is the check. The salt comes
+from the name as this host keys it, so a sign-in costs one Argon2 whether nobody,
+one or several people chose the name, and nothing tells whether a name is taken.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from coequal.errors import Refused, Unreadable
+from coequal.journal import door as journal
+from coequal.journal.host import host
+from coequal.people import patience, visits
+from coequal.people.entries import RecoveryCode
+from coequal.people.models import Account
+from coequal.people.stretching import turn
+from coequal.people.visits import Visit
+from coequal.sealed import entropy, wraps
+from coequal.sealed.person import personal
+
+CODE_BYTES = 20
+SALT_BYTES = 16
+
+
+class AlreadyYours(Refused):
+    """This very name and passphrase open a space already."""
+
+
+def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
+    """Wrap the visitor's secret for good and return their new, signed-in visit.
+
+    The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
+    if name and passphrase together open another space.
+    """
+    column = wraps.name_column(name, host())
+    stretched = _stretch(phrase, column)
+    if _open(column, stretched) is not None:
+        message = "name and passphrase are in use together"
+        raise AlreadyYours(message)
+    account = entropy.fresh(16, "account", visit.cookie)
+    with transaction.atomic():
+        Account.objects.create(
+            id=account,
+            name=column,
+            phrase=_wrap(visit.secret, stretched, column, account),
+        )
+        return _move(visit, account)
+
+
+def _move(visit: Visit, account: bytes) -> Visit:
+    """Start the signed-in visit and drop the unkept one, but not its space."""
+    journal.found(personal(visit.secret).id)
+    kept = visits.start(secret=visit.secret, account=account)
+    visits.drop(visit)
+    return kept
+
+
+def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
+    """Return a new visit.
+
+    Raises `Unreadable`, alike for an unknown name and a wrong passphrase and
+    after the same work, and `patience.Wait` after too many failed tries.
+    """
+    column = wraps.name_column(name, host())
+    patience.spend(column, browser)
+    found = _open(column, _stretch(phrase, column))
+    if found is None:
+        message = "name and passphrase open nothing"
+        raise Unreadable(message)
+    patience.welcome(column, browser)
+    account, secret = found
+    return visits.start(secret=secret, account=account)
+
+
+def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
+    """Open a space by its recovery code, give it a new passphrase, sign in.
+
+    The code is used up and every other visit ends. Raises as `sign_in` does.
+    """
+    column = wraps.name_column(name, host())
+    patience.spend(column, browser)
+    for account in Account.objects.filter(name=column).exclude(recovery=b""):
+        try:
+            secret = wraps.open_recovery(
+                wrap=account.recovery, code=code, account=account.id
+            )
+        except Unreadable:
+            continue
+        patience.welcome(column, browser)
+        return _rewrap(account, secret, phrase)
+    message = "name and code open nothing"
+    raise Unreadable(message)
+
+
+def _rewrap(account: Account, secret: bytes, phrase: str) -> Visit:
+    stretched = _stretch(phrase, account.name)
+    account.phrase = _wrap(secret, stretched, account.name, account.id)
+    account.recovery = b""
+    with transaction.atomic():
+        account.save(update_fields=["phrase", "recovery"])
+        visit = visits.start(secret=secret, account=account.id)
+        visits.end_others(visit)
+    return visit
+
+
+def know_browser(name: str, browser: bytes) -> None:
+    """Let this browser try again at once under this name, whatever others do."""
+    patience.welcome(wraps.name_column(name, host()), browser)
+
+
+def make_recovery_code(visit: Visit) -> None:
+    """Make a recovery code; an earlier one opens nothing from now on.
+
+    The code waits, sealed, in the person's own space until it is written down.
+    """
+    code = wraps.new_code(visit.cookie)
+    wrap = wraps.wrap_recovery(
+        secret=visit.secret, code=code, account=visit.account or b""
+    )
+    with transaction.atomic():
+        recovery_code_written_down(visit)
+        Account.objects.filter(pk=visit.account).update(recovery=wrap)
+        journal.append(visit.own, RecoveryCode(code=code))
+
+
+def recovery_code(visit: Visit) -> bytes | None:
+    """Return the code that is still to be written down, if there is one."""
+    codes = journal.read(visit.own, RecoveryCode)
+    return codes[0].entry.code if codes else None
+
+
+def recovery_code_written_down(visit: Visit) -> None:
+    """Shred the code: from now on only paper has it."""
+    for record in journal.read(visit.own, RecoveryCode):
+        journal.shred(visit.own, record)
+
+
+def _stretch(phrase: str, column: bytes) -> bytes:
+    with turn():
+        return wraps.stretch(phrase, column[:SALT_BYTES])
+
+
+def _wrap(secret: bytes, stretched: bytes, column: bytes, account: bytes) -> bytes:
+    return wraps.wrap_phrase(
+        secret=secret,
+        stretched=stretched,
+        salt=column[:SALT_BYTES],
+        account=account,
+        host=host(),
+    )
+
+
+def _open(column: bytes, stretched: bytes) -> tuple[bytes, bytes] | None:
+    for account in Account.objects.filter(name=column):
+        try:
+            secret = wraps.open_phrase(
+                wrap=account.phrase,
+                stretched=stretched,
+                account=account.id,
+                host=host(),
+            )
+        except Unreadable:
+            continue
+        return account.id, secret
+    return None

@@ -1,0 +1,66 @@
+"""What a person keeps about a pair, and the one entry that says both are here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from coequal.core.entry import Audience, Shred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """An invitation I made: its code, its id, its last second, whom it is for."""
+
+    kind: ClassVar[str] = "invite"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    code: bytes
+    iid: bytes
+    expiry: int
+    label: str
+    pair: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A pair I am one of: its space and key, the other's pinned key, my seat.
+
+    `label` is what I call the other person. It never leaves my own space.
+    """
+
+    kind: ClassVar[str] = "relation"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    space: bytes
+    key: bytes
+    iid: bytes
+    other: bytes
+    t: bytes
+    seat: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paired:
+    """The inviting person has checked the pairing `t`; now both are here."""
+
+    kind: ClassVar[str] = "paired"
+    audience: ClassVar[Audience] = Audience.BOTH
+    shred: ClassVar[Shred] = Shred.NEVER
+
+    t: bytes
+    pair: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryCode:
+    """A recovery code that was made and not yet written down."""
+
+    kind: ClassVar[str] = "recovery code"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    code: bytes

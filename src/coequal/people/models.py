@@ -1,0 +1,63 @@
+"""The tables of people: wraps, sessions, invitations, and the patience of sign-in.
+
+No name, no address and no time of anybody's visit is stored in the clear. Only
+`coequal.people` touches them.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from coequal.journal.fields import Bytes
+
+
+class Account(models.Model):
+    """One person's secret, wrapped by a passphrase and by a recovery code.
+
+    `name` is keyed by the host and need not be unique: what opens is name and
+    passphrase together, so a taken name is nothing anybody can find out.
+    """
+
+    id = Bytes(primary_key=True, max_length=16)
+    name = Bytes(max_length=32)
+    phrase = Bytes()
+    recovery = Bytes(default=b"")
+
+    class Meta:
+        """Sign-in looks up by name."""
+
+        indexes = (models.Index(fields=["name"], name="by_name"),)
+
+
+class Session(models.Model):
+    """Half of a signed-in person; the other half is in the cookie.
+
+    `owner` is empty and `space` is set for a person who has not kept anything.
+    """
+
+    key = Bytes(primary_key=True, max_length=32)
+    owner = Bytes(max_length=16)
+    expiry = models.BigIntegerField()
+    space = Bytes(max_length=16)
+    sealed = Bytes()
+
+
+class Invitation(models.Model):
+    """An offer under a code said aloud, and later the one reply to it."""
+
+    find = Bytes(primary_key=True, max_length=16)
+    iid = Bytes(max_length=16)
+    expiry = models.BigIntegerField()
+    offer = Bytes()
+    reply = Bytes(default=b"")
+
+
+class Patience(models.Model):
+    """How many failed tries are still free: a bucket that fills up again.
+
+    `key` is keyed by the host over a name, or a name and a known browser.
+    """
+
+    key = Bytes(primary_key=True, max_length=32)
+    left = models.FloatField()
+    at = models.BigIntegerField()

@@ -1,0 +1,116 @@
+"""Who is here: a person's secret, split between a cookie and a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from coequal.errors import CoequalError
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.viewer import Viewer
+from coequal.people.models import Session
+from coequal.sealed import sessions
+from coequal.sealed.person import member, new_secret, personal
+
+UNKEPT = clock.DAY
+SIGNED_IN = 12 * clock.HOUR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One person, here now.
+
+    `account` is None for somebody who has not kept anything; `cookie` is the
+    browser's half, `expiry` the second at which the visit ends by itself.
+    """
+
+    secret: bytes = field(repr=False)
+    cookie: bytes = field(repr=False)
+    account: bytes | None
+    expiry: int
+
+    @property
+    def kept(self) -> bool:
+        """Whether this person can come back by name and passphrase."""
+        return self.account is not None
+
+    @property
+    def own(self) -> Viewer:
+        """The person's own space, which nobody else ever opens."""
+        space = personal(self.secret)
+        return Viewer(space=space, me=member(self.secret, space.id))
+
+
+def begin() -> Visit:
+    """Start a private space for somebody new. It is gone after 24 hours."""
+    secret = new_secret()
+    space = personal(secret).id
+    with transaction.atomic():
+        journal.found(space)
+        return start(secret=secret, account=None, space=space)
+
+
+def start(*, secret: bytes, account: bytes | None, space: bytes = b"") -> Visit:
+    """Store one half of the secret and hand out the other."""
+    cookie = sessions.new_cookie()
+    owner = account or b""
+    expiry = clock.now() + (SIGNED_IN if account else UNKEPT)
+    Session.objects.create(
+        key=sessions.row_key(cookie),
+        owner=owner,
+        expiry=expiry,
+        space=space,
+        sealed=sessions.seal_session(
+            cookie=cookie, owner=owner, expiry=expiry, secret=secret
+        ),
+    )
+    return Visit(secret=secret, cookie=cookie, account=account, expiry=expiry)
+
+
+def find(cookie: bytes) -> Visit | None:
+    """Return the visit a cookie is half of, or None if it is over or was changed."""
+    row = Session.objects.filter(pk=sessions.row_key(cookie)).first()
+    if row is None:
+        return None
+    try:
+        secret = sessions.open_session(
+            cookie=cookie,
+            owner=row.owner,
+            expiry=row.expiry,
+            now=clock.now(),
+            sealed=row.sealed,
+        )
+    except CoequalError:
+        return None
+    account = row.owner or None
+    return Visit(secret=secret, cookie=cookie, account=account, expiry=row.expiry)
+
+
+def drop(visit: Visit) -> None:
+    """Make the cookie worthless and touch nothing else."""
+    Session.objects.filter(pk=sessions.row_key(visit.cookie)).delete()
+
+
+def end(visit: Visit) -> None:
+    """End this visit. Somebody who kept nothing keeps nothing."""
+    with transaction.atomic():
+        drop(visit)
+        if not visit.kept:
+            journal.forget(personal(visit.secret).id)
+
+
+def end_others(visit: Visit) -> None:
+    """End every other visit of the same account."""
+    own = sessions.row_key(visit.cookie)
+    Session.objects.filter(owner=visit.account or b"").exclude(pk=own).delete()
+
+
+def tidy() -> None:
+    """Remove visits that are over, and the spaces nobody kept."""
+    over = Session.objects.filter(expiry__lte=clock.now())
+    with transaction.atomic():
+        for space in over.exclude(space=b"").values_list("space", flat=True):
+            journal.forget(space)
+        over.delete()

@@ -1,0 +1,50 @@
+"""Codes that people say aloud: Crockford's base 32 in groups of four.
+
+https://www.crockford.com/base32.html (without its check sign)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from coequal.errors import Unreadable
+
+_SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_VALUES: Final = {sign: value for value, sign in enumerate(_SIGNS)} | {
+    "O": 0,
+    "I": 1,
+    "L": 1,
+}
+_BETWEEN: Final = re.compile(r"[\s\-\u2010-\u2014]+")
+
+
+def encode(raw: bytes) -> str:
+    """Write bytes, a multiple of five of them, as signs in groups of four.
+
+    >>> encode(bytes(range(5)))
+    '000G-40R4'
+    """
+    if len(raw) % 5:
+        raise ValueError("a code has a multiple of five bytes")
+    number, count = int.from_bytes(raw, "big"), len(raw) * 8 // 5
+    signs = [_SIGNS[number >> 5 * place & 31] for place in reversed(range(count))]
+    return "-".join("".join(signs[at : at + 4]) for at in range(0, count, 4))
+
+
+def decode(text: str, size: int) -> bytes:
+    """Read a code of `size` bytes as people type it, or raise `Unreadable`.
+
+    Small letters, spaces, hyphens, O for 0, and I or L for 1 are all fine.
+
+    >>> decode("ooog 4or4", 5) == bytes(range(5))
+    True
+    """
+    values = [_VALUES.get(sign) for sign in _BETWEEN.sub("", text).upper()]
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or len(known) * 5 != size * 8:
+        raise Unreadable("this is not a code")
+    number = 0
+    for value in known:
+        number = number << 5 | value
+    return number.to_bytes(size, "big")

@@ -1,0 +1,60 @@
+"""One hash and one way to frame fields (format.md, 1)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from coequal.errors import Unsound
+
+_NAMES: Final = """
+seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
+name find invite reply pairing space subject words mark try
+h.id h.name h.wrap h.find h.tag h.mark h.slot
+"""
+LABELS: Final = frozenset(_NAMES.split())
+"""Every label there is. One label serves one purpose, for ever."""
+
+_PERSONS: Final = {
+    label: f"coequal1{label}".encode().ljust(16, b"\0") for label in LABELS
+}
+
+
+def lp(*parts: bytes) -> bytes:
+    """Frame fields so that no two lists of fields give the same bytes.
+
+    Each part is written as its 4-byte big-endian length, then itself.
+
+    >>> lp(b"a", b"").hex()
+    '000000016100000000'
+    """
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+
+
+def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes:
+    """Return the format's `H`: BLAKE2b of the framed parts, set apart by a label.
+
+    `key` has 0 to 32 bytes, `size` is 1 to 64 bytes. A label or a key that the
+    format does not know is a mistake in the program: `ValueError`.
+
+    >>> digest("ref", b"").hex()[:8]
+    '0628e762'
+    """
+    if label not in _PERSONS:
+        raise ValueError(f"the format has no label {label!r}")
+    if len(key) > 32:
+        raise ValueError("a key has at most 32 bytes")
+    person = _PERSONS[label]
+    return hashlib.blake2b(
+        lp(*parts), digest_size=size, key=key, person=person
+    ).digest()
+
+
+def u64(number: int) -> bytes:
+    """Return a time in unix seconds as 8 bytes, as the format binds it.
+
+    A number that a clock cannot show was put there by somebody: `Unsound`.
+    """
+    if not 0 <= number < 2**63:
+        raise Unsound("a time is out of range")
+    return number.to_bytes(8, "big")

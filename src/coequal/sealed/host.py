@@ -1,0 +1,91 @@
+"""What only the running host holds, and no database: its key and its epoch."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coequal.errors import Unsound
+from coequal.sealed.entropy import fresh
+from coequal.sealed.hashing import digest
+
+_SIZE = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """The host's keys, one for each purpose; all of 32 bytes but the id of 8.
+
+    `slot` follows from the epoch, all others from `host.key`. `id` may stand in a
+    database, and says by which host key it was written.
+    """
+
+    id: bytes
+    name: bytes = field(repr=False)
+    wrap: bytes = field(repr=False)
+    find: bytes = field(repr=False)
+    tag: bytes = field(repr=False)
+    mark: bytes = field(repr=False)
+    slot: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, *, key: bytes, epoch: bytes) -> Host:
+        """Derive every key; `Unsound` unless both have 32 bytes."""
+        if len(key) != _SIZE or len(epoch) != _SIZE:
+            raise Unsound("the host's files have another length")
+        return cls(
+            id=digest("h.id", key=key)[:8],
+            name=digest("h.name", key=key),
+            wrap=digest("h.wrap", key=key),
+            find=digest("h.find", key=key),
+            tag=digest("h.tag", key=key),
+            mark=digest("h.mark", key=key),
+            slot=digest("h.slot", key=epoch),
+        )
+
+
+def load(folder: Path) -> Host:
+    """Read `host.key` and `epoch` from a folder, making what is not there yet.
+
+    Of two processes that start at once, both get the keys of the first. A file of
+    another length than 32 bytes is `Unsound`, and is left as it is.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Host.of(key=kept(folder / "host.key"), epoch=kept(folder / "epoch"))
+
+
+def kept(path: Path) -> bytes:
+    """Return the 32 bytes a file keeps, made once if it is not there yet."""
+    if not path.exists():
+        _make(path)
+    return path.read_bytes()
+
+
+def _make(path: Path) -> None:
+    """Write a new key beside its place, then link it there unless one is there.
+
+    A file that is made in place could be read, or kept by a crash, half written.
+    """
+    beside = path.with_name(f".{path.name}.{fresh(8, 'temporary name').hex()}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(fresh(_SIZE, "host file", path.name.encode()))
+            file.flush()
+            os.fsync(file.fileno())
+        _link(beside, path)
+    finally:
+        beside.unlink()
+
+
+def _link(beside: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        return  # another process was first, and its key is the one that holds
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # a key lost to a power cut takes every account with it
+    finally:
+        os.close(folder)

@@ -1,0 +1,119 @@
+"""What stands inside a row: who answers what, and the room's own data.
+
+The bytes are signed and kept as written; nothing is ever written out anew.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
+
+from coequal.errors import Unsound
+
+_FIELDS: Final = frozenset({"v", "subject", "answers", "follows", "at", "data"})
+_LATEST: Final = 2**53
+"""Whole numbers below this are the same in every reader of JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """The plain content of one row.
+
+    `v` is the version of `data` (from 1); `subject` has 32 bytes; `answers` are the
+    refs that it answers and `follows` the author's own latest `B` rows (32 bytes
+    each); `at` is in unix seconds; `data` is the room's own, plain JSON. Another
+    shape is `Unsound`.
+    """
+
+    v: int
+    subject: bytes
+    answers: tuple[bytes, ...]
+    follows: tuple[bytes, ...]
+    at: int
+    data: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        numbers = _whole(self.v) and self.v >= 1 and _whole(self.at)
+        refs = (self.subject, *self.answers, *self.follows)
+        if not (numbers and all(len(ref) == 32 for ref in refs)):
+            raise Unsound("a payload has another shape")
+        if not isinstance(self.data, dict):
+            raise Unsound("a payload has another shape")
+
+    def encode(self) -> bytes:
+        """Return the payload as compact UTF-8 JSON; `Unsound` if it cannot be."""
+        plain = {
+            "v": self.v,
+            "subject": self.subject.hex(),
+            "answers": [ref.hex() for ref in self.answers],
+            "follows": [ref.hex() for ref in self.follows],
+            "at": self.at,
+            "data": self.data,
+        }
+        # A ValueError of json carries the text, so the error is raised outside.
+        with suppress(ValueError, RecursionError):
+            return _dump(plain)
+        raise Unsound("a payload cannot be written as JSON")
+
+
+def decode(raw: bytes) -> Payload:
+    """Read a payload; anything unknown, missing or misshapen is `Unsound`."""
+    plain = _load(raw)
+    if not isinstance(plain, dict) or plain.keys() != _FIELDS:
+        raise Unsound("a payload has another shape")
+    return Payload(
+        v=plain["v"],
+        subject=_ref(plain["subject"]),
+        answers=_refs(plain["answers"]),
+        follows=_refs(plain["follows"]),
+        at=plain["at"],
+        data=plain["data"],
+    )
+
+
+def _dump(plain: Any) -> bytes:
+    return json.dumps(
+        plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    ).encode()
+
+
+def _load(raw: bytes) -> Any:
+    with suppress(ValueError, RecursionError):
+        plain = json.loads(
+            raw.decode(), object_pairs_hook=_once, parse_constant=_no_constant
+        )
+        _dump(plain)  # half a surrogate pair would fail only later, on a page
+        return plain
+    raise Unsound("a payload is no JSON")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError
+    return plain
+
+
+def _no_constant(_name: str) -> None:
+    raise ValueError
+
+
+def _whole(number: object) -> bool:
+    return type(number) is int and 0 <= number < _LATEST
+
+
+def _refs(value: object) -> tuple[bytes, ...]:
+    if not isinstance(value, list):
+        raise Unsound("a payload has another shape")
+    return tuple(_ref(text) for text in value)
+
+
+def _ref(value: object) -> bytes:
+    if isinstance(value, str):
+        with suppress(ValueError):
+            ref = bytes.fromhex(value)
+            if ref.hex() == value:
+                return ref
+    raise Unsound("a ref is not written as one")

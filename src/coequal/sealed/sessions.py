@@ -1,0 +1,47 @@
+"""A session: half of it in a cookie, half in a row, neither of use alone."""
+
+from __future__ import annotations
+
+from coequal.errors import Unreadable
+from coequal.sealed.box import seal, unseal
+from coequal.sealed.entropy import fresh
+from coequal.sealed.hashing import digest, lp, u64
+
+
+def new_cookie(*about: bytes) -> bytes:
+    """Return the 32 bytes that the browser keeps and the database never sees."""
+    return fresh(32, "cookie", *about)
+
+
+def row_key(cookie: bytes) -> bytes:
+    """Return the key of a session's row; a cookie of another size is `Unreadable`."""
+    _check(cookie)
+    return digest("sid", key=cookie)
+
+
+def seal_session(*, cookie: bytes, owner: bytes, expiry: int, secret: bytes) -> bytes:
+    """Seal a secret for one cookie, one owner and until one moment.
+
+    `owner` is the account's id, or empty for a person who has kept nothing yet;
+    `expiry` is in unix seconds.
+    """
+    _check(cookie)
+    key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
+    nonce = fresh(24, "nonce of a session", aad, cookie)
+    return seal(key=key, aad=aad, plain=secret, nonce=nonce)
+
+
+def open_session(
+    *, cookie: bytes, owner: bytes, expiry: int, now: int, sealed: bytes
+) -> bytes:
+    """Return the secret; at or after `expiry` it is `Unreadable`."""
+    _check(cookie)
+    if now >= expiry:
+        raise Unreadable("the session is over")
+    key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
+    return unseal(key=key, aad=aad, box=sealed)
+
+
+def _check(cookie: bytes) -> None:
+    if len(cookie) != 32:
+        raise Unreadable("a cookie has another size")

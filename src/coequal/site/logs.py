@@ -1,0 +1,24 @@
+"""A log that can be read by anybody: the kind of event, never what it was about."""
+
+from __future__ import annotations
+
+import logging
+
+
+class Bland(logging.Formatter):
+    """Write level, logger and the place in the code; no message, no arguments."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line without anything that came from a person."""
+        error = record.exc_info[0] if record.exc_info else None
+        what = error.__name__ if error else record.module
+        return f"{record.levelname} {record.name} {what}{self._place(record)}"
+
+    def _place(self, record: logging.LogRecord) -> str:
+        trace = record.exc_info[2] if record.exc_info else None
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        if not trace:
+            return ""
+        code = trace.tb_frame.f_code
+        return f" at {code.co_filename}:{trace.tb_lineno}"

@@ -1,0 +1,101 @@
+"""Settings. Everything that differs between machines comes from the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from coequal.site import environment
+
+HOME = environment.home()
+BASE = Path(__file__).resolve().parent.parent
+
+DEBUG = False
+SECRET_KEY = environment.secret(HOME / "django.key")
+ALLOWED_HOSTS = environment.words("COEQUAL_HOSTS", "127.0.0.1 localhost [::1]")
+HTTPS = environment.flag("COEQUAL_HTTPS")
+
+COEQUAL_HOME = HOME
+COEQUAL_HOST_NAME = os.environ.get("COEQUAL_HOST_NAME", "")
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "coequal.journal",
+    "coequal.people",
+    "coequal.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "coequal.web.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "coequal.web.visit.VisitMiddleware",
+    "coequal.web.errors.ErrorsMiddleware",
+]
+ROOT_URLCONF = "coequal.site.urls"
+WSGI_APPLICATION = "coequal.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.request",
+                "coequal.web.visit.visitor",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": environment.database(HOME)}
+# Primary keys are random bytes of our own; no table gets a counter.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE / "locale"]
+LANGUAGE_COOKIE_NAME = "l"
+
+CSRF_COOKIE_NAME = "__Host-t" if HTTPS else "t"
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "coequal.web.errors.csrf_failure"
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if environment.flag("COEQUAL_BEHIND_PROXY")
+    else None
+)
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# No bodies, no addresses, no names: the kind of event and nothing else.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"bland": {"()": "coequal.site.logs.Bland"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "bland"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
+}

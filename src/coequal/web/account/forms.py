@@ -1,0 +1,117 @@
+"""Forms of keeping a space and coming back. No e-mail, no questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from coequal.errors import Unreadable
+from coequal.people.accounts import CODE_BYTES
+from coequal.sealed import codes
+
+MIN_PHRASE = 8
+LONG = 200
+PLAIN = {"spellcheck": "false", "autocapitalize": "none", "autocorrect": "off"}
+# What guessers try first, beside the name itself and one repeated sign.
+COMMON = frozenset({
+    "password", "passwort", "12345678", "123456789", "1234567890", "qwertyui",
+    "qwertyuiop", "iloveyou", "princess", "sunshine", "football", "baseball",
+    "letmein1", "welcome1", "password1", "password123", "abcd1234", "abc12345",
+    "11111111", "00000000", "asdfghjk", "trustno1", "superman", "michelle",
+})  # fmt: skip
+
+
+def name_field() -> forms.CharField:
+    """Ask for the name one signs in with."""
+    return forms.CharField(
+        label=_("Name to sign in with"),
+        help_text=_("Any name you will remember. The other person never sees it."),
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"autocomplete": "username", **PLAIN}),
+    )
+
+
+def phrase_field(label: Any, *, new: bool, help_text: Any = "") -> forms.CharField:
+    """Ask for a passphrase, never trimmed."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=LONG,
+        strip=False,
+        widget=forms.PasswordInput(
+            attrs={"autocomplete": "new-password" if new else "current-password"}
+        ),
+    )
+
+
+class NewPhrase(forms.Form):
+    """A new passphrase, typed twice."""
+
+    phrase = phrase_field(
+        _("Passphrase"),
+        new=True,
+        help_text=_(
+            "Four or five words work well. At least 8 signs. "
+            "Nobody can reset it for you."
+        ),
+    )
+    again = phrase_field(_("The same passphrase again"), new=True)
+
+    def clean_phrase(self) -> str:
+        """Refuse what is guessed first."""
+        phrase = str(self.cleaned_data["phrase"])
+        name = str(self.cleaned_data.get("name", ""))
+        if len(phrase) < MIN_PHRASE:
+            raise forms.ValidationError(
+                _("This is short. Use at least %(count)s signs."),
+                params={"count": MIN_PHRASE},
+            )
+        folded = phrase.casefold()
+        if folded in COMMON or len(set(folded)) == 1 or folded == name.casefold():
+            raise forms.ValidationError(_("This is guessed easily. Choose another."))
+        return phrase
+
+    def clean(self) -> dict[str, Any]:
+        """Both must be the same."""
+        data = self.cleaned_data
+        if "phrase" in data and data["phrase"] != data.get("again"):
+            self.add_error("again", _("The two are not the same. Type it again."))
+        return data
+
+
+class Keep(NewPhrase):
+    """A name and a new passphrase."""
+
+    name = name_field()
+    field_order = ["name", "phrase", "again"]  # noqa: RUF012  Django
+
+
+class SignIn(forms.Form):
+    """A name and its passphrase."""
+
+    name = name_field()
+    phrase = phrase_field(_("Passphrase"), new=False)
+
+
+class Recover(NewPhrase):
+    """A name, the recovery code, and a new passphrase."""
+
+    name = name_field()
+    code = forms.CharField(
+        label=_("Recovery code"),
+        help_text=_("32 letters and numbers. Spaces and dashes do not matter."),
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
+    )
+    field_order = ["name", "code", "phrase", "again"]  # noqa: RUF012  Django
+
+    def clean_code(self) -> bytes:
+        """Read the code as people write it."""
+        try:
+            return codes.decode(self.cleaned_data["code"], CODE_BYTES)
+        except Unreadable:
+            raise forms.ValidationError(
+                _("This is not a whole code. It has 8 groups of 4 signs.")
+            ) from None

@@ -1,0 +1,152 @@
+"""What a figure shows, in words, for people who hear it read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coequal.core.measured import Estimate
+from coequal.core.people import Pair, Seat
+from coequal.web.charts.gaps import Row
+
+
+def joint(  # noqa: PLR0913  this is what one area is made of
+    *,
+    area: str,
+    names: Pair[str],
+    said: Pair[Pair[int | None]],
+    level: Pair[Estimate | None],
+    wish: Pair[int | None],
+    steps: Sequence[str],
+) -> str:
+    """Say what both said about each person's say, and what each wishes."""
+    sentences = [area + "."]
+    for seat in Seat:
+        told = Pair(a=said.a[seat], b=said.b[seat])
+        sentences += [
+            _about(names, seat, told, steps),
+            _probably(level[seat], steps),
+            _wished(names[seat], wish[seat]),
+        ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def own(  # noqa: PLR0913  this is what one area is made of
+    *,
+    area: str,
+    other: str,
+    said: Pair[int | None],
+    level: Pair[Estimate | None],
+    wish: int | None,
+    steps: Sequence[str],
+) -> str:
+    """Say what one person said: `a` about themselves, `b` about the other."""
+    mine, theirs = (step_word(step, steps) for step in (said.a, said.b))
+    sentences = [
+        _("%(area)s, your answers.") % {"area": area},
+        _("Your say: %(step)s.") % {"step": mine},
+        _probably(level.a, steps),
+        _("Your wish: %(wish)s.") % {"wish": wish_word(wish)},
+        _("What you think %(name)s has: %(step)s.") % {"name": other, "step": theirs},
+        _probably(level.b, steps),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def gaps(*, rows: Sequence[Row], names: Pair[str]) -> str:
+    """Say for each area who has more say, as each of the two said it."""
+    sentences = [_("Who has more say, as each of you said it.")]
+    for row in rows:
+        first, second = (more_word(row.said[seat], names) for seat in Seat)
+        if row.said.a == row.said.b:
+            text = _("%(area)s: you both say %(who)s.")
+            sentences.append(text % {"area": row.area, "who": first})
+        else:
+            text = _("%(area)s: %(a)s says %(first)s, %(b)s says %(second)s.")
+            sentences.append(
+                text
+                % {
+                    "area": row.area,
+                    "a": names.a,
+                    "first": first,
+                    "b": names.b,
+                    "second": second,
+                }
+            )
+    return " ".join(sentences)
+
+
+def step_word(step: int | None, steps: Sequence[str]) -> str:
+    """Name a step, or say that nothing was said."""
+    return _("not said") if step is None else steps[step]
+
+
+def wish_word(wish: int | None) -> str:
+    """Name a wish from -2 to 2."""
+    words = {
+        -2: _("much less"),
+        -1: _("less"),
+        0: _("as it is"),
+        1: _("more"),
+        2: _("much more"),
+        None: _("not said"),
+    }
+    return words[wish]
+
+
+def more_word(steps: float, names: Pair[str]) -> str:
+    """Name who has more say and by how many steps; right of 0 is seat B."""
+    if not steps:
+        return _("the same")
+    count = round(abs(steps))
+    text = ngettext(
+        "%(name)s, by %(count)d step", "%(name)s, by %(count)d steps", count
+    )
+    return text % {"name": names.a if steps < 0 else names.b, "count": count}
+
+
+def range_word(level: Estimate | None, steps: Sequence[str]) -> str:
+    """Name the two steps that an interval lies between."""
+    if level is None:
+        return ""
+    top = len(steps) - 1
+    low, high = (min(max(floor(end + 0.5), 0), top) for end in (level.low, level.high))
+    if low == high:
+        return _("about %(step)s") % {"step": steps[low]}
+    return _("between %(low)s and %(high)s") % {
+        "low": steps[low],
+        "high": steps[high],
+    }
+
+
+def _about(
+    names: Pair[str], seat: Seat, told: Pair[int | None], steps: Sequence[str]
+) -> str:
+    words = {"name": names[seat], "a": names.a, "b": names.b}
+    if told.a == told.b:
+        text = _("The say of %(name)s: both said %(step)s.")
+        return text % {**words, "step": step_word(told.a, steps)}
+    text = _("The say of %(name)s: %(a)s said %(first)s, %(b)s said %(second)s.")
+    return text % {
+        **words,
+        "first": step_word(told.a, steps),
+        "second": step_word(told.b, steps),
+    }
+
+
+def _probably(level: Estimate | None, steps: Sequence[str]) -> str:
+    if level is None:
+        return ""
+    return _("Probably %(range)s.") % {"range": range_word(level, steps)}
+
+
+def _wished(name: str, wish: int | None) -> str:
+    if wish is None:
+        return ""
+    return _("The wish of %(name)s: %(wish)s.") % {
+        "name": name,
+        "wish": wish_word(wish),
+    }

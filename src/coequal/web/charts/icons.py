@@ -1,0 +1,130 @@
+"""Small drawings that stand beside words: never without them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.safestring import SafeString
+
+from coequal.core.people import Seat
+from coequal.web.charts import marks
+from coequal.web.charts.ink import attributes, drawing, number, paint
+from coequal.web.charts.shapes import Stand, plain
+
+STEPS: Final = 4
+GROUND: Final = "M3 31C14 27 30 27 41 31"
+
+
+def brand(name: str) -> SafeString:
+    """Draw the mark of the program; `name` is the only one on the page."""
+    stand = Stand(middle=22, feet=23, radius=9.2, apart=1.04)
+    ground = f'<path d="M1 25.5C10 22.2 34 22.2 43 25.5V29H1Z" {paint("ground")}/>'
+    return drawing(plain(name, stand), ground, size=(44, 30))
+
+
+def door(people: int) -> SafeString:
+    """Draw one sign, or both in register, on their ground."""
+    signs = marks.disc(22, 16, 11) if people == 1 else marks.same(22, 16, 10)
+    ground = marks.line(GROUND, "ours", 3)
+    return drawing(signs, ground, size=(44, 36))
+
+
+def sign(seat: Seat) -> SafeString:
+    """Draw the sign that stands beside a person's name."""
+    return drawing(marks.sign(seat, 18, 18, 12), size=(36, 36))
+
+
+def place(current: int, count: int) -> SafeString:
+    """Draw the areas of life as layers: done, here (from 0), still to come."""
+    layers = (_layer(at, current) for at in range(count))
+    return drawing(*layers, size=(56, 9 * count + 6))
+
+
+def _layer(at: int, current: int) -> str:
+    top = 8 + 9 * at
+    path = (
+        f"M3 {top}C18 {top - 5} 38 {top - 5} 53 {top}"
+        f"v4C38 {top - 1} 18 {top - 1} 3 {top + 4}Z"
+    )
+    if at == current:
+        look = paint("ours")
+    elif at < current:
+        look = paint("ow", "ours", 1.2)
+    else:
+        look = paint(edge="strong", width=1.2)
+    return f'<path d="{path}" {look}/>'
+
+
+def say(level: int) -> SafeString:
+    """Draw how much say: four layers, `level` of them filled from below."""
+    layers = (_bar(3, 25 - 7 * at, 34, 5, filled=at < level) for at in range(STEPS))
+    return drawing(*layers, size=(40, 32))
+
+
+def often(level: int) -> SafeString:
+    """Draw how often: four posts in a row, `level` of them filled."""
+    posts = (_bar(4 + 9 * at, 5, 5, 22, filled=at < level) for at in range(STEPS))
+    return drawing(*posts, size=(40, 32))
+
+
+def wish(level: int) -> SafeString:
+    """Draw a wish from -2 to 2: arrows to either side, or a line: as it is."""
+    middle = _bar(18, 5, 4, 22, filled=True)
+    if not level:
+        return drawing(middle, marks.line("M8 29h24", "ours", 2.4), size=(40, 32))
+    side = 1 if level > 0 else -1
+    arrows = (
+        marks.line(_head(20 + side * (8 + 8 * at), side), "ours", 2.4)
+        for at in range(abs(level))
+    )
+    return drawing(middle, *arrows, size=(40, 32))
+
+
+def _head(x: float, side: int) -> str:
+    return f"M{number(x)} 10l{6 * side} 6l{-6 * side} 6"
+
+
+def _bar(x: float, y: float, width: float, height: float, *, filled: bool) -> str:
+    inset = 0.0 if filled else 0.75
+    box = attributes(
+        x=x + inset,
+        y=y + inset,
+        width=width - 2 * inset,
+        height=height - 2 * inset,
+        rx=1.5,
+    )
+    look = paint("ours") if filled else paint(edge="strong", width=1.2)
+    return f"<rect {box} {look}/>"
+
+
+KEY: Final = (32, 20)
+
+
+def key_sign(seat: Seat) -> SafeString:
+    """Draw a person's sign for a key."""
+    return drawing(marks.sign(seat, 16, 10, 7.5), size=KEY)
+
+
+def key_same() -> SafeString:
+    """Draw both signs in register for a key."""
+    return drawing(marks.same(16, 10, 7.5), size=KEY)
+
+
+def key_wish() -> SafeString:
+    """Draw the arrow of a wish for a key."""
+    return drawing(marks.arrow(7, 10, 19), size=KEY)
+
+
+def key_fine() -> SafeString:
+    """Draw the short line of "good as it is" for a key."""
+    return drawing(marks.underline(16, 13.5), size=KEY)
+
+
+def key_likely(name: str) -> SafeString:
+    """Draw both patterned bands for a key; `name` is the only one on the page."""
+    return drawing(
+        marks.patterns(name),
+        marks.band(name, Seat.A, (1, 31), 1.5, 7.5),
+        marks.band(name, Seat.B, (1, 31), 11.5, 7.5),
+        size=KEY,
+    )

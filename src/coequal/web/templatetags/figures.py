@@ -1,0 +1,95 @@
+"""Drawings for templates: `{% load figures %}`."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from coequal.core.people import Seat
+from coequal.web.charts import icons, scene
+
+register = template.Library()
+
+
+@register.simple_tag
+def brand_mark() -> SafeString:
+    """Draw the mark beside the name of the program, once a page."""
+    return icons.brand("mark")
+
+
+@register.simple_tag
+def door_icon(people: int) -> SafeString:
+    """Draw what stands in a door: one sign, or both."""
+    return icons.door(people)
+
+
+@register.simple_tag
+def sign_icon(seat: str) -> SafeString:
+    """Draw the sign of seat "A" or "B"."""
+    return icons.sign(Seat(seat))
+
+
+@register.simple_tag
+def place_icon(current: int, count: int) -> SafeString:
+    """Draw the layers, with the one that the page is about."""
+    return icons.place(current, count)
+
+
+@register.simple_tag
+def choice_icon(kind: str | None, level: int | None) -> SafeString:
+    """Draw what stands before an answer: "say", "wish", "often" or nothing."""
+    drawn = {"say": icons.say, "wish": icons.wish, "often": icons.often}
+    if kind is None or level is None:
+        return SafeString()
+    return drawn[kind](level)
+
+
+@register.simple_tag
+def key_icon(kind: str) -> SafeString:
+    """Draw an entry of a key: "A", "B", "same", "wish", "fine" or "likely"."""
+    if kind in set(Seat):
+        return icons.key_sign(Seat(kind))
+    if kind == "likely":
+        return icons.key_likely("key")
+    drawn = {"same": icons.key_same, "wish": icons.key_wish, "fine": icons.key_fine}
+    return drawn[kind]()
+
+
+@register.simple_tag
+def start_scene() -> SafeString:
+    """Draw the first picture: a made-up pair and five areas of life."""
+    areas = (_("Home"), _("Money"), _("Free time"), _("Family, friends"), _("Plans"))
+    described = _(
+        "A round shape and a square shape stand on one ground. Where they overlap a "
+        "third colour appears. The ground has five layers, one for each area of life; "
+        "on each layer a disc and a square show how much say each person has."
+    )
+    return scene.start("start", areas=areas, described=described)
+
+
+@register.simple_tag
+def ready_scene() -> SafeString:
+    """Draw the closed cards: the same picture whoever is in."""
+    described = _(
+        "Four cards stand face down on the ground between the round shape and the "
+        "square shape. A low sun."
+    )
+    return scene.ready("ready", described=described)
+
+
+@register.simple_tag
+def opened_scene() -> SafeString:
+    """Draw the two shapes close together: it is open."""
+    described = _(
+        "The round and the square shape stand close together. Where they overlap "
+        "they are printed in the colour of both."
+    )
+    return scene.opened("opened", described=described)
+
+
+@register.simple_tag
+def banner_scene(apart: float = 1.16, evening: int = 2) -> SafeString:
+    """Draw a low, wide scene: the two on their ground, `apart` in radii."""
+    described = _("The round and the square shape on their ground, a low sun.")
+    return scene.banner("banner", described=described, apart=apart, evening=evening)

@@ -1,0 +1,58 @@
+"""Every page, by room."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from coequal.web.account import views as account
+from coequal.web.door import views as door
+from coequal.web.see import answering, looking, opening
+from coequal.web.us import views as us
+
+
+class Id:
+    """A random 16-byte id in an address."""
+
+    regex = "[0-9a-f]{32}"
+
+    def to_python(self, value: str) -> str:
+        """Ids stay text until a view needs bytes."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """And are text already."""
+        return value
+
+
+register_converter(Id, "id")
+
+urlpatterns = [
+    path("", door.start, name="start"),
+    path("begin/", door.begin_alone, name="begin_alone"),
+    path("begin/two/", door.begin_with, name="begin_with"),
+    path("forget/", door.forget, name="forget"),
+    path("leave/", door.leave, name="leave"),
+    path("left/", door.left, name="left"),
+    path("start-here/", door.guide, {"page": "help.html"}, name="help"),
+    path("who-can-read/", door.guide, {"page": "promises.html"}, name="promises"),
+    path("answers/", answering.resume, name="answers"),
+    path("answers/<int:number>/", answering.question, name="question"),
+    path("mine/", answering.mine, name="mine"),
+    path("keep/", account.keep, name="keep"),
+    path("sign-in/", account.sign_in, name="sign_in"),
+    path("sign-out/", account.sign_out, name="sign_out"),
+    path("come-back/", account.recover, name="recover"),
+    path("account/", account.account, name="account"),
+    path("account/code/", account.recovery, name="recovery"),
+    path("us/", us.us, name="us"),
+    path("us/invite/", us.invite, name="invite"),
+    path("join/", us.join, name="join"),
+    path("us/<id:iid>/", us.relation, name="with"),
+    path("us/<id:iid>/uninvite/", us.uninvite, name="uninvite"),
+    path("us/<id:iid>/meet/", us.meet, name="meet"),
+    path("us/<id:iid>/choose/", opening.choose, name="open"),
+    path("us/<id:iid>/ready/", opening.ready, name="ready"),
+    path("us/<id:iid>/not-ready/", opening.unready, name="unready"),
+    path("us/<id:iid>/look/", looking.look, name="look"),
+    path("us/<id:iid>/picture/", looking.picture, name="picture"),
+]

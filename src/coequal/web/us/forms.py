@@ -1,0 +1,51 @@
+"""Forms of becoming a pair."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from coequal.web.account.forms import PLAIN, Keep
+
+LONG = 60
+
+
+def label_field() -> forms.CharField:
+    """Ask what one calls the other person."""
+    return forms.CharField(
+        label=_("What do you call this person?"),
+        help_text=_("Only you see this. It stands on your pages in place of a name."),
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+def code_field() -> forms.CharField:
+    """Ask for the code that was said aloud."""
+    return forms.CharField(
+        label=_("The code you were given"),
+        help_text=_("16 letters and numbers. Spaces and dashes do not matter."),
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
+    )
+
+
+class Invite(forms.Form):
+    """Whom the invitation is for."""
+
+    label = label_field()
+
+
+class Join(forms.Form):
+    """A code and what to call whoever gave it."""
+
+    code = code_field()
+    label = label_field()
+
+
+class JoinAndKeep(Keep):
+    """The same, for somebody who has no account yet: joining needs a kept one."""
+
+    code = code_field()
+    label = label_field()
+    field_order = ["code", "label", "name", "phrase", "again"]  # noqa: RUF012  Django

@@ -1,0 +1,207 @@
+"""Inviting, joining, and meeting: two people who need not be here at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import segno
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+from mnemonic import Mnemonic
+
+from coequal.core.people import PairType
+from coequal.errors import CoequalError
+from coequal.people import pairs, visits
+from coequal.people.entries import Invite
+from coequal.people.pairs import Bond
+from coequal.people.visits import Visit
+from coequal.sealed import codes
+from coequal.web.account.views import keep_as
+from coequal.web.us import forms
+from coequal.web.visit import (
+    PersonRequest,
+    VisitRequest,
+    kept_needed,
+    welcome,
+)
+
+
+@require_safe
+@kept_needed
+def us(request: PersonRequest) -> HttpResponse:
+    """List the people one shares something with, and offer to invite."""
+    return _us(request, forms.Invite())
+
+
+def _us(request: PersonRequest, form: forms.Invite) -> HttpResponse:
+    invited = [
+        _listed(
+            record.entry.label,
+            _("Joined with your code")
+            if pairs.answered(record.entry)
+            else _("Invited"),
+            record.entry.iid,
+        )
+        for record in pairs.invitations(request.visit)
+    ]
+    bonds = [
+        _listed(one.label, _("Together") if one.pair else _("Joined"), one.iid)
+        for one in pairs.bonds(request.visit)
+    ]
+    context = {"relations": bonds + invited, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "us.html", context, status=status)
+
+
+def _listed(label: str, state: str, iid: bytes) -> dict[str, str]:
+    return {"label": label, "state": state, "url": reverse("with", args=[iid.hex()])}
+
+
+@require_POST
+@kept_needed
+def invite(request: PersonRequest) -> HttpResponse:
+    """Make a code to say aloud."""
+    form = forms.Invite(request.POST)
+    if not form.is_valid():
+        return _us(request, form)
+    iid = pairs.invite(
+        request.visit, label=form.cleaned_data["label"], pair=PairType.PARTNERS
+    )
+    return redirect("with", iid.hex())
+
+
+@require_POST
+@kept_needed
+def uninvite(request: PersonRequest, iid: str) -> HttpResponse:
+    """Take the invitation back."""
+    pairs.uninvite(request.visit, bytes.fromhex(iid))
+    return redirect("us")
+
+
+@require_POST
+@kept_needed
+def meet(request: PersonRequest, iid: str) -> HttpResponse:
+    """Check who joined and open the place of the two."""
+    pairs.meet(request.visit, bytes.fromhex(iid))
+    return redirect("with", iid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: VisitRequest) -> HttpResponse:
+    """Join by a code, on a page for somebody who did not ask for this."""
+    kept = request.visit is not None and request.visit.kept
+    form = (forms.Join if kept else forms.JoinAndKeep)(request.POST or None)
+    if form.is_valid():
+        response = _join(request, form)
+        if response is not None:
+            return response
+    status = 422 if form.is_bound else 200
+    return render(request, "join.html", {"form": form}, status=status)
+
+
+def _join(
+    request: VisitRequest, form: forms.Join | forms.JoinAndKeep
+) -> HttpResponse | None:
+    """Join, keeping a space first where there is none; None if it did not work.
+
+    The code is tried before anything is kept, so a wrong one leaves no account.
+    """
+    try:
+        keys = pairs.look_up(form.cleaned_data["code"])
+        visit = _kept(request.visit, form)
+        if visit is None:
+            return None
+        iid = pairs.join(visit, keys=keys, label=form.cleaned_data["label"])
+    except CoequalError:
+        form.add_error("code", _("This code opens nothing. It may be old or used."))
+        return None
+    request.visit = visit
+    return welcome(redirect("with", iid.hex()), visit)
+
+
+def _kept(visit: Visit | None, form: forms.Join | forms.JoinAndKeep) -> Visit | None:
+    if not isinstance(form, forms.JoinAndKeep):
+        return visit
+    here = visit or visits.begin()
+    kept = keep_as(here, form)
+    if kept is None and visit is None:
+        visits.end(here)
+    return kept
+
+
+@require_safe
+@kept_needed
+def relation(request: PersonRequest, iid: str) -> HttpResponse:
+    """Show where two people are: invited, joined, waiting, or together."""
+    key = bytes.fromhex(iid)
+    bond = pairs.bond(request.visit, key)
+    if bond is not None:
+        return _bonded(request, bond)
+    for record in pairs.invitations(request.visit):
+        if record.entry.iid == key:
+            return _invited(request, record.entry)
+    raise Http404
+
+
+def _bonded(request: PersonRequest, bond: Bond) -> HttpResponse:
+    if bond.pair is not None:
+        return redirect("open", bond.iid.hex())
+    context = {"label": bond.label, "words": _words(bond.words)}
+    return render(request, "waiting.html", context)
+
+
+def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
+    context: dict[str, Any] = {"label": invite.label, "iid": invite.iid.hex()}
+    joined = pairs.joined(request.visit, invite)
+    if joined is not None:
+        context["words"] = _words(joined)
+        return render(request, "meet.html", context)
+    code = codes.encode(invite.code)
+    link = request.build_absolute_uri(reverse("join"))
+    context |= {
+        "code": code,
+        "link": link,
+        "qr": _qr(f"{link}#{code}"),
+        "expires": datetime.fromtimestamp(invite.expiry, UTC),
+    }
+    return render(request, "invited.html", context)
+
+
+def _qr(text: str) -> str:
+    """Draw a code to point a phone at. The part behind # never leaves a browser."""
+    drawn = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        nl=False,
+        omitsize=True,
+        svgclass="qr",
+        lineclass=None,
+        title=_("The same code to point a phone at"),
+        border=3,
+        light="#ffffff",
+        dark="#211b2d",
+    )
+    return mark_safe(drawn.getvalue().decode())  # noqa: S308  made by segno alone
+
+
+@cache
+def _wordlist() -> tuple[str, ...]:
+    return tuple(Mnemonic("english").wordlist)
+
+
+def _words(numbers: tuple[int, ...]) -> list[str]:
+    return [_wordlist()[number] for number in numbers]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from coequal.sealed import wraps
+
+PRODUCTION_PROFILES = dict(wraps.PROFILES)
+
+
+@pytest.fixture(autouse=True)
+def cheap_stretching(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Stretch for a millisecond; `production_stretching` asks for the real thing."""
+    if "production_stretching" not in request.fixturenames:
+        wraps.PROFILES[1] = wraps.Profile(memory=8192, passes=1)
+    yield
+    wraps.PROFILES.update(PRODUCTION_PROFILES)
+
+
+@pytest.fixture
+def production_stretching() -> None:
+    """Ask for the passphrase stretching that people get."""

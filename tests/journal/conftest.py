@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+from tests.journal.cast import Couple
+
+from coequal.journal import door as journal
+from coequal.journal.viewer import Viewer
+from coequal.sealed import entropy
+from coequal.sealed.person import SpaceKey, member, new_secret, personal
+
+
+@pytest.fixture
+def couple(db: None) -> Couple:
+    space = SpaceKey(id=entropy.fresh(16, "space"), key=entropy.fresh(32, "key"))
+    one = member(new_secret(), b"salt of the pair")
+    two = member(new_secret(), b"salt of the pair")
+    journal.found(space.id)
+    return Couple(
+        alice=Viewer(space=space, me=one, other=two.pub),
+        bob=Viewer(space=space, me=two, other=one.pub),
+    )
+
+
+@pytest.fixture
+def alone(db: None) -> Viewer:
+    secret = new_secret()
+    space = personal(secret)
+    journal.found(space.id)
+    return Viewer(space=space, me=member(secret, space.id))

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import pytest
+from tests.journal.cast import Ballot, Couple, Word
+
+from coequal.errors import Refused, Unreadable, Unsound
+from coequal.journal import door as journal
+from coequal.journal import host as journal_host
+from coequal.journal import models
+from coequal.journal.entries import Opened
+from coequal.journal.viewer import Viewer
+from coequal.journal.writing import seal
+from coequal.sealed.host import Host
+from coequal.sealed.subjects import subject
+
+TEA = subject("tea or coffee")
+SEA = subject("sea or hills")
+
+
+def put(viewer: Viewer, choice: int, about: bytes = TEA) -> bool:
+    return journal.put_in(viewer, {about: Ballot(choice=choice)}, gate=about)
+
+
+def choices(viewer: Viewer, about: bytes = TEA) -> dict[bool, int]:
+    found = journal.read(viewer, Ballot, subject=about)
+    return {record.mine: record.entry.choice for record in found}
+
+
+def test_my_closed_ballot_is_there_for_me_alone(couple: Couple) -> None:
+    assert put(couple.alice, 1) is False
+    (mine,) = journal.read(couple.alice, Ballot)
+    assert mine.open is False
+    assert journal.read(couple.bob, Ballot) == []
+
+
+def test_both_ballots_open_when_both_are_in(couple: Couple) -> None:
+    put(couple.alice, 1)
+    assert put(couple.bob, 2) is True
+    assert choices(couple.alice) == {True: 1, False: 2}
+    assert choices(couple.bob) == {True: 2, False: 1}
+    assert all(record.open for record in journal.read(couple.alice, Ballot))
+
+
+def test_the_last_one_in_says_what_opened(couple: Couple) -> None:
+    put(couple.bob, 2)
+    put(couple.alice, 1)
+    (said,) = journal.read(couple.bob, Opened)
+    refs = {record.ref for record in journal.read(couple.bob, Ballot)}
+    assert set(said.answers) == refs
+    assert said.mine is False
+
+
+def test_ballots_on_two_questions_never_open_together(couple: Couple) -> None:
+    put(couple.alice, 1, TEA)
+    assert put(couple.bob, 2, SEA) is False
+    assert choices(couple.bob) == {True: 2} or choices(couple.bob) == {}
+    assert choices(couple.bob, TEA) == {}
+
+
+def test_a_ballot_can_be_changed_until_it_opens(couple: Couple) -> None:
+    put(couple.alice, 1)
+    put(couple.alice, 3)
+    put(couple.bob, 2)
+    assert choices(couple.bob) == {True: 2, False: 3}
+
+
+def test_a_withdrawn_ballot_opens_nothing(couple: Couple) -> None:
+    put(couple.alice, 1)
+    journal.withdraw(couple.alice, Ballot, gate=TEA)
+    assert models.Row.objects.count() == 0
+    assert put(couple.bob, 2) is False
+
+
+def test_what_has_opened_is_neither_changed_nor_withdrawn(couple: Couple) -> None:
+    put(couple.alice, 1)
+    put(couple.bob, 2)
+    with pytest.raises(Refused):
+        put(couple.alice, 0)
+    with pytest.raises(Refused):
+        journal.withdraw(couple.alice, Ballot, gate=TEA)
+
+
+def test_rows_open_with_their_gate_and_only_where_both_have_them(
+    couple: Couple,
+) -> None:
+    gate, home, money = subject("gate"), subject("home"), subject("money")
+    hers = {home: Ballot(choice=1), money: Ballot(choice=2), gate: Ballot(choice=0)}
+    his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
+    assert not journal.put_in(couple.alice, hers, gate=gate, whole=True)
+    assert journal.put_in(couple.bob, his, gate=gate, whole=True)
+    assert choices(couple.bob, home) == {True: 3, False: 1}
+    assert choices(couple.bob, money) == {}
+    assert choices(couple.alice, money) == {}
+    assert models.Row.objects.filter(audience="W").count() == 4
+
+
+def test_rows_without_their_gate_stay_closed(couple: Couple) -> None:
+    gate, home = subject("gate"), subject("home")
+    put(couple.alice, 1, home)
+    his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
+    assert not journal.put_in(couple.bob, his, gate=gate, whole=True)
+    assert choices(couple.bob, home) == {True: 3}
+
+
+def test_putting_in_anew_replaces_everything_that_was_in(couple: Couple) -> None:
+    gate, home, money = subject("gate"), subject("home"), subject("money")
+    first = {home: Ballot(choice=1), gate: Ballot(choice=0)}
+    second = {money: Ballot(choice=2), gate: Ballot(choice=0)}
+    journal.put_in(couple.alice, first, gate=gate, whole=True)
+    journal.put_in(couple.alice, second, gate=gate, whole=True)
+    assert choices(couple.alice, home) == {}
+    assert choices(couple.alice, money) == {True: 2}
+
+
+def test_a_spoiled_ballot_counts_as_not_in_and_mine_stays_closed(
+    couple: Couple,
+) -> None:
+    put(couple.alice, 1)
+    row = models.Row.objects.get()
+    models.Row.objects.update(sealed=bytes(len(row.sealed)))
+    assert put(couple.bob, 2) is False
+    assert journal.read(couple.alice, Ballot) == []
+    put(couple.alice, 1)
+    assert choices(couple.bob) == {True: 2, False: 1}
+
+
+def test_a_spoiled_share_counts_as_not_in(couple: Couple) -> None:
+    put(couple.alice, 1)
+    models.Share.objects.update(share=b"short")
+    assert put(couple.bob, 2) is False
+
+
+def test_a_share_put_in_the_clear_by_the_host_opens_nothing_by_itself(
+    couple: Couple,
+) -> None:
+    put(couple.alice, 1)
+    models.Share.objects.update(share=bytes(32))
+    assert journal.read(couple.bob, Ballot) == []
+    assert journal.read(couple.alice, Ballot) == []
+
+
+def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
+    put(couple.alice, 1)
+    put(couple.bob, 2)
+    forged = seal(couple.alice, Ballot(choice=4), subject=TEA)
+    models.Row.objects.filter(author=couple.alice.me.id, audience="W").delete()
+    old = models.Mark.objects.get()
+    (mine,) = [i for i in (old.id1, old.id2) if i != _bobs(couple)]
+    models.Row.objects.create(
+        id=mine,
+        space=forged.row.space,
+        author=forged.row.author,
+        kind=forged.row.kind,
+        about=forged.row.about,
+        audience="W",
+        sealed=forged.row.sealed,
+    )
+    models.Share.objects.filter(id=mine).update(share=forged.share)
+    with pytest.raises((Unsound, Unreadable)):
+        journal.read(couple.bob, Ballot)
+
+
+def _bobs(couple: Couple) -> bytes:
+    row = models.Row.objects.get(author=couple.bob.me.id, audience="W")
+    return bytes(row.id)
+
+
+def test_a_forged_mark_is_refused(couple: Couple) -> None:
+    put(couple.alice, 1)
+    put(couple.bob, 2)
+    models.Mark.objects.update(mark=bytes(32))
+    with pytest.raises(Unsound):
+        journal.read(couple.bob, Ballot)
+
+
+def test_a_missing_mark_closes_what_was_open(couple: Couple) -> None:
+    put(couple.alice, 1)
+    put(couple.bob, 2)
+    models.Mark.objects.all().delete()
+    assert journal.read(couple.bob, Ballot) == []
+
+
+def test_closed_rows_of_a_former_epoch_are_void(
+    couple: Couple, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(couple.alice, 1)
+    now = journal_host.host()
+    later = Host.of(key=bytes(32), epoch=bytes(32))
+    restored = type(now)(
+        id=now.id,
+        name=now.name,
+        wrap=now.wrap,
+        find=now.find,
+        tag=now.tag,
+        mark=now.mark,
+        slot=later.slot,
+    )
+    for module in ("rows", "reading", "opening", "writing"):
+        monkeypatch.setattr(f"coequal.journal.{module}.host", lambda: restored)
+    assert journal.read(couple.alice, Ballot) == []
+    assert put(couple.bob, 2) is False
+
+
+def test_another_kind_on_the_same_subject_opens_nothing(couple: Couple) -> None:
+    put(couple.alice, 1)
+    journal.append(couple.bob, Word(text="me too"), subject=TEA)
+    assert choices(couple.bob) == {}

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+from tests.journal.cast import Ballot, Couple, Thought, Vow, Word
+
+from coequal.errors import Refused, Unreadable, Unsound
+from coequal.journal import door as journal
+from coequal.journal import models
+from coequal.journal.entries import TakenBack
+from coequal.journal.viewer import Viewer
+from coequal.sealed import entropy
+from coequal.sealed.person import SpaceKey, member, new_secret
+from coequal.sealed.subjects import subject
+
+
+def test_a_thought_comes_back_to_its_author(alone: Viewer) -> None:
+    ref = journal.append(alone, Thought(text="first"))
+    (record,) = journal.read(alone, Thought)
+    assert (record.entry.text, record.ref, record.mine) == ("first", ref, True)
+
+
+def test_a_word_comes_back_to_both(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    (hers,) = journal.read(couple.alice, Word)
+    (his,) = journal.read(couple.bob, Word)
+    assert hers.entry == his.entry
+    assert (hers.mine, his.mine) == (True, False)
+    assert hers.ref == his.ref
+
+
+def test_entries_can_be_read_by_what_they_are_about(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="a"), subject=subject("one"))
+    journal.append(couple.bob, Word(text="b"), subject=subject("two"))
+    (found,) = journal.read(couple.alice, Word, subject=subject("two"))
+    assert found.entry.text == "b"
+
+
+def test_a_stranger_with_the_wrong_key_finds_nothing(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    carol = member(new_secret(), b"x")
+    space = SpaceKey(id=couple.alice.space.id, key=entropy.fresh(32, "guess"))
+    peeking = Viewer(space=space, me=carol, other=couple.alice.me.pub)
+    assert journal.read(peeking, Word) == []
+
+
+def test_notes_have_no_place_in_a_pairs_space(couple: Couple) -> None:
+    with pytest.raises(Refused):
+        journal.append(couple.alice, Thought(text="mine"))
+
+
+def test_shared_words_have_no_place_in_ones_own_space(alone: Viewer) -> None:
+    with pytest.raises(Refused):
+        journal.append(alone, Word(text="ours"))
+
+
+def test_a_closed_entry_is_put_in_and_never_appended(couple: Couple) -> None:
+    with pytest.raises(Refused):
+        journal.append(couple.alice, Ballot(choice=1))
+
+
+def test_nothing_is_written_to_a_space_that_is_not_there(alone: Viewer) -> None:
+    journal.forget(alone.space.id)
+    with pytest.raises(Unreadable):
+        journal.append(alone, Thought(text="lost"))
+
+
+def test_nothing_is_written_to_a_closed_space(couple: Couple) -> None:
+    models.Space.objects.filter(pk=couple.alice.space.id).update(closed=True)
+    with pytest.raises(Refused):
+        journal.append(couple.alice, Word(text="late"))
+
+
+def test_each_shared_entry_follows_the_authors_own_latest(couple: Couple) -> None:
+    first = journal.append(couple.alice, Word(text="1"))
+    journal.append(couple.bob, Word(text="not hers"))
+    second = journal.append(couple.alice, Vow(text="2"))
+    third = journal.append(couple.alice, Word(text="3"))
+    hers = {
+        record.ref: record.follows
+        for kind in (Word, Vow)
+        for record in journal.read(couple.bob, kind)
+        if not record.mine
+    }
+    assert hers == {first: (), second: (first,), third: (second,)}
+
+
+def test_a_shredded_thought_is_gone(alone: Viewer) -> None:
+    journal.append(alone, Thought(text="gone"))
+    (record,) = journal.read(alone, Thought)
+    journal.shred(alone, record)
+    assert journal.read(alone, Thought) == []
+
+
+def test_taking_a_word_back_is_said_to_both(couple: Couple) -> None:
+    ref = journal.append(couple.alice, Word(text="sharp"))
+    (record,) = journal.read(couple.alice, Word)
+    journal.shred(couple.alice, record)
+    assert journal.read(couple.bob, Word) == []
+    (said,) = journal.read(couple.bob, TakenBack)
+    assert said.answers == (ref,)
+
+
+def test_nobody_takes_back_the_others_word(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="hers"))
+    (record,) = journal.read(couple.bob, Word)
+    with pytest.raises(Refused):
+        journal.shred(couple.bob, record)
+
+
+def test_what_was_vowed_is_never_taken_back(couple: Couple) -> None:
+    journal.append(couple.alice, Vow(text="I will"))
+    (record,) = journal.read(couple.alice, Vow)
+    with pytest.raises(Refused):
+        journal.shred(couple.alice, record)
+
+
+def test_a_damaged_row_is_never_shown(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    row = models.Row.objects.get()
+    spoiled = row.sealed[:-1] + bytes([row.sealed[-1] ^ 1])
+    models.Row.objects.update(sealed=spoiled)
+    with pytest.raises((Unsound, Unreadable)):
+        journal.read(couple.bob, Word)
+
+
+def test_a_row_with_another_audience_is_never_shown(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    models.Row.objects.update(audience="W")
+    with pytest.raises(Unsound):
+        journal.read(couple.bob, Word)
+
+
+def test_forgetting_a_space_removes_every_row(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    journal.forget(couple.alice.space.id)
+    for table in (models.Row, models.Share, models.Mark, models.Space):
+        assert not table.objects.exists()
+
+
+def test_an_export_holds_what_one_can_open(couple: Couple) -> None:
+    ref = journal.append(couple.alice, Word(text="tea"))
+    (line,) = [x for x in journal.export(couple.bob) if x["kind"] == Word.kind]
+    assert line["ref"] == ref.hex()
+    assert line["data"] == {"text": "tea"}
+    assert line["mine"] is False

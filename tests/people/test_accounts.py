@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from tests.people.clock import move
+from tests.people.conftest import PHRASE, kept
+
+from coequal.errors import Unreadable
+from coequal.journal import door as journal
+from coequal.people import accounts, patience, visits
+from coequal.people.entries import RecoveryCode
+from coequal.people.models import Account, Session
+from coequal.people.visits import Visit
+from coequal.sealed import wraps
+
+HOME = b"h" * 32
+ELSEWHERE = b"e" * 32
+
+
+def sign_in(name: str, phrase: str, browser: bytes = b"") -> Visit:
+    return accounts.sign_in(name=name, phrase=phrase, browser=browser)
+
+
+def test_keeping_a_space_keeps_the_very_same_secret(db: None) -> None:
+    visit = visits.begin()
+    after = accounts.keep(visit, name="Alice", phrase=PHRASE)
+    assert after.secret == visit.secret
+    assert after.kept
+    assert visits.find(visit.cookie) is None
+    assert Session.objects.get().space == b""
+
+
+def test_name_and_passphrase_bring_one_back(alice: Visit) -> None:
+    again = sign_in("  aLiCe ", f"{PHRASE} Alice")
+    assert again.secret == alice.secret
+
+
+def test_a_wrong_passphrase_and_an_unknown_name_read_alike(alice: Visit) -> None:
+    with pytest.raises(Unreadable) as wrong:
+        sign_in("Alice", "not this one")
+    with pytest.raises(Unreadable) as unknown:
+        sign_in("Nobody", "not this one")
+    assert str(wrong.value) == str(unknown.value)
+
+
+def test_an_unknown_name_costs_the_same_stretching(
+    alice: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretched: list[bytes] = []
+    real = wraps.stretch
+
+    def counted(phrase: str, salt: bytes) -> bytes:
+        stretched.append(salt)
+        return real(phrase, salt)
+
+    monkeypatch.setattr(wraps, "stretch", counted)
+    for name in ("Alice", "Nobody"):
+        with pytest.raises(Unreadable):
+            sign_in(name, "wrong one here")
+    assert len(stretched) == 2
+
+
+def test_two_people_may_choose_the_same_name(alice: Visit) -> None:
+    namesake = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+    assert sign_in("Alice", "quite another one").secret == namesake.secret
+    assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
+
+
+def test_the_same_name_and_passphrase_twice_is_refused(alice: Visit) -> None:
+    with pytest.raises(accounts.AlreadyYours):
+        kept("Alice")
+    assert Account.objects.count() == 1
+
+
+def test_the_name_is_nowhere_in_the_table(alice: Visit) -> None:
+    account = Account.objects.get()
+    assert b"alice" not in bytes(account.name + account.phrase).lower()
+
+
+def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Visit) -> None:
+    accounts.make_recovery_code(alice)
+    code = accounts.recovery_code(alice)
+    assert code is not None
+    back = accounts.recover(
+        name="Alice", code=code, phrase="a new one entirely", browser=b""
+    )
+    assert back.secret == alice.secret
+    assert sign_in("Alice", "a new one entirely").secret == alice.secret
+    with pytest.raises(Unreadable):
+        sign_in("Alice", f"{PHRASE} Alice")
+    assert visits.find(alice.cookie) is None
+
+
+def test_a_recovery_code_opens_once(alice: Visit) -> None:
+    accounts.make_recovery_code(alice)
+    code = accounts.recovery_code(alice) or b""
+    accounts.recover(name="Alice", code=code, phrase="a new one", browser=b"")
+    with pytest.raises(Unreadable):
+        accounts.recover(name="Alice", code=code, phrase="another", browser=b"")
+
+
+def test_an_older_code_opens_nothing(alice: Visit) -> None:
+    accounts.make_recovery_code(alice)
+    old = accounts.recovery_code(alice) or b""
+    accounts.make_recovery_code(alice)
+    assert accounts.recovery_code(alice) != old
+    with pytest.raises(Unreadable):
+        accounts.recover(name="Alice", code=old, phrase="a new one", browser=b"")
+
+
+def test_a_code_that_was_written_down_is_shown_no_more(alice: Visit) -> None:
+    assert accounts.recovery_code(alice) is None
+    accounts.make_recovery_code(alice)
+    accounts.recovery_code_written_down(alice)
+    assert accounts.recovery_code(alice) is None
+    assert journal.read(alice.own, RecoveryCode) == []
+
+
+def test_failed_tries_slow_down_and_never_lock_out(
+    alice: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(patience.FREE_TRIES):
+        with pytest.raises(Unreadable):
+            sign_in("Alice", "guess number one")
+    with pytest.raises(patience.Wait) as wait:
+        sign_in("Alice", f"{PHRASE} Alice")
+    assert 0 < wait.value.seconds <= patience.SECONDS_A_TRY
+    move(monkeypatch, patience.SECONDS_A_TRY)
+    assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
+
+
+def test_a_known_browser_does_not_wait_for_the_tries_of_others(alice: Visit) -> None:
+    accounts.know_browser("Alice", HOME)
+    for _ in range(patience.FREE_TRIES):
+        with pytest.raises(Unreadable):
+            sign_in("Alice", "guess number one", ELSEWHERE)
+    assert sign_in("Alice", f"{PHRASE} Alice", HOME).secret == alice.secret
+
+
+def test_a_known_browser_has_a_limit_of_its_own(alice: Visit) -> None:
+    accounts.know_browser("Alice", HOME)
+    for _ in range(patience.FREE_TRIES):
+        with pytest.raises(Unreadable):
+            sign_in("Alice", "guess number one", HOME)
+    with pytest.raises(patience.Wait):
+        sign_in("Alice", "guess number one", HOME)
+    with pytest.raises(Unreadable):
+        sign_in("Alice", "guess number one", ELSEWHERE)
+
+
+def test_an_unknown_name_slows_down_alike(db: None) -> None:
+    for _ in range(patience.FREE_TRIES):
+        with pytest.raises(Unreadable):
+            sign_in("Nobody", "guess number one")
+    with pytest.raises(patience.Wait):
+        sign_in("Nobody", "guess number one")
+
+
+def test_people_get_the_expensive_stretching(production_stretching: None) -> None:
+    profile = wraps.PROFILES[wraps.CURRENT]
+    assert (profile.memory, profile.passes) == (64 * 2**20, 3)

@@ -1,0 +1,653 @@
+"""Make the twelve known answers of the sealed format (format.md, 9).
+
+    .venv/bin/python tests/sealed/make_vectors.py
+
+writes `vectors.json` beside this file. Entropy is fixed, so that the same format
+gives the same file; `test_vectors.py` makes it anew and compares. Every secret in
+it is made up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from coequal.errors import CoequalError
+from coequal.sealed import box, closed, curves, entropy, pairing, rows, sessions, wraps
+from coequal.sealed.hashing import digest, lp
+from coequal.sealed.host import Host
+from coequal.sealed.payload import Payload
+from coequal.sealed.person import Member, SpaceKey, member, personal
+from coequal.sealed.rows import Row, Sealed
+from coequal.sealed.subjects import subject
+
+FILE = Path(__file__).with_name("vectors.json")
+SEED = b"coequal vectors 1"
+NOW = 1_800_000_000
+ZERO = bytes(16)
+
+ALICE, BOB, EVE = bytes(range(32)), bytes(range(32, 64)), bytes(range(64, 96))
+ACCOUNT = b"account of alice"
+HOST = Host.of(key=b"\1" * 32, epoch=b"\2" * 32)
+OTHER_HOST = Host.of(key=b"\3" * 32, epoch=b"\2" * 32)
+NEXT_EPOCH = Host.of(key=b"\1" * 32, epoch=b"\4" * 32)
+
+IID = b"invitation of us"
+PAIR = SpaceKey(id=b"the space of two", key=bytes(range(96, 128)))
+A, B = member(ALICE, IID), member(BOB, IID)
+NOTES = personal(ALICE)
+A_ALONE = member(ALICE, NOTES.id)
+
+Vector = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A sealed row, and all that its reader brings."""
+
+    space: SpaceKey
+    by: Member
+    kind: str
+    sealed: Sealed
+
+    def read(self, row: Row | None = None, share: bytes | None = None) -> rows.Opened:
+        return rows.open_row(
+            host=HOST,
+            space=self.space,
+            pub=self.by.pub,
+            kind=self.kind,
+            row=row or self.sealed.row,
+            share=self.sealed.share if share is None else share,
+        )
+
+
+def say(**changes: Any) -> Payload:
+    plain = Payload(
+        v=1,
+        subject=subject("first round", "money"),
+        answers=(),
+        follows=(),
+        at=NOW,
+        data={"say": 3, "words": "mein Wort fürs Geld"},
+    )
+    return replace(plain, **changes)
+
+
+def entry(
+    audience: str, kind: str, payload: Payload, *, by: Member, space: SpaceKey = PAIR
+) -> Entry:
+    sealed = rows.seal_row(
+        host=HOST,
+        space=space,
+        signer=by,
+        kind=kind,
+        audience=audience,
+        payload=payload,
+    )
+    return Entry(space=space, by=by, kind=kind, sealed=sealed)
+
+
+@contextmanager
+def choosing(chosen: dict[str, bytes]) -> Iterator[None]:
+    """Stand in for one who picks ids and shares instead of drawing them."""
+    former = entropy._source
+
+    def source(size: int, purpose: bytes) -> bytes:
+        length = int.from_bytes(purpose[:4], "big")
+        use = purpose[4 : 4 + length].decode()
+        return chosen[use] if use in chosen else former(size, purpose)
+
+    entropy._source = source
+    try:
+        yield
+    finally:
+        entropy._source = former
+
+
+def rewritten(one: Entry, payload: Payload) -> Entry:
+    """The same author signs another text under the same id and share."""
+    with choosing({"row id": one.sealed.row.id, "share": one.sealed.share}):
+        return entry(
+            one.sealed.row.audience, one.kind, payload, by=one.by, space=one.space
+        )
+
+
+def flips(raw: bytes) -> Iterator[bytes]:
+    for at in range(len(raw)):
+        yield raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
+
+
+def cuts(raw: bytes) -> Iterator[bytes]:
+    return (raw[:at] for at in range(len(raw)))
+
+
+def outcome(call: Callable[[], object]) -> str:
+    try:
+        call()
+    except CoequalError as refusal:
+        return type(refusal).__name__
+    return "opened"
+
+
+def outcomes(calls: Iterator[Callable[[], object]]) -> dict[str, int]:
+    return dict(sorted(Counter(map(outcome, calls)).items()))
+
+
+# The vectors, in the order of format.md.
+
+
+def framing() -> Vector:
+    return {
+        "why": "Fields are framed by length, and a label sets hashes apart.",
+        "lp(61, empty)": lp(b"a", b""),
+        "H(ref, empty)": digest("ref", b""),
+        "H(seal, empty)": digest("seal", b""),
+        "H(ref, empty) with key 00..1f, 16 bytes": digest(
+            "ref", b"", key=ALICE, size=16
+        ),
+    }
+
+
+def _hi() -> tuple[bytes, bytes]:
+    aad = lp(b"row")
+    plain = box.pad(b"hi", 256)
+    return aad, box.seal(key=ALICE, aad=aad, plain=plain, nonce=bytes(24))
+
+
+def sealing() -> Vector:
+    aad, sealed = _hi()
+
+    def opening(changed: bytes) -> Callable[[], bytes]:
+        return lambda: box.unseal(key=ALICE, aad=aad, box=changed)
+
+    return {
+        "why": "A box opens to its text, and not after any change of one byte.",
+        "key": ALICE,
+        "nonce": bytes(24),
+        "aad": aad,
+        "plain": b"hi",
+        "box": sealed,
+        "commitment": sealed[26:58],
+        "every byte flipped": outcomes(map(opening, flips(sealed))),
+        "every truncation": outcomes(map(opening, cuts(sealed))),
+        "bound elsewhere": outcome(
+            lambda: box.unseal(key=ALICE, aad=lp(b"wrap"), box=sealed)
+        ),
+    }
+
+
+def committing() -> Vector:
+    aad, sealed = _hi()
+    spoiled = sealed[:58] + bytes(len(sealed) - 58)
+    return {
+        "why": "Another key is refused by the commitment, before any deciphering.",
+        "box": sealed,
+        "other key": BOB,
+        "opened by the other key": outcome(
+            lambda: box.unseal(key=BOB, aad=aad, box=sealed)
+        ),
+        "the same with no sound byte to decipher": outcome(
+            lambda: box.unseal(key=BOB, aad=aad, box=spoiled)
+        ),
+    }
+
+
+def people() -> Vector:
+    one = member(ALICE, ZERO)
+    return {
+        "why": "All keys of a person follow from one secret, apart for each space.",
+        "secret": ALICE,
+        "personal space": NOTES.id,
+        "personal key": NOTES.key,
+        "pub, salt of zeros": one.pub,
+        "member id, salt of zeros": one.id,
+        "member id, salt of the personal space": A_ALONE.id,
+        "member id, salt of an invitation": A.id,
+    }
+
+
+def phrases() -> Vector:
+    composed, decomposed = "caf\u00e9 by the sea", "cafe\u0301 by the sea"
+    salt = ZERO
+    stretched = wraps.stretch(composed, salt)
+    wrap = wraps.wrap_phrase(
+        secret=ALICE, stretched=stretched, salt=salt, account=ACCOUNT, host=HOST
+    )
+
+    def opened(**changes: Any) -> Callable[[], bytes]:
+        given: dict[str, Any] = {
+            "wrap": wrap,
+            "stretched": stretched,
+            "account": ACCOUNT,
+            "host": HOST,
+        }
+        return lambda: wraps.open_phrase(**(given | changes))
+
+    return {
+        "why": "However a keyboard writes an accent, the phrase opens; nothing else.",
+        "phrase, composed": composed.encode(),
+        "phrase, decomposed": decomposed.encode(),
+        "salt": salt,
+        "account": ACCOUNT,
+        "h.wrap": HOST.wrap,
+        "stretched": stretched,
+        "stretched alike": wraps.stretch(decomposed, salt) == stretched,
+        "wrap": wrap,
+        "secret": opened()(),
+        "unknown profile": outcome(opened(wrap=wrap[:2] + b"\x02" + wrap[3:])),
+        "other account": outcome(opened(account=b"account of carol")),
+        "other host key": outcome(opened(host=OTHER_HOST)),
+        "other phrase": outcome(opened(stretched=ALICE)),
+        "name column": wraps.name_column(" \uff21lice ", HOST),
+    }
+
+
+def ways_back() -> Vector:
+    code, cookie, expiry = bytes(range(20)), BOB, NOW + 3600
+    wrap = wraps.wrap_recovery(secret=ALICE, code=code, account=ACCOUNT)
+    session = sessions.seal_session(
+        cookie=cookie, owner=ACCOUNT, expiry=expiry, secret=ALICE
+    )
+
+    def recovered(**changes: Any) -> Callable[[], bytes]:
+        given = {"wrap": wrap, "code": code, "account": ACCOUNT}
+        return lambda: wraps.open_recovery(**(given | changes))
+
+    def resumed(**changes: Any) -> Callable[[], bytes]:
+        given: dict[str, Any] = {
+            "cookie": cookie,
+            "owner": ACCOUNT,
+            "expiry": expiry,
+            "now": expiry - 1,
+            "sealed": session,
+        }
+        return lambda: sessions.open_session(**(given | changes))
+
+    return {
+        "why": "The code opens without the host; the cookie opens until it is over.",
+        "code": code,
+        "account": ACCOUNT,
+        "recovery wrap": wrap,
+        "secret from the code": recovered()(),
+        "other code": outcome(recovered(code=bytes(20))),
+        "other account, by code": outcome(recovered(account=b"account of carol")),
+        "cookie": cookie,
+        "expiry": expiry,
+        "session key": sessions.row_key(cookie),
+        "session": session,
+        "secret from the cookie": resumed()(),
+        "other cookie": outcome(resumed(cookie=ALICE)),
+        "other owner": outcome(resumed(owner=b"")),
+        "later expiry": outcome(resumed(expiry=expiry + 1)),
+        "at expiry": outcome(resumed(now=expiry)),
+    }
+
+
+def _shown(one: Entry) -> Vector:
+    row = one.sealed.row
+    key = digest("row", one.sealed.share, key=one.space.key)
+    aad = lp(
+        b"row",
+        row.space,
+        one.kind.encode(),
+        row.audience.encode(),
+        row.author,
+        row.id,
+    )
+    body = box.unpad(box.unseal(key=key, aad=aad, box=row.sealed))
+    raw = say().encode()
+    parts = (row.space, one.kind.encode(), row.audience.encode(), row.author, row.id)
+    return {
+        "id": row.id,
+        "space": row.space,
+        "space key": one.space.key,
+        "author": row.author,
+        "pub": one.by.pub,
+        "kind": row.kind,
+        "about": row.about,
+        "audience": row.audience,
+        "sealed": row.sealed,
+        "length": len(row.sealed),
+        "share": one.sealed.share,
+        "m": lp(b"coequal1 entry", *parts, body[:16], raw),
+        "ref": one.sealed.ref,
+    }
+
+
+def three_rows() -> Vector:
+    return {
+        "why": "One payload for oneself, for both, and closed: what each row holds.",
+        "h.tag": HOST.tag,
+        "kind name": "say",
+        "payload": say().encode(),
+        "N": _shown(entry("N", "say", say(), by=A_ALONE, space=NOTES)),
+        "B": _shown(entry("B", "say", say(), by=A)),
+        "W": _shown(entry("W", "say", say(), by=A)),
+    }
+
+
+def tags() -> Vector:
+    about = say().subject
+    seats = {"Alice": A, "Bob": B}
+    hosts = {"host": HOST, "other host": OTHER_HOST}
+    return {
+        "why": "One subject has one tag within, and another column for each reader.",
+        "subject": about,
+        "space": PAIR.id,
+        "space key": PAIR.key,
+        "inner": rows.inner(PAIR, "about", about),
+        "columns": {
+            f"{name}, {where}": rows.about_column(host, PAIR, who.id, about)
+            for name, who in seats.items()
+            for where, host in hosts.items()
+        },
+    }
+
+
+def _reply(
+    keys: pairing.Keys,
+    iid: bytes,
+    *,
+    x: bytes,
+    ed: bytes,
+    pub: bytes | None = None,
+    space: bytes | None = None,
+    granted: bytes | None = None,
+) -> bytes:
+    """A reply made by hand, by one who need not keep the rules."""
+    pub_a = member(ALICE, iid).pub
+    pub_b = pub or curves.public(x=x, ed=ed)
+    rnd = bytes(16)
+    space = space or digest("space", iid, pub_a, pub_b, rnd, size=16)
+    grant = curves.grant(x=x, to=pub_a, plain=BOB + space, nonce=bytes(24))
+    t = digest("pairing", iid, pub_a, pub_b, rnd, grant)
+    sig = curves.sign(ed, lp(b"coequal1 join", t))
+    plain = pub_b + rnd + sig + (granted or grant)
+    return box.seal(
+        key=keys.kr, aad=lp(b"reply", iid, pub_a), plain=plain, nonce=bytes(24)
+    )
+
+
+def pairings() -> Vector:
+    invitation = pairing.new_invitation(secret=ALICE, host=HOST, now=NOW)
+    iid, expiry = invitation.iid, invitation.expiry
+    keys = pairing.stretch_code(invitation.code, HOST)
+    pub_a = pairing.open_offer(
+        keys=keys, iid=iid, expiry=expiry, now=NOW, offer=invitation.offer
+    )
+    joined = pairing.join(keys=keys, secret=BOB, iid=iid, pub_a=pub_a)
+    accepted = pairing.accept(keys=keys, secret=ALICE, iid=iid, reply=joined.reply)
+    second = pairing.join(keys=keys, secret=EVE, iid=iid, pub_a=pub_a)
+    a, b = member(ALICE, iid), joined.member
+    good = {"x": b.x, "ed": b.ed}
+
+    def accepting(**changes: Any) -> str:
+        reply = _reply(keys, iid, **(good | changes))
+        return outcome(
+            lambda: pairing.accept(keys=keys, secret=ALICE, iid=iid, reply=reply)
+        )
+
+    def joining(secret: bytes, pub: bytes) -> str:
+        return outcome(
+            lambda: pairing.join(keys=keys, secret=secret, iid=iid, pub_a=pub)
+        )
+
+    def offered(**changes: Any) -> str:
+        given: dict[str, Any] = {
+            "keys": keys,
+            "iid": iid,
+            "expiry": expiry,
+            "now": NOW,
+            "offer": invitation.offer,
+        }
+        return outcome(lambda: pairing.open_offer(**(given | changes)))
+
+    low = bytes(32)
+    return {
+        "why": "From one code to one space; whoever bends a key or a part is refused.",
+        "secret of A": ALICE,
+        "secret of B": BOB,
+        "h.find": HOST.find,
+        "code": invitation.code,
+        "find": invitation.find,
+        "ki": keys.ki,
+        "kr": keys.kr,
+        "iid": iid,
+        "expiry": expiry,
+        "offer": invitation.offer,
+        "pub of A": pub_a,
+        "pub of B": accepted.pub_b,
+        "reply": joined.reply,
+        "space": accepted.space.id,
+        "space key": accepted.space.key,
+        "t": accepted.t,
+        "words": list(pairing.words(accepted.t)),
+        "both have the same": (accepted.space, accepted.t) == (joined.space, joined.t),
+        "late": offered(now=expiry),
+        "later expiry": offered(expiry=expiry + 1),
+        "other iid": offered(iid=ZERO),
+        "a reply by the rules": accepting(),
+        "equal keys, to A": accepting(x=a.x, ed=a.ed),
+        "equal X, to A": accepting(x=a.x),
+        "equal Ed, to A": accepting(ed=a.ed),
+        "equal keys, to B": joining(ALICE, pub_a),
+        "equal X, to B": joining(BOB, b.pub[:32] + pub_a[32:]),
+        "equal Ed, to B": joining(BOB, pub_a[:32] + b.pub[32:]),
+        "low-order X, to A": accepting(pub=low + b.pub[32:]),
+        "low-order Ed, to A": accepting(pub=b.pub[:32] + low),
+        "low-order X, to B": joining(BOB, low + pub_a[32:]),
+        "low-order Ed, to B": joining(BOB, pub_a[:32] + low),
+        "another's X": accepting(pub=A.pub[:32] + b.pub[32:]),
+        "another's Ed": accepting(pub=b.pub[:32] + A.pub[32:]),
+        "X and Ed changed places": accepting(pub=b.pub[32:] + b.pub[:32]),
+        "another's grant": accepting(granted=second.reply[-88:]),
+        "another space in the grant": accepting(space=ZERO),
+        "a reply to another offer": outcome(
+            lambda: pairing.accept(keys=keys, secret=EVE, iid=iid, reply=joined.reply)
+        ),
+        "a second reply has the same t": second.t == joined.t,
+        "every byte of the reply flipped": outcomes(
+            (
+                lambda changed=changed: pairing.accept(
+                    keys=keys, secret=ALICE, iid=iid, reply=changed
+                )
+            )
+            for changed in flips(joined.reply)
+        ),
+        "every truncation of the reply": outcomes(
+            (
+                lambda cut=cut: pairing.accept(
+                    keys=keys, secret=ALICE, iid=iid, reply=cut
+                )
+            )
+            for cut in cuts(joined.reply)
+        ),
+    }
+
+
+def yes_over_a_proposal() -> Vector:
+    proposal = entry("B", "proposal", say(data={"line": "I will cook"}), by=A)
+    ref = proposal.sealed.ref
+    yes = entry("B", "yes", say(subject=ref, answers=(ref,), data={}), by=B)
+    other = rewritten(proposal, say(data={"line": "you will cook"}))
+    (named,) = yes.read().payload.answers
+    return {
+        "why": "A yes names the text, so another text under the same id has no yes.",
+        "id": proposal.sealed.row.id,
+        "proposal": proposal.sealed.row.sealed,
+        "the yes names": named,
+        "ref": proposal.read().ref,
+        "id, signed again": other.sealed.row.id,
+        "ref, signed again": other.read().ref,
+        "the yes holds": named == proposal.read().ref,
+        "the yes holds for the other text": named == other.read().ref,
+    }
+
+
+def read_open(
+    one: Entry, column: bytes, mark: closed.Mark | None, row: Row | None = None
+) -> str:
+    """What the other person gets: plain share, mark that verifies, ref as marked."""
+    if closed.is_closed(column) or mark is None:
+        return "closed"
+    try:
+        closed.check_mark(host=HOST, space_id=PAIR.id, mark=mark)
+        opened = one.read(row=row, share=column)
+    except CoequalError as refusal:
+        return type(refusal).__name__
+    marked = {mark.id1: mark.ref1, mark.id2: mark.ref2}
+    same = marked.get(one.sealed.row.id) == opened.ref
+    return "opened" if same else "another text than was opened"
+
+
+def openings() -> Vector:
+    a = entry("W", "ballot", say(data={"scores": [4, 1]}), by=A)
+    b = entry("W", "ballot", say(data={"scores": [0, 3]}), by=B)
+    other = entry("W", "ballot", say(subject=subject("other words")), by=B)
+    earlier = entry("W", "ballot", say(data={"scores": [2, 2]}), by=A)
+    one, two = ((each.sealed.row.id, each.sealed.ref) for each in (a, b))
+    mark = closed.make_mark(host=HOST, space_id=PAIR.id, one=one, two=two)
+    again = closed.make_mark(host=HOST, space_id=PAIR.id, one=two, two=one)
+    foreign = closed.make_mark(host=OTHER_HOST, space_id=PAIR.id, one=one, two=two)
+    column = closed.close_share(
+        host=HOST, row=a.sealed.row, share=a.sealed.share, ref=a.sealed.ref
+    )
+    changed = rewritten(a, say(data={"scores": [0, 4]}))
+    spoiled = replace(a.sealed.row, sealed=next(flips(a.sealed.row.sealed)))
+
+    def share(row: Row, host: Host = HOST) -> Callable[[], tuple[bytes, bytes]]:
+        return lambda: closed.open_share(host=host, row=row, column=column)
+
+    return {
+        "why": "Open is: a plain share, a mark by the host, and the text as marked.",
+        "h.slot": HOST.slot,
+        "h.mark": HOST.mark,
+        "closed share": column,
+        "share": share(a.sealed.row)()[0],
+        "ref": share(a.sealed.row)()[1],
+        "mark": [mark.id1, mark.ref1, mark.id2, mark.ref2, mark.mark],
+        "both orders give the same mark": mark == again,
+        "closed": read_open(a, column, None),
+        "opened": read_open(a, a.sealed.share, mark),
+        "closed share put back": read_open(a, column, mark),
+        "share put under an earlier row": outcome(share(earlier.sealed.row)),
+        "mark missing": read_open(a, a.sealed.share, None),
+        "mark by another host": read_open(a, a.sealed.share, foreign),
+        "mark of other rows": read_open(other, other.sealed.share, mark),
+        "row rewritten after opening": read_open(changed, changed.sealed.share, mark),
+        "row rewritten before opening": changed.read().ref == share(a.sealed.row)()[1],
+        "row spoiled before opening": outcome(lambda: a.read(row=spoiled)),
+        "two wordings share a tag": rows.inner(PAIR, "about", say().subject)
+        == rows.inner(PAIR, "about", subject("other words")),
+        "row of one wording under another": outcome(
+            lambda: b.read(row=replace(b.sealed.row, about=other.sealed.row.about))
+        ),
+        "under another epoch": outcome(share(a.sealed.row, NEXT_EPOCH)),
+    }
+
+
+def life() -> list[Entry]:
+    """A few weeks of two people, as rows."""
+    b_notes = personal(BOB)
+    b_alone = member(BOB, b_notes.id)
+    paired = say(subject=digest("pairing", b"t"), data={"t": "00"})
+    proposal = entry("B", "proposal", say(data={"line": "I will cook"}), by=A)
+    ref = proposal.sealed.ref
+    yes = say(subject=ref, answers=(ref,), data={})
+    free = subject("first round", "free time")
+    return [
+        entry("N", "say", say(), by=A_ALONE, space=NOTES),
+        entry("N", "say", say(subject=free), by=A_ALONE, space=NOTES),
+        entry("N", "note", say(data={"text": "mine"}), by=A_ALONE, space=NOTES),
+        entry("N", "say", say(), by=b_alone, space=b_notes),
+        entry("B", "paired", paired, by=A),
+        proposal,
+        entry("B", "yes", yes, by=B),
+        entry("B", "proposal", say(data={"line": "I will shop"}), by=B),
+        entry("W", "ballot", say(), by=A),
+        entry("W", "ballot", say(), by=B),
+        entry("W", "ballot", say(at=NOW + 1), by=A),
+        entry("W", "say", say(subject=free), by=A),
+        entry("W", "say", say(subject=free), by=B),
+    ]
+
+
+def swaps(one: Entry, two: Entry) -> dict[str, list[Callable[[], object]]]:
+    """Every way to put something of `two` where `one` stands."""
+    mine, yours = one.sealed.row, two.sealed.row
+    tagged = (
+        replace(mine, kind=yours.kind),
+        replace(mine, about=yours.about),
+        replace(mine, kind=yours.kind, about=yours.about),
+    )
+    moved = replace(yours, id=mine.id, space=mine.space)
+    share = two.sealed.share
+    return {
+        "by box": [
+            lambda: one.read(row=replace(mine, sealed=yours.sealed)),
+            lambda: one.read(row=replace(mine, sealed=yours.sealed), share=share),
+        ],
+        "by tags": [lambda row=row: one.read(row=row) for row in tagged if row != mine],
+        "by share": [lambda: one.read(share=share)],
+        "by whole row": [
+            lambda: one.read(row=moved, share=share),
+            lambda: two.read(row=moved, share=share),
+        ],
+    }
+
+
+def swapping() -> Vector:
+    lived = life()
+    shredded, *others = lived
+    found: dict[str, Counter[str]] = {}
+    for one in lived:
+        for two in lived:
+            for way, calls in swaps(one, two).items() if one is not two else ():
+                found.setdefault(way, Counter()).update(map(outcome, calls))
+    return {
+        "why": "A shredded row stays shredded, and nothing can change places.",
+        "rows": [each.sealed.row.sealed[:58] for each in lived],
+        "refs": [each.sealed.ref for each in lived],
+        "shredded row under every other share": outcomes(
+            (lambda share=other.sealed.share: shredded.read(share=share))
+            for other in others
+        ),
+        "swapped": {way: dict(sorted(count.items())) for way, count in found.items()},
+    }
+
+
+VECTORS: tuple[Callable[[], Vector], ...] = (
+    framing,
+    sealing,
+    committing,
+    people,
+    phrases,
+    ways_back,
+    three_rows,
+    tags,
+    pairings,
+    yes_over_a_proposal,
+    openings,
+    swapping,
+)
+
+
+def written() -> str:
+    """Return the text of `vectors.json`; bytes are written as hex."""
+    with entropy.seeded(SEED):
+        vectors = [
+            {"number": number, "name": make.__name__.replace("_", " "), **make()}
+            for number, make in enumerate(VECTORS, 1)
+        ]
+    plain = {"format": 1, "made by": Path(__file__).name, "vectors": vectors}
+    text = json.dumps(plain, default=bytes.hex, ensure_ascii=False, indent=1)
+    return f"{text}\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coequal.errors import Unreadable
+from coequal.sealed.codes import decode, encode
+
+
+@given(raw=st.binary(min_size=10, max_size=10))
+def test_an_invitation_code_has_four_groups_and_is_read_back(raw: bytes) -> None:
+    code = encode(raw)
+    assert [len(group) for group in code.split("-")] == [4, 4, 4, 4]
+    assert decode(code, 10) == raw
+
+
+@given(raw=st.binary(min_size=20, max_size=20))
+def test_a_recovery_code_has_eight_groups_and_is_read_back(raw: bytes) -> None:
+    assert len(encode(raw).split("-")) == 8
+    assert decode(encode(raw), 20) == raw
+
+
+def test_the_signs_are_those_of_crockford() -> None:
+    raw = bytes.fromhex("00443214c74254b635cf84653a56d7c675be77df")
+    assert encode(raw) == "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0011-ZZZZ",
+        "0011zzzz",
+        " 00 11 zz zz\n",
+        "oO-iL-zz-zz",
+        "OoIl\u2013zzzz",
+        "0-0-1-1-Z-Z-Z-Z",
+    ],
+)
+def test_a_code_is_read_as_people_type_it(typed: str) -> None:
+    assert decode(typed, 5) == decode("0011ZZZZ", 5)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "0011-ZZZ",
+        "0011-ZZZZZ",
+        "0011-ZZZU",
+        "0011-ZZZ!",
+        "0011-ZZZ\u0661",
+        "\u00df",
+    ],
+)
+def test_what_is_no_code_is_unreadable(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        decode(typed, 5)
+
+
+def test_a_code_of_another_kind_is_unreadable() -> None:
+    with pytest.raises(Unreadable):
+        decode(encode(bytes(20)), 10)
+
+
+def test_only_whole_groups_of_five_bytes_are_written() -> None:
+    with pytest.raises(ValueError, match="multiple of five"):
+        encode(bytes(16))

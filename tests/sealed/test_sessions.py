@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from coequal.errors import Unreadable, Unsound
+from coequal.sealed.sessions import new_cookie, open_session, row_key, seal_session
+
+from .make_vectors import cuts, flips
+
+COOKIE, OWNER, SECRET = bytes(range(32)), b"account of alice", b"s" * 32
+NOW, EXPIRY = 1_800_000_000, 1_800_003_600
+SEALED = seal_session(cookie=COOKIE, owner=OWNER, expiry=EXPIRY, secret=SECRET)
+
+
+def resume(
+    *,
+    cookie: bytes = COOKIE,
+    owner: bytes = OWNER,
+    expiry: int = EXPIRY,
+    now: int = NOW,
+    sealed: bytes = SEALED,
+) -> bytes:
+    return open_session(
+        cookie=cookie, owner=owner, expiry=expiry, now=now, sealed=sealed
+    )
+
+
+def test_the_cookie_opens_the_session() -> None:
+    assert resume() == SECRET
+    assert resume(now=EXPIRY - 1) == SECRET
+
+
+def test_a_person_who_kept_nothing_has_a_session_too() -> None:
+    sealed = seal_session(cookie=COOKIE, owner=b"", expiry=EXPIRY, secret=SECRET)
+    assert resume(owner=b"", sealed=sealed) == SECRET
+    with pytest.raises(Unsound):
+        resume(sealed=sealed)
+
+
+def test_another_cookie_is_unreadable() -> None:
+    with pytest.raises(Unreadable):
+        resume(cookie=bytes(32))
+
+
+def test_the_key_of_the_row_opens_nothing() -> None:
+    with pytest.raises(Unreadable):
+        resume(cookie=row_key(COOKIE))
+
+
+@pytest.mark.parametrize("late", [0, 1, 10**9])
+def test_at_its_end_and_after_a_session_is_unreadable(late: int) -> None:
+    with pytest.raises(Unreadable):
+        resume(now=EXPIRY + late)
+
+
+@pytest.mark.parametrize("expiry", [EXPIRY + 1, EXPIRY - 1, 2**63, 2**64])
+def test_a_session_cannot_be_made_longer(expiry: int) -> None:
+    with pytest.raises(Unsound):
+        resume(expiry=expiry)
+
+
+@pytest.mark.parametrize("sealed", [*flips(SEALED), *cuts(SEALED)])
+def test_a_changed_or_cut_session_is_refused(sealed: bytes) -> None:
+    with pytest.raises((Unsound, Unreadable)):
+        resume(sealed=sealed)
+
+
+@pytest.mark.parametrize("size", [0, 31, 33, 64])
+def test_a_cookie_of_another_size_is_unreadable(size: int) -> None:
+    cookie = bytes(size)
+    with pytest.raises(Unreadable):
+        row_key(cookie)
+    with pytest.raises(Unreadable):
+        resume(cookie=cookie)
+    with pytest.raises(Unreadable):
+        seal_session(cookie=cookie, owner=b"", expiry=EXPIRY, secret=SECRET)
+
+
+def test_cookies_are_new_each_time() -> None:
+    assert len(new_cookie()) == 32
+    assert new_cookie() != new_cookie()
+
+
+def test_two_sessions_have_two_row_keys_that_tell_nothing() -> None:
+    assert row_key(COOKIE) != row_key(bytes(32))
+    assert COOKIE not in row_key(COOKIE)
