@@ -14,15 +14,19 @@ from coequal.people.tidying import tidy
 from coequal.people.visits import Visit
 from coequal.sealed import codes
 
+ALICE = pairs.Labels(other="Alice", own="Me")
+
 
 def invite(visit: Visit, label: str = "Bob") -> tuple[bytes, str]:
-    iid = pairs.invite(visit, label=label, pair=PairType.PARTNERS)
+    labels = pairs.Labels(other=label, own="Me")
+    iid = pairs.invite(visit, labels=labels, pair=PairType.PARTNERS)
     (record,) = [r for r in pairs.invitations(visit) if r.entry.iid == iid]
     return iid, codes.encode(record.entry.code)
 
 
 def join(visit: Visit, code: str, label: str = "Alice") -> bytes:
-    return pairs.join(visit, keys=pairs.look_up(code), label=label)
+    labels = pairs.Labels(other=label, own="Me")
+    return pairs.join(visit, keys=pairs.look_up(code), labels=labels)
 
 
 def together(alice: Visit, bob: Visit) -> bytes:
@@ -52,6 +56,7 @@ def test_what_each_calls_the_other_is_their_own(alice: Visit, bob: Visit) -> Non
     assert hers is not None
     assert his is not None
     assert (hers.label, his.label) == ("Bob", "Alice")
+    assert hers.names == his.names.map({"Alice": "Me", "Me": "Bob"}.get)
 
 
 def test_before_the_inviting_person_has_checked_nothing_opens(
@@ -89,9 +94,9 @@ def test_two_who_looked_up_one_code_cannot_both_join(
 ) -> None:
     _, code = invite(alice)
     keys = pairs.look_up(code)
-    pairs.join(bob, keys=keys, label="Alice")
+    pairs.join(bob, keys=keys, labels=ALICE)
     with pytest.raises(Refused):
-        pairs.join(carol, keys=keys, label="Alice")
+        pairs.join(carol, keys=keys, labels=ALICE)
     assert pairs.bonds(carol) == []
 
 

@@ -73,7 +73,7 @@ def say(**changes: Any) -> Payload:
         answers=(),
         follows=(),
         at=NOW,
-        data={"say": 3, "words": "mein Wort fürs Geld"},
+        data={"say": 3, "word": "fürs"},
     )
     return replace(plain, **changes)
 
@@ -527,6 +527,10 @@ def openings() -> Vector:
         "why": "Open is: a plain share, a mark by the host, and the text as marked.",
         "h.slot": HOST.slot,
         "h.mark": HOST.mark,
+        "space": a.sealed.row.space,
+        "author": a.sealed.row.author,
+        "about": a.sealed.row.about,
+        "id": a.sealed.row.id,
         "closed share": column,
         "share": share(a.sealed.row)()[0],
         "ref": share(a.sealed.row)()[1],

@@ -28,16 +28,16 @@ def test_a_box_opens_to_its_text(
     assert unseal(key=key, aad=aad, box=box) == plain
 
 
-@pytest.mark.parametrize("box", flips(BOX))
-def test_a_box_with_one_bit_changed_is_refused(box: bytes) -> None:
-    with pytest.raises((Unsound, Unreadable)):
-        unseal(key=KEY, aad=b"here", box=box)
+def test_a_box_with_any_bit_changed_is_refused() -> None:
+    for changed in flips(BOX):
+        with pytest.raises((Unsound, Unreadable)):
+            unseal(key=KEY, aad=b"here", box=changed)
 
 
-@pytest.mark.parametrize("box", [*cuts(BOX), BOX + b"\0"])
-def test_a_box_of_another_length_is_unsound(box: bytes) -> None:
-    with pytest.raises(Unsound):
-        unseal(key=KEY, aad=b"here", box=box)
+def test_a_box_of_another_length_is_unsound() -> None:
+    for changed in [*cuts(BOX), BOX + b"\0"]:
+        with pytest.raises(Unsound):
+            unseal(key=KEY, aad=b"here", box=changed)
 
 
 def test_a_box_bound_elsewhere_is_unsound() -> None:

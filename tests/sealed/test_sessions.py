@@ -59,10 +59,10 @@ def test_a_session_cannot_be_made_longer(expiry: int) -> None:
         resume(expiry=expiry)
 
 
-@pytest.mark.parametrize("sealed", [*flips(SEALED), *cuts(SEALED)])
-def test_a_changed_or_cut_session_is_refused(sealed: bytes) -> None:
-    with pytest.raises((Unsound, Unreadable)):
-        resume(sealed=sealed)
+def test_a_changed_or_cut_session_is_refused() -> None:
+    for sealed in [*flips(SEALED), *cuts(SEALED), SEALED + b"\0"]:
+        with pytest.raises((Unsound, Unreadable)):
+            resume(sealed=sealed)
 
 
 @pytest.mark.parametrize("size", [0, 31, 33, 64])

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coequal.errors import Unreadable, Unsound
@@ -34,17 +34,18 @@ def opened(wrap: bytes, phrase: str, **changes: Any) -> bytes:
     )
 
 
+@pytest.mark.usefixtures("production_stretching")
 def test_the_production_profile_is_the_one_of_the_format() -> None:
     assert {1: wraps.Profile(memory=64 * 1024 * 1024, passes=3)} == wraps.PROFILES
     assert wraps.CURRENT == 1
 
 
+@pytest.mark.usefixtures("production_stretching")
 def test_the_real_stretch_has_its_known_answer() -> None:
     known = "ae5fd343f009425b2a8f94b6bbd522b565f1008073d291e42ef55aadc0f166b6"
     assert wraps.stretch("caf\u00e9 by the sea", bytes(16)).hex() == known
 
 
-@pytest.mark.usefixtures("cheap")
 class TestPassphrase:
     def test_the_phrase_opens_the_secret(self) -> None:
         wrap = made(wraps.stretch("open sea", SALT))
@@ -61,9 +62,7 @@ class TestPassphrase:
         wrap = made(wraps.stretch("caf\u00e9", SALT))
         assert opened(wrap, "cafe\u0301") == SECRET
 
-    @settings(
-        suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50
-    )
+    @settings(max_examples=50)
     @given(phrase=st.text(max_size=12))
     def test_every_phrase_opens_in_its_other_form(self, phrase: str) -> None:
         wrap = made(wraps.stretch(phrase, SALT))

@@ -1,1 +1,1 @@
-
+"""The command line: files in, words or JSON out."""

@@ -43,8 +43,8 @@ class Pair(Generic[T]):
     b: T
 
     def __getitem__(self, seat: Seat) -> T:
-        """Return the value of one seat."""
-        return self.a if seat is Seat.A else self.b
+        """Return the value of one seat; anything else is a `KeyError`."""
+        return {Seat.A: self.a, Seat.B: self.b}[seat]
 
     @property
     def mirrored(self) -> Pair[T]:

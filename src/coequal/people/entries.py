@@ -20,6 +20,7 @@ class Invite:
     iid: bytes
     expiry: int
     label: str
+    own_label: str
     pair: str
 
 
@@ -27,7 +28,8 @@ class Invite:
 class Relation:
     """A pair I am one of: its space and key, the other's pinned key, my seat.
 
-    `label` is what I call the other person. It never leaves my own space.
+    `label` is what I call the other person and `own_label` what I read for myself.
+    Neither ever leaves my own space.
     """
 
     kind: ClassVar[str] = "relation"
@@ -41,6 +43,7 @@ class Relation:
     t: bytes
     seat: str
     label: str
+    own_label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from coequal.core.people import PairType, Seat
+from coequal.core.people import Pair, PairType, Seat
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
@@ -26,8 +26,16 @@ from coequal.sealed.person import SpaceKey, member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """What I call the other person and myself, on my own pages only."""
+
+    other: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
-    """One of my pairs: the viewer that opens it, my seat, what I call the other.
+    """One of my pairs: the viewer that opens it, my seat, what I call us two.
 
     `pair` is None until both are here; before that nothing opens.
     """
@@ -36,8 +44,15 @@ class Bond:
     viewer: Viewer = field(repr=False)
     seat: Seat
     label: str
+    own_label: str
     t: bytes
     pair: PairType | None
+
+    @property
+    def names(self) -> Pair[str]:
+        """What stands for each of the two on my pages, by seat."""
+        names = Pair(a=self.own_label, b=self.label)
+        return names if self.seat is Seat.A else names.mirrored
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -45,7 +60,7 @@ class Bond:
         return pairing.words(self.t)
 
 
-def invite(visit: Visit, *, label: str, pair: PairType) -> bytes:
+def invite(visit: Visit, *, labels: Labels, pair: PairType) -> bytes:
     """Make an invitation and return its id. Its code is in my own space."""
     with turn():
         made = pairing.new_invitation(secret=visit.secret, host=host(), now=clock.now())
@@ -59,7 +74,8 @@ def invite(visit: Visit, *, label: str, pair: PairType) -> bytes:
                 code=made.code,
                 iid=made.iid,
                 expiry=made.expiry,
-                label=label,
+                label=labels.other,
+                own_label=labels.own,
                 pair=pair.value,
             ),
         )
@@ -98,11 +114,11 @@ def look_up(code: str) -> pairing.Keys:
     return keys
 
 
-def join(visit: Visit, *, keys: pairing.Keys, label: str) -> bytes:
+def join(visit: Visit, *, keys: pairing.Keys, labels: Labels) -> bytes:
     """Answer the invitation behind a code, and return its id. Once only."""
     with transaction.atomic():
         found, pub_a = _offered(keys)
-        _reply(visit, found, pub_a, keys=keys, label=label)
+        _reply(visit, found, pub_a, keys=keys, labels=labels)
     return found.iid
 
 
@@ -133,7 +149,7 @@ def _reply(
     pub_a: bytes,
     *,
     keys: pairing.Keys,
-    label: str,
+    labels: Labels,
 ) -> None:
     joined = pairing.join(keys=keys, secret=visit.secret, iid=found.iid, pub_a=pub_a)
     journal.found(joined.space.id)
@@ -148,7 +164,8 @@ def _reply(
             other=pub_a,
             t=joined.t,
             seat=Seat.B.value,
-            label=label,
+            label=labels.other,
+            own_label=labels.own,
         ),
     )
 
@@ -196,6 +213,7 @@ def _accept(visit: Visit, record: Record[Invite], found: Invitation) -> None:
         t=accepted.t,
         seat=Seat.A.value,
         label=invite.label,
+        own_label=invite.own_label,
     )
     with transaction.atomic():
         journal.append(visit.own, relation)
@@ -229,6 +247,7 @@ def _bond(visit: Visit, relation: Relation) -> Bond:
         viewer=viewer,
         seat=Seat(relation.seat),
         label=relation.label,
+        own_label=relation.own_label,
         t=relation.t,
         pair=_paired(viewer, relation),
     )

@@ -73,22 +73,6 @@ def decode(raw: bytes) -> Payload:
     )
 
 
-def _dump(plain: Any) -> bytes:
-    return json.dumps(
-        plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    ).encode()
-
-
-def _load(raw: bytes) -> Any:
-    with suppress(ValueError, RecursionError):
-        plain = json.loads(
-            raw.decode(), object_pairs_hook=_once, parse_constant=_no_constant
-        )
-        _dump(plain)  # half a surrogate pair would fail only later, on a page
-        return plain
-    raise Unsound("a payload is no JSON")
-
-
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) != len(pairs):
@@ -98,6 +82,25 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_name: str) -> None:
     raise ValueError
+
+
+# Made once: to make them for each row costs more than to read it.
+_READER: Final = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
+_WRITER: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
+
+
+def _dump(plain: Any) -> bytes:
+    return _WRITER.encode(plain).encode()
+
+
+def _load(raw: bytes) -> Any:
+    with suppress(ValueError, RecursionError):
+        plain = _READER.decode(raw.decode())
+        _dump(plain)  # half a surrogate pair would fail only later, on a page
+        return plain
+    raise Unsound("a payload is no JSON")
 
 
 def _whole(number: object) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import django
 from django.core.management import call_command
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 
@@ -23,6 +24,7 @@ def prepare() -> None:
 
     host()
     tidy()
+    connections.close_all()  # the workers are forked from here
 
 
 class Server(BaseApplication):  # type: ignore[misc]

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from coequal.core.see.entries import Answer, Opening
+from coequal.journal.entries import Opened, Pinned, TakenBack
+from coequal.journal.kinds import register
+from coequal.people.entries import Invite, Paired, RecoveryCode, Relation
+
 
 class WebConfig(AppConfig):
     """Pages, forms, templates, static files and figures."""
 
     name = "coequal.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Make every room's kinds of entry known to the journal."""
+        register(
+            *(Opened, TakenBack, Pinned),
+            *(Invite, Relation, Paired, RecoveryCode),
+            *(Answer, Opening),
+        )

@@ -11,7 +11,7 @@ from coequal.core.people import Seat
 from coequal.web.charts import marks
 from coequal.web.charts.ink import attributes, number, paint
 
-EDGE: Final = 0.22  # of the light edge around a shape, in radii
+EDGE: Final = 0.22  # twice the width of the light edge, in radii
 INKS: Final = {Seat.A: "round", Seat.B: "square"}
 HOLLOW: Final = 'fill="black"'  # a window's colour is never seen
 MOTION: Final = {Seat.A: "from-start", Seat.B: "from-end"}
@@ -41,7 +41,7 @@ class Stand:
 
 def pair(name: str, stand: Stand, *, moving: bool = False) -> str:
     """Draw both shapes; with `moving` the two inks slide into register once."""
-    edge = paint("on", "on", 2 * EDGE * stand.radius)
+    edge = paint("on", "on", EDGE * stand.radius)
     edges = (_shape(stand, seat, edge) for seat in Seat)
     prints = (
         _shape(stand, seat, paint(INKS[seat])) + _shape(stand, seat, _grain(name, seat))

@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coequal.core.people import Seat
+from coequal.core.people import Pair, Seat
 from coequal.web.charts import icons, scene
 
 register = template.Library()
@@ -54,6 +54,25 @@ def key_icon(kind: str) -> SafeString:
         return icons.key_likely("key")
     drawn = {"same": icons.key_same, "wish": icons.key_wish, "fine": icons.key_fine}
     return drawn[kind]()
+
+
+@register.simple_tag
+def own_heads() -> list[str]:
+    """Head the table of one area in one's own picture."""
+    return [_("You said"), _("Probably"), _("Your wish")]
+
+
+@register.simple_tag
+def said_heads(labels: Pair[str]) -> list[str]:
+    """Head a table of what each of the two said."""
+    text = _("%(name)s said")
+    return [text % {"name": labels[seat]} for seat in Seat]
+
+
+@register.simple_tag
+def joint_heads(labels: Pair[str]) -> list[str]:
+    """Head the table of one area in the picture of both."""
+    return [*said_heads(labels), _("Probably"), _("Own wish")]
 
 
 @register.simple_tag

@@ -20,6 +20,16 @@ def label_field() -> forms.CharField:
     )
 
 
+def own_label_field() -> forms.CharField:
+    """Ask what one reads for oneself."""
+    return forms.CharField(
+        label=_("And your own name?"),
+        help_text=_("As you like to read it. It too stays on your own pages."),
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 def code_field() -> forms.CharField:
     """Ask for the code that was said aloud."""
     return forms.CharField(
@@ -34,6 +44,7 @@ class Invite(forms.Form):
     """Whom the invitation is for."""
 
     label = label_field()
+    own_label = own_label_field()
 
 
 class Join(forms.Form):
@@ -41,6 +52,7 @@ class Join(forms.Form):
 
     code = code_field()
     label = label_field()
+    own_label = own_label_field()
 
 
 class JoinAndKeep(Keep):
@@ -48,4 +60,5 @@ class JoinAndKeep(Keep):
 
     code = code_field()
     label = label_field()
-    field_order = ["code", "label", "name", "phrase", "again"]  # noqa: RUF012  Django
+    own_label = own_label_field()
+    field_order = ["code", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import segno
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -75,9 +76,7 @@ def invite(request: PersonRequest) -> HttpResponse:
     form = forms.Invite(request.POST)
     if not form.is_valid():
         return _us(request, form)
-    iid = pairs.invite(
-        request.visit, label=form.cleaned_data["label"], pair=PairType.PARTNERS
-    )
+    iid = pairs.invite(request.visit, labels=_labels(form), pair=PairType.PARTNERS)
     return redirect("with", iid.hex())
 
 
@@ -122,12 +121,17 @@ def _join(
         visit = _kept(request.visit, form)
         if visit is None:
             return None
-        iid = pairs.join(visit, keys=keys, label=form.cleaned_data["label"])
+        iid = pairs.join(visit, keys=keys, labels=_labels(form))
     except CoequalError:
         form.add_error("code", _("This code opens nothing. It may be old or used."))
         return None
     request.visit = visit
     return welcome(redirect("with", iid.hex()), visit)
+
+
+def _labels(form: Form) -> pairs.Labels:
+    data = form.cleaned_data
+    return pairs.Labels(other=data["label"], own=data["own_label"])
 
 
 def _kept(visit: Visit | None, form: forms.Join | forms.JoinAndKeep) -> Visit | None:

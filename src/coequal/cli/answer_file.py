@@ -1,0 +1,146 @@
+"""Reading a file of answers, strictly: it fits, or one line says what does not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from coequal.content.load import Content, content
+from coequal.core.people import PairType
+from coequal.core.see.answers import Answers, answers_to
+from coequal.errors import Refused
+
+_FIELDS = ("instrument", "version", "pair", "answers")
+
+
+class WrongFile(click.ClickException):
+    """A file that does not fit: one line with file, field and what was expected."""
+
+    exit_code = 2
+
+    def __init__(self, path: Path, fault: str) -> None:
+        name = str(path)
+        super().__init__(f"{name if name.isprintable() else ascii(name)}: {fault}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerFile:
+    """One person's answers, checked against the form they name."""
+
+    path: Path
+    content: Content
+    answers: Answers
+
+
+class _FaultError(ValueError):
+    """What is wrong, without the name of the file."""
+
+
+def read_answers(path: Path, *, beside: AnswerFile | None = None) -> AnswerFile:
+    """Return the answers in a file. `beside` is the file of the other person.
+
+    Raises `WrongFile` if the file cannot be read, is not strict JSON in UTF-8, or
+    does not hold answers to a form that is known, and the same as the other's.
+    """
+    try:
+        fields = _fields(_parsed(_text(path)))
+        found = _content(fields, beside)
+        answers = _answers(found, fields["answers"])
+    except _FaultError as fault:
+        raise WrongFile(path, str(fault)) from None
+    return AnswerFile(path=path, content=found, answers=answers)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fault = "expected text in UTF-8"
+    except (OSError, ValueError):
+        fault = "expected a file that can be read"
+    raise _FaultError(fault)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_not_a_number)
+    except json.JSONDecodeError as error:
+        fault = f"line {error.lineno}, column {error.colno}: expected JSON"
+    except RecursionError:
+        fault = "expected JSON that is not nested so deeply"
+    except _FaultError:
+        raise
+    except ValueError:
+        fault = "expected JSON with numbers of an ordinary size"
+    raise _FaultError(fault)
+
+
+def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            message = f"{_shown(key)}: expected once, not twice"
+            raise _FaultError(message)
+        found[key] = value
+    return found
+
+
+def _not_a_number(name: str) -> NoReturn:
+    message = f"expected JSON, which has no {name}"
+    raise _FaultError(message)
+
+
+def _fields(data: Any) -> dict[str, Any]:
+    if type(data) is not dict:
+        message = f"expected an object with {', '.join(_FIELDS)}"
+        raise _FaultError(message)
+    for name in data:
+        if name not in _FIELDS:
+            message = f"{_shown(name)}: expected only {', '.join(_FIELDS)}"
+            raise _FaultError(message)
+    for name in _FIELDS:
+        if name not in data:
+            message = f"{name}: expected, and missing"
+            raise _FaultError(message)
+    return data
+
+
+def _content(fields: dict[str, Any], beside: AnswerFile | None) -> Content:
+    pair = fields["pair"]
+    if beside is not None and pair != beside.content.instrument.pair:
+        message = (
+            f'pair: expected "{beside.content.instrument.pair}", as in the other file'
+        )
+        raise _FaultError(message)
+    if pair not in list(PairType):
+        message = f"pair: expected one of {', '.join(PairType)}"
+        raise _FaultError(message)
+    found = content(PairType(pair))
+    form = found.instrument
+    if fields["instrument"] != form.name:
+        message = f'instrument: expected "{form.name}"'
+        raise _FaultError(message)
+    if type(fields["version"]) is not int or fields["version"] != form.version:
+        message = f"version: expected {form.version}"
+        raise _FaultError(message)
+    return found
+
+
+def _answers(found: Content, given: Any) -> Answers:
+    if type(given) is not dict:
+        message = "answers: expected an object of answers by item"
+        raise _FaultError(message)
+    try:
+        return answers_to(found.instrument, given)
+    except Refused as error:
+        message = f"answers: {error}"
+        raise _FaultError(message) from None
+
+
+def _shown(key: str) -> str:
+    return ascii(key[:40])

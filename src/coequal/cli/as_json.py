@@ -1,0 +1,63 @@
+"""The form and the picture as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from coequal.core.measured import Estimate
+from coequal.core.people import Pair
+from coequal.core.see.instrument import Instrument
+from coequal.core.see.picture import Domain, Fact, Picture
+
+T = TypeVar("T")
+
+
+def instrument_data(instrument: Instrument) -> dict[str, Any]:
+    """Return the form: its name, version, pair, and every item."""
+    return {
+        "instrument": instrument.name,
+        "version": instrument.version,
+        "pair": instrument.pair.value,
+        "items": [asdict(item) for item in instrument.items],
+    }
+
+
+def picture_data(picture: Picture) -> dict[str, Any]:
+    """Return the picture; seats are the keys A and B, what is not known is None."""
+    return {
+        "domains": [_domain(domain) for domain in picture.domains],
+        "agree_on": list(picture.agree_on),
+        "process": [_fact(fact) for fact in picture.process],
+        "heard": [_fact(fact) for fact in picture.heard],
+        "limits": [limit.value for limit in picture.limits],
+    }
+
+
+def _domain(domain: Domain) -> dict[str, Any]:
+    return {
+        "id": domain.id,
+        "said": _pair(domain.said, lambda one: _pair(one, _same)),
+        "level": _pair(domain.level, _estimate),
+        "difference": _estimate(domain.difference),
+        "gap": _pair(domain.gap, _estimate),
+        "wish": _pair(domain.wish, _same),
+        "word": domain.word.value,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.id, "said": _pair(fact.said, _same)}
+
+
+def _pair(pair: Pair[T], change: Callable[[T], Any]) -> dict[str, Any]:
+    return {"A": change(pair.a), "B": change(pair.b)}
+
+
+def _same(value: int | None) -> int | None:
+    return value
+
+
+def _estimate(estimate: Estimate | None) -> dict[str, float] | None:
+    return None if estimate is None else asdict(estimate)

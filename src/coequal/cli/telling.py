@@ -1,0 +1,178 @@
+"""The form and the picture in plain words for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import fill
+
+import click
+
+from coequal.content.load import Content
+from coequal.core.measured import Estimate
+from coequal.core.people import Pair, Seat
+from coequal.core.see.instrument import Instrument, Item
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Domain, Fact, Picture
+
+WIDTH = 78
+TRACK = 33
+NOT_SAID = "not said"
+_SIGNS = Pair(a="●", b="■")
+_INKS = Pair(a="magenta", b="yellow")
+
+
+def tell_instrument(instrument: Instrument) -> str:
+    """Return every question with its possible answers."""
+    lines = [_bold(f"{instrument.name} {instrument.version}, {instrument.pair}")]
+    for item in instrument.items:
+        steps = ", ".join(
+            f"{item.min + step} {label}" for step, label in enumerate(item.labels)
+        )
+        lines += ["", _bold(item.id), f"  {item.text}", f"  {steps}"]
+    return "\n".join(lines)
+
+
+def tell_picture(content: Content, picture: Picture, names: Pair[str]) -> str:
+    """Return the picture: what was said, what it comes to, what it cannot know."""
+    return "\n".join(_Telling(content=content, picture=picture, names=names).lines())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    content: Content
+    picture: Picture
+    names: Pair[str]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole text: facts first, estimates second, limits last."""
+        names = self.names
+        alone = self.picture.alone
+        yield _bold(f"{names.a}'s own picture" if alone else f"{names.a} and {names.b}")
+        yield from self._facts()
+        if self.picture.domains:
+            yield from ("", _bold("What it comes to"))
+        for domain in self.picture.domains:
+            yield from self._estimates(domain)
+        yield from ("", _bold(self.content.lines["cannot_know"]))
+        for limit in self.picture.limits:
+            yield _filled(self.content.limits[limit])
+        yield from ("", self.content.lines["private"])
+
+    def _facts(self) -> Iterator[str]:
+        form, picture = self.content.instrument, self.picture
+        yield from ("", _bold("What was said"))
+        for domain in picture.domains:
+            yield from ("", self._title(domain))
+            yield from (self._said(domain, seat) for seat in self._seats())
+        for part, facts in zip(
+            form.others, (picture.process, picture.heard), strict=True
+        ):
+            if facts:
+                yield from ("", _bold(part.title))
+            yield from (self._fact(fact) for fact in facts)
+        agreed = [area.title for area in form.areas if area.id in picture.agree_on]
+        if agreed:
+            yield from (
+                "",
+                _filled(f"Your answers are at most one step apart: {_and(agreed)}."),
+            )
+
+    def _said(self, domain: Domain, seat: Seat) -> str:
+        form = self.content.instrument
+        area = form.areas[[area.id for area in form.areas].index(domain.id)]
+        said, wish = domain.said[seat], domain.wish[seat]
+        of_both = ", ".join(
+            f"{self.names[target]} {_label(form.by_id[area.mine], said[target])}"
+            for target in Seat
+        )
+        wished = _label(form.by_id[area.wish], wish)
+        return f"  {_sign(seat)} {self.names[seat]} says: {of_both}; wish: {wished}"
+
+    def _fact(self, fact: Fact) -> str:
+        item = self.content.instrument.by_id[fact.id]
+        said = ", ".join(
+            f"{self.names[seat]} {_label(item, fact.said[seat])}"
+            for seat in self._seats()
+        )
+        return f"  {item.short}: {said}"
+
+    def _estimates(self, domain: Domain) -> Iterator[str]:
+        top = len(self.content.instrument.constants.cuts)
+        yield from ("", self._title(domain))
+        wide = max(len(name) for name in (self.names.a, self.names.b))
+        for seat in Seat:
+            level = domain.level[seat]
+            if level is not None:
+                name = self.names[seat].ljust(wide)
+                track = _track(seat, level, top)
+                yield f"  {_sign(seat)} {name} {track} {_range(level)}"
+        yield f"  {self._difference(domain)}"
+        for seat in Seat:
+            gap = domain.gap[seat]
+            if gap is not None:
+                yield f"  {self._gap(seat, gap)}"
+
+    def _difference(self, domain: Domain) -> str:
+        sentence = self.content.differences[domain.word]
+        if domain.difference is None or domain.word is Word.EARLY:
+            return sentence
+        more = Seat.A if domain.difference.value > 0 else Seat.B
+        told = sentence.format(more=self.names[more], less=self.names[more.other])
+        by = domain.difference if more is Seat.A else -domain.difference
+        return f"{told} By {_range(by)} steps, as far as this can tell."
+
+    def _gap(self, seat: Seat, gap: Estimate) -> str:
+        own, other = self.names[seat], self.names[seat.other]
+        return (
+            f"{own}'s say: {own} puts it {_apart(gap.value)} than {other} does "
+            f"({_apart(gap.low)} to {_apart(gap.high)})."
+        )
+
+    def _title(self, domain: Domain) -> str:
+        return _bold(self.content.instrument.part(domain.id).title)
+
+    def _seats(self) -> tuple[Seat, ...]:
+        return (Seat.A,) if self.picture.alone else tuple(Seat)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _sign(seat: Seat) -> str:
+    return click.style(_SIGNS[seat], fg=_INKS[seat])
+
+
+def _filled(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def _label(item: Item, value: int | None) -> str:
+    return NOT_SAID if value is None else item.label(value).lower()
+
+
+def _range(estimate: Estimate) -> str:
+    return f"{estimate.value:.1f} ({estimate.low:.1f} to {estimate.high:.1f})"
+
+
+def _apart(steps: float) -> str:
+    return f"{abs(steps):.1f} {'lower' if steps < 0 else 'higher'}"
+
+
+def _track(seat: Seat, level: Estimate, top: int) -> str:
+    """Draw a level on a scale from the first to the last answer."""
+    low, at, high = (
+        round(number / top * (TRACK - 1))
+        for number in (level.low, level.value, level.high)
+    )
+    cells = ["─" if low <= place <= high else "·" for place in range(TRACK)]
+    return (
+        "".join(cells[:at])
+        + click.style(_SIGNS[seat], fg=_INKS[seat])
+        + "".join(cells[at + 1 :])
+    )

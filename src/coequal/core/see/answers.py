@@ -1,0 +1,143 @@
+"""One person's answers: checked, and cut down to what they open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from coequal.core.see.instrument import Instrument, Item
+from coequal.errors import Refused
+
+NA: Final = "na"
+SKIP: Final = "skip"
+MOST_MATTERS: Final = 2
+
+Value = int | str
+
+
+class NoPick(StrEnum):
+    """Why a choice of what to open cannot stand."""
+
+    NOTHING = "nothing is picked"
+    ALL = "everything is picked; leave at least one out"
+    ONLY_ONE = "only one part is answered, and one has to be left out"
+    UNANSWERED = "a part is picked that is not answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Answers by item id: a number on its scale, `NA` or `SKIP`.
+
+    An item that is not there was not answered yet. Make one with `answers_to`.
+    """
+
+    given: Mapping[str, Value]
+
+    def number(self, item_id: str) -> int | None:
+        """Return the answer as a number; None for NA, SKIP and not answered."""
+        value = self.given.get(item_id)
+        return value if isinstance(value, int) else None
+
+    def has(self, item_id: str) -> bool:
+        """Say whether the item was answered at all, by NA or SKIP too."""
+        return item_id in self.given
+
+
+NOBODY: Final = Answers(given=MappingProxyType({}))
+
+
+def answers_to(instrument: Instrument, given: Mapping[str, object]) -> Answers:
+    """Check answers against the form.
+
+    Raises `Refused`, naming the item and what was expected, for an item the form
+    does not have and for a value off its scale.
+    """
+    checked = {
+        item_id: checked_value(instrument.item(item_id), value)
+        for item_id, value in given.items()
+    }
+    return Answers(given=MappingProxyType(checked))
+
+
+def checked_value(item: Item, value: object) -> Value:
+    """Return the value if the item allows it, else raise `Refused`."""
+    if type(value) is int and item.min <= value <= item.max:
+        return value
+    if type(value) is str and value in {NA, SKIP}:
+        return value
+    message = (
+        f"{item.id}: expected a whole number from {item.min} to {item.max},"
+        f' "{NA}" or "{SKIP}"'
+    )
+    raise Refused(message)
+
+
+def check_matters(instrument: Instrument, picked: Collection[str]) -> None:
+    """Check the areas somebody calls the two that matter most.
+
+    Raises `Refused` for more than two, none, or one that is not an area.
+    """
+    areas = {area.id for area in instrument.areas}
+    if not set(picked) <= areas or not 1 <= len(set(picked)) <= MOST_MATTERS:
+        message = f"matters: expected one or {MOST_MATTERS} of the areas"
+        raise Refused(message)
+
+
+def may_open(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
+    """Return the ids of the parts that count as answered, in order.
+
+    A part counts when at least one of its open items has a number.
+    """
+    return tuple(
+        part.id
+        for part in instrument.parts
+        if any(
+            answers.number(item.id) is not None for item in instrument.open_items(part)
+        )
+    )
+
+
+def check_pick(picked: Collection[str], answered: Collection[str]) -> None:
+    """Check a choice of parts to open: at least one, at most all but one.
+
+    Leaving one out is what everybody does, so that it tells nothing. Raises
+    `Refused` with one of `NoPick`.
+    """
+    chosen = set(picked)
+    if not chosen <= set(answered):
+        raise Refused(NoPick.UNANSWERED)
+    if not chosen:
+        raise Refused(NoPick.NOTHING)
+    if len(set(answered)) == 1:
+        raise Refused(NoPick.ONLY_ONE)
+    if chosen == set(answered):
+        raise Refused(NoPick.ALL)
+
+
+def opened(
+    instrument: Instrument, answers: Answers, parts: Iterable[str]
+) -> Mapping[str, Mapping[str, Value]]:
+    """Return, for each part to open, what of it leaves one's own hands.
+
+    Only numbers of open items: whether the rest was skipped, did not apply or
+    was never asked is nobody else's to know.
+    """
+    return {
+        part_id: {
+            item.id: number
+            for item in instrument.open_items(instrument.part(part_id))
+            if (number := answers.number(item.id)) is not None
+        }
+        for part_id in parts
+    }
+
+
+def opened_only(
+    instrument: Instrument, answers: Answers, parts: Iterable[str]
+) -> Answers:
+    """Return the answers as the other person would hold them."""
+    values = opened(instrument, answers, parts).values()
+    return answers_to(instrument, {k: v for part in values for k, v in part.items()})

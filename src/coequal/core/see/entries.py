@@ -1,0 +1,40 @@
+"""What the room writes into the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from coequal.core.entry import Audience, Shred
+
+READY: Final = "ready"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer of one person in one sitting, for their own eyes."""
+
+    kind: ClassVar[str] = "answer"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    instrument: str
+    version: int
+    pair: str
+    sitting: int
+    item: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What one person puts in for one part; `READY` and dummies hold no values."""
+
+    kind: ClassVar[str] = "opening"
+    audience: ClassVar[Audience] = Audience.WAITING
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    area: str
+    sitting: int
+    version: int
+    values: dict[str, int | str]

@@ -1,0 +1,119 @@
+"""From entries to answers: what stands now, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Protocol, TypeVar
+
+from coequal.core.see.answers import NOBODY, Answers, answers_to
+from coequal.core.see.entries import Answer, Opening
+from coequal.core.see.instrument import Instrument, Page
+from coequal.errors import Refused
+
+E_co = TypeVar("E_co", covariant=True)
+K = TypeVar("K", bound=Hashable)
+
+
+class Recorded(Protocol[E_co]):
+    """An entry as the journal hands it out."""
+
+    @property
+    def ref(self) -> bytes:
+        """Its hash."""
+        ...
+
+    @property
+    def answers(self) -> tuple[bytes, ...]:
+        """The refs it replaces."""
+        ...
+
+    @property
+    def at(self) -> int:
+        """When it was written, in seconds."""
+        ...
+
+    @property
+    def entry(self) -> E_co:
+        """What was written."""
+        ...
+
+
+def standing(
+    records: Iterable[Recorded[E_co]], key: Callable[[E_co], K]
+) -> dict[K, Recorded[E_co]]:
+    """Return, for each key, the one record that stands.
+
+    A record that a present record of its key replaces does not stand; of those
+    left the latest by (at, ref) does. Total over any subset and any order: where
+    all were replaced (by damage only) the latest of all stands.
+    """
+    groups: dict[K, list[Recorded[E_co]]] = {}
+    for record in records:
+        groups.setdefault(key(record.entry), []).append(record)
+    return {name: _head(group) for name, group in groups.items()}
+
+
+def _head(group: list[Recorded[E_co]]) -> Recorded[E_co]:
+    replaced = {ref for record in group for ref in record.answers if ref != record.ref}
+    heads = [record for record in group if record.ref not in replaced]
+    return max(heads or group, key=lambda record: (record.at, record.ref))
+
+
+def answers_of(
+    instrument: Instrument, records: Iterable[Recorded[Answer]], *, sitting: int
+) -> Answers:
+    """Fold one person's entries of one sitting into their answers.
+
+    Entries of another form, version, type of pair or sitting do not count; a
+    value that this form does not know counts as not answered.
+    """
+    here = (instrument.name, instrument.version, instrument.pair.value, sitting)
+    mine = (record for record in records if _place(record.entry) == here)
+    stand = standing(mine, lambda entry: entry.item)
+    return _known(
+        instrument, {item: record.entry.value for item, record in stand.items()}
+    )
+
+
+def opened_answers(
+    instrument: Instrument, records: Iterable[Recorded[Opening]], *, sitting: int
+) -> Answers:
+    """Fold what one person opened in one sitting into answers for the picture.
+
+    What an opening holds beyond the open items of its own part does not count.
+    """
+    here = [
+        record
+        for record in records
+        if (record.entry.version, record.entry.sitting) == (instrument.version, sitting)
+    ]
+    stand = standing(here, lambda entry: entry.area)
+    values: dict[str, int | str] = {}
+    for part in instrument.parts:
+        if part.id in stand:
+            given = stand[part.id].entry.values
+            open_ids = {item.id for item in instrument.open_items(part)}
+            values |= {key: given[key] for key in given if key in open_ids}
+    return _known(instrument, values)
+
+
+def next_page(instrument: Instrument, answers: Answers) -> Page | None:
+    """Return the first page with an item not answered yet; None at the end."""
+    for page in instrument.pages:
+        if not all(answers.has(item_id) for item_id in page.items):
+            return page
+    return None
+
+
+def _place(entry: Answer) -> tuple[str, int, str, int]:
+    return (entry.instrument, entry.version, entry.pair, entry.sitting)
+
+
+def _known(instrument: Instrument, values: dict[str, int | str]) -> Answers:
+    given = dict(NOBODY.given)
+    for item, value in values.items():
+        try:
+            given |= answers_to(instrument, {item: value}).given
+        except Refused:
+            continue
+    return answers_to(instrument, given)

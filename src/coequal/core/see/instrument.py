@@ -1,0 +1,155 @@
+"""The questionnaire as data: items, areas, pages, and the constants of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coequal.core.people import PairType
+from coequal.errors import Refused
+
+
+class Reach(StrEnum):
+    """How far an answer may go: opened by its author, or never."""
+
+    OPEN = "open"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question. `labels[k]` names the answer `min + k`.
+
+    `block` is the part of the form it stands in; `area` is None outside the
+    areas of life. `short` says the question as a statement of its author.
+    """
+
+    id: str
+    text: str
+    short: str
+    hint: str
+    min: int
+    max: int
+    labels: tuple[str, ...]
+    block: str
+    area: str | None
+    audience: Reach
+
+    def label(self, value: int) -> str:
+        """Return the words for one answer on the scale."""
+        return self.labels[value - self.min]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What can be opened or kept as one: an area, or a block about you two.
+
+    `items` holds the ids of all its items, of both reaches.
+    """
+
+    id: str
+    title: str
+    about: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Part):
+    """An area of life with its four items, by id."""
+
+    mine: str
+    yours: str
+    wish: str
+    matters: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One screen of the form: one item, or all the `matters` items at once.
+
+    `title` is the part it stands in, for "where am I".
+    """
+
+    id: str
+    title: str
+    text: str
+    hint: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constants:
+    """The constants of the model, in `unit`s; docs/algorithms/picture.md.
+
+    `cuts` part the answers; `both_*` and `tilt_*` are prior sds of what the two
+    levels share and of half of what parts them, over all areas and in one area;
+    then the sds of a reporter's lean, of the lean towards oneself, of a view of
+    one person in one area, and of answering itself. `coverage` is that of the
+    intervals; `probably` and `clear` are the probabilities of a right sign from
+    which these words are used.
+    """
+
+    unit: str
+    cuts: tuple[float, ...]
+    centre: float
+    both_overall: float
+    tilt_overall: float
+    both_area: float
+    tilt_area: float
+    general: float
+    own_side: float
+    view: float
+    noise: float
+    coverage: float
+    probably: float
+    clear: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One version of one questionnaire for one type of pair.
+
+    `others` are the parts beside the areas; `by_id` holds the items in order.
+    """
+
+    name: str
+    version: int
+    pair: PairType
+    locale: str
+    areas: tuple[Area, ...]
+    others: tuple[Part, ...]
+    by_id: Mapping[str, Item]
+    pages: tuple[Page, ...]
+    constants: Constants
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item, in the order of the form."""
+        return tuple(self.by_id.values())
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What can be opened, in order: the areas, then the other parts."""
+        return (*self.areas, *self.others)
+
+    def item(self, item_id: str) -> Item:
+        """Return one item, or raise `Refused` if this form has no such item."""
+        try:
+            return self.by_id[item_id]
+        except KeyError:
+            message = f"{item_id[:40]!a}: expected an item of this form"
+            raise Refused(message) from None
+
+    def part(self, part_id: str) -> Part:
+        """Return one part, or raise `Refused` if this form has no such part."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        message = f"{part_id[:40]!a}: expected a part of this form"
+        raise Refused(message)
+
+    def open_items(self, part: Part) -> tuple[Item, ...]:
+        """Return the items of a part that may be opened."""
+        items = (self.by_id[item_id] for item_id in part.items)
+        return tuple(item for item in items if item.audience is Reach.OPEN)

@@ -1,0 +1,198 @@
+"""The picture: facts first, then estimates that know how sure they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from coequal.core.measured import Estimate
+from coequal.core.people import Pair
+from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
+from coequal.core.see.instrument import Area, Instrument, Item, Part
+from coequal.core.see.model import AreaEstimates, Word, estimates
+from coequal.core.see.prior import Floats
+
+
+class Limit(StrEnum):
+    """What a picture cannot know, by id."""
+
+    ONE_SIDE = "one_side"
+    ONE_ANSWER_EACH = "one_answer_each"
+    SHARED_LEAN = "shared_lean"
+    NO_REASONS = "no_reasons"
+    UNDER_PRESSURE = "under_pressure"
+    NOT_A_FORECAST = "not_a_forecast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """One area. `said[reporter][target]` and `wish` are the answers as given.
+
+    `level` is a place on the scale of the answers; `difference` (A less B) and
+    `gap` are in steps. The gap of a person is their own account of their say less
+    the other's account of it. None where nobody said what it would rest on.
+    """
+
+    id: str
+    said: Pair[Pair[int | None]]
+    level: Pair[Estimate | None]
+    difference: Estimate | None
+    gap: Pair[Estimate | None]
+    wish: Pair[int | None]
+    word: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What each said to one item."""
+
+    id: str
+    said: Pair[int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Everything a page may say, as ids and numbers.
+
+    `domains` holds the areas that count, `absent` the ids of all other parts;
+    `agree_on` the areas where for both people the two answers are at most one
+    step apart. With one person alone seat B is empty.
+    """
+
+    alone: bool
+    domains: tuple[Domain, ...]
+    absent: tuple[str, ...]
+    agree_on: tuple[str, ...]
+    process: tuple[Fact, ...]
+    heard: tuple[Fact, ...]
+    limits: tuple[Limit, ...]
+
+
+def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Picture:
+    """Draw the picture of one person, or of two.
+
+    With two, only parts that both gave count, and nothing but their open items;
+    the rest changes no number. Exchanging the two mirrors everything exactly.
+    """
+    alone = b is None
+    given = _given(instrument, a, b)
+    answers = Pair(a=a, b=NOBODY if b is None else b)
+    if not alone:
+        answers = answers.map(lambda one: opened_only(instrument, one, given))
+    areas = tuple(area for area in instrument.areas if area.id in given)
+    said = tuple(_said(area, answers) for area in areas)
+    found = _estimates(instrument, said)
+    facts = {
+        part.id: _facts(_shown(instrument, part), answers)
+        for part in instrument.others
+        if part.id in given
+    }
+    return Picture(
+        alone=alone,
+        domains=tuple(
+            _domain(area, instrument.by_id[area.mine], answers, one, estimate)
+            for area, one, estimate in zip(areas, said, found, strict=True)
+        ),
+        absent=tuple(part.id for part in instrument.parts if part.id not in given),
+        agree_on=tuple(
+            area.id for area, one in zip(areas, said, strict=True) if _agree(one)
+        ),
+        process=facts.get("process", ()),
+        heard=facts.get("heard", ()),
+        limits=tuple(Limit) if alone else tuple(Limit)[1:],
+    )
+
+
+def _given(instrument: Instrument, a: Answers, b: Answers | None) -> tuple[str, ...]:
+    """Return the ids of the parts that count, in order."""
+    if b is None:
+        return tuple(
+            part.id
+            for part in instrument.parts
+            if any(a.number(item.id) is not None for item in _shown(instrument, part))
+        )
+    theirs = may_open(instrument, b)
+    return tuple(part for part in may_open(instrument, a) if part in theirs)
+
+
+def _shown(instrument: Instrument, part: Part) -> tuple[Item, ...]:
+    """Return the items of a part that one's own picture shows."""
+    if isinstance(part, Area):
+        return instrument.open_items(part)
+    return tuple(instrument.by_id[item_id] for item_id in part.items)
+
+
+def _said(area: Area, answers: Pair[Answers]) -> Pair[Pair[int | None]]:
+    mine = answers.map(lambda one: one.number(area.mine))
+    yours = answers.map(lambda one: one.number(area.yours))
+    return Pair(a=Pair(a=mine.a, b=yours.a), b=Pair(a=yours.b, b=mine.b))
+
+
+def _estimates(
+    instrument: Instrument, said: tuple[Pair[Pair[int | None]], ...]
+) -> tuple[AreaEstimates, ...]:
+    numbers: list[float] = [
+        float("nan") if value is None else value
+        for one in said
+        for value in (one.a.a, one.a.b, one.b.a, one.b.b)
+    ]
+    cells: Floats = np.array(numbers, dtype=np.float64).reshape(len(said), 2, 2)
+    return estimates(instrument.constants, cells)
+
+
+def _domain(
+    area: Area,
+    item: Item,
+    answers: Pair[Answers],
+    said: Pair[Pair[int | None]],
+    found: AreaEstimates,
+) -> Domain:
+    """Leave out what nobody's answer stands behind."""
+    about = Pair(a=(said.a.a, said.b.a), b=(said.b.b, said.a.b))
+    level = Pair(
+        a=None if about.a == (None, None) else _on_scale(item, found.level.a),
+        b=None if about.b == (None, None) else _on_scale(item, found.level.b),
+    )
+    known = level.a is not None and level.b is not None
+    return Domain(
+        id=area.id,
+        said=said,
+        level=level,
+        difference=found.difference if known else None,
+        gap=Pair(
+            a=None if None in about.a else found.gap.a,
+            b=None if None in about.b else found.gap.b,
+        ),
+        wish=answers.map(lambda one: one.number(area.wish)),
+        word=found.word if known else Word.EARLY,
+    )
+
+
+def _on_scale(item: Item, level: Estimate) -> Estimate:
+    """Keep a level and its interval between the first and the last answer."""
+    value, low, high = (
+        min(max(number, float(item.min)), float(item.max))
+        for number in (level.value, level.low, level.high)
+    )
+    return Estimate(value=value, low=low, high=high)
+
+
+def _agree(said: Pair[Pair[int | None]]) -> bool:
+    """Say whether for both people the two answers are at most a step apart."""
+    return all(
+        one is not None and other is not None and abs(one - other) <= 1
+        for one, other in ((said.a.a, said.b.a), (said.a.b, said.b.b))
+    )
+
+
+def _facts(items: tuple[Item, ...], answers: Pair[Answers]) -> tuple[Fact, ...]:
+    facts = (
+        Fact(
+            id=item.id,
+            said=Pair(a=answers.a.number(item.id), b=answers.b.number(item.id)),
+        )
+        for item in items
+    )
+    return tuple(fact for fact in facts if fact.said != Pair(a=None, b=None))

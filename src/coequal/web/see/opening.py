@@ -1,0 +1,97 @@
+"""Choosing what to open, and being ready to look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from coequal.core.see.answers import NoPick, check_pick, may_open, opened
+from coequal.errors import Refused
+from coequal.people import pairs
+from coequal.people.pairs import Bond
+from coequal.web.see import joint, own, own_picture
+from coequal.web.visit import PersonRequest, kept_needed
+
+
+def bond_or_404(request: PersonRequest, iid: str) -> Bond:
+    """Return one of the person's pairs, once both are here."""
+    bond = pairs.bond(request.visit, bytes.fromhex(iid))
+    if bond is None or bond.pair is None:
+        raise Http404
+    return bond
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@kept_needed
+def choose(request: PersonRequest, iid: str) -> HttpResponse:
+    """Choose what to open, with a preview; then be ready."""
+    bond = bond_or_404(request, iid)
+    where = joint.where(bond)
+    if where.open:
+        return redirect("look", iid)
+    answers = own.answers(request.visit)
+    answered = may_open(own.instrument(), answers)
+    picked: Collection[str] = where.mine if where.ready else ()
+    error = ""
+    if request.method == "POST":
+        picked = request.POST.getlist("part")
+        try:
+            check_pick(picked, answered)
+        except Refused as refused:
+            error = _why(refused)
+        else:
+            return _put_in(bond, iid, opened(own.instrument(), answers, picked))
+    context = {
+        "label": bond.label,
+        "iid": iid,
+        "parts": own_picture.parts(own.form(), answers, answered, picked),
+        "errors": [error] if error else [],
+    }
+    return render(request, "open.html", context, status=422 if error else 200)
+
+
+def _put_in(bond: Bond, iid: str, parts: joint.Chosen) -> HttpResponse:
+    is_open = joint.put_in(bond, own.instrument(), parts)
+    return redirect("look" if is_open else "ready", iid)
+
+
+def _why(refused: Refused) -> str:
+    texts = {
+        NoPick.NOTHING: _("Choose at least one."),
+        NoPick.ALL: _("Leave at least one out. Everybody does."),
+        NoPick.ONLY_ONE: _("Answer a little more first: one part always stays out."),
+        NoPick.UNANSWERED: _("One of these is not answered yet."),
+    }
+    return texts[refused.args[0]]
+
+
+@require_safe
+@kept_needed
+def ready(request: PersonRequest, iid: str) -> HttpResponse:
+    """Say that one is ready. The same page whether or not the other is in."""
+    bond = bond_or_404(request, iid)
+    where = joint.where(bond)
+    if where.open:
+        return redirect("look", iid)
+    if not where.ready:
+        return redirect("open", iid)
+    parts = own.instrument().parts
+    opens = [part.title for part in parts if part.id in where.mine]
+    context = {"label": bond.label, "iid": iid, "opens": opens}
+    return render(request, "ready.html", context)
+
+
+@require_POST
+@kept_needed
+def unready(request: PersonRequest, iid: str) -> HttpResponse:
+    """Take everything back. Nobody is told."""
+    joint.withdraw(bond_or_404(request, iid))
+    return redirect("open", iid)

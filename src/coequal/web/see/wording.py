@@ -1,0 +1,76 @@
+"""What both pictures share: steps in words, rows of tables, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from coequal.content.load import Content
+from coequal.core.people import Seat
+from coequal.core.see.instrument import Area
+from coequal.core.see.picture import Domain
+
+SEATS: Final = (Seat.A, Seat.B)
+
+WISHES: Final = {
+    2: _("You would like much more say: %(areas)s."),
+    1: _("You would like more say: %(areas)s."),
+    -1: _("You would like less say: %(areas)s."),
+    -2: _("You would like much less say: %(areas)s."),
+    0: _("Good as it is: %(areas)s."),
+}
+"""By wish, those who want a change first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pill:
+    """How sure a sentence is: the text and one of the three words."""
+
+    text: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence about what was said, and what it rests on."""
+
+    sentence: str
+    why: str
+    word: Pill | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of the table behind a figure."""
+
+    label: str
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One area of life: figure, caption in words, table, how sure."""
+
+    id: str
+    title: str
+    figure: SafeString
+    caption: str
+    rows: list[Row]
+    word: Pill | None
+
+
+def steps(form: Content, domain: Domain) -> list[str]:
+    """Return the labels of the say scale in this area, as they read mid-sentence."""
+    area = form.instrument.part(domain.id)
+    assert isinstance(area, Area)
+    return [
+        label[0].lower() + label[1:] for label in form.instrument.item(area.mine).labels
+    ]
+
+
+def step(form: Content, domain: Domain, value: int | None) -> str:
+    """Return one step in words."""
+    return str(_("not said")) if value is None else steps(form, domain)[value]

@@ -1,0 +1,158 @@
+"""What people read keeps to the words of docs/glossary.md.
+
+Templates are cut down to what reaches a reader; content to its values; programs
+to the texts they hand to gettext.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "coequal"
+TEMPLATES = sorted((SOURCE / "web" / "templates").rglob("*.html"))
+CONTENT = sorted((SOURCE / "content").rglob("*.toml"))
+PROGRAMS = sorted(SOURCE.rglob("*.py"))
+
+FORBIDDEN = re.compile(
+    r"""\b(?:
+        wins?|winners?|loses?|losers?|owed|scores?|victims?|abusers?
+        |he|she|him|his|hers?
+        |husbands?|wife|wives|boyfriends?|girlfriends?
+        |zero[ -]knowledge|end[ -]to[ -]end
+    )\b|!""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SPOKEN = {"alt", "aria-label", "placeholder", "title"}
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
+COMMENT = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
+TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+("[^"]*"|'[^']*')[^%]*%}""")
+TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+
+
+class Readable(HTMLParser):
+    """Collects text and the attributes that are read aloud or shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in SPOKEN and value]
+
+
+def template_text(source: str) -> str:
+    """Return what of a template reaches a reader."""
+    page = Readable()
+    bare = TRANSLATE.sub(lambda found: found[1][1:-1], COMMENT.sub("", source))
+    page.feed(TAG.sub(" ", bare))
+    page.close()
+    return "\n".join(page.found)
+
+
+def content_text(source: str) -> str:
+    """Return every text of a content file; comments and keys are nobody's words."""
+    return "\n".join(texts(tomllib.loads(source)))
+
+
+def texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for part in value.values():
+                yield from texts(part)
+        case list():
+            for part in value:
+                yield from texts(part)
+
+
+def program_text(source: str) -> str:
+    """Return the texts that a program hands to gettext."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    said = (
+        argument.value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in GETTEXT
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    )
+    return "\n".join(said)
+
+
+def forbidden(text: str) -> list[str]:
+    """Return the words of a text that the glossary leaves out."""
+    return [found.casefold() for found in FORBIDDEN.findall(text)]
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_uses_no_forbidden_word(path: Path) -> None:
+    assert forbidden(template_text(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=name)
+def test_content_uses_no_forbidden_word(path: Path) -> None:
+    assert forbidden(content_text(path.read_text(encoding="utf-8"))) == []
+
+
+def test_programs_say_no_forbidden_word() -> None:
+    found = {
+        name(path): words
+        for path in PROGRAMS
+        if (words := forbidden(program_text(path.read_text(encoding="utf-8"))))
+    }
+    assert found == {}
+
+
+def test_there_is_something_to_read() -> None:
+    assert TEMPLATES
+    assert CONTENT
+    said = [program_text(path.read_text(encoding="utf-8")) for path in PROGRAMS]
+    assert any(said)
+
+
+PLANTED = (
+    "win winner lose loser owed score victim abuser he she him his her hers "
+    "husband wife boyfriend girlfriend zero-knowledge end-to-end"
+).split()
+
+
+@pytest.mark.parametrize("word", [*PLANTED, "zero knowledge", "Scores", "Win", "!"])
+def test_a_planted_word_is_caught_everywhere(word: str) -> None:
+    text = f"Now {word} then."
+    caught = [word.casefold()]
+    assert forbidden(template_text(f"<p>{text}</p>")) == caught
+    assert forbidden(template_text(f'{{% translate "{text}" %}}')) == caught
+    assert forbidden(template_text(f"{{% blocktranslate %}}{text}")) == caught
+    assert forbidden(template_text(f'<a aria-label="{text}">')) == caught
+    assert forbidden(content_text(f'[a]\nb = ["{text}"]')) == caught
+    assert forbidden(program_text(f'print(_("{text}"))')) == caught
+
+
+def test_what_no_reader_sees_may_hold_any_word() -> None:
+    template = (
+        "<!doctype html>{% comment %}Her score!{% endcomment %}{# he #}<!-- she -->"
+        '<p class="score">{% if his %}{{ her }}{% endif %}</p>'
+    )
+    assert forbidden(template_text(template)) == []
+    assert forbidden(content_text('# her score!\nwife = "partner"')) == []
+    assert forbidden(program_text('score = "her score!"')) == []
+
+
+def test_words_that_only_look_alike_are_allowed() -> None:
+    assert forbidden("The other window, here, there, this, scored off the shelf") == []
