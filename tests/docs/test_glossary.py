@@ -126,13 +126,15 @@ def test_there_is_something_to_read() -> None:
     assert any(said)
 
 
-PLANTED = (
-    "win winner lose loser owed score victim abuser he she him his her hers "
-    "husband wife boyfriend girlfriend zero-knowledge end-to-end"
-).split()
+PLANTED = [
+    *("win", "winner", "lose", "loser", "owed", "score", "victim", "abuser"),
+    *("he", "she", "him", "his", "her", "hers", "Scores", "Win", "!"),
+    *("husband", "wife", "boyfriend", "girlfriend"),
+    *("zero knowledge", "zero-knowledge", "end to end", "end-to-end"),
+]
 
 
-@pytest.mark.parametrize("word", [*PLANTED, "zero knowledge", "Scores", "Win", "!"])
+@pytest.mark.parametrize("word", PLANTED)
 def test_a_planted_word_is_caught_everywhere(word: str) -> None:
     text = f"Now {word} then."
     caught = [word.casefold()]

@@ -7,6 +7,7 @@ import os
 import click
 
 from coequal.cli.see import instrument, picture
+from coequal.cli.serve import serve
 
 
 @click.group()
@@ -20,3 +21,4 @@ def main(context: click.Context) -> None:
 
 main.add_command(instrument)
 main.add_command(picture)
+main.add_command(serve)

@@ -7,7 +7,6 @@ import sys
 import click
 
 from coequal.errors import Unsound
-from coequal.site import server
 
 
 @click.command()
@@ -18,6 +17,8 @@ from coequal.site import server
 @click.option("--workers", default=2, show_default=True, help="Processes.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve on this machine until stopped with Ctrl-C."""
+    from coequal.site import server  # noqa: PLC0415  other commands start sooner
+
     try:
         server.prepare()
     except Unsound as error:

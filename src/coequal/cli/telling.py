@@ -120,7 +120,7 @@ class _Telling:
         more = Seat.A if domain.difference.value > 0 else Seat.B
         told = sentence.format(more=self.names[more], less=self.names[more.other])
         by = domain.difference if more is Seat.A else -domain.difference
-        return f"{told} By {_range(by)} steps, as far as this can tell."
+        return f"{told} By {_range(by)} steps."
 
     def _gap(self, seat: Seat, gap: Estimate) -> str:
         own, other = self.names[seat], self.names[seat.other]

@@ -16,6 +16,7 @@ def prepare() -> None:
 
     Raises `Unsound` when the database belongs to another `host.key`.
     """
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)

@@ -97,5 +97,6 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "gunicorn": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import marks
-from coequal.web.charts.ink import WIDTH, drawing, fit, number, paint, words
+from coequal.web.charts.ink import WIDTH, drawing, fit, length, number, paint, words
 
 FIRST: Final = 44.0  # where step 0 stands
 STEP: Final = 63.0
@@ -135,7 +135,7 @@ def _drawn(row: _Row, name: str, top: int) -> str:
 
 def _label(label: str) -> str:
     text = fit(label, units=WIDTH, size=15.5)
-    width = min(len(text) * 8.2 + 6, WIDTH)
+    width = length(text, 15.5) + 4
     plate = f'<rect width="{number(width)}" height="20" {paint("paper")}/>'
     return plate + words(text, 0, 15, size=15.5, weight=650, colour="ink")
 

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coequal.core.entry import Audience, Shred
+from coequal.core.see.answers import NOBODY, answers_to
+from coequal.core.see.entries import READY, Answer, Opening
+from coequal.core.see.fold import answers_of, next_page, opened_answers, standing
+from coequal.core.see.instrument import Instrument
+
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Generic[E]):
+    ref: bytes
+    entry: E
+    answers: tuple[bytes, ...] = ()
+    at: int = 0
+
+
+def answer(item: str, value: int | str, **other: object) -> Answer:
+    fields = {"instrument": "short", "version": 1, "pair": "partners", "sitting": 1}
+    return Answer(**(fields | {"item": item, "value": value} | other))  # type: ignore[arg-type]
+
+
+def opening(area: str, values: dict[str, int | str], *, sitting: int = 1) -> Opening:
+    return Opening(area=area, sitting=sitting, version=1, values=values)
+
+
+REFS = st.integers(0, 7).map(lambda n: bytes([n]))
+LIVES = st.lists(
+    st.builds(
+        Written,
+        ref=REFS,
+        entry=st.tuples(st.sampled_from("xy"), st.integers(0, 4)),
+        answers=st.lists(REFS, max_size=3).map(tuple),
+        at=st.integers(0, 3),
+    ),
+    max_size=8,
+    unique_by=lambda record: record.ref,
+)
+
+
+def key(entry: tuple[str, int]) -> str:
+    return entry[0]
+
+
+def test_answers_stay_with_their_author_and_an_opening_waits() -> None:
+    assert (Answer.kind, Answer.audience) == ("answer", Audience.NOTES)
+    assert (Opening.kind, Opening.audience) == ("opening", Audience.WAITING)
+    assert Answer.shred is Opening.shred is Shred.AUTHOR
+
+
+def test_what_is_replaced_no_longer_stands() -> None:
+    first = Written(ref=b"1", entry=("x", 1), at=9)
+    second = Written(ref=b"2", entry=("x", 2), answers=(b"1",), at=5)
+
+    assert standing([second, first], key) == {"x": second}
+
+
+def test_of_two_that_nobody_replaced_the_later_stands() -> None:
+    early = Written(ref=b"9", entry=("x", 1), at=1)
+    late = Written(ref=b"1", entry=("x", 2), at=2)
+    same_second = Written(ref=b"2", entry=("x", 3), at=2)
+
+    assert standing([late, early], key)["x"] is late
+    assert standing([late, same_second], key)["x"] is same_second
+
+
+def test_an_entry_that_names_itself_still_stands() -> None:
+    odd = Written(ref=b"1", entry=("x", 1), answers=(b"1",))
+
+    assert standing([odd], key) == {"x": odd}
+
+
+def test_entries_that_replace_one_another_in_a_circle_leave_the_latest() -> None:
+    one = Written(ref=b"1", entry=("x", 1), answers=(b"2",), at=1)
+    two = Written(ref=b"2", entry=("x", 2), answers=(b"1",), at=2)
+
+    assert standing([one, two], key) == {"x": two}
+
+
+@given(records=LIVES, data=st.data())
+def test_any_subset_in_any_order_folds_to_one_record_a_key(
+    records: list[Written[tuple[str, int]]], data: st.DataObject
+) -> None:
+    subset = [record for record in records if data.draw(st.booleans())]
+    shuffled = data.draw(st.permutations(subset))
+
+    found = standing(shuffled, key)
+
+    assert found == standing(subset, key)
+    assert set(found) == {key(record.entry) for record in subset}
+    assert all(key(record.entry) == name for name, record in found.items())
+
+
+@given(records=LIVES)
+def test_a_replacement_of_everything_that_stands_stands(
+    records: list[Written[tuple[str, int]]],
+) -> None:
+    heads = tuple(record.ref for record in records)
+    newest = Written(ref=b"new", entry=("x", 0), answers=heads, at=-1)
+
+    assert standing([*records, newest], key)["x"] is newest
+
+
+def test_answers_are_folded_from_the_entries_of_one_sitting(form: Instrument) -> None:
+    records = [
+        Written(ref=b"1", entry=answer("home.mine", 1)),
+        Written(ref=b"2", entry=answer("home.mine", 3), answers=(b"1",)),
+        Written(ref=b"3", entry=answer("home.wish", "skip")),
+        Written(ref=b"4", entry=answer("money.mine", 4, sitting=2)),
+        Written(ref=b"5", entry=answer("money.mine", 4, version=2)),
+        Written(ref=b"6", entry=answer("money.mine", 4, pair="friends")),
+        Written(ref=b"7", entry=answer("money.mine", 4, instrument="long")),
+    ]
+
+    assert answers_of(form, records, sitting=1).given == {
+        "home.mine": 3,
+        "home.wish": "skip",
+    }
+
+
+@given(
+    records=st.lists(
+        st.builds(
+            Written,
+            ref=REFS,
+            answers=st.lists(REFS, max_size=2).map(tuple),
+            at=st.integers(0, 2),
+            entry=st.builds(
+                answer,
+                st.sampled_from(["home.mine", "plans.wish", "garage.mine", ""]),
+                st.one_of(st.integers(-9, 9), st.sampled_from(["na", "", "5"])),
+            ),
+        ),
+        max_size=8,
+    )
+)
+def test_damaged_answers_fold_to_less_and_never_fail(
+    form: Instrument, records: list[Written[Answer]]
+) -> None:
+    folded = answers_of(form, records, sitting=1)
+
+    assert answers_to(form, folded.given) == folded
+
+
+def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
+    form: Instrument,
+) -> None:
+    records = [
+        Written(ref=b"1", entry=opening("home", {"home.mine": 2, "money.mine": 4})),
+        Written(ref=b"2", entry=opening("process", {"process.give_in": 4})),
+        Written(ref=b"3", entry=opening("heard", {"trust.word": 1, "heard.counts": 9})),
+        Written(ref=b"4", entry=opening("plans", {"plans.mine": 1}, sitting=2)),
+        Written(ref=b"5", entry=opening(READY, {})),
+        Written(ref=b"6", entry=opening("garage", {"home.yours": 1})),
+    ]
+
+    assert opened_answers(form, records, sitting=1).given == {
+        "home.mine": 2,
+        "trust.word": 1,
+    }
+
+
+def test_one_goes_on_at_the_first_page_that_is_not_answered(form: Instrument) -> None:
+    some = answers_to(form, {"home.mine": 1, "home.wish": "na"})
+    most = answers_to(form, {i.id: "skip" for i in form.items if i.id != "plans.matters"})
+    every = answers_to(form, {item.id: "skip" for item in form.items})
+
+    assert next_page(form, NOBODY) == form.pages[0]
+    first, second = next_page(form, some), next_page(form, most)
+    assert first is not None
+    assert first.id == "home.yours"
+    assert second is not None
+    assert second.id == "matters"
+    assert next_page(form, every) is None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from coequal.core.see.instrument import Instrument, Reach
+from coequal.errors import Refused
+
+
+def test_an_item_is_found_by_its_id_and_knows_its_words(form: Instrument) -> None:
+    wish = form.item("money.wish")
+
+    assert (wish.min, wish.max, wish.area) == (-2, 2, "money")
+    assert [wish.label(value) for value in (-2, 0, 2)] == [
+        "Much less",
+        "Good as it is",
+        "Much more",
+    ]
+
+
+def test_an_item_of_no_form_is_refused_without_control_characters(
+    form: Instrument,
+) -> None:
+    with pytest.raises(Refused, match=r"'\\x1b\[2J': expected an item"):
+        form.item("\x1b[2J")
+
+
+def test_a_part_is_found_by_its_id(form: Instrument) -> None:
+    assert form.part("home").title == "Home"
+    assert form.part("heard").items[:2] == ("trust.word", "trust.backed")
+    with pytest.raises(Refused, match="expected a part"):
+        form.part("garage")
+
+
+def test_areas_come_before_the_other_parts(form: Instrument) -> None:
+    assert [part.id for part in form.parts] == [
+        "home",
+        "money",
+        "free_time",
+        "people",
+        "plans",
+        "process",
+        "heard",
+    ]
+
+
+def test_giving_in_and_saying_no_are_never_among_what_may_be_opened(
+    form: Instrument,
+) -> None:
+    kept = {item.id for item in form.items if item.audience is Reach.OWN}
+    open_ids = {item.id for part in form.parts for item in form.open_items(part)}
+
+    assert {"process.give_in", "process.say_no"} <= kept
+    assert not kept & open_ids
+    assert kept | open_ids == {item.id for item in form.items}

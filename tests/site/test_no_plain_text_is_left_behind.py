@@ -1,0 +1,192 @@
+"""After a life of two people, nothing they typed can be found by Eve.
+
+200 canaries are planted: sign-in names, passphrases, what people call each other,
+codes, wrong tries, addresses, browsers. Eve reads every byte that the server has
+written: database, write-ahead log, log, locks and temporary files.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from tests.site.browser import Person
+from tests.site.server import Served, served
+
+from coequal.content.load import content
+from coequal.core.people import PairType
+from coequal.sealed import codes
+
+CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
+PLANTED = 200
+
+
+class Canaries:
+    """Words that stand nowhere else in the world, and all that were planted."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+
+    def new(self) -> str:
+        word = f"canary{secrets.token_hex(8)}"
+        self.all.append(word)
+        return word
+
+    def add(self, text: str) -> str:
+        self.all.append(text)
+        return text
+
+
+@pytest.fixture
+def canaries() -> Canaries:
+    return Canaries()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Served]:
+    with served(tmp_path) as server:
+        yield server
+
+
+def test_nothing_anybody_typed_is_found(running: Served, canaries: Canaries) -> None:
+    _live(running.base, canaries)
+    assert len(canaries.all) >= PLANTED
+    assert _found(running.folder, canaries.all) == []
+    running.kill()
+    assert _found(running.folder, canaries.all) == []
+    assert _found(running.folder, _answers()) == []
+
+
+def test_eve_would_find_a_canary_that_was_left(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "log").write_bytes(b"..." + "canary01".encode("utf-16-le"))
+    assert _found(tmp_path, ["canary01"]) == ["canary01"]
+
+
+def _live(base: str, canaries: Canaries) -> None:
+    alice, bob = Person(base, canaries.new()), Person(base, canaries.new())
+    phrases = {alice: canaries.new(), bob: canaries.new()}
+    names = {alice: canaries.new(), bob: canaries.new()}
+    place = _pair(alice, bob, names, phrases, canaries)
+    for person in (alice, bob):
+        _answer(person)
+    for person in (alice, bob):
+        person.get(f"{place}choose/")
+        person.post(f"{place}choose/", part=["home", "money", "process"])
+    for person in (alice, bob):
+        person.get(f"{place}look/")
+        person.post(f"{place}look/")
+        assert "/picture/" in person.url
+    _mistakes(base, canaries)
+    _invitations(alice, canaries)
+    for person in (alice, bob):
+        person.get("/account/")
+        person.post("/sign-out/")
+        person.get("/sign-in/")
+        person.post("/sign-in/", name=names[person], phrase=phrases[person])
+        assert person.url.endswith("/us/")
+    alice.post("/leave/")
+
+
+def _pair(
+    alice: Person,
+    bob: Person,
+    names: dict[Person, str],
+    phrases: dict[Person, str],
+    canaries: Canaries,
+) -> str:
+    alice.get("/")
+    alice.post("/begin/")
+    alice.get("/keep/")
+    alice.post("/keep/", name=names[alice], phrase=phrases[alice], again=phrases[alice])
+    alice.post("/account/code/")
+    canaries.add(_code(alice.page))
+    alice.get("/us/")
+    alice.post("/us/invite/", label=canaries.new(), own_label=canaries.new())
+    place, code = alice.url, canaries.add(_code(alice.page))
+    bob.get("/join/")
+    bob.post(
+        "/join/",
+        code=code,
+        label=canaries.new(),
+        own_label=canaries.new(),
+        name=names[bob],
+        phrase=phrases[bob],
+        again=phrases[bob],
+    )
+    alice.get(place)
+    alice.post(f"{place}meet/")
+    return place
+
+
+def _answer(person: Person) -> None:
+    form = content(PairType.PARTNERS).instrument
+    person.get("/answers/1/")
+    for number, page in enumerate(form.pages, start=1):
+        single = form.item(page.items[0])
+        fields = {"a": single.max} if len(page.items) == 1 else _two_areas()
+        person.post(f"/answers/{number}/", **fields)
+    assert person.url.endswith("/mine/")
+
+
+def _two_areas() -> dict[str, object]:
+    return {"a": "done", "area": ["home", "money"]}
+
+
+def _mistakes(base: str, canaries: Canaries) -> None:
+    """What goes wrong is typed too: wrong names, phrases, codes, addresses."""
+    for _ in range(20):
+        person = Person(base, canaries.new())
+        person.get(f"/sign-in/?{canaries.new()}={quote(canaries.new())}")
+        person.post("/sign-in/", name=canaries.new(), phrase=canaries.new())
+        person.get(f"/nothing/{canaries.new()}/")
+    for _ in range(10):
+        person = Person(base)
+        person.get("/join/")
+        person.post("/join/", code=canaries.new(), label=canaries.new())
+        person.post("/answers/1/", a=canaries.new())
+
+
+def _invitations(alice: Person, canaries: Canaries) -> None:
+    for _ in range(15):
+        alice.get("/us/")
+        alice.post("/us/invite/", label=canaries.new(), own_label=canaries.new())
+        canaries.add(_code(alice.page))
+
+
+def _code(page: str) -> str:
+    shown = CODE.search(page)
+    assert shown is not None
+    return "-".join(re.sub(r"<[^>]+>", " ", shown[1]).split())
+
+
+def _answers() -> list[str]:
+    """The names of questions and answers, which stand inside the seals only."""
+    form = content(PairType.PARTNERS).instrument
+    return [item.id for item in form.items] + ['"value":', '"follows":']
+
+
+def _found(folder: Path, words: list[str]) -> list[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    everything = b"\0".join(path.read_bytes() for path in files)
+    everything += b"\0" + everything.lower()
+    return [word for word in words if any(form in everything for form in _forms(word))]
+
+
+def _forms(word: str) -> Iterator[bytes]:
+    """A word as it could lie on a disk."""
+    plain = word.lower()
+    encodings: list[Callable[[str], bytes]] = [
+        str.encode,
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode().hex().encode(),
+        lambda text: text.replace("-", "").encode(),
+    ]
+    yield from (encode(plain) for encode in encodings)
+    if "-" in word:
+        yield codes.decode(word, len(word.replace("-", "")) * 5 // 8)
