@@ -3,8 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from coequal.sealed import wraps
+
+# A busy machine is no reason for a test to fail.
+settings.register_profile("coequal", deadline=None)
+settings.load_profile("coequal")
 
 PRODUCTION_PROFILES = dict(wraps.PROFILES)
 

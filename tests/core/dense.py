@@ -39,7 +39,9 @@ def dense(c: Constants, said: Floats) -> dict[str, tuple[Floats, Floats]]:
     inverse = np.linalg.inv(among + known.spread * np.eye(len(cells)))
     heard = np.array([known.scores[int(said[x])] - c.centre for x in cells])
 
-    def posterior(weights: dict[Cell, float], *, of_levels: bool) -> tuple[float, float]:
+    def posterior(
+        weights: dict[Cell, float], *, of_levels: bool
+    ) -> tuple[float, float]:
         def with_cell(x: Cell, y: Cell) -> float:
             if of_levels:
                 return level_cov(c, x[0], x[2], y[0], y[2])
@@ -55,7 +57,9 @@ def dense(c: Constants, said: Floats) -> dict[str, tuple[Floats, Floats]]:
             w * v * both_levels(x, y)
             for (x, w), (y, v) in product(weights.items(), repeat=2)
         )
-        return float(across @ inverse @ heard), float(before - across @ inverse @ across)
+        return float(across @ inverse @ heard), float(
+            before - across @ inverse @ across
+        )
 
     def all_of(
         wanted: list[dict[Cell, float]], *, of_levels: bool

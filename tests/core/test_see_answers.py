@@ -19,9 +19,7 @@ from coequal.errors import Refused
 
 
 def test_a_number_is_told_apart_from_what_was_not_said(form: Instrument) -> None:
-    answers = answers_to(
-        form, {"home.mine": 0, "home.yours": NA, "home.wish": SKIP}
-    )
+    answers = answers_to(form, {"home.mine": 0, "home.yours": NA, "home.wish": SKIP})
 
     assert [answers.number(f"home.{x}") for x in ("mine", "yours", "wish")] == [
         0,
@@ -46,9 +44,7 @@ def test_an_item_of_another_form_is_refused(form: Instrument) -> None:
 
 
 @pytest.mark.parametrize("picked", [["home"], ["home", "money"]])
-def test_one_or_two_areas_may_matter_most(
-    form: Instrument, picked: list[str]
-) -> None:
+def test_one_or_two_areas_may_matter_most(form: Instrument, picked: list[str]) -> None:
     check_matters(form, picked)
 
 

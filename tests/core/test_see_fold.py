@@ -12,7 +12,6 @@ from coequal.core.see.entries import READY, Answer, Opening
 from coequal.core.see.fold import answers_of, next_page, opened_answers, standing
 from coequal.core.see.instrument import Instrument
 
-
 E = TypeVar("E")
 
 
@@ -171,7 +170,9 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
 
 def test_one_goes_on_at_the_first_page_that_is_not_answered(form: Instrument) -> None:
     some = answers_to(form, {"home.mine": 1, "home.wish": "na"})
-    most = answers_to(form, {i.id: "skip" for i in form.items if i.id != "plans.matters"})
+    most = answers_to(
+        form, {i.id: "skip" for i in form.items if i.id != "plans.matters"}
+    )
     every = answers_to(form, {item.id: "skip" for item in form.items})
 
     assert next_page(form, NOBODY) == form.pages[0]

@@ -65,6 +65,16 @@ def test_two_people_may_choose_the_same_name(alice: Visit) -> None:
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
+def test_a_spoiled_wrap_keeps_no_namesake_out(alice: Visit) -> None:
+    spoiled = Account.objects.get()
+    namesake = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+    changed = spoiled.phrase[:-1] + bytes([spoiled.phrase[-1] ^ 1])
+    Account.objects.filter(pk=spoiled.pk).update(phrase=changed)
+    assert sign_in("Alice", "quite another one").secret == namesake.secret
+    with pytest.raises(Unreadable):
+        sign_in("Alice", f"{PHRASE} Alice")
+
+
 def test_the_same_name_and_passphrase_twice_is_refused(alice: Visit) -> None:
     with pytest.raises(accounts.AlreadyYours):
         kept("Alice")

@@ -358,13 +358,14 @@ def _reply(
     pub: bytes | None = None,
     space: bytes | None = None,
     granted: bytes | None = None,
+    signed: bytes | None = None,
 ) -> bytes:
     """A reply made by hand, by one who need not keep the rules."""
     pub_a = member(ALICE, iid).pub
     pub_b = pub or curves.public(x=x, ed=ed)
     rnd = bytes(16)
     space = space or digest("space", iid, pub_a, pub_b, rnd, size=16)
-    grant = curves.grant(x=x, to=pub_a, plain=BOB + space, nonce=bytes(24))
+    grant = signed or curves.grant(x=x, to=pub_a, plain=BOB + space, nonce=bytes(24))
     t = digest("pairing", iid, pub_a, pub_b, rnd, grant)
     sig = curves.sign(ed, lp(b"coequal1 join", t))
     plain = pub_b + rnd + sig + (granted or grant)

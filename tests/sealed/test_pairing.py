@@ -7,7 +7,9 @@ import pytest
 
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed import pairing
+from coequal.sealed.box import seal
 from coequal.sealed.entropy import seeded
+from coequal.sealed.hashing import lp, u64
 from coequal.sealed.pairing import Invitation, Keys, accept, join, open_offer
 from coequal.sealed.person import member, member_id
 
@@ -232,6 +234,23 @@ def test_a_grant_of_another_reply_is_refused(scene: Scene) -> None:
     other = scene.bent(ed=EVE)
     with pytest.raises(Unsound, match="signature"):
         scene.accept(scene.bent(granted=other[-88:]))
+
+
+@pytest.mark.parametrize("size", [1, 23, 39, 87, 89])
+def test_a_grant_of_another_size_is_refused_though_signed(
+    scene: Scene, size: int
+) -> None:
+    with pytest.raises(Unsound, match="cut"):
+        scene.accept(scene.bent(signed=bytes(size)))
+
+
+def test_an_offer_of_keys_that_are_none_is_refused(scene: Scene) -> None:
+    expiry = scene.invitation.expiry
+    aad = lp(b"offer", scene.iid, u64(expiry))
+    for pub in (bytes(64), A.pub[:63], A.pub + b"\0"):
+        offer = seal(key=scene.keys.ki, aad=aad, plain=pub, nonce=bytes(24))
+        with pytest.raises(Unsound):
+            scene.offer(offer=offer)
 
 
 def test_a_space_that_is_not_the_hash_is_refused(scene: Scene) -> None:

@@ -24,6 +24,7 @@ from .make_vectors import (
     A,
     B,
     Entry,
+    choosing,
     cuts,
     entry,
     flips,
@@ -249,6 +250,32 @@ class TestByHand:
         other = say(subject=bytes(32)).encode()
         with pytest.raises(Unsound):
             handmade(raw=other).read()
+
+    @pytest.mark.parametrize("length", [0, 63, 65, 255])
+    def test_a_signature_of_another_length_is_unsound(self, length: int) -> None:
+        honest = handmade(audience="W", size=4096)
+        place = (PAIR.id, b"say", b"W", A.id, honest.sealed.row.id)
+        raw = say().encode()
+        signature = curves.sign(A.ed, lp(b"coequal1 entry", *place, bytes(16), raw))
+        body = bytes(16) + bytes([length]) + signature + raw
+        with choosing({"row id": honest.sealed.row.id}):
+            bent = handmade(audience="W", size=4096, body=body)
+        with pytest.raises(Unsound, match="signed"):
+            bent.read()
+
+    @pytest.mark.parametrize("size", [0, 15, 17])
+    def test_an_id_of_another_size_is_unsound(self, size: int) -> None:
+        with choosing({"row id": bytes(size)}):
+            odd = entry("B", "say", say(), by=A)
+        with pytest.raises(Unsound):
+            odd.read()
+
+    @pytest.mark.parametrize("size", [0, 31, 33])
+    def test_a_share_of_another_size_is_unreadable(self, size: int) -> None:
+        with choosing({"share": bytes(size)}):
+            odd = entry("B", "say", say(), by=A)
+        with pytest.raises(Unreadable):
+            odd.read()
 
     def test_a_signed_row_for_oneself_is_unsound(self) -> None:
         honest = entry("N", "say", say(), by=A_ALONE, space=NOTES)

@@ -164,6 +164,17 @@ class TestRecovery:
         assert wraps.new_code() != wraps.new_code()
 
 
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_wrap_of_something_other_than_a_secret_is_unsound(size: int) -> None:
+    odd = bytes(size)
+    phrase = made(SECRET, secret=odd)
+    with pytest.raises(Unsound):
+        wraps.open_phrase(wrap=phrase, stretched=SECRET, account=ALICE, host=HOST)
+    recovery = wraps.wrap_recovery(secret=odd, code=CODE, account=ALICE)
+    with pytest.raises(Unsound):
+        wraps.open_recovery(wrap=recovery, code=CODE, account=ALICE)
+
+
 def test_one_kind_of_wrap_is_not_taken_for_the_other() -> None:
     recovery = TestRecovery.wrap
     with pytest.raises(Unsound):

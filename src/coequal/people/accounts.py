@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from coequal.errors import Refused, Unreadable
+from coequal.errors import CoequalError, Refused, Unreadable
 from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.people import patience, visits
@@ -86,7 +86,7 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
             secret = wraps.open_recovery(
                 wrap=account.recovery, code=code, account=account.id
             )
-        except Unreadable:
+        except CoequalError:  # a spoiled wrap is its owner's alone
             continue
         patience.welcome(column, browser)
         return _rewrap(account, secret, phrase)
@@ -161,7 +161,7 @@ def _open(column: bytes, stretched: bytes) -> tuple[bytes, bytes] | None:
                 account=account.id,
                 host=host(),
             )
-        except Unreadable:
+        except CoequalError:  # a spoiled wrap is its owner's alone
             continue
         return account.id, secret
     return None

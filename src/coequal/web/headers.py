@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,9 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 class HeadersMiddleware:
     """Set the same headers on every page, whoever asks.
 
-    Static files carry no `no-store`: they are the same for everybody.
+    Static files carry no `no-store`: they are the same for everybody. After a
+    form the browser is told to *get* the next page, so that Back never asks to
+    send anything again.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -27,6 +30,8 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then say how the answer may be used."""
         response = self.get_response(request)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            response.status_code = HTTPStatus.SEE_OTHER
         response["Content-Security-Policy"] = POLICY
         response["Permissions-Policy"] = PERMISSIONS
         if not request.path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):

@@ -133,6 +133,8 @@ def _said(area: Area, answers: Pair[Answers]) -> Pair[Pair[int | None]]:
 def _estimates(
     instrument: Instrument, said: tuple[Pair[Pair[int | None]], ...]
 ) -> tuple[AreaEstimates, ...]:
+    if not said:
+        return ()
     numbers: list[float] = [
         float("nan") if value is None else value
         for one in said

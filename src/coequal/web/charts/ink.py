@@ -94,7 +94,7 @@ def length(text: str, size: float) -> float:
     """Return about how long a line of sans-serif text is, a little generously.
 
     >>> round(length("a little", 14))
-    46
+    49
     """
     widths = (
         NARROW if sign in THIN else WIDE if sign in BROAD else MEAN for sign in text

@@ -18,8 +18,8 @@ from coequal.core.people import Pair, Seat
 from coequal.web.charts import marks
 from coequal.web.charts.ink import WIDTH, drawing, fit, length, number, paint, words
 
-FIRST: Final = 44.0  # where step 0 stands
-STEP: Final = 63.0
+FIRST: Final = 46.0  # where step 0 stands
+STEP: Final = 62.0
 SLACK: Final = 0.5  # an interval may reach half a step past either end
 ROW: Final = 84
 TOPS: Final = Pair(a=4, b=4 + ROW)
@@ -27,7 +27,7 @@ FLOOR: Final = 2 * ROW + 8
 HEIGHT: Final = FLOOR + 26
 SAID: Final = 38  # heights inside a row
 LIKELY: Final = 60
-REACH: Final = {1: 18.0, 2: 28.0}  # of an arrow, by how much more or less
+REACH: Final = {1: 16.0, 2: 26.0}  # of an arrow, by how much more or less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

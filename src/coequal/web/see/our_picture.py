@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
@@ -16,6 +16,14 @@ from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill, Row, Sentence, Sheet
+
+WISHES: Final = {
+    2: gettext_lazy("%(name)s would like much more say: %(areas)s."),
+    1: gettext_lazy("%(name)s would like more say: %(areas)s."),
+    -1: gettext_lazy("%(name)s would like less say: %(areas)s."),
+    -2: gettext_lazy("%(name)s would like much less say: %(areas)s."),
+}
+"""Only those who want a change; where all is fine the areas say so themselves."""
 
 
 def context(
@@ -66,16 +74,12 @@ def _facts(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]:
 def _wishes(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]:
     sentences = []
     for seat in SEATS:
-        said = [(d, wish) for d in drawn.domains if (wish := d.wish[seat])]
-        if said:
-            wishes = ", ".join(
-                f"{_title(form, domain)} ({described.wish_word(wish)})"
-                for domain, wish in said
-            )
-            text = _("A wish of %(name)s about the own say: %(wishes)s.")
-            why = _("What %(name)s said. No guess in it.") % {"name": names[seat]}
-            sentence = text % {"name": names[seat], "wishes": wishes}
-            sentences.append(Sentence(sentence=sentence, why=why))
+        why = _("What %(name)s said. No guess in it.") % {"name": names[seat]}
+        for wish, text in WISHES.items():
+            areas = [_title(form, d) for d in drawn.domains if d.wish[seat] == wish]
+            if areas:
+                words = {"name": names[seat], "areas": ", ".join(areas)}
+                sentences.append(Sentence(sentence=text % words, why=why))
     return sentences
 
 

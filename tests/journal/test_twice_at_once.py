@@ -1,0 +1,92 @@
+"""Two people press at the same moment: exactly one lawful outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+from tests.journal.cast import Ballot, Couple, Word
+
+from coequal.errors import Refused
+from coequal.journal import door as journal
+from coequal.journal import models
+from coequal.journal.entries import Opened
+from coequal.journal.viewer import Viewer
+from coequal.sealed.subjects import subject
+
+ROUNDS = 12
+
+
+def put(viewer: Viewer, choice: int, about: bytes) -> Callable[[], bool]:
+    entry = Ballot(choice=choice)
+    return lambda: journal.put_in(viewer, {about: entry}, gate=about)
+
+
+def withdraw(viewer: Viewer, about: bytes) -> Callable[[], None]:
+    return lambda: journal.withdraw(viewer, Ballot, gate=about)
+
+
+def at_once(*acts: Callable[[], object]) -> list[object]:
+    """Run all acts from one starting shot; a refusal is an outcome too."""
+    start = Barrier(len(acts))
+
+    def act(one: Callable[[], object]) -> object:
+        try:
+            start.wait()
+            return one()
+        except Refused:
+            return "refused"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as people:
+        return list(people.map(act, acts))
+
+
+@pytest.fixture
+def pair(transactional_db: None, couple: Couple) -> Couple:
+    return couple
+
+
+def test_two_ballots_at_once_open_once(pair: Couple) -> None:
+    for number in range(ROUNDS):
+        about = subject("question", str(number))
+        outcomes = at_once(put(pair.alice, 1, about), put(pair.bob, 2, about))
+        assert sorted(outcomes, key=str) == [False, True]
+        for viewer in (pair.alice, pair.bob):
+            found = journal.read(viewer, Ballot, subject=about)
+            assert sorted(record.entry.choice for record in found) == [1, 2]
+            assert all(record.open for record in found)
+        assert len(journal.read(pair.alice, Opened, subject=about)) == 1
+
+
+def test_a_ballot_and_its_withdrawal_at_once_leave_no_half(pair: Couple) -> None:
+    for number in range(ROUNDS):
+        about = subject("question", str(number))
+        journal.put_in(pair.alice, {about: Ballot(choice=1)}, gate=about)
+        at_once(withdraw(pair.alice, about), put(pair.bob, 2, about))
+        seen = [
+            len([r for r in journal.read(viewer, Ballot, subject=about) if r.open])
+            for viewer in (pair.alice, pair.bob)
+        ]
+        assert seen in ([0, 0], [2, 2])
+        marks = models.Mark.objects.count()
+        assert marks == len(journal.read(pair.alice, Opened))
+        for viewer in (pair.alice, pair.bob):
+            if seen == [0, 0]:
+                journal.withdraw(viewer, Ballot, gate=about)
+
+
+def test_words_written_at_once_are_all_there(pair: Couple) -> None:
+    acts = [
+        lambda viewer=viewer, n=n: journal.append(viewer, Word(text=str(n)))
+        for n, viewer in enumerate([pair.alice, pair.bob] * 4)
+    ]
+    at_once(*acts)
+    found = journal.read(pair.alice, Word)
+    assert sorted(record.entry.text for record in found) == [str(n) for n in range(8)]
+    heads = {record.ref for record in found} - {r for x in found for r in x.follows}
+    assert len(heads) == 2

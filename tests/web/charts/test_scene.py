@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from coequal.core.people import Seat
+from coequal.web.charts import icons, scene
+from coequal.web.charts.shapes import Stand, pair
+from tests.web.charts import drawn
+
+AREAS = ["Home", "Money", "Free time", "Family, friends", "Plans"]
+SCENES = {
+    "start": scene.start("s", areas=AREAS, described="Five layers."),
+    "ready": scene.ready("r", described="Four cards."),
+    "opened": scene.opened("o", described="Close together."),
+    "banner": scene.banner("b", described="On their ground."),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_is_a_picture_with_its_description(name):
+    root = drawn.tree(SCENES[name])
+    assert root.get("role") == "img"
+    assert root.get("aria-label")
+
+
+def test_scenes_of_one_page_share_no_id():
+    found = [name for one in SCENES.values() for name in drawn.ids(one)]
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_both_shapes_always_have_the_same_size(name):
+    root = drawn.tree(SCENES[name])
+    discs = [
+        float(one.attrib["r"])
+        for one in root.iter("circle")
+        if one.get("class") == "f-round"
+    ]
+    squares = [
+        float(one.attrib["width"])
+        for one in root.iter("rect")
+        if one.get("class") == "f-square"
+    ]
+    assert squares[0] ** 2 == pytest.approx(math.pi * discs[0] ** 2, rel=0.002)
+
+
+def test_each_layer_of_the_first_scene_carries_its_area():
+    texts = [
+        "".join(one.itertext()) for one in drawn.tree(SCENES["start"]).iter("text")
+    ]
+    assert texts == AREAS
+
+
+def test_an_area_is_escaped():
+    shown = scene.start("s", areas=["<b>"], described="One layer.")
+    assert "<b>" not in shown
+
+
+def test_the_closed_cards_are_the_same_whoever_asks():
+    again = scene.ready("r", described="Four cards.")
+    assert again == SCENES["ready"]
+
+
+def test_shapes_that_stand_apart_have_no_overprint():
+    near = Stand(middle=100, feet=80, radius=20, apart=1)
+    far = Stand(middle=100, feet=80, radius=20, apart=4)
+    assert "clipPath" in pair("near", near)
+    assert "clipPath" not in pair("far", far)
+
+
+@pytest.mark.parametrize("seat", list(Seat))
+def test_both_shapes_have_their_feet_on_one_ground(seat):
+    stand = Stand(middle=100, feet=80, radius=20, apart=4)
+    height = 20 if seat is Seat.A else 1.7725 * 20 / 2
+    assert stand.place(seat)[1] + height == pytest.approx(80)
+
+
+@pytest.mark.parametrize("level", range(5))
+@pytest.mark.parametrize("draw", [icons.say, icons.often])
+def test_a_step_fills_as_many_parts_as_its_number(draw, level):
+    filled = [one for one in drawn.tree(draw(level)) if one.get("class") == "f-ours"]
+    assert len(filled) == level
+
+
+def test_every_wish_has_its_own_drawing():
+    assert len({icons.wish(level) for level in range(-2, 3)}) == 5
+
+
+def test_less_and_more_are_mirror_images():
+    paths = [
+        [one.attrib["d"] for one in drawn.tree(icons.wish(level)).iter("path")]
+        for level in (-2, 2)
+    ]
+    assert [len(found) for found in paths] == [2, 2]
+    places = [[float(d[1:].split()[0]) for d in found] for found in paths]
+    assert [40 - x for x in places[0]] == places[1]
+
+
+def test_the_place_shows_every_area_and_fills_the_one_it_is_about():
+    looks = [one.get("class") for one in drawn.tree(icons.place(1, 5))]
+    assert looks == ["f-ow s-ours", "f-ours", "s-strong", "s-strong", "s-strong"]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        icons.brand("mark"),
+        icons.door(1),
+        icons.door(2),
+        icons.sign(Seat.A),
+        icons.key_same(),
+        icons.key_wish(),
+        icons.key_fine(),
+        icons.key_likely("key"),
+        icons.key_sign(Seat.B),
+    ],
+)
+def test_small_drawings_are_decoration(drawing):
+    root = drawn.tree(drawing)
+    assert root.get("aria-hidden") == "true"
+    assert root.get("role") is None
