@@ -1,26 +1,18 @@
-"""Two browsers, two people. Chromium is Debian's; no network beyond loopback."""
+"""Two browsers, two people, one real server. No network beyond loopback."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.chromium import CHROMIUM, chromium, profile
+from tests.browser.walk import Person, Way
+from tests.site.server import served
 
-# Playwright runs an event loop in this thread; the database is used in others.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+OPEN = ("data:", "about:", "chrome-error:")
 
 
 @pytest.fixture(scope="session")
@@ -30,44 +22,64 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `coequal serve`, as people run it."""
+    with served(tmp_path_factory.mktemp("served")) as server:
+        yield server.base
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What browsers complained about. A test takes out what it caused on purpose."""
+    heard: list[str] = []
+    yield heard
+    assert heard == []
 
 
 @pytest.fixture
 def opened(
-    browser: Browser, live_server: object
+    browser: Browser, base: str, complaints: list[str]
 ) -> Iterator[Callable[..., Page]]:
     """Open a page of a new person: `opened(script=False)` is without JavaScript."""
     contexts: list[BrowserContext] = []
-    complaints: list[str] = []
 
-    def open_page(*, script: bool = True, width: int = 390, scheme: str = "light") -> Page:
-        context = browser.new_context(
-            base_url=str(live_server),
-            java_script_enabled=script,
-            viewport={"width": width, "height": 844},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-        )
+    def open_page(**wishes: object) -> Page:
+        context = profile(browser, base, **wishes)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(said.text))
+        page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: _check_origin(request.url, str(live_server)))
+        page.on("request", lambda request: asked(request.url))
         return page
 
-    def _check_origin(url: str, origin: str) -> None:
-        if not url.startswith((origin, "data:", "about:")):
+    def heard(said: ConsoleMessage) -> None:
+        # A page may answer 404 or 422 in a person's own words; nothing else may.
+        where = str(said.location.get("url", ""))
+        of_a_page = where.startswith(base) and "/static/" not in where
+        if not (of_a_page and "status of 4" in said.text):
+            complaints.append(f"{where}: {said.text}")
+
+    def asked(url: str) -> None:
+        if not url.startswith((base, *OPEN)):
             complaints.append(f"asked {url}")
 
     yield open_page
     for context in contexts:
         context.close()
-    unexpected = [text for text in complaints if "status of 4" not in text]
-    assert unexpected == []
+
+
+@pytest.fixture
+def person(opened: Callable[..., Page]) -> Callable[..., Person]:
+    """Somebody new with a browser: `person("Alice", Way.KEYBOARD)`."""
+
+    def arrive(name: str, way: Way = Way.MOUSE, **wishes: object) -> Person:
+        return Person(
+            name=name, page=opened(script=way is not Way.NO_SCRIPT, **wishes), way=way
+        )
+
+    return arrive

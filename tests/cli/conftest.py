@@ -30,9 +30,9 @@ def run() -> Run:
 def write(tmp_path: Path) -> Write:
     """Write a file of answers, with some of its fields changed."""
 
-    def written(name: str, answers: object, **fields: object) -> Path:
+    def written(file: str, answers: object, **fields: object) -> Path:
         form = {"instrument": "short", "version": 1, "pair": "partners"}
-        path = tmp_path / name
+        path = tmp_path / file
         path.write_text(json.dumps(form | {"answers": answers} | fields), "utf-8")
         return path
 

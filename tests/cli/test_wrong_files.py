@@ -23,7 +23,7 @@ def refused(run: Run, *words: object) -> str:
     [
         ("", "line 1, column 1: expected JSON"),
         ("{", "line 1, column 2: expected JSON"),
-        (START + "{}} x", "column 75: expected JSON"),
+        (START + "{}} x", "line 1, column 74: expected JSON"),
         (START + '{"home.mine": NaN}}', "has no NaN"),
         (START + '{"home.mine": -Infinity}}', "has no -Infinity"),
         (START + '{"home.mine": 1, "home.mine": 2}}', "'home.mine': expected once"),
@@ -74,7 +74,7 @@ def test_broken_json_is_named_by_its_place(
 def test_a_field_that_does_not_fit_is_named(
     run: Run, write: Write, fields: dict[str, object], told: str
 ) -> None:
-    path = write("kim.json", {}, **fields)
+    path = write("kim.json", **({"answers": {}} | fields))
 
     line = refused(run, path)
 

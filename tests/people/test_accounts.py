@@ -139,7 +139,7 @@ def test_failed_tries_slow_down_and_never_lock_out(
 
 
 def test_a_known_browser_does_not_wait_for_the_tries_of_others(alice: Visit) -> None:
-    accounts.know_browser("Alice", HOME)
+    accounts.know_browser(alice, HOME)
     for _ in range(patience.FREE_TRIES):
         with pytest.raises(Unreadable):
             sign_in("Alice", "guess number one", ELSEWHERE)
@@ -147,7 +147,7 @@ def test_a_known_browser_does_not_wait_for_the_tries_of_others(alice: Visit) -> 
 
 
 def test_a_known_browser_has_a_limit_of_its_own(alice: Visit) -> None:
-    accounts.know_browser("Alice", HOME)
+    accounts.know_browser(alice, HOME)
     for _ in range(patience.FREE_TRIES):
         with pytest.raises(Unreadable):
             sign_in("Alice", "guess number one", HOME)
@@ -155,6 +155,33 @@ def test_a_known_browser_has_a_limit_of_its_own(alice: Visit) -> None:
         sign_in("Alice", "guess number one", HOME)
     with pytest.raises(Unreadable):
         sign_in("Alice", "guess number one", ELSEWHERE)
+
+
+def test_a_space_of_ones_own_under_the_name_buys_no_tries(alice: Visit) -> None:
+    accounts.keep(visits.begin(), name="Alice", phrase="the stranger keeps one")
+    guesses = 0
+    with pytest.raises(patience.Wait):
+        for _ in range(3 * patience.FREE_TRIES):
+            with pytest.raises(Unreadable):
+                sign_in("Alice", "guess number one")
+            guesses += 1
+            sign_in("Alice", "the stranger keeps one", ELSEWHERE)
+    assert guesses <= patience.FREE_TRIES
+    with pytest.raises(patience.Wait):
+        sign_in("Alice", f"{PHRASE} Alice")
+
+
+def test_keeping_under_a_name_is_no_way_around_the_wait(alice: Visit) -> None:
+    def guess() -> None:
+        accounts.keep(visits.begin(), name="Alice", phrase=f"{PHRASE} Alice")
+
+    for _ in range(patience.FREE_TRIES - 1):
+        with pytest.raises(accounts.AlreadyYours):
+            guess()
+    with pytest.raises(patience.Wait):
+        for _ in range(3):
+            with pytest.raises(accounts.AlreadyYours):
+                guess()
 
 
 def test_an_unknown_name_slows_down_alike(db: None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -125,19 +126,17 @@ class Form:
 _converter = make_converter(forbid_extra_keys=True)
 
 
-def _is_plain(kind: Any) -> bool:
-    return kind is int or kind is float or kind is str
-
-
 def _exactly(value: Any, kind: Any) -> Any:
+    if issubclass(kind, StrEnum):
+        return kind(value)
     if type(value) is not kind:
         message = f"expected {kind.__name__}"
         raise TypeError(message)
     return value
 
 
-# by identity, so that an enum of strings is still read as an enum
-_converter.register_structure_hook_func(_is_plain, _exactly)
+for _plain in (int, float, str):
+    _converter.register_structure_hook(_plain, _exactly)
 
 
 def structured(data: dict[str, Any]) -> Form:

@@ -3,9 +3,12 @@
 There is no second password hash: opening the wrap is the check. The salt comes
 from the name as this host keys it, so a sign-in costs one Argon2 whether nobody,
 one or several people chose the name, and nothing tells whether a name is taken.
+Whoever keeps a space under a name tries its passphrase like one who signs in.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -32,11 +35,14 @@ def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
     """Wrap the visitor's secret for good and return their new, signed-in visit.
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
-    if name and passphrase together open another space.
+    if name and passphrase together open another space, and `patience.Wait`
+    while that cannot be told because of too many tries.
     """
     column = wraps.name_column(name, host())
+    namesakes = list(Account.objects.filter(name=column))
+    _spend_on_all(namesakes, column)
     stretched = _stretch(phrase, column)
-    if _open(column, stretched) is not None:
+    if _open(namesakes, stretched) is not None:
         message = "name and passphrase are in use together"
         raise AlreadyYours(message)
     account = entropy.fresh(16, "account", visit.cookie)
@@ -64,13 +70,13 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
     after the same work, and `patience.Wait` after too many failed tries.
     """
     column = wraps.name_column(name, host())
-    patience.spend(column, browser)
-    found = _open(column, _stretch(phrase, column))
+    free = _free(column, browser)
+    found = _open(free, _stretch(phrase, column))
     if found is None:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
-    patience.welcome(column, browser)
     account, secret = found
+    patience.refund(account, browser)
     return visits.start(secret=secret, account=account)
 
 
@@ -80,15 +86,14 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
     The code is used up and every other visit ends. Raises as `sign_in` does.
     """
     column = wraps.name_column(name, host())
-    patience.spend(column, browser)
-    for account in Account.objects.filter(name=column).exclude(recovery=b""):
+    for account in _free(column, browser):
         try:
             secret = wraps.open_recovery(
                 wrap=account.recovery, code=code, account=account.id
             )
         except CoequalError:  # a spoiled wrap is its owner's alone
             continue
-        patience.welcome(column, browser)
+        patience.refund(account.id, browser)
         return _rewrap(account, secret, phrase)
     message = "name and code open nothing"
     raise Unreadable(message)
@@ -105,9 +110,9 @@ def _rewrap(account: Account, secret: bytes, phrase: str) -> Visit:
     return visit
 
 
-def know_browser(name: str, browser: bytes) -> None:
-    """Let this browser try again at once under this name, whatever others do."""
-    patience.welcome(wraps.name_column(name, host()), browser)
+def know_browser(visit: Visit, browser: bytes) -> None:
+    """Let this browser try this account at once, whatever others do."""
+    patience.know(visit.account or b"", browser)
 
 
 def make_recovery_code(visit: Visit) -> None:
@@ -137,6 +142,34 @@ def recovery_code_written_down(visit: Visit) -> None:
         journal.shred(visit.own, record)
 
 
+def _free(column: bytes, browser: bytes) -> list[Account]:
+    """Spend a try on each account of a name; return those that had one left.
+
+    Raises `Wait` if none had. A name that nobody has waits alike.
+    """
+    namesakes = list(Account.objects.filter(name=column))
+    owners = _owners(namesakes, column)
+    waits = {}
+    for owner in owners:
+        try:
+            patience.spend(owner, browser)
+        except patience.Wait as wait:
+            waits[owner] = wait
+    if len(waits) == len(owners):
+        raise min(waits.values(), key=lambda wait: wait.seconds)
+    return [account for account in namesakes if account.id not in waits]
+
+
+def _owners(namesakes: Iterable[Account], column: bytes) -> list[bytes]:
+    return [account.id for account in namesakes] or [column]
+
+
+def _spend_on_all(namesakes: Iterable[Account], column: bytes) -> None:
+    with transaction.atomic():
+        for owner in _owners(namesakes, column):
+            patience.spend(owner, b"")
+
+
 def _stretch(phrase: str, column: bytes) -> bytes:
     with turn():
         return wraps.stretch(phrase, column[:SALT_BYTES])
@@ -152,8 +185,8 @@ def _wrap(secret: bytes, stretched: bytes, column: bytes, account: bytes) -> byt
     )
 
 
-def _open(column: bytes, stretched: bytes) -> tuple[bytes, bytes] | None:
-    for account in Account.objects.filter(name=column):
+def _open(namesakes: Iterable[Account], stretched: bytes) -> tuple[bytes, bytes] | None:
+    for account in namesakes:
         try:
             secret = wraps.open_phrase(
                 wrap=account.phrase,

@@ -55,9 +55,11 @@ class Invitation(models.Model):
 class Patience(models.Model):
     """How many failed tries are still free: a bucket that fills up again.
 
-    `key` is keyed by the host over a name, or a name and a known browser.
+    `key` is keyed by the host over an account, or an account and a browser that
+    is `known` because it opened the account before.
     """
 
     key = Bytes(primary_key=True, max_length=32)
     left = models.FloatField()
     at = models.BigIntegerField()
+    known = models.BooleanField(default=False)

@@ -1,8 +1,10 @@
 """Failed sign-ins slow down and never lock anybody out.
 
-Each name has a bucket of free tries that fills up again. A browser that signed
-in under the name before has a bucket of its own, so a stranger's tries - or the
-other person's - cannot keep the owner waiting there.
+Each account has a bucket of free tries that fills up again; a name that nobody
+has, has one too and behaves alike. A browser that opened the account before has
+a bucket of its own for it, so that a stranger's tries - or the other person's -
+cannot keep the owner waiting there. Opening one account never fills the bucket
+of another, whatever name they share.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from coequal.sealed.hashing import digest
 
 FREE_TRIES = 8
 SECONDS_A_TRY = 15
+REMEMBERED = 400 * clock.DAY
 
 
 class Wait(Refused):
@@ -27,44 +30,60 @@ class Wait(Refused):
         self.seconds = seconds
 
 
-def spend(name: bytes, browser: bytes) -> None:
-    """Spend one try, or raise `Wait`. `browser` is empty for an unknown one."""
-    bucket = _bucket(name, browser)
+def spend(owner: bytes, browser: bytes) -> None:
+    """Spend one try on an account, or raise `Wait`.
+
+    `owner` is the account's id, or a keyed name that nobody has.
+    """
     with transaction.atomic():
-        found = Patience.objects.select_for_update().filter(pk=bucket.pk).first()
-        left = _left(found or bucket)
+        bucket = _bucket(owner, browser)
+        left = _left(bucket)
         if left < 1:
             raise Wait(round((1 - left) * SECONDS_A_TRY) or 1)
-        Patience.objects.update_or_create(
-            pk=bucket.pk, defaults={"left": left - 1, "at": clock.now()}
-        )
+        _fill(bucket.key, left - 1)
 
 
-def welcome(name: bytes, browser: bytes) -> None:
-    """Give the try back, and know this browser under this name from now on."""
-    Patience.objects.update_or_create(
-        pk=_key(name, browser), defaults={"left": FREE_TRIES, "at": clock.now()}
+def refund(owner: bytes, browser: bytes) -> None:
+    """Give one try back: it was the right one."""
+    with transaction.atomic():
+        bucket = _bucket(owner, browser)
+        _fill(bucket.key, min(FREE_TRIES, _left(bucket) + 1))
+
+
+def know(owner: bytes, browser: bytes) -> None:
+    """Give this browser a bucket of its own for this account."""
+    Patience.objects.get_or_create(
+        pk=_key(owner, browser),
+        defaults={"left": FREE_TRIES, "at": clock.now(), "known": True},
     )
 
 
 def tidy() -> None:
-    """Forget buckets of names that have long been full again."""
+    """Forget shared buckets that are full again, and browsers of long ago."""
     full = clock.now() - FREE_TRIES * SECONDS_A_TRY
-    known_for = clock.now() - 400 * clock.DAY
-    Patience.objects.filter(at__lt=full, left__lt=FREE_TRIES).delete()
-    Patience.objects.filter(at__lt=known_for).delete()
+    Patience.objects.filter(at__lt=full, known=False).delete()
+    Patience.objects.filter(at__lt=clock.now() - REMEMBERED).delete()
 
 
-def _bucket(name: bytes, browser: bytes) -> Patience:
-    if browser:
-        known = Patience.objects.filter(pk=_key(name, browser)).first()
-        if known:
-            return known
-    return Patience(key=_key(name, b""), left=FREE_TRIES, at=clock.now())
+def _bucket(owner: bytes, browser: bytes) -> Patience:
+    """Return the bucket that this browser draws from, locked."""
+    locked = Patience.objects.select_for_update()
+    known = locked.filter(pk=_key(owner, browser)).first() if browser else None
+    if known is not None:
+        return known
+    shared = _key(owner, b"")
+    new = Patience(key=shared, left=FREE_TRIES, at=clock.now())
+    return locked.filter(pk=shared).first() or new
 
 
-def _key(name: bytes, browser: bytes) -> bytes:
-    return digest("try", name, browser, key=host().name)
+def _fill(key: bytes, left: float) -> None:
+    Patience.objects.update_or_create(
+        pk=key, defaults={"left": left, "at": clock.now()}
+    )
+
+
+def _key(owner: bytes, browser: bytes) -> bytes:
+    return digest("try", owner, browser, key=host().name)
 
 
 def _left(bucket: Patience) -> float:

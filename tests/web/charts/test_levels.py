@@ -1,25 +1,33 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias, TypeVar
 
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.web.charts import drawn
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import levels
-from tests.web.charts import drawn
+
+T = TypeVar("T")
+Numbers: TypeAlias = Pair[int | None]
+Told: TypeAlias = Pair[Numbers]
+Levels: TypeAlias = Pair[Estimate | None]
 
 STEPS = ["none", "a little", "some", "a lot", "all of it"]
 NAMES = Pair(a="Alice", b="Bob")
+NONE = Pair(a=None, b=None)
 
 
-def pairs(one):
+def pairs(one: st.SearchStrategy[T]) -> st.SearchStrategy[Pair[T]]:
     return st.builds(Pair, a=one, b=one)
 
 
 @st.composite
-def estimates(draw):
+def estimates(draw: st.DrawFn) -> Estimate:
     value = draw(st.floats(-2, 6))
     width = draw(st.floats(0.1, 3))
     return Estimate(value=value, low=value - width, high=value + width)
@@ -30,7 +38,15 @@ LEVEL = st.none() | estimates()
 WISH = st.none() | st.integers(-2, 2)
 
 
-def joint(said, level, wish, *, labels=NAMES, name="home", described="Home."):
+def joint(
+    said: Told,
+    level: Levels,
+    wish: Numbers,
+    *,
+    labels: Pair[str] = NAMES,
+    name: str = "home",
+    described: str = "Home.",
+) -> SafeString:
     return levels.joint(
         name,
         labels=labels,
@@ -42,7 +58,9 @@ def joint(said, level, wish, *, labels=NAMES, name="home", described="Home."):
     )
 
 
-def own(said, level, wish, *, seat=Seat.A):
+def own(
+    said: Numbers, level: Levels, wish: int | None, *, seat: Seat = Seat.A
+) -> SafeString:
     return levels.own(
         "home",
         labels=NAMES,
@@ -57,8 +75,8 @@ def own(said, level, wish, *, seat=Seat.A):
 
 @given(said=pairs(pairs(SAID)), level=pairs(LEVEL), wish=pairs(WISH))
 def test_exchanging_the_seats_exchanges_disc_and_square_and_nothing_else(
-    said, level, wish
-):
+    said: Told, level: Levels, wish: Numbers
+) -> None:
     before = drawn.rows(joint(said, level, wish))
     mirrored = said.mirrored.map(lambda told: told.mirrored)
     after = drawn.rows(
@@ -68,14 +86,18 @@ def test_exchanging_the_seats_exchanges_disc_and_square_and_nothing_else(
 
 
 @given(said=pairs(SAID), level=pairs(LEVEL), wish=WISH)
-def test_ones_own_figure_looks_alike_from_either_seat(said, level, wish):
+def test_ones_own_figure_looks_alike_from_either_seat(
+    said: Numbers, level: Levels, wish: int | None
+) -> None:
     before = drawn.rows(own(said, level, wish))
     after = drawn.rows(own(said, level, wish, seat=Seat.B))
     assert after == {name: row.exchanged for name, row in before.items()}
 
 
 @given(said=pairs(pairs(SAID)), level=pairs(LEVEL), wish=pairs(WISH))
-def test_nothing_stands_outside_the_drawing(said, level, wish):
+def test_nothing_stands_outside_the_drawing(
+    said: Told, level: Levels, wish: Numbers
+) -> None:
     for row in drawn.rows(joint(said, level, wish)).values():
         for _, x in row.signs:
             assert 12 <= x <= levels.WIDTH - 12
@@ -89,60 +111,56 @@ def test_nothing_stands_outside_the_drawing(said, level, wish):
                 assert 1.2 <= tip <= levels.WIDTH - 1.2
 
 
-def test_two_who_said_the_same_stand_in_register():
+def test_two_who_said_the_same_stand_in_register() -> None:
     said = Pair(a=Pair(a=3, b=1), b=Pair(a=3, b=2))
-    level = Pair(a=None, b=None)
-    rows = drawn.rows(joint(said, level, level))
+    rows = drawn.rows(joint(said, NONE, NONE))
     assert rows["Alice"].signs == {("both", levels.at(3))}
     assert rows["Bob"].signs == {("disc", levels.at(1)), ("square", levels.at(2))}
 
 
-def test_who_said_nothing_has_no_sign_and_no_wish():
+def test_who_said_nothing_has_no_sign_and_no_wish() -> None:
     said = Pair(a=Pair(a=None, b=None), b=Pair(a=2, b=None))
-    level = Pair(a=None, b=None)
-    rows = drawn.rows(joint(said, level, Pair(a=2, b=-1)))
+    rows = drawn.rows(joint(said, NONE, Pair(a=2, b=-1)))
     assert rows["Alice"].signs == {("square", levels.at(2))}
     assert rows["Bob"].signs == frozenset()
     assert not any("s-ink" in mark for row in rows.values() for mark in row.rest)
 
 
-def test_a_wish_for_much_more_is_a_longer_arrow_than_one_for_more():
-    said, level = Pair(a=2, b=2), Pair(a=None, b=None)
+def test_a_wish_for_much_more_is_a_longer_arrow_than_one_for_more() -> None:
+    said = Pair(a=2, b=2)
     tips = [
-        float(re.findall(r"h([\d.]+)m", own(said, level, wish))[0]) for wish in (1, 2)
+        float(re.findall(r"h([\d.]+)m", own(said, NONE, wish))[0]) for wish in (1, 2)
     ]
     assert tips == sorted(tips)
     assert tips[0] < tips[1]
 
 
-def test_a_wish_for_less_points_the_other_way():
-    said, level = Pair(a=2, b=2), Pair(a=None, b=None)
-    more, less = (own(said, level, wish) for wish in (1, -1))
+def test_a_wish_for_less_points_the_other_way() -> None:
+    said = Pair(a=2, b=2)
+    more, less = (own(said, NONE, wish) for wish in (1, -1))
     assert re.search(r"h16m", more)
     assert re.search(r"h-16m", less)
 
 
-def test_good_as_it_is_is_a_line_under_the_sign_and_no_arrow():
-    said, level = Pair(a=2, b=2), Pair(a=None, b=None)
-    marks = drawn.rows(own(said, level, 0))["Alice"].rest
+def test_good_as_it_is_is_a_line_under_the_sign_and_no_arrow() -> None:
+    said = Pair(a=2, b=2)
+    marks = drawn.rows(own(said, NONE, 0))["Alice"].rest
     assert len(marks) == 1
     assert next(iter(marks)).endswith("h14")
 
 
-def test_the_figure_is_a_picture_with_its_description():
-    level = Pair(a=None, b=None)
-    root = drawn.tree(joint(Pair(a=level, b=level), level, level))
+def test_the_figure_is_a_picture_with_its_description() -> None:
+    root = drawn.tree(joint(Pair(a=NONE, b=NONE), NONE, NONE))
     assert root.get("role") == "img"
     assert root.get("aria-label") == "Home."
 
 
-def test_names_and_descriptions_are_escaped():
-    level = Pair(a=None, b=None)
+def test_names_and_descriptions_are_escaped() -> None:
     nasty = "<script>\"'&"
     figure = joint(
-        Pair(a=level, b=level),
-        level,
-        level,
+        Pair(a=NONE, b=NONE),
+        NONE,
+        NONE,
         labels=Pair(a=nasty, b="Bob"),
         described=nasty,
     )
@@ -151,32 +169,28 @@ def test_names_and_descriptions_are_escaped():
     assert nasty in drawn.rows(figure)
 
 
-def test_a_very_long_name_is_cut_and_stays_inside():
-    level = Pair(a=None, b=None)
+def test_a_very_long_name_is_cut_and_stays_inside() -> None:
     labels = Pair(a="W" * 200, b="Bob")
-    figure = joint(Pair(a=level, b=level), level, level, labels=labels)
+    figure = joint(Pair(a=NONE, b=NONE), NONE, NONE, labels=labels)
     (shown,) = (name for name in drawn.rows(figure) if name != "Bob")
     assert shown.endswith("…")
     assert len(shown) < 30
 
 
-def test_two_figures_of_one_page_share_no_id():
-    level = Pair(a=None, b=None)
-    said = Pair(a=level, b=level)
+def test_two_figures_of_one_page_share_no_id() -> None:
+    said = Pair(a=NONE, b=NONE)
     found = [
         name
         for figure in (
-            joint(said, level, level, name="home"),
-            joint(said, level, level, name="money"),
+            joint(said, NONE, NONE, name="home"),
+            joint(said, NONE, NONE, name="money"),
         )
         for name in drawn.ids(figure)
     ]
     assert len(found) == len(set(found)) == 4
 
 
-def test_every_pattern_that_is_used_is_defined():
-    level = Pair(a=Estimate(value=1, low=0, high=2), b=None)
-    level = Pair(a=level.a, b=level.a)
-    none = Pair(a=None, b=None)
-    figure = joint(Pair(a=none, b=none), level, none)
+def test_every_pattern_that_is_used_is_defined() -> None:
+    level = Pair(a=Estimate(value=1, low=0, high=2), b=Estimate(value=3, low=2, high=4))
+    figure = joint(Pair(a=NONE, b=NONE), level, NONE)
     assert set(re.findall(r"url\(#([^)]+)\)", figure)) == set(drawn.ids(figure))

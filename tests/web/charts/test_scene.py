@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
+from django.utils.safestring import SafeString
+from tests.web.charts import drawn
 
 from coequal.core.people import Seat
 from coequal.web.charts import icons, scene
 from coequal.web.charts.shapes import Stand, pair
-from tests.web.charts import drawn
 
 AREAS = ["Home", "Money", "Free time", "Family, friends", "Plans"]
 SCENES = {
@@ -19,19 +21,19 @@ SCENES = {
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_a_scene_is_a_picture_with_its_description(name):
+def test_a_scene_is_a_picture_with_its_description(name: str) -> None:
     root = drawn.tree(SCENES[name])
     assert root.get("role") == "img"
     assert root.get("aria-label")
 
 
-def test_scenes_of_one_page_share_no_id():
+def test_scenes_of_one_page_share_no_id() -> None:
     found = [name for one in SCENES.values() for name in drawn.ids(one)]
     assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_both_shapes_always_have_the_same_size(name):
+def test_both_shapes_always_have_the_same_size(name: str) -> None:
     root = drawn.tree(SCENES[name])
     discs = [
         float(one.attrib["r"])
@@ -46,24 +48,24 @@ def test_both_shapes_always_have_the_same_size(name):
     assert squares[0] ** 2 == pytest.approx(math.pi * discs[0] ** 2, rel=0.002)
 
 
-def test_each_layer_of_the_first_scene_carries_its_area():
+def test_each_layer_of_the_first_scene_carries_its_area() -> None:
     texts = [
         "".join(one.itertext()) for one in drawn.tree(SCENES["start"]).iter("text")
     ]
     assert texts == AREAS
 
 
-def test_an_area_is_escaped():
+def test_an_area_is_escaped() -> None:
     shown = scene.start("s", areas=["<b>"], described="One layer.")
     assert "<b>" not in shown
 
 
-def test_the_closed_cards_are_the_same_whoever_asks():
+def test_the_closed_cards_are_the_same_whoever_asks() -> None:
     again = scene.ready("r", described="Four cards.")
     assert again == SCENES["ready"]
 
 
-def test_shapes_that_stand_apart_have_no_overprint():
+def test_shapes_that_stand_apart_have_no_overprint() -> None:
     near = Stand(middle=100, feet=80, radius=20, apart=1)
     far = Stand(middle=100, feet=80, radius=20, apart=4)
     assert "clipPath" in pair("near", near)
@@ -71,7 +73,7 @@ def test_shapes_that_stand_apart_have_no_overprint():
 
 
 @pytest.mark.parametrize("seat", list(Seat))
-def test_both_shapes_have_their_feet_on_one_ground(seat):
+def test_both_shapes_have_their_feet_on_one_ground(seat: Seat) -> None:
     stand = Stand(middle=100, feet=80, radius=20, apart=4)
     height = 20 if seat is Seat.A else 1.7725 * 20 / 2
     assert stand.place(seat)[1] + height == pytest.approx(80)
@@ -79,16 +81,18 @@ def test_both_shapes_have_their_feet_on_one_ground(seat):
 
 @pytest.mark.parametrize("level", range(5))
 @pytest.mark.parametrize("draw", [icons.say, icons.often])
-def test_a_step_fills_as_many_parts_as_its_number(draw, level):
+def test_a_step_fills_as_many_parts_as_its_number(
+    draw: Callable[[int], SafeString], level: int
+) -> None:
     filled = [one for one in drawn.tree(draw(level)) if one.get("class") == "f-ours"]
     assert len(filled) == level
 
 
-def test_every_wish_has_its_own_drawing():
+def test_every_wish_has_its_own_drawing() -> None:
     assert len({icons.wish(level) for level in range(-2, 3)}) == 5
 
 
-def test_less_and_more_are_mirror_images():
+def test_less_and_more_are_mirror_images() -> None:
     paths = [
         [one.attrib["d"] for one in drawn.tree(icons.wish(level)).iter("path")]
         for level in (-2, 2)
@@ -98,7 +102,7 @@ def test_less_and_more_are_mirror_images():
     assert [40 - x for x in places[0]] == places[1]
 
 
-def test_the_place_shows_every_area_and_fills_the_one_it_is_about():
+def test_the_place_shows_every_area_and_fills_the_one_it_is_about() -> None:
     looks = [one.get("class") for one in drawn.tree(icons.place(1, 5))]
     assert looks == ["f-ow s-ours", "f-ours", "s-strong", "s-strong", "s-strong"]
 
@@ -117,7 +121,7 @@ def test_the_place_shows_every_area_and_fills_the_one_it_is_about():
         icons.key_sign(Seat.B),
     ],
 )
-def test_small_drawings_are_decoration(drawing):
+def test_small_drawings_are_decoration(drawing: SafeString) -> None:
     root = drawn.tree(drawing)
     assert root.get("aria-hidden") == "true"
     assert root.get("role") is None

@@ -82,12 +82,12 @@ class Page:
 class Constants:
     """The constants of the model, in `unit`s; docs/algorithms/picture.md.
 
-    `cuts` part the answers; `both_*` and `tilt_*` are prior sds of what the two
-    levels share and of half of what parts them, over all areas and in one area;
-    then the sds of a reporter's lean, of the lean towards oneself, of a view of
-    one person in one area, and of answering itself. `coverage` is that of the
-    intervals; `probably` and `clear` are the probabilities of a right sign from
-    which these words are used.
+    `cuts` part the answers. `both_*` and `tilt_*` are prior sds of what the two
+    levels share and of half of what parts them, over all areas and in one area.
+    Then come the sds of a reporter's lean, of the lean towards oneself, of a view
+    of one person in one area, of answering itself, and of an allowance for answers
+    given without looking. `coverage` is that of the intervals; `probably` and
+    `clear` are the probabilities of a sign from which these words are used.
     """
 
     unit: str
@@ -101,6 +101,7 @@ class Constants:
     own_side: float
     view: float
     noise: float
+    careless: float
     coverage: float
     probably: float
     clear: float

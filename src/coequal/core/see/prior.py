@@ -39,7 +39,8 @@ class Prior:
     `accounts` (4 D, terms); `wanted` (3 D, terms): my level, my level less the
     other's, and my account of me less the other's account of me, by area.
     `scores` are the numbers that answers 0.. stand for; `spread` is the variance
-    of an answer round its account: noise, and what the coarse steps hide.
+    of an answer round its account: noise, the allowance for careless answers, and
+    what the coarse steps hide.
     """
 
     accounts: Floats
@@ -61,7 +62,7 @@ def prior(constants: Constants, areas: int) -> Prior:
         accounts=accounts,
         wanted=np.concatenate((mine, mine - theirs, of_me_by_me - of_me_by_other)),
         scores=scores,
-        spread=constants.noise**2 + coarse,
+        spread=constants.noise**2 + constants.careless**2 + coarse,
     )
 
 

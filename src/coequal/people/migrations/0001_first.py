@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ),
                 ("left", models.FloatField()),
                 ("at", models.BigIntegerField()),
+                ("known", models.BooleanField(default=False)),
             ],
         ),
         CreateUnorderedModel(

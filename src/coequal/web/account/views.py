@@ -52,11 +52,12 @@ def keep_as(visit: Visit, form: Keep) -> Visit | None:
             visit, name=form.cleaned_data["name"], phrase=form.cleaned_data["phrase"]
         )
     except accounts.AlreadyYours:
-        form.add_error(
-            None,
-            _("This name and passphrase open a place already. Sign in instead."),
-        )
-        return None
+        error = _("This name and passphrase open a place already. Sign in instead.")
+    except Wait as wait:
+        text = _("Many tries with this name just now. Try again in %(count)s seconds.")
+        error = text % {"count": wait.seconds}
+    form.add_error(None, error)
+    return None
 
 
 @form_page
@@ -77,7 +78,7 @@ def sign_in(request: VisitRequest) -> HttpResponse:
         except Unreadable:
             form.add_error(None, _("This name and passphrase do not fit together."))
         else:
-            return _arrive(request, visit, form.cleaned_data["name"], to="us")
+            return _arrive(request, visit, to="us")
     context = {"form": form, "wait": wait}
     return render(
         request, "sign_in.html", context, status=429 if wait else _status(form)
@@ -102,19 +103,19 @@ def recover(request: VisitRequest) -> HttpResponse:
         except Unreadable:
             form.add_error(None, _("This name and code do not fit together."))
         else:
-            return _arrive(request, visit, form.cleaned_data["name"], to="recovery")
+            return _arrive(request, visit, to="recovery")
     context = {"form": form, "wait": wait}
     return render(
         request, "recover.html", context, status=429 if wait else _status(form)
     )
 
 
-def _arrive(request: VisitRequest, visit: Visit, name: str, *, to: str) -> HttpResponse:
+def _arrive(request: VisitRequest, visit: Visit, *, to: str) -> HttpResponse:
     """Take the new visit in place of whatever was here, and know the browser."""
     if request.visit is not None:
-        visits.drop(request.visit)
+        visits.end(request.visit)
     response = welcome(redirect(to), visit)
-    accounts.know_browser(name, remember_browser(request, response))
+    accounts.know_browser(visit, remember_browser(request, response))
     request.visit = visit
     return response
 
@@ -123,7 +124,7 @@ def _arrive(request: VisitRequest, visit: Visit, name: str, *, to: str) -> HttpR
 def sign_out(request: VisitRequest) -> HttpResponse:
     """End the visit."""
     if request.visit is not None:
-        visits.drop(request.visit)
+        visits.end(request.visit)
         request.visit = None
     return goodbye(redirect("start"))
 

@@ -126,6 +126,8 @@ def _about(
     names: Pair[str], seat: Seat, told: Pair[int | None], steps: Sequence[str]
 ) -> str:
     words = {"name": names[seat], "a": names.a, "b": names.b}
+    if told.a is None and told.b is None:
+        return _("The say of %(name)s: nothing said.") % words
     if told.a == told.b:
         text = _("The say of %(name)s: both said %(step)s.")
         return text % {**words, "step": step_word(told.a, steps)}

@@ -45,7 +45,7 @@ def forget(request: VisitRequest) -> HttpResponse:
 def leave(request: VisitRequest) -> HttpResponse:
     """End the visit and show something bland in its place."""
     if request.visit is not None:
-        visits.drop(request.visit)
+        visits.end(request.visit)
         request.visit = None
     return goodbye(redirect("left"))
 

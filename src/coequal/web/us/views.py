@@ -167,7 +167,10 @@ def _bonded(request: PersonRequest, bond: Bond) -> HttpResponse:
 
 def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
     context: dict[str, Any] = {"label": invite.label, "iid": invite.iid.hex()}
-    joined = pairs.joined(request.visit, invite)
+    try:
+        joined = pairs.joined(request.visit, invite)
+    except CoequalError:
+        return render(request, "spoiled.html", context, status=409)
     if joined is not None:
         context["words"] = _words(joined)
         return render(request, "meet.html", context)

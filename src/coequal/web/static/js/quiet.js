@@ -13,12 +13,12 @@ const leaving = document.querySelector("form.leaving");
 leaving?.addEventListener("submit", (event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
+  const body = new URLSearchParams(new FormData(leaving));
+  fetch(leaving.action, { method: "POST", body, keepalive: true }).catch(() => {});
   for (const name of ["h", "__Host-h"]) {
     const secure = name === "h" ? "" : "; Secure";
     document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Strict${secure}`;
   }
-  const body = new URLSearchParams(new FormData(leaving));
-  fetch(leaving.action, { method: "POST", body, keepalive: true }).catch(() => {});
   location.replace(leaving.dataset.then);
 });
 addEventListener("pageshow", (event) => {

@@ -1,0 +1,62 @@
+"""Debian's Chromium, quiet and offline; a new browser profile for each person."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Playwright turns this cache off, but people have it, and Back looks there first.
+BACK_CACHE = "--disable-back-forward-cache"
+PHONE = 390
+HEIGHT = 844
+PATIENCE = 15_000
+
+Scheme = Literal["light", "dark"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run Chromium for as long as the block lasts."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=QUIET,
+            ignore_default_args=[BACK_CACHE],
+            chromium_sandbox=False,
+        )
+        yield running
+        running.close()
+
+
+def profile(
+    browser: Browser,
+    base: str,
+    *,
+    script: bool = True,
+    width: int = PHONE,
+    scheme: Scheme = "light",
+) -> BrowserContext:
+    """Open a profile that nobody has used before."""
+    context = browser.new_context(
+        base_url=base,
+        java_script_enabled=script,
+        viewport={"width": width, "height": HEIGHT},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="en-GB",
+    )
+    context.set_default_timeout(PATIENCE)
+    return context

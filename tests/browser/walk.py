@@ -1,0 +1,135 @@
+"""A person at a page, who finds things by what is written on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Literal
+
+from playwright.sync_api import Locator, Page
+
+MOST_TABS: Final = 120
+MIDDLE: Final = ("Some", "Good as it is", "Sometimes")
+MATTERS: Final = "What matters most"
+
+Role = Literal["button", "link", "checkbox"]
+Answers = Mapping[str, str]
+
+
+class Way(StrEnum):
+    """How somebody uses a page."""
+
+    MOUSE = "by mouse"
+    KEYBOARD = "by keyboard"
+    NO_SCRIPT = "without script"
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """Somebody with a browser of their own; `taps` counts what they pressed."""
+
+    name: str
+    page: Page
+    way: Way = Way.MOUSE
+    taps: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of the page, without its frame."""
+        return self.page.locator("main").inner_text()
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    @property
+    def path(self) -> str:
+        return "/" + self.page.url.split("/", 3)[3]
+
+    def go(self, path: str) -> None:
+        """Type an address."""
+        self.page.goto(path)
+
+    def press(self, label: str) -> None:
+        self._on("button", label)
+
+    def follow(self, label: str) -> None:
+        self._on("link", label)
+
+    def _on(self, role: Role, label: str) -> None:
+        with self.page.expect_navigation():
+            self._activate(self.find(role, label), "Enter")
+
+    def tick(self, *labels: str) -> None:
+        for label in labels:
+            self._activate(self.find("checkbox", label), "Space")
+
+    def write(self, label: str, text: str) -> None:
+        field = self.page.get_by_label(label, exact=True)
+        self._activate(field, None)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def find(self, role: Role, label: str) -> Locator:
+        """Find what begins with these words, as a screen reader names it."""
+        name = re.compile(rf"^{re.escape(label)}(?!\w)")
+        return self.page.get_by_role(role, name=name)
+
+    def _activate(self, target: Locator, key: str | None) -> None:
+        self.taps += 1
+        if self.way is not Way.KEYBOARD:
+            target.click()
+            return
+        self.tab_to(target)
+        if key is not None:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until it is there."""
+        target.wait_for(state="attached")
+        for _ in range(MOST_TABS):
+            if target.evaluate("it => it === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reached {target} on {self.path}")
+
+    def answer(self, answers: Answers, *, until: str = "/mine/") -> None:
+        """Answer page after page; what is not in `answers` lies in the middle."""
+        while self.path != until:
+            self.answer_one(answers)
+
+    def answer_one(self, answers: Answers) -> None:
+        heading = self.heading
+        if self.page.get_by_role("checkbox").count():
+            self.tick(*answers.get(MATTERS, "Money").split(", "))
+            self.press("Continue")
+        elif heading in answers:
+            self.press(answers[heading])
+        else:
+            self.press(next(a for a in MIDDLE if self.find("button", a).count()))
+
+    @property
+    def phrase(self) -> str:
+        return f"four plain words of {self.name}"
+
+    def keep(self) -> None:
+        """Choose a name and a passphrase on the page that asks for them."""
+        self.write("Name to sign in with", self.name)
+        self.write("Passphrase", self.phrase)
+        self.write("The same passphrase again", self.phrase)
+
+    def sign_in(self) -> None:
+        self.write("Name to sign in with", self.name)
+        self.write("Passphrase", self.phrase)
+        self.press("Sign in")
+
+    def call(self, other: str, *, own: str) -> None:
+        """Say what stands for the two on one's own pages."""
+        self.write("What do you call this person?", other)
+        self.write("And your own name?", own)
+
+    def code(self) -> str:
+        """Read a code off the page, as one would say it aloud."""
+        return " ".join(self.page.locator(".code").inner_text().split())
