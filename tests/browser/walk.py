@@ -75,7 +75,7 @@ class Person:
     def find(self, role: Role, label: str) -> Locator:
         """Find what begins with these words, as a screen reader names it."""
         name = re.compile(rf"^{re.escape(label)}(?!\w)")
-        return self.page.get_by_role(role, name=name)
+        return self.page.get_by_role(role, name=name).first
 
     def _activate(self, target: Locator, key: str | None) -> None:
         self.taps += 1

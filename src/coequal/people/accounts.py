@@ -39,10 +39,9 @@ def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
     while that cannot be told because of too many tries.
     """
     column = wraps.name_column(name, host())
-    namesakes = list(Account.objects.filter(name=column))
-    _spend_on_all(namesakes, column)
+    patience.spend(column)
     stretched = _stretch(phrase, column)
-    if _open(namesakes, stretched) is not None:
+    if _open(Account.objects.filter(name=column), stretched) is not None:
         message = "name and passphrase are in use together"
         raise AlreadyYours(message)
     account = entropy.fresh(16, "account", visit.cookie)
@@ -76,7 +75,6 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
     account, secret = found
-    patience.refund(account, browser)
     return visits.start(secret=secret, account=account)
 
 
@@ -93,7 +91,6 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
             )
         except CoequalError:  # a spoiled wrap is its owner's alone
             continue
-        patience.refund(account.id, browser)
         return _rewrap(account, secret, phrase)
     message = "name and code open nothing"
     raise Unreadable(message)
@@ -143,31 +140,19 @@ def recovery_code_written_down(visit: Visit) -> None:
 
 
 def _free(column: bytes, browser: bytes) -> list[Account]:
-    """Spend a try on each account of a name; return those that had one left.
+    """Spend a try; return the accounts of the name that may be tried with it.
 
-    Raises `Wait` if none had. A name that nobody has waits alike.
+    Raises `Wait` if there is none to spend. A name that nobody has waits alike.
     """
     namesakes = list(Account.objects.filter(name=column))
-    owners = _owners(namesakes, column)
-    waits = {}
-    for owner in owners:
-        try:
-            patience.spend(owner, browser)
-        except patience.Wait as wait:
-            waits[owner] = wait
-    if len(waits) == len(owners):
-        raise min(waits.values(), key=lambda wait: wait.seconds)
-    return [account for account in namesakes if account.id not in waits]
-
-
-def _owners(namesakes: Iterable[Account], column: bytes) -> list[bytes]:
-    return [account.id for account in namesakes] or [column]
-
-
-def _spend_on_all(namesakes: Iterable[Account], column: bytes) -> None:
-    with transaction.atomic():
-        for owner in _owners(namesakes, column):
-            patience.spend(owner, b"")
+    known = [one for one in namesakes if patience.spend_known(one.id, browser)]
+    try:
+        patience.spend(column)
+    except patience.Wait:
+        if not known:
+            raise
+        return known
+    return namesakes
 
 
 def _stretch(phrase: str, column: bytes) -> bytes:

@@ -55,7 +55,7 @@ class Invitation(models.Model):
 class Patience(models.Model):
     """How many failed tries are still free: a bucket that fills up again.
 
-    `key` is keyed by the host over an account, or an account and a browser that
+    `key` is keyed by the host over a name, or over an account and a browser that
     is `known` because it opened the account before.
     """
 

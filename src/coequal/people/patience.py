@@ -1,10 +1,9 @@
-"""Failed sign-ins slow down and never lock anybody out.
+"""Tries to sign in slow down and never lock anybody out.
 
-Each account has a bucket of free tries that fills up again; a name that nobody
-has, has one too and behaves alike. A browser that opened the account before has
-a bucket of its own for it, so that a stranger's tries - or the other person's -
-cannot keep the owner waiting there. Opening one account never fills the bucket
-of another, whatever name they share.
+Each name has one bucket of tries that fills up again, whether nobody, one or
+several people have the name: waiting tells nothing about who does. A browser that
+opened an account before has a bucket of its own for that account, so that a
+stranger's tries - or the other person's - cannot keep the owner waiting there.
 """
 
 from __future__ import annotations
@@ -30,32 +29,30 @@ class Wait(Refused):
         self.seconds = seconds
 
 
-def spend(owner: bytes, browser: bytes) -> None:
-    """Spend one try on an account, or raise `Wait`.
-
-    `owner` is the account's id, or a keyed name that nobody has.
-    """
+def spend(name: bytes) -> None:
+    """Spend one try at a keyed name, right or wrong, or raise `Wait`."""
     with transaction.atomic():
-        bucket = _bucket(owner, browser)
-        left = _left(bucket)
+        key = _key(name)
+        now = Patience(key=key, left=FREE_TRIES, at=clock.now())
+        left = _left(_locked(key) or now)
         if left < 1:
             raise Wait(round((1 - left) * SECONDS_A_TRY) or 1)
-        _fill(bucket.key, left - 1)
+        _fill(key, left - 1)
 
 
-def refund(owner: bytes, browser: bytes) -> None:
-    """Give one try back: it was the right one."""
+def spend_known(account: bytes, browser: bytes) -> bool:
+    """Spend one of the tries that this browser has at an account, if it has any."""
     with transaction.atomic():
-        bucket = _bucket(owner, browser)
-        _fill(bucket.key, min(FREE_TRIES, _left(bucket) + 1))
+        bucket = _locked(_key(account, browser))
+        if bucket is None or _left(bucket) < 1:
+            return False
+        _fill(bucket.key, _left(bucket) - 1)
+    return True
 
 
-def know(owner: bytes, browser: bytes) -> None:
-    """Give this browser a bucket of its own for this account."""
-    Patience.objects.get_or_create(
-        pk=_key(owner, browser),
-        defaults={"left": FREE_TRIES, "at": clock.now(), "known": True},
-    )
+def know(account: bytes, browser: bytes) -> None:
+    """Give this browser all its tries at an account that it has just opened."""
+    _fill(_key(account, browser), FREE_TRIES, known=True)
 
 
 def tidy() -> None:
@@ -65,25 +62,18 @@ def tidy() -> None:
     Patience.objects.filter(at__lt=clock.now() - REMEMBERED).delete()
 
 
-def _bucket(owner: bytes, browser: bytes) -> Patience:
-    """Return the bucket that this browser draws from, locked."""
-    locked = Patience.objects.select_for_update()
-    known = locked.filter(pk=_key(owner, browser)).first() if browser else None
-    if known is not None:
-        return known
-    shared = _key(owner, b"")
-    new = Patience(key=shared, left=FREE_TRIES, at=clock.now())
-    return locked.filter(pk=shared).first() or new
+def _locked(key: bytes) -> Patience | None:
+    return Patience.objects.select_for_update().filter(pk=key).first()
 
 
-def _fill(key: bytes, left: float) -> None:
+def _fill(key: bytes, left: float, **more: bool) -> None:
     Patience.objects.update_or_create(
-        pk=key, defaults={"left": left, "at": clock.now()}
+        pk=key, defaults={"left": left, "at": clock.now(), **more}
     )
 
 
-def _key(owner: bytes, browser: bytes) -> bytes:
-    return digest("try", owner, browser, key=host().name)
+def _key(*owner: bytes) -> bytes:
+    return digest("try", *owner, key=host().name)
 
 
 def _left(bucket: Patience) -> float:

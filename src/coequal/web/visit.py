@@ -57,10 +57,13 @@ class VisitMiddleware:
 
 
 def _visit(request: HttpRequest) -> Visit | None:
+    return left_behind(request) if HERE in request.COOKIES else None
+
+
+def left_behind(request: HttpRequest) -> Visit | None:
+    """Return the visit that the first cookie alone is half of, to end it."""
     half = _bytes(request.COOKIES.get(HALF, ""))
-    if not half or HERE not in request.COOKIES:
-        return None
-    return visits.find(half)
+    return visits.find(half) if half else None
 
 
 def _bytes(text: str) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
-from coequal.core.see.answers import NOBODY, Answers, answers_to
+from coequal.core.see.answers import Answers, Value, answers_to, checked_value
 from coequal.core.see.entries import Answer, Opening
 from coequal.core.see.instrument import Instrument, Page
 from coequal.errors import Refused
@@ -110,10 +111,9 @@ def _place(entry: Answer) -> tuple[str, int, str, int]:
 
 
 def _known(instrument: Instrument, values: dict[str, int | str]) -> Answers:
-    given = dict(NOBODY.given)
-    for item, value in values.items():
-        try:
-            given |= answers_to(instrument, {item: value}).given
-        except Refused:
-            continue
+    """Keep what the form knows, so that a damaged entry costs one answer only."""
+    given: dict[str, Value] = {}
+    for item_id, value in values.items():
+        with suppress(Refused):
+            given[item_id] = checked_value(instrument.item(item_id), value)
     return answers_to(instrument, given)

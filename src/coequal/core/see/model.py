@@ -70,7 +70,7 @@ def batch(constants: Constants, said: Floats) -> Posterior:
     """Work out n couples at once.
 
     `said` is (n, D, 2, 2): answers 0.. by couple, area, reporter and target,
-    nan where there is none.
+    nan where there is none; D at most 15.
     """
     n, areas = said.shape[:2]
     mine, var_mine = _seat(constants, said)

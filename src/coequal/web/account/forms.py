@@ -13,6 +13,7 @@ from coequal.sealed import codes
 
 MIN_PHRASE = 8
 LONG = 200
+REQUIRED = {"required": _("Please fill this in.")}
 PLAIN = {"spellcheck": "false", "autocapitalize": "none", "autocorrect": "off"}
 # What guessers try first, beside the name itself and one repeated sign.
 COMMON = frozenset({
@@ -29,6 +30,7 @@ def name_field() -> forms.CharField:
         label=_("Name to sign in with"),
         help_text=_("Any name you will remember. The other person never sees it."),
         max_length=LONG,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "username", **PLAIN}),
     )
 
@@ -39,6 +41,7 @@ def phrase_field(label: Any, *, new: bool, help_text: Any = "") -> forms.CharFie
         label=label,
         help_text=help_text,
         max_length=LONG,
+        error_messages=REQUIRED,
         strip=False,
         widget=forms.PasswordInput(
             attrs={"autocomplete": "new-password" if new else "current-password"}
@@ -103,6 +106,7 @@ class Recover(NewPhrase):
         label=_("Recovery code"),
         help_text=_("32 letters and numbers. Spaces and dashes do not matter."),
         max_length=LONG,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
     )
     field_order = ["name", "code", "phrase", "again"]  # noqa: RUF012  Django

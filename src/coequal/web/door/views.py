@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.people import tidying, visits
-from coequal.web.visit import VisitRequest, goodbye, welcome
+from coequal.web.visit import VisitRequest, goodbye, left_behind, welcome
 
 
 @require_safe
@@ -43,10 +43,11 @@ def forget(request: VisitRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: VisitRequest) -> HttpResponse:
-    """End the visit and show something bland in its place."""
-    if request.visit is not None:
-        visits.end(request.visit)
-        request.visit = None
+    """End the visit, idle or not, and show something bland in its place."""
+    visit = left_behind(request)
+    if visit is not None:
+        visits.end(visit)
+    request.visit = None
     return goodbye(redirect("left"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coequal.web.account.forms import PLAIN, Keep
+from coequal.web.account.forms import PLAIN, REQUIRED, Keep
 
 LONG = 60
 
@@ -16,6 +16,7 @@ def label_field() -> forms.CharField:
         label=_("What do you call this person?"),
         help_text=_("Only you see this. It stands on your pages in place of a name."),
         max_length=LONG,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -26,6 +27,7 @@ def own_label_field() -> forms.CharField:
         label=_("And your own name?"),
         help_text=_("As you like to read it. It too stays on your own pages."),
         max_length=LONG,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -36,6 +38,7 @@ def code_field() -> forms.CharField:
         label=_("The code you were given"),
         help_text=_("16 letters and numbers. Spaces and dashes do not matter."),
         max_length=LONG,
+        error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
     )
 

@@ -1,0 +1,94 @@
+"""Alice and Bob: what each would say, and the steps from nobody to a pair."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.browser.walk import MATTERS, Answers, Person
+
+ALICE: Final[Answers] = {
+    "How much say do you have in how things are done at home?": "A lot",
+    "And how much say does your partner have in how things are done at home?": "Some",
+    "How much say do you have about money?": "A little",
+    "And how much say does your partner have about money?": "A lot",
+    "How would you like your own say about money to be?": "More",
+    "How much say do you have in how you two spend your free time?": "Some",
+    "And how much say does your partner have in your free time?": "A lot",
+    MATTERS: "Money, Free time",
+    "How often do you have the last word?": "Rarely",
+    "How often do you give in, or say nothing, to keep the peace?": "Often",
+}
+BOB: Final[Answers] = {
+    "How much say do you have about money?": "A lot",
+    "And how much say does your partner have about money?": "Some",
+    "How much say do you have in how you two spend your free time?": "Some",
+    "And how much say does your partner have in your free time?": "A lot",
+    "How would you like your own say in your free time to be?": "Much more",
+    "How much say do you have in your plans as two?": "Rather not say",
+    MATTERS: "Home",
+    "How often do you have the last word?": "Often",
+    "How often do you give in, or say nothing, to keep the peace?": "Never",
+}
+PARTS: Final = (
+    "Home",
+    "Money",
+    "Free time",
+    "Family and friends",
+    "Plans",
+    "How it goes between you",
+    "Being heard",
+)
+ALICE_OPENS: Final = PARTS[:-1]
+BOB_OPENS: Final = ("Money", "Free time", "How it goes between you", "Being heard")
+BOTH_OPEN: Final = ("Money", "Free time")
+ONLY_ONE: Final = ("Home", "Family and friends", "Plans", "Being heard")
+
+
+def begin(person: Person, answers: Answers) -> None:
+    """Answer all there is, on one's own."""
+    person.go("/")
+    person.press("On my own")
+    person.answer(answers)
+
+
+def keep(person: Person) -> None:
+    """Keep it, and come to the recovery code."""
+    person.follow("Keep my picture")
+    person.keep()
+    person.press("Keep it")
+
+
+def recovery_code(person: Person) -> str:
+    """Make a code, write it down, and say so."""
+    person.press("Make a recovery code")
+    code = person.code()
+    person.press("I have written it down")
+    return code
+
+
+def invite(person: Person, other: str, *, own: str) -> str:
+    """Ask somebody, and read the code off the page."""
+    person.call(other, own=own)
+    person.press("Make a code")
+    return person.code()
+
+
+def join(person: Person, code: str, other: str, *, own: str) -> None:
+    """Type the code of somebody else, with an account of one's own."""
+    person.write("The code you were given", code)
+    person.call(other, own=own)
+    person.keep()
+    person.press("Join")
+
+
+def meet(person: Person, other: str) -> None:
+    """Say that it is the right person."""
+    person.follow("Us")
+    person.follow(other)
+    person.press("Yes, open our place")
+
+
+def be_ready(person: Person, *parts: str) -> None:
+    """Choose what to open, and be ready to look."""
+    person.tick(*parts)
+    person.press("Ready to look")

@@ -1,0 +1,188 @@
+"""Alice and Bob, each in a browser, from the first page to our picture and out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser import story
+from tests.browser.walk import Person, Way
+
+MOST_TAPS = 35
+TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
+
+Arrive = Callable[..., Person]
+
+
+def source(person: Person, path: str) -> str:
+    """Every byte of a page, but for the token that differs each time."""
+    response = person.page.context.request.get(path)
+    assert response.ok
+    return TOKEN.sub(r"\1", response.text())
+
+
+def tables(person: Person) -> str:
+    for summary in person.page.get_by_text("The same as a table").all():
+        summary.click()
+    return person.text
+
+
+@pytest.mark.parametrize("way", Way)
+def test_two_people_walk_the_whole_path(person: Arrive, way: Way) -> None:
+    alice, bob = person(f"Alice {way}", way), person(f"Bob {way}", way)
+
+    story.begin(alice, story.ALICE)
+    print(f"\n{way}: own picture after {alice.taps} taps")
+    assert alice.taps <= MOST_TAPS
+    assert alice.heading == "How it looks from your chair"
+    assert "You would like more say: Money." in alice.text
+    assert "I give in, or say nothing, to keep the peace\nOften" in alice.text
+
+    story.keep(alice)
+    assert "e-mail" not in alice.page.content()
+    recovery = story.recovery_code(alice)
+    assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
+    assert alice.path == "/us/"
+    assert recovery.replace(" ", "-") not in source(alice, "/account/code/")
+    code = story.invite(alice, "Bob", own="Alice")
+    assert re.fullmatch(r"([0-9A-Z]{4} ){3}[0-9A-Z]{4}", code)
+
+    bob.go("/")
+    bob.follow("I was given a code")
+    assert "You may say no." in bob.text
+    assert "Ask who runs this machine." in bob.text
+    story.join(bob, code, "Alice", own="Bob")
+    assert bob.heading == "You have joined."
+    words = bob.page.locator(".words li").all_inner_texts()
+    assert "opens when the person who asked you next signs in" in bob.text
+    bob.follow("Go and answer")
+    bob.answer(story.BOB)
+
+    alice.follow("Us")
+    alice.follow("Bob")
+    assert alice.page.locator(".words li").all_inner_texts() == words
+    alice.press("Yes, open our place")
+    bob.follow("Us")
+    bob.follow("Alice")
+    for each in (alice, bob):
+        assert each.heading == "What would you like to open?"
+    ours = bob.path
+
+    story.be_ready(alice, *story.PARTS)
+    assert "Leave at least one out. Everybody does." in alice.text
+    assert alice.page.get_by_role("checkbox", checked=True).count() == 7
+    before = [source(bob, path) for path in ("/us/", ours, "/mine/", "/answers/")]
+    story.be_ready(alice, "Being heard")
+    assert alice.heading == "You are ready to look."
+    waiting = source(alice, alice.path)
+    after = [source(bob, path) for path in ("/us/", ours, "/mine/", "/answers/")]
+    assert after == before
+
+    story.be_ready(bob, *story.PARTS)
+    assert "Leave at least one out. Everybody does." in bob.text
+    assert source(alice, alice.path) == waiting
+    story.be_ready(bob, *(set(story.PARTS) - set(story.BOB_OPENS)))
+    assert bob.heading == "You are both in."
+    bob.press("Look together")
+    alice.follow("Look again")
+    assert alice.heading == "You are both in."
+    alice.press("Look together")
+
+    assert tables(alice) == tables(bob)
+    read_our_picture(alice)
+
+    leave_and_come_back(alice, "Bob")
+    leave_quickly(alice)
+    leave_quickly(bob)
+
+
+def read_our_picture(person: Person) -> None:
+    """What each said, levels, difference, wish, word, limits; nothing more."""
+    assert person.heading == "Our picture"
+    text = person.text
+    for fact in (
+        "Alice would like more say: Money.",
+        "Bob would like much more say: Free time.",
+        "9 in 10",
+        "What this cannot know",
+        "It says nothing about why things are so",
+    ):
+        assert fact in text
+    for area in story.BOTH_OPEN:
+        sheet = person.page.get_by_role("region", name=area, exact=True)
+        said = sheet.inner_text()
+        assert re.search("clear|probably|early to say", said, re.IGNORECASE)
+        assert sheet.get_by_role("table").locator("tbody tr").count() == 2
+        assert sheet.get_by_role("img").get_attribute("aria-label")
+    last_word = person.page.get_by_role("listitem").filter(has_text="the last word")
+    assert last_word.inner_text().split("\n")[1:] == ["Alice", "Rarely", "Bob", "Often"]
+    absent = person.page.get_by_role(
+        "region", name="Not in this picture this time"
+    ).inner_text()
+    assert all(part in absent for part in story.ONLY_ONE)
+    assert not any(part in absent for part in story.BOTH_OPEN)
+    assert "keep the peace" not in text
+    assert "free to say no" not in text
+
+
+def leave_and_come_back(person: Person, other: str) -> None:
+    """Sign out, sign in, and find everything where it was."""
+    person.follow("Account")
+    person.press("Sign out")
+    assert person.path == "/"
+    person.go("/us/")
+    assert person.path == "/sign-in/"
+    person.sign_in()
+    assert person.path == "/us/"
+    person.follow(other)
+    assert person.heading == "You are both in."
+    person.press("Look together")
+    assert person.heading == "Our picture"
+
+
+def leave_quickly(person: Person) -> None:
+    """Back shows nothing, and the cookies of before open nothing."""
+    context = person.page.context
+    cookies = context.cookies()
+    person.press("Leave quickly")
+    assert person.path == "/left/"
+    for _ in range(3):
+        person.page.go_back()
+        assert "Our picture" not in person.page.content()
+        assert "Bob" not in person.page.content()
+    context.add_cookies(cookies)  # type: ignore[arg-type]
+    person.go("/us/")
+    assert person.path == "/sign-in/"
+
+
+@pytest.mark.parametrize("way", Way)
+def test_back_after_answering_shows_the_answer_to_change(
+    person: Arrive, way: Way
+) -> None:
+    alice = person("Alice", way)
+    alice.go("/")
+    alice.press("On my own")
+    first = alice.heading
+    alice.press("A lot")
+    alice.page.go_back()
+    assert alice.heading == first
+    alice.page.reload()
+    assert alice.find("button", "A lot before").is_visible()
+    alice.press("A little")
+    alice.follow("Back")
+    assert alice.find("button", "A little before").is_visible()
+
+
+@pytest.mark.parametrize("way", Way)
+def test_whoever_stops_goes_on_where_they_were(person: Arrive, way: Way) -> None:
+    alice = person("Alice", way)
+    alice.go("/")
+    alice.press("On my own")
+    for answer in ("A lot", "Does not apply", "Rather not say"):
+        alice.press(answer)
+    fourth = alice.heading
+    alice.go("/")
+    alice.follow("Go on where you were")
+    assert alice.heading == fourth
