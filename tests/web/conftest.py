@@ -1,79 +1,13 @@
-"""People with a browser each, without pictures: Django's client."""
+"""Alice and Bob are to be a pair; Carol keeps a space and knows neither."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
+from tests.web.cast import Person
 
-from coequal.web.see import own
-
-
-class Person:
-    """Somebody with a browser, who follows what pages answer."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.client = Client()
-        self.where = "/"
-
-    def get(self, path: str) -> HttpResponse:
-        return self._arrived(self.client.get(path, follow=True), path)
-
-    def post(self, path: str, **fields: object) -> HttpResponse:
-        return self._arrived(self.client.post(path, fields, follow=True), path)
-
-    def _arrived(self, response: HttpResponse, path: str) -> HttpResponse:
-        chain = getattr(response, "redirect_chain", [])
-        self.where = chain[-1][0] if chain else path
-        return response
-
-    def answer_all(self, value: int = 2) -> None:
-        """Answer every page with one value, or the nearest the page has."""
-        form = own.instrument()
-        for number, page in enumerate(form.pages, start=1):
-            path = f"/answers/{number}/"
-            if len(page.items) > 1:
-                self.post(path, a="done", area=[form.areas[0].id])
-            else:
-                item = form.item(page.items[0])
-                self.post(path, a=min(max(value, item.min), item.max))
-
-    def begin(self) -> None:
-        self.post("/begin/")
-
-    def keep(self) -> None:
-        phrase = f"four plain words of {self.name}"
-        self.post("/keep/", name=self.name, phrase=phrase, again=phrase)
-
-    def sign_in(self) -> HttpResponse:
-        phrase = f"four plain words of {self.name}"
-        return self.post("/sign-in/", name=self.name, phrase=phrase)
-
-
-class Text(HTMLParser):
-    """The words of a page, as a person reads them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
-def text_of(response: HttpResponse) -> str:
-    parser = Text()
-    parser.feed(response.content.decode())
-    return " ".join(" ".join(parser.words).split())
-
-
-@pytest.fixture
-def person(db: None) -> Callable[[str], Person]:
-    return Person
+from coequal.journal import clock
 
 
 @pytest.fixture
@@ -86,19 +20,26 @@ def bob(db: None) -> Person:
     return Person("Bob")
 
 
-def pair(alice: Person, bob: Person) -> str:
-    """Let both keep, invite, join and meet; return the address of their place."""
-    for someone in (alice, bob):
-        someone.begin()
-        someone.keep()
-    page = alice.post("/us/invite/", label="Bob", own_label="Alice")
-    bob.post("/join/", code=code_on(page), label="Alice", own_label="Bob")
-    place = alice.where
-    alice.post(f"{place}meet/")
-    return place
+@pytest.fixture
+def carol(db: None) -> Person:
+    stranger = Person("Carol")
+    stranger.begin()
+    stranger.keep()
+    return stranger
 
 
-def code_on(page: HttpResponse) -> str:
-    """Read the invitation code from the page that shows it."""
-    context = page.context
-    return str(context["code"])
+@dataclass
+class Hands:
+    """A clock that stands still until it is moved."""
+
+    at: int
+
+    def forward(self, seconds: int) -> None:
+        self.at += seconds
+
+
+@pytest.fixture
+def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
+    stopped = Hands(clock.now())
+    monkeypatch.setattr(clock, "now", lambda: stopped.at)
+    return stopped

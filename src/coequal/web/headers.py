@@ -34,6 +34,7 @@ class HeadersMiddleware:
             response.status_code = HTTPStatus.SEE_OTHER
         response["Content-Security-Policy"] = POLICY
         response["Permissions-Policy"] = PERMISSIONS
+        response["X-Frame-Options"] = settings.X_FRAME_OPTIONS
         if not request.path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):
             response["Cache-Control"] = "no-store"
             response["X-Robots-Tag"] = "noindex"

@@ -53,7 +53,7 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
         "label": bond.label,
         "iid": iid,
         "parts": own_picture.parts(own.form(), answers, answered, picked),
-        "errors": [error] if error else [],
+        "error": error,
     }
     return render(request, "open.html", context, status=422 if error else 200)
 
