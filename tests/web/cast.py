@@ -136,21 +136,32 @@ class _Text(HTMLParser):
         self.words.append(data)
 
 
-def text_of(response: HttpResponse) -> str:
+def words_of(html: str) -> str:
     parser = _Text()
-    parser.feed(response.content.decode())
+    parser.feed(html)
     return " ".join(" ".join(parser.words).split())
 
 
+def text_of(response: HttpResponse) -> str:
+    return words_of(response.content.decode())
+
+
 def main_of(response: HttpResponse) -> str:
-    """The words inside <main>: without title, navigation and foot."""
-    parser = _Text()
-    parser.feed(response.content.decode().partition("<main")[2].partition("</main>")[0])
-    return " ".join(" ".join(parser.words).split()).removeprefix("> ")
+    """The words of a page without its title, navigation and foot."""
+    return words_of(_inside(response, "main"))
 
 
 def heading_of(response: HttpResponse) -> str:
-    found = re.search(r"<h1>(.*?)</h1>", response.content.decode(), re.DOTALL)
+    return words_of(_inside(response, "h1"))
+
+
+def title_of(response: HttpResponse) -> str:
+    return words_of(_inside(response, "title"))
+
+
+def _inside(response: HttpResponse, tag: str) -> str:
+    pattern = rf"<{tag}[^>]*>(.*?)</{tag}>"
+    found = re.search(pattern, response.content.decode(), re.DOTALL)
     return found[1] if found else ""
 
 

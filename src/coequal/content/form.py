@@ -170,6 +170,7 @@ def _area(area: RawArea) -> Area:
         title=area.title,
         about=area.about,
         items=tuple(ids),
+        open_ids=tuple(ids[:3]),
         mine=ids[0],
         yours=ids[1],
         wish=ids[2],
@@ -226,8 +227,14 @@ def _scaled(scale: Scale, **fields: Any) -> Item:
 
 
 def _part(form: Form, part: RawPart) -> Part:
-    ids = tuple(item.id for item in form.items if item.block in part.blocks)
-    return Part(id=part.id, title=part.title, about=part.about, items=ids)
+    items = [item for item in form.items if item.block in part.blocks]
+    return Part(
+        id=part.id,
+        title=part.title,
+        about=part.about,
+        items=tuple(item.id for item in items),
+        open_ids=tuple(item.id for item in items if item.audience is Reach.OPEN),
+    )
 
 
 def _pages(form: Form, areas: tuple[Area, ...], items: list[Item]) -> tuple[Page, ...]:

@@ -127,9 +127,9 @@ def opened(
     """
     return {
         part_id: {
-            item.id: number
-            for item in instrument.open_items(instrument.part(part_id))
-            if (number := answers.number(item.id)) is not None
+            item_id: number
+            for item_id in instrument.part(part_id).open_ids
+            if (number := answers.number(item_id)) is not None
         }
         for part_id in parts
     }
@@ -139,5 +139,7 @@ def opened_only(
     instrument: Instrument, answers: Answers, parts: Iterable[str]
 ) -> Answers:
     """Return the answers as the other person would hold them."""
-    values = opened(instrument, answers, parts).values()
-    return answers_to(instrument, {k: v for part in values for k, v in part.items()})
+    given: dict[str, Value] = {}
+    for values in opened(instrument, answers, parts).values():
+        given |= values
+    return Answers(given=MappingProxyType(given))

@@ -93,8 +93,7 @@ def opened_answers(
     for part in instrument.parts:
         if part.id in stand:
             given = stand[part.id].entry.values
-            open_ids = {item.id for item in instrument.open_items(part)}
-            values |= {key: given[key] for key in given if key in open_ids}
+            values |= {key: given[key] for key in part.open_ids if key in given}
     return _known(instrument, values)
 
 

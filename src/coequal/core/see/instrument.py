@@ -45,13 +45,14 @@ class Item:
 class Part:
     """What can be opened or kept as one: an area, or a block about you two.
 
-    `items` holds the ids of all its items, of both reaches.
+    `items` holds the ids of all its items, `open_ids` of those that may be opened.
     """
 
     id: str
     title: str
     about: str
     items: tuple[str, ...]
+    open_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,5 +153,4 @@ class Instrument:
 
     def open_items(self, part: Part) -> tuple[Item, ...]:
         """Return the items of a part that may be opened."""
-        items = (self.by_id[item_id] for item_id in part.items)
-        return tuple(item for item in items if item.audience is Reach.OPEN)
+        return tuple(self.by_id[item_id] for item_id in part.open_ids)

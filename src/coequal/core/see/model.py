@@ -16,6 +16,7 @@ from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
+import numpy.typing as npt
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
@@ -94,26 +95,34 @@ def estimates(constants: Constants, said: Floats) -> tuple[AreaEstimates, ...]:
     found = batch(constants, said[None])
     reach = _STANDARD.inv_cdf((1 + constants.coverage) / 2)
 
-    def pair(mean: Floats, sd: Floats) -> Pair[Estimate]:
-        return Pair(
-            a=_estimate(float(mean[0]), reach * float(sd[0])),
-            b=_estimate(float(mean[1]), reach * float(sd[1])),
-        )
+    def estimate(value: float, sd: float) -> Estimate:
+        return Estimate(value=value, low=value - reach * sd, high=value + reach * sd)
 
+    def pair(values: list[float], sds: list[float]) -> Pair[Estimate]:
+        return Pair(a=estimate(values[0], sds[0]), b=estimate(values[1], sds[1]))
+
+    rows = zip(
+        *(
+            numbers[0].tolist()
+            for numbers in (
+                found.level,
+                found.level_sd,
+                found.difference,
+                found.difference_sd,
+                found.gap,
+                found.gap_sd,
+            )
+        ),
+        strict=True,
+    )
     return tuple(
         AreaEstimates(
-            level=pair(found.level[0, d], found.level_sd[0, d]),
-            difference=_estimate(
-                float(found.difference[0, d]), reach * float(found.difference_sd[0, d])
-            ),
-            gap=pair(found.gap[0, d], found.gap_sd[0, d]),
-            word=word(
-                constants,
-                float(found.difference[0, d]),
-                float(found.difference_sd[0, d]),
-            ),
+            level=pair(level, level_sd),
+            difference=estimate(difference, difference_sd),
+            gap=pair(gap, gap_sd),
+            word=word(constants, difference, difference_sd),
         )
-        for d in range(said.shape[0])
+        for level, level_sd, difference, difference_sd, gap, gap_sd in rows
     )
 
 
@@ -136,15 +145,22 @@ def _seat(constants: Constants, said: Floats) -> tuple[Floats, Floats]:
     steps = np.where(seen, cells, 0.0).astype(np.intp)
     centred = prior(constants, areas).scores[steps] - constants.centre
     mean, variance = np.empty((n, 3 * areas)), np.empty((n, 3 * areas))
-    codes = seen @ (1 << np.arange(areas * CELLS))
-    order = np.argsort(codes, kind="stable")
-    starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
-    for rows in np.split(order, starts[1:]):
+    for rows in _alike(seen):
         pattern = seen[rows[0]]
         weights = _weights(constants, areas, pattern.tobytes())
         mean[rows] = centred[np.ix_(rows, pattern)] @ weights.mean.T
         variance[rows] = weights.variance
     return mean, variance
+
+
+def _alike(seen: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
+    """Group the rows with the same pattern of answers."""
+    if len(seen) == 1:
+        return [np.zeros(1, dtype=np.intp)]
+    codes = seen @ (1 << np.arange(seen.shape[1]))
+    order = np.argsort(codes, kind="stable")
+    starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    return np.split(order, starts[1:])
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +173,3 @@ def _weights(constants: Constants, areas: int, pattern: bytes) -> _Weights:
     weights = np.linalg.solve(among, across.T).T.astype(np.float64)
     variance = (known.wanted**2).sum(axis=1) - (weights * across).sum(axis=1)
     return _Weights(mean=weights, variance=variance)
-
-
-def _estimate(value: float, reach: float) -> Estimate:
-    return Estimate(value=value, low=value - reach, high=value + reach)

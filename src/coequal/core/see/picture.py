@@ -85,7 +85,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
     said = tuple(_said(area, answers) for area in areas)
     found = _estimates(instrument, said)
     facts = {
-        part.id: _facts(_shown(instrument, part), answers)
+        part.id: _facts(_shown(part), answers)
         for part in instrument.others
         if part.id in given
     }
@@ -111,17 +111,15 @@ def _given(instrument: Instrument, a: Answers, b: Answers | None) -> tuple[str, 
         return tuple(
             part.id
             for part in instrument.parts
-            if any(a.number(item.id) is not None for item in _shown(instrument, part))
+            if any(a.number(item_id) is not None for item_id in _shown(part))
         )
     theirs = may_open(instrument, b)
     return tuple(part for part in may_open(instrument, a) if part in theirs)
 
 
-def _shown(instrument: Instrument, part: Part) -> tuple[Item, ...]:
-    """Return the items of a part that one's own picture shows."""
-    if isinstance(part, Area):
-        return instrument.open_items(part)
-    return tuple(instrument.by_id[item_id] for item_id in part.items)
+def _shown(part: Part) -> tuple[str, ...]:
+    """Return the ids of the items of a part that one's own picture shows."""
+    return part.open_ids if isinstance(part, Area) else part.items
 
 
 def _said(area: Area, answers: Pair[Answers]) -> Pair[Pair[int | None]]:
@@ -189,12 +187,12 @@ def _agree(said: Pair[Pair[int | None]]) -> bool:
     )
 
 
-def _facts(items: tuple[Item, ...], answers: Pair[Answers]) -> tuple[Fact, ...]:
+def _facts(ids: tuple[str, ...], answers: Pair[Answers]) -> tuple[Fact, ...]:
     facts = (
         Fact(
-            id=item.id,
-            said=Pair(a=answers.a.number(item.id), b=answers.b.number(item.id)),
+            id=item_id,
+            said=Pair(a=answers.a.number(item_id), b=answers.b.number(item_id)),
         )
-        for item in items
+        for item_id in ids
     )
     return tuple(fact for fact in facts if fact.said != Pair(a=None, b=None))

@@ -1,0 +1,127 @@
+"""Every page there is, one after the other, as Alice and Bob come by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.browser import story
+from tests.browser.walk import Person
+
+
+def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    """Yield the name of each page and who has it before them."""
+    yield from _without_anybody(alice)
+    yield from _answering(alice)
+    yield from _keeping(alice)
+    yield from _pairing(alice, bob)
+    yield from _looking(alice, bob)
+    yield from _coming_back(alice)
+
+
+def _without_anybody(alice: Person) -> Iterator[tuple[str, Person]]:
+    for name, path in (
+        ("start", "/"),
+        ("begin-with", "/begin/two/"),
+        ("help", "/start-here/"),
+        ("promises", "/who-can-read/"),
+        ("nothing-here", "/nothing-here/"),
+    ):
+        alice.go(path)
+        yield name, alice
+
+
+def _answering(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.go("/")
+    alice.press("On my own")
+    yield "question-say", alice
+    alice.press("A lot")
+    alice.go("/answers/3/")
+    yield "question-wish", alice
+    alice.go("/answers/16/")
+    yield "matters", alice
+    alice.press("Continue")
+    yield "matters-error", alice
+    alice.go("/answers/18/")
+    yield "question-often", alice
+    alice.go("/answers/1/")
+    yield "question-before", alice
+    story.answer_without_looking(alice, story.ALICE)
+    yield "mine", alice
+    alice.go("/answers/")
+    yield "answers", alice
+    alice.go("/")
+    yield "start-again", alice
+
+
+def _keeping(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.go("/keep/")
+    yield "keep", alice
+    alice.write("Passphrase", "short")
+    alice.press("Keep it")
+    yield "keep-errors", alice
+    alice.keep()
+    alice.press("Keep it")
+    yield "way-back", alice
+    alice.press("Make a recovery code")
+    yield "recovery-code", alice
+    alice.press("I have written it down")
+    yield "us-nobody", alice
+    alice.press("Make a code")
+    yield "us-errors", alice
+    alice.go("/mine/")
+    yield "mine-kept", alice
+    alice.go("/account/")
+    yield "account", alice
+
+
+def _pairing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    alice.go("/us/")
+    code = story.invite(alice, "Bob", own="Alice")
+    yield "invited", alice
+    alice.follow("Us")
+    yield "us-invited", alice
+    bob.go("/join/")
+    yield "join", bob
+    bob.write("The code you were given", "1111-1111-1111-1111")
+    bob.press("Join")
+    yield "join-errors", bob
+    story.join(bob, code, "Alice", own="Bob")
+    yield "waiting", bob
+    bob.go("/answers/")
+    story.answer_without_looking(bob, story.BOB)
+    alice.follow("Us")
+    alice.follow("Bob")
+    yield "meet", alice
+    alice.press("Yes, open our place")
+
+
+def _looking(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    yield "open", alice
+    story.be_ready(alice, *story.PARTS)
+    yield "open-error", alice
+    story.be_ready(alice, "Being heard")
+    yield "ready", alice
+    bob.follow("Us")
+    bob.follow("Alice")
+    story.be_ready(bob, *story.BOB_OPENS)
+    yield "opened", bob
+    bob.press("Look together")
+    yield "picture", bob
+    alice.follow("Us")
+    yield "us", alice
+
+
+def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.press("Leave quickly")
+    yield "left", alice
+    alice.go("/sign-in/")
+    yield "sign-in", alice
+    alice.write("Name to sign in with", alice.name)
+    alice.write("Passphrase", "something else")
+    alice.press("Sign in")
+    yield "sign-in-error", alice
+    alice.follow("I lost my passphrase")
+    yield "recover", alice
+    alice.write("Recovery code", "not a code")
+    alice.press("Set the new passphrase")
+    yield "recover-errors", alice

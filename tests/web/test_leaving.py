@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from tests.web.cast import Person, heading_of, pair, text_of
+from tests.web.conftest import Hands
+
+from coequal.journal import models
+from coequal.people.models import Session
+
+WAYS = ("/leave/", "/sign-out/", "/forget/")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_out_takes_the_cookies_and_empties_the_browser(
+    alice: Person, way: str
+) -> None:
+    alice.begin()
+    response = alice.client.post(way)
+    assert response.status_code == 303
+    assert response["Clear-Site-Data"] == '"cache", "storage"'
+    for name in ("s", "h"):
+        assert response.cookies[name].value == ""
+        assert response.cookies[name]["max-age"] == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_not_kept_is_gone_with_its_visit(alice: Person, way: str) -> None:
+    alice.begin()
+    alice.answer({"home.mine": 3})
+    former = alice.client.cookies["s"].value
+    alice.post(way)
+    for table in (models.Row, models.Share, models.Space, Session):
+        assert not table.objects.exists()
+    alice.client.cookies.load({"s": former, "h": "1"})
+    alice.get("/mine/")
+    assert alice.where == "/"
+
+
+@pytest.mark.parametrize("way", ["/leave/", "/sign-out/"])
+def test_leaving_a_kept_space_ends_the_session_and_keeps_the_answers(
+    carol: Person, way: str
+) -> None:
+    carol.answer({"home.mine": 3})
+    former = carol.client.cookies["s"].value
+    carol.post(way)
+    carol.client.cookies.load({"s": former, "h": "1"})
+    carol.get("/us/")
+    assert carol.where == "/sign-in/"
+    carol.sign_in()
+    assert carol.get("/mine/").context["areas"]
+
+
+def test_leaving_shows_a_page_that_says_nothing(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    alice.get(place)
+    page = alice.post("/leave/")
+    assert alice.where == "/left/"
+    assert text_of(page) == "Notes Notes Start"
+
+
+def test_the_page_after_leaving_is_the_same_for_everybody(
+    alice: Person, carol: Person
+) -> None:
+    assert alice.get("/left/").content == carol.get("/left/").content
+    assert b"csrf" not in alice.get("/left/").content
+
+
+def test_leaving_works_with_nobody_here(alice: Person) -> None:
+    for way in WAYS:
+        assert alice.post(way).status_code == 200
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_link_or_a_picture_from_elsewhere_cannot_make_one_leave(
+    carol: Person, way: str
+) -> None:
+    assert carol.get(way).status_code == 405
+    carol.get("/us/")
+    assert carol.where == "/us/"
+
+
+def test_forgetting_never_touches_what_is_kept(carol: Person) -> None:
+    carol.answer({"home.mine": 3})
+    carol.post("/forget/")
+    carol.sign_in()
+    assert carol.get("/mine/").context["areas"]
+
+
+def test_without_the_cookie_that_a_script_can_delete_nobody_is_here(
+    carol: Person,
+) -> None:
+    del carol.client.cookies["h"]
+    carol.get("/us/")
+    assert carol.where == "/sign-in/"
+
+
+def test_fifteen_idle_minutes_are_the_life_of_that_cookie(carol: Person) -> None:
+    response = carol.client.get("/us/")
+    assert response.cookies["h"]["max-age"] == 15 * 60
+
+
+def test_what_is_not_kept_is_gone_after_a_day(alice: Person, hands: Hands) -> None:
+    alice.begin()
+    alice.answer({"home.mine": 3})
+    hands.forward(24 * 3600)
+    alice.get("/mine/")
+    assert alice.where == "/"
+    Person("Bob").begin()
+    assert models.Space.objects.count() == 1
+    assert not models.Row.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/", "/us/", "/answers/1/", "/account/", "/mine/"])
+def test_the_way_out_stands_on_every_page(carol: Person, path: str) -> None:
+    carol.answer({"home.mine": 3})
+    page = carol.get(path)
+    assert heading_of(page)
+    html = page.content.decode()
+    assert html.count('<form class="leaving" method="post" action="/leave/"') == 1

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from tests.web.cast import Person, main_of, pair, text_of
+
+from coequal.web.see import own
+
+
+@pytest.fixture
+def here(alice: Person) -> Person:
+    alice.begin()
+    return alice
+
+
+def test_with_nothing_answered_there_is_nothing_to_draw(here: Person) -> None:
+    here.get("/mine/")
+    assert here.where == "/answers/1/"
+
+
+def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
+    here.answer({"home.mine": 4, "home.yours": 0, "home.wish": -1})
+    page = here.get("/mine/")
+    text = main_of(page)
+    assert [area.title for area in page.context["areas"]] == ["Home"]
+    assert "You would like less say: Home." in text
+    assert "You said: all of it for yourself, none for your partner." in text
+    assert "Some questions are still open. Go on where you were" in text
+
+
+def test_all_answers_give_every_area_and_no_open_question(here: Person) -> None:
+    here.answer_all()
+    page = here.get("/mine/")
+    titles = [area.title for area in own.instrument().areas]
+    assert [area.title for area in page.context["areas"]] == titles
+    assert "Some questions are still open" not in main_of(page)
+
+
+def test_each_area_is_a_figure_with_words_and_a_table(here: Person) -> None:
+    here.answer({"money.mine": 1, "money.yours": 3, "money.wish": 2})
+    html = here.get("/mine/").content.decode()
+    for part in ("<svg", "<figcaption>", "<caption>Money</caption>"):
+        assert part in html
+
+
+def test_what_never_opens_stands_in_ones_own_picture(here: Person) -> None:
+    here.answer({"process.give_in": 3, "process.say_no": 1})
+    text = main_of(here.get("/mine/"))
+    assert "I give in, or say nothing, to keep the peace Often" in text
+    assert "I am free to say no Rarely" in text
+
+
+def test_what_one_did_not_want_to_say_takes_no_place(here: Person) -> None:
+    here.answer({"process.raise": "skip", "process.shape": "na", "trust.word": 4})
+    text = main_of(here.get("/mine/"))
+    assert "I bring up what is on my mind" not in text
+    assert "I help to shape the choices" not in text
+    assert "I can count on what my partner says Always or almost always" in text
+
+
+def test_the_picture_says_what_it_cannot_know(here: Person) -> None:
+    here.answer_all()
+    page = here.get("/mine/")
+    assert page.context["limits"]
+    assert all(limit in main_of(page) for limit in page.context["limits"])
+
+
+def test_every_picture_ends_with_the_same_line(here: Person) -> None:
+    for value in (0, 4):
+        here.answer_all(value)
+        assert main_of(here.get("/mine/")).endswith(
+            "Some things are only for you. Nothing here has to be shown to anyone."
+        )
+
+
+def test_whoever_has_kept_nothing_can_keep_it_or_forget_it(here: Person) -> None:
+    here.answer({"home.mine": 1})
+    text = main_of(here.get("/mine/"))
+    assert "Keep my picture" in text
+    assert "Forget it now" in text
+
+
+def test_in_a_pair_the_next_step_is_to_choose_what_to_open(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    alice.answer({"home.mine": 1})
+    page = alice.get("/mine/")
+    assert f'href="{place}choose/"' in page.content.decode()
+    assert "Choose what to open" in main_of(page)
+    assert "Forget it now" not in text_of(page)
+
+
+def test_the_picture_follows_a_changed_answer(here: Person) -> None:
+    here.answer({"home.mine": 4, "home.wish": 2})
+    assert "You would like much more say: Home." in main_of(here.get("/mine/"))
+    here.answer({"home.wish": 0})
+    assert "Good as it is: Home." in main_of(here.get("/mine/"))

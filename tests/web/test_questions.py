@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.web.cast import Person, heading_of, main_of
+
+from coequal.journal import models
+from coequal.web.see import own
+
+
+@pytest.fixture
+def here(alice: Person) -> Person:
+    alice.begin()
+    return alice
+
+
+def before_on(person: Person, path: str) -> list[str]:
+    """The values of the buttons marked as chosen before."""
+    page = person.get(path).content.decode()
+    return re.findall(r'class="answer[^"]* before" name="a" value="([^"]*)"', page)
+
+
+def test_one_tap_answers_and_moves_on(here: Person) -> None:
+    first = heading_of(here.get("/answers/1/"))
+    second = heading_of(here.post("/answers/1/", a=3))
+    assert here.where == "/answers/2/"
+    assert first != second
+
+
+def test_every_step_of_the_scale_is_a_button_of_its_own(here: Person) -> None:
+    page = here.get("/answers/1/").content.decode()
+    item = own.instrument().item("home.mine")
+    values = re.findall(r'<button class="answer[^>]* value="([^"]*)"', page)
+    assert values == ["0", "1", "2", "3", "4", "na", "skip"]
+    assert all(label in page for label in item.labels)
+
+
+def test_a_wish_may_be_for_less(here: Person) -> None:
+    here.post("/answers/3/", a=-2)
+    assert before_on(here, "/answers/3/") == ["-2"]
+
+
+def test_nothing_is_marked_before_anything_was_chosen(here: Person) -> None:
+    assert before_on(here, "/answers/1/") == []
+
+
+def test_back_shows_what_was_chosen_before(here: Person) -> None:
+    page = here.post("/answers/1/", a=4).content.decode()
+    assert 'class="link" href="/answers/1/"' in page
+    assert before_on(here, "/answers/1/") == ["4"]
+
+
+def test_the_first_question_has_no_way_back(here: Person) -> None:
+    assert 'class="link" href="/answers/' not in here.get("/answers/1/").content.decode()
+
+
+@pytest.mark.parametrize("aside", ["na", "skip"])
+def test_one_may_step_aside_and_take_it_back(here: Person, aside: str) -> None:
+    here.post("/answers/1/", a=aside)
+    assert here.where == "/answers/2/"
+    assert before_on(here, "/answers/1/") == [aside]
+    here.post("/answers/1/", a=0)
+    assert before_on(here, "/answers/1/") == ["0"]
+
+
+def test_every_page_offers_both_ways_aside(here: Person) -> None:
+    for number in range(1, len(own.instrument().pages) + 1):
+        text = main_of(here.get(f"/answers/{number}/"))
+        assert "Does not apply" in text
+        assert "Rather not say" in text
+
+
+def test_an_answer_can_be_changed_any_number_of_times(here: Person) -> None:
+    for value in (0, 4, 4, 2):
+        here.post("/answers/1/", a=value)
+        assert before_on(here, "/answers/1/") == [str(value)]
+
+
+def test_giving_the_same_answer_again_writes_nothing(here: Person) -> None:
+    here.post("/answers/1/", a=2)
+    rows = models.Row.objects.count()
+    here.post("/answers/1/", a=2)
+    assert models.Row.objects.count() == rows
+
+
+def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
+    here.answer({"home.mine": 1, "home.yours": "skip", "money.mine": 1})
+    here.get("/answers/")
+    assert here.where == "/answers/3/"
+
+
+@pytest.mark.parametrize("wrong", ["5", "-1", "", "two", "2.5", "NA", "1e0", "9" * 5000])
+def test_what_no_button_sends_is_refused_and_nothing_is_written(
+    here: Person, wrong: str
+) -> None:
+    page = here.post("/answers/1/", a=wrong)
+    assert page.status_code == 422
+    assert here.where == "/answers/1/"
+    assert not models.Row.objects.exists()
+
+
+def test_an_answer_that_is_refused_leaves_the_one_before(here: Person) -> None:
+    here.post("/answers/1/", a=3)
+    here.post("/answers/1/", a=5)
+    assert before_on(here, "/answers/1/") == ["3"]
+
+
+@pytest.mark.parametrize("number", [0, 29, 10**30])
+def test_a_page_that_the_form_does_not_have_is_not_there(
+    here: Person, number: int
+) -> None:
+    assert here.get(f"/answers/{number}/").status_code == 404
+    assert here.post(f"/answers/{number}/", a=1).status_code == 404
+    assert not models.Row.objects.exists()
+
+
+def test_the_last_answer_leads_to_ones_own_picture(here: Person) -> None:
+    here.answer({"home.mine": 1})
+    here.post(f"/answers/{len(own.instrument().pages)}/", a=1)
+    assert here.where == "/mine/"
+
+
+def test_every_question_says_who_can_read_the_answer(here: Person) -> None:
+    opens = main_of(here.get("/answers/1/"))
+    assert "until you choose to open it and both of you are in" in opens
+    for number in (16, 21, 22):
+        text = main_of(here.get(f"/answers/{number}/"))
+        assert "It is never opened to anyone." in text
+
+
+def test_two_people_never_see_each_others_answers(here: Person, bob: Person) -> None:
+    bob.begin()
+    here.post("/answers/1/", a=3)
+    assert before_on(bob, "/answers/1/") == []
