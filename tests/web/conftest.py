@@ -8,6 +8,7 @@ import pytest
 from tests.web.cast import Person
 
 from coequal.journal import clock
+from coequal.people import patience
 
 
 @pytest.fixture
@@ -36,6 +37,10 @@ class Hands:
 
     def forward(self, seconds: int) -> None:
         self.at += seconds
+
+    def rest(self) -> None:
+        """Let so much time pass that every try at a name is free again."""
+        self.forward(patience.FREE_TRIES * patience.SECONDS_A_TRY)
 
 
 @pytest.fixture

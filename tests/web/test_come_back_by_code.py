@@ -64,10 +64,10 @@ def test_an_unknown_name_and_a_wrong_code_read_alike_to_the_byte(
     unknown = bob.post("/come-back/", **fields)
     alice.begin()
     alice.keep()
-    hands.forward(patience.FREE_TRIES * patience.SECONDS_A_TRY)
+    hands.rest()
     no_code = bob.post("/come-back/", **fields)
     alice.post("/account/code/", make=1)
-    hands.forward(patience.FREE_TRIES * patience.SECONDS_A_TRY)
+    hands.rest()
     wrong = bob.post("/come-back/", **fields)
     assert wrong.status_code == 422
     assert "This name and code do not fit together." in main_of(wrong)
@@ -91,6 +91,7 @@ def test_too_many_tries_are_told_how_long_to_wait(
     code: str, bob: Person, hands: Hands
 ) -> None:
     fields = come_back(bob, "0000-" * 7 + "0000")
+    hands.rest()
     for _ in range(patience.FREE_TRIES):
         assert bob.post("/come-back/", **fields).status_code == 422
     page = bob.post("/come-back/", **fields)

@@ -56,7 +56,7 @@ def test_the_cookie_from_before_opens_nothing_any_more(
         ("Password1", "This is guessed easily. Choose another."),
         ("zzzzzzzzzz", "This is guessed easily. Choose another."),
         ("alice from here", "This is guessed easily. Choose another."),
-        ("", "This field is required."),
+        ("", "Please fill this in."),
         ("x" * 100 + "y" * 101, "at most 200 characters"),
     ],
 )

@@ -36,7 +36,7 @@ def test_an_unknown_name_and_a_wrong_phrase_read_alike_to_the_byte(
     unknown = bob.post("/sign-in/", **guess)
     alice.begin()
     alice.keep()
-    hands.forward(patience.FREE_TRIES * patience.SECONDS_A_TRY)
+    hands.rest()
     wrong = bob.post("/sign-in/", **guess)
     assert unknown.status_code == wrong.status_code == 422
     assert "do not fit together" in main_of(wrong)
@@ -59,6 +59,7 @@ def test_too_many_tries_are_told_how_long_to_wait(
     kept: Person, bob: Person, hands: Hands, name: str
 ) -> None:
     guess = {"name": name, "phrase": "not this one at all"}
+    hands.rest()
     for _ in range(patience.FREE_TRIES):
         assert bob.post("/sign-in/", **guess).status_code == 422
     page = bob.post("/sign-in/", **guess)
@@ -132,4 +133,4 @@ def test_a_signed_in_visit_ends_after_twelve_hours(kept: Person, hands: Hands) -
 def test_empty_fields_are_said_to_be_needed(bob: Person) -> None:
     page = bob.post("/sign-in/", name="", phrase="")
     assert page.status_code == 422
-    assert main_of(page).count("This field is required.") == 4
+    assert main_of(page).count("Please fill this in.") == 4
