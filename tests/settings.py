@@ -11,4 +11,4 @@ if "COEQUAL_HOME" not in os.environ:
     os.environ["COEQUAL_HOME"] = tempfile.mkdtemp(prefix="coequal-test-")
     atexit.register(shutil.rmtree, os.environ["COEQUAL_HOME"], ignore_errors=True)
 
-from coequal.site.settings import *  # noqa: E402, F403  after the folder is set
+from coequal.site.settings import *  # noqa: F403  all of them, after the folder is set

@@ -120,7 +120,7 @@ def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:
     alice.write("Passphrase", "something else")
     alice.press("Sign in")
     yield "sign-in-error", alice
-    alice.follow("I lost my passphrase")
+    alice.go("/come-back/")
     yield "recover", alice
     alice.write("Recovery code", "not a code")
     alice.press("Set the new passphrase")

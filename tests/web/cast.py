@@ -12,6 +12,7 @@ from django.test import Client
 
 from coequal.core.see.answers import Value
 from coequal.web.see import own
+from coequal.web.urls import urlpatterns
 
 
 class Browser(Client):
@@ -110,6 +111,16 @@ def opened(alice: Person, bob: Person) -> str:
         someone.answer_all()
         someone.be_ready(place, "home", "money")
     return place
+
+
+def addresses(place: str) -> dict[str, str]:
+    """Every route by name: one pair's id and the form's first page filled in."""
+    iid = place.strip("/").rpartition("/")[2]
+    patterns = {str(route.name): str(route.pattern) for route in urlpatterns}
+    return {
+        name: "/" + pattern.replace("<id:iid>", iid).replace("<int:number>", "1")
+        for name, pattern in patterns.items()
+    }
 
 
 def number_of(item: str) -> int:

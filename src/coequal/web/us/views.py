@@ -102,30 +102,37 @@ def join(request: VisitRequest) -> HttpResponse:
     kept = request.visit is not None and request.visit.kept
     form = (forms.Join if kept else forms.JoinAndKeep)(request.POST or None)
     if form.is_valid():
-        response = _join(request, form)
-        if response is not None:
-            return response
+        return _join(request, form)
+    return _join_page(request, form)
+
+
+def _join_page(
+    request: VisitRequest, form: forms.Join | forms.JoinAndKeep
+) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, "join.html", {"form": form}, status=status)
 
 
-def _join(
-    request: VisitRequest, form: forms.Join | forms.JoinAndKeep
-) -> HttpResponse | None:
-    """Join, keeping a space first where there is none; None if it did not work.
+def _join(request: VisitRequest, form: forms.Join | forms.JoinAndKeep) -> HttpResponse:
+    """Join, keeping a space first where there is none.
 
     The code is tried before anything is kept, so a wrong one leaves no account.
     """
+    wrong = _("This code opens nothing. It may be old or used.")
     try:
         keys = pairs.look_up(form.cleaned_data["code"])
-        visit = _kept(request.visit, form)
-        if visit is None:
-            return None
-        iid = pairs.join(visit, keys=keys, labels=_labels(form))
     except CoequalError:
-        form.add_error("code", _("This code opens nothing. It may be old or used."))
-        return None
+        form.add_error("code", wrong)
+        return _join_page(request, form)
+    visit = _kept(request.visit, form)
+    if visit is None:
+        return _join_page(request, form)
     request.visit = visit
+    try:
+        iid = pairs.join(visit, keys=keys, labels=_labels(form))
+    except CoequalError:  # one's own code, or somebody was quicker
+        form.add_error("code", wrong)
+        return welcome(_join_page(request, form), visit)
     return welcome(redirect("with", iid.hex()), visit)
 
 

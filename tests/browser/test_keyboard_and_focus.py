@@ -1,0 +1,104 @@
+"""Without a mouse: where the focus is, where it goes, what an error is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.walk import MOST_TABS, Person, Way
+
+Arrive = Callable[..., Person]
+FOCUSED = """() => {
+  const it = document.activeElement, style = getComputedStyle(it);
+  const box = it.getBoundingClientRect();
+  return {
+    body: it === document.body,
+    what: it.outerHTML.slice(0, 80),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    shown: box.width > 0 && box.bottom > 0 && box.right > 0,
+    boxed: !!it.closest("label")?.matches(":focus-within"),
+  };
+}"""
+
+
+@pytest.fixture
+def alice(person: Arrive) -> Person:
+    return person("Alice at the keys", Way.KEYBOARD)
+
+
+def focused(locator: Locator) -> bool:
+    return bool(locator.evaluate("it => it === document.activeElement"))
+
+
+def test_the_first_tab_offers_to_go_to_the_page(alice: Person) -> None:
+    alice.go("/start-here/")
+    skip = alice.find("link", "Go to the page")
+    alice.page.keyboard.press("Tab")
+    assert focused(skip)
+    assert skip.bounding_box()["x"] >= 0  # type: ignore[index]
+    alice.page.keyboard.press("Enter")
+    assert focused(alice.page.locator("main"))
+    alice.page.keyboard.press("Tab")
+    assert not focused(alice.find("button", "Leave quickly"))
+
+
+@pytest.mark.parametrize("path", ["/", "/answers/1/", "/answers/16/", "/join/"])
+def test_the_focus_is_always_seen(alice: Person, path: str) -> None:
+    alice.go("/")
+    alice.press("On my own")
+    alice.go(path)
+    assert list(unseen(alice.page)) == []
+
+
+def unseen(page: Page) -> list[str]:
+    """Tab through the whole page; return what takes the focus without a ring."""
+    found = []
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        now = page.evaluate(FOCUSED)
+        if now["body"]:
+            return found
+        if not ((now["ring"] and now["shown"]) or now["boxed"]):
+            found.append(now["what"])
+    raise AssertionError("the page has no end for Tab")
+
+
+def test_leaving_is_three_tabs_away(alice: Person) -> None:
+    alice.go("/")
+    for _ in range(3):
+        alice.page.keyboard.press("Tab")
+    assert focused(alice.find("button", "Leave quickly"))
+    with alice.page.expect_navigation():
+        alice.page.keyboard.press("Enter")
+    assert alice.path == "/left/"
+
+
+@pytest.mark.parametrize("label", ["The code you were given", "And your own name?"])
+def test_an_error_is_tied_to_its_field(alice: Person, label: str) -> None:
+    alice.go("/join/")
+    alice.press("Join")
+    field = alice.page.get_by_label(label, exact=True)
+    assert field.get_attribute("aria-invalid") == "true"
+    described = (field.get_attribute("aria-describedby") or "").split()
+    texts = [alice.page.locator(f"[id='{one}']").inner_text() for one in described]
+    assert any("needed" in t or "required" in t for t in texts), texts
+    summary = alice.page.get_by_role("alert", name="Please look at this again")
+    assert label in summary.inner_text()
+    link = summary.get_by_role("link", name=label, exact=True)
+    alice.tab_to(link)
+    alice.page.keyboard.press("Enter")
+    assert focused(field)
+
+
+@pytest.mark.parametrize("path", ["/answers/16/"])
+def test_an_error_is_tied_to_its_group(alice: Person, path: str) -> None:
+    alice.go("/")
+    alice.press("On my own")
+    alice.go(path)
+    alice.press("Continue")
+    group = alice.page.get_by_role("group")
+    described = group.get_attribute("aria-describedby")
+    text = alice.page.locator(f"[id='{described}']").inner_text()
+    assert text.startswith("Choose one or two")

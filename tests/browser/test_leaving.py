@@ -1,0 +1,88 @@
+"""Leaving quickly: gone from the screen, gone behind Back, gone on the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import story
+from tests.browser.walk import Person, Way
+
+Arrive = Callable[..., Person]
+PRIVATE = ("How it looks from your chair", "Bob", "You would like", "How much say")
+
+
+def shows(page: Page) -> list[str]:
+    """Return what of the private life stands on the page, hidden or not."""
+    content = page.content()
+    return [text for text in PRIVATE if text in content]
+
+
+def at_home(person: Person) -> Person:
+    """Somebody who has kept a picture, invited, and read both pages."""
+    person.go("/")
+    person.press("On my own")
+    story.answer_without_looking(person, story.ALICE)
+    story.keep(person)
+    person.follow("Later")
+    story.invite(person, "Bob", own="Alice")
+    person.go("/mine/")
+    person.go("/answers/4/")
+    assert shows(person.page)
+    return person
+
+
+def go_back(page: Page, times: int = 3) -> list[str]:
+    """Press Back again and again; return all that was private on the way."""
+    seen = []
+    for _ in range(times):
+        page.go_back()
+        seen += shows(page)
+    return seen
+
+
+@pytest.mark.parametrize("way", Way)
+def test_leaving_hides_the_page_and_ends_the_visit(person: Arrive, way: Way) -> None:
+    alice = at_home(person(f"Alice leaving {way}", way))
+    before = alice.page.context.cookies()
+    alice.press("Leave quickly")
+    assert alice.path == "/left/"
+    assert alice.page.title() == "Notes"
+    assert go_back(alice.page) == []
+    here = {cookie.get("name") for cookie in alice.page.context.cookies()}
+    assert not here & {"s", "h"}
+    alice.page.context.add_cookies(before)  # type: ignore[arg-type]
+    alice.go("/mine/")
+    assert alice.path == "/"
+    assert shows(alice.page) == []
+
+
+def test_leaving_blanks_the_page_before_the_server_has_answered(
+    person: Arrive,
+) -> None:
+    alice = at_home(person("Alice in a hurry"))
+    alice.page.route("**/leave/", lambda _: None)
+    alice.page.route("**/left/", lambda _: None)
+    alice.find("button", "Leave quickly").click(no_wait_after=True)
+    assert not alice.page.locator("html").is_visible()
+    cookies = alice.page.context.cookies()
+    assert "h" not in {cookie.get("name") for cookie in cookies}
+
+
+def test_leaving_works_without_a_network(
+    person: Arrive, complaints: list[str]
+) -> None:
+    alice = at_home(person("Alice offline"))
+    context = alice.page.context
+    context.set_offline(offline=True)
+    alice.find("button", "Leave quickly").click()
+    alice.page.wait_for_url("chrome-error:**")
+    assert shows(alice.page) == []
+    context.set_offline(offline=False)
+    assert go_back(alice.page) == []
+    alice.go("/us/")
+    assert alice.path == "/sign-in/"
+    assert all("ERR_INTERNET_DISCONNECTED" in said for said in complaints)
+    complaints.clear()

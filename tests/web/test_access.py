@@ -1,0 +1,156 @@
+"""Who gets where: every route, everybody, by link and by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Final
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import resolve
+from tests.web.cast import Person, addresses, bytes_of, opened, pair
+
+from coequal.web.urls import urlpatterns
+
+Outcome = int | str
+"""A status, or the name of the route that is gone to."""
+
+PEOPLE: Final = ("nobody", "new", "alice", "bob", "carol")
+
+
+def everybody(outcome: Outcome) -> dict[str, Outcome]:
+    return dict.fromkeys(PEOPLE, outcome)
+
+
+def somebody(outcome: Outcome, *, kept: Outcome | None = None) -> dict[str, Outcome]:
+    """Nobody goes to the start; who is here sees it, who has kept maybe else."""
+    later = outcome if kept is None else kept
+    known = dict.fromkeys(("alice", "bob", "carol"), later)
+    return {"nobody": "start", "new": outcome, **known}
+
+
+def kept(outcome: Outcome) -> dict[str, Outcome]:
+    """Only who has kept a space."""
+    known = dict.fromkeys(("alice", "bob", "carol"), outcome)
+    return {"nobody": "sign_in", "new": "keep", **known}
+
+
+def the_two(outcome: Outcome) -> dict[str, Outcome]:
+    """Only the two of the pair; to Carol it is not there."""
+    return kept(outcome) | {"carol": 404}
+
+
+GET_ONLY: Final = everybody(405)
+POST_ONLY: Final = everybody(405)
+
+TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
+    "start": (everybody(200), GET_ONLY),
+    "begin_alone": (POST_ONLY, everybody("answers")),
+    "begin_with": (everybody(200), GET_ONLY),
+    "forget": (POST_ONLY, everybody("start")),
+    "leave": (POST_ONLY, everybody("left")),
+    "left": (everybody(200), GET_ONLY),
+    "help": (everybody(200), GET_ONLY),
+    "promises": (everybody(200), GET_ONLY),
+    "answers": (somebody("question"), GET_ONLY),
+    "question": (somebody(200), somebody(422)),
+    "mine": (somebody("answers"), GET_ONLY),
+    "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
+    "sign_in": (everybody(200), everybody(422)),
+    "sign_out": (POST_ONLY, everybody("start")),
+    "recover": (everybody(200), everybody(422)),
+    "account": (kept(200), GET_ONLY),
+    "recovery": (kept(200), kept("recovery")),
+    "us": (kept(200), GET_ONLY),
+    "invite": (POST_ONLY, kept(422)),
+    "join": (everybody(200), everybody(422)),
+    "with": (the_two("open"), GET_ONLY),
+    "uninvite": (POST_ONLY, kept("us")),
+    "meet": (POST_ONLY, kept(403)),
+    "open": (the_two(200), the_two(422)),
+    "ready": (the_two("open"), GET_ONLY),
+    "unready": (POST_ONLY, the_two("open")),
+    "look": (the_two("open"), the_two("open")),
+    "picture": (the_two("look"), GET_ONLY),
+}
+"""By route: what everybody gets by link, and by an empty form.
+
+Alice and Bob are a pair who have answered nothing yet.
+"""
+
+PATTERNS: Final = {str(route.name): str(route.pattern) for route in urlpatterns}
+NAMES: Final = sorted(PATTERNS)
+
+
+def test_every_route_has_a_name_and_a_row_of_its_own() -> None:
+    assert len(PATTERNS) == len(urlpatterns)
+    assert set(PATTERNS) == set(TABLE)
+
+
+@contextmanager
+def undone(person: Person) -> Iterator[None]:
+    """Let one request leave nothing behind, neither here nor in the browser."""
+    cookies = deepcopy(person.client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    person.client.cookies = cookies
+
+
+def asked(person: Person, method: str, path: str) -> Outcome:
+    """Ask once, without going on; return the status, or where it leads."""
+    with undone(person):
+        response = _ask(person, method, path)
+    if response.status_code in {302, 303}:
+        return str(resolve(response["Location"]).url_name)
+    return int(response.status_code)
+
+
+def _ask(person: Person, method: str, path: str) -> HttpResponse:
+    if method == "GET":
+        return person.client.get(path)
+    return person.client.post(path, {"nothing": "of this form"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everybody_gets_to_what_is_theirs_and_no_further(
+    name: str, alice: Person, bob: Person, carol: Person
+) -> None:
+    place = pair(alice, bob)
+    new = Person("New")
+    new.begin()
+    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+    path = addresses(place)[name]
+    for method, expected in zip(("GET", "POST"), TABLE[name], strict=True):
+        found = {who: asked(one, method, path) for who, one in people.items()}
+        assert found == expected, method
+
+
+OURS: Final = [name for name in NAMES if "<id:iid>" in PATTERNS[name]]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_place_of_others_reads_like_one_that_is_nowhere(
+    name: str, alice: Person, bob: Person, carol: Person
+) -> None:
+    nowhere = "/us/00112233445566778899aabbccddeeff/"
+    before = pair(alice, bob)
+    after = opened(Person("Alice and Dana"), Person("Dana"))
+    for method in ("GET", "POST"):
+        pages = [
+            _read(carol, method, place, name) for place in (nowhere, before, after)
+        ]
+        assert pages[0] == pages[1] == pages[2]
+
+
+def _read(person: Person, method: str, place: str, name: str) -> tuple[object, ...]:
+    """All of an answer, with the id that was asked for taken out."""
+    with undone(person):
+        response = _ask(person, method, addresses(place)[name])
+    iid = place.split("/")[2]
+    kept = {key: value.replace(iid, "") for key, value in response.items()}
+    body = bytes_of(response).replace(iid.encode(), b"")
+    return response.status_code, kept, body, sorted(response.cookies)
