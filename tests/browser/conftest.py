@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-
 from tests.browser.chromium import CHROMIUM, chromium, profile
 from tests.browser.walk import Person, Way
 from tests.site.server import served

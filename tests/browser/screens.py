@@ -17,7 +17,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Page
-
 from tests.browser.chromium import HEIGHT, chromium, profile
 from tests.browser.tour import tour
 from tests.browser.walk import Person
@@ -25,6 +24,8 @@ from tests.site.server import served
 
 WIDTHS = (320, 1280)
 SCHEMES = ("light", "dark")
+# A whole page is taken in a window as tall, so that bars stand where they belong.
+TALL = "() => document.documentElement.scrollHeight"
 
 
 @contextmanager
@@ -42,8 +43,9 @@ def take(page: Page, name: str, folder: Path) -> None:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            path = folder / f"{name}-{width}-{scheme}.png"
-            page.screenshot(path=path, full_page=True)
+            height = max(HEIGHT, page.evaluate(TALL))
+            page.set_viewport_size({"width": width, "height": height})
+            page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
 
 
 def main() -> None:
@@ -54,7 +56,9 @@ def main() -> None:
     given.folder.mkdir(parents=True, exist_ok=True)
     with address(given.url) as base, chromium() as browser:
         alice, bob = (
-            Person(name=f"{name} of {given.folder}", page=profile(browser, base).new_page())
+            Person(
+                name=f"{name} of {given.folder}", page=profile(browser, base).new_page()
+            )
             for name in ("Alice", "Bob")
         )
         for number, (name, who) in enumerate(tour(alice, bob), start=1):

@@ -9,7 +9,7 @@ from typing import Final
 from tests.browser.walk import MATTERS, MIDDLE, Answers, Person
 
 CHOICE: Final = re.compile(
-    r'<button class="answer[^>]*value="([^"]+)">(?:(?!</button>).)*?<span>([^<]+)</span>',
+    r'<button class="answer[^>]*value="([^"]+)">(?:(?!</button>).)*?<span>([^<]+)<',
     re.DOTALL,
 )
 HEADING: Final = re.compile(r"<h1>([^<]+)</h1>")

@@ -7,7 +7,6 @@ from typing import Final
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
-
 from tests.browser.chromium import HEIGHT
 from tests.browser.tour import tour
 from tests.browser.walk import Person
@@ -25,7 +24,9 @@ ALL_RULES: Final = {
     "resultTypes": ["violations"],
 }
 # What changes with colours and widths; the rest is read twice, not four times.
-SEEN: Final = {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]}
+SEEN: Final = {
+    "runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]
+}
 STATES: Final = (
     (1280, "light", ALL_RULES),
     (1280, "dark", SEEN),
@@ -41,7 +42,7 @@ SIDEWAYS: Final = """() => {
   if (document.documentElement.scrollWidth <= width) return [];
   return [...document.body.querySelectorAll("*")].filter(
     one => one.getBoundingClientRect().right > width + 1).slice(0, 4).map(
-    one => `${one.tagName}.${one.getAttribute("class")}`).concat("wider than the window");
+    one => `${one.tagName}.${one.getAttribute("class")}`).concat("sideways");
 }"""
 LARGE_TEXT: Final = "size => { document.documentElement.style.fontSize = size }"
 # Links inside a sentence are as large as the sentence lets them be (WCAG 2.5.8).

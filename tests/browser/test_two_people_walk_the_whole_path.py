@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-
 from tests.browser import story
 from tests.browser.walk import Person, Way
 
@@ -32,36 +31,61 @@ def tables(person: Person) -> str:
 @pytest.mark.parametrize("way", Way)
 def test_two_people_walk_the_whole_path(person: Arrive, way: Way) -> None:
     alice, bob = person(f"Alice {way}", way), person(f"Bob {way}", way)
+    see_own_picture(alice)
+    code = keep_and_invite(alice)
+    words = join_and_answer(bob, code)
+    meet(alice, bob, words)
+    be_ready_one_after_the_other(alice, bob)
+    look_together(alice, bob)
+    come_back(alice, "Bob")
+    leave_quickly(alice)
+    leave_quickly(bob)
 
+
+def see_own_picture(alice: Person) -> None:
+    """28 pages, no account, and the picture at once."""
     story.begin(alice, story.ALICE)
-    print(f"\n{way}: own picture after {alice.taps} taps")
+    print(f"\n{alice.way}: own picture after {alice.taps} taps")
     assert alice.taps <= MOST_TAPS
     assert alice.heading == "How it looks from your chair"
     assert "You would like more say: Money." in alice.text
     assert "I give in, or say nothing, to keep the peace\nOften" in alice.text
 
-    story.keep(alice)
-    assert "e-mail" not in alice.page.content()
+
+def keep_and_invite(alice: Person) -> str:
+    """No e-mail; a recovery code that is shown until it is confirmed; a code."""
+    alice.follow("Keep my picture")
+    assert alice.page.locator("input[type=email]").count() == 0
+    alice.keep()
+    alice.press("Keep it")
     recovery = story.recovery_code(alice)
     assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
     assert alice.path == "/us/"
-    assert recovery.replace(" ", "-") not in source(alice, "/account/code/")
+    assert recovery.split()[0] not in source(alice, "/account/code/")
     code = story.invite(alice, "Bob", own="Alice")
     assert re.fullmatch(r"([0-9A-Z]{4} ){3}[0-9A-Z]{4}", code)
+    return code
 
+
+def join_and_answer(bob: Person, code: str) -> list[str]:
+    """Read first, join, be told to wait, answer apart; return the six words."""
     bob.go("/")
     bob.follow("I was given a code")
     assert "You may say no." in bob.text
     assert "Ask who runs this machine." in bob.text
     story.join(bob, code, "Alice", own="Bob")
     assert bob.heading == "You have joined."
-    words = bob.page.locator(".words li").all_inner_texts()
     assert "opens when the person who asked you next signs in" in bob.text
+    words = bob.page.locator(".words li").all_inner_texts()
     bob.follow("Go and answer")
     for _ in range(3):
         bob.answer_one(story.BOB)
     story.answer_without_looking(bob, story.BOB)
+    return words
 
+
+def meet(alice: Person, bob: Person, words: list[str]) -> None:
+    """Both read the same six words, and both may choose."""
     alice.follow("Us")
     alice.follow("Bob")
     assert alice.page.locator(".words li").all_inner_texts() == words
@@ -70,34 +94,33 @@ def test_two_people_walk_the_whole_path(person: Arrive, way: Way) -> None:
     bob.follow("Alice")
     for each in (alice, bob):
         assert each.heading == "What would you like to open?"
-    ours = bob.path
 
+
+def be_ready_one_after_the_other(alice: Person, bob: Person) -> None:
+    """All but one is the most; being ready changes nothing for the other."""
+    paths = ("/us/", bob.path, "/mine/", "/answers/")
+    untouched = [source(bob, path) for path in paths]
     story.be_ready(alice, *story.PARTS)
     assert "Leave at least one out. Everybody does." in alice.text
     assert alice.page.get_by_role("checkbox", checked=True).count() == 7
-    before = [source(bob, path) for path in ("/us/", ours, "/mine/", "/answers/")]
-    story.be_ready(alice, "Being heard")
+    story.be_ready(alice, *(set(story.PARTS) - set(story.ALICE_OPENS)))
     assert alice.heading == "You are ready to look."
+    assert [source(bob, path) for path in paths] == untouched
     waiting = source(alice, alice.path)
-    after = [source(bob, path) for path in ("/us/", ours, "/mine/", "/answers/")]
-    assert after == before
-
     story.be_ready(bob, *story.PARTS)
     assert "Leave at least one out. Everybody does." in bob.text
     assert source(alice, alice.path) == waiting
     story.be_ready(bob, *(set(story.PARTS) - set(story.BOB_OPENS)))
-    assert bob.heading == "You are both in."
-    bob.press("Look together")
-    alice.follow("Look again")
-    assert alice.heading == "You are both in."
-    alice.press("Look together")
 
+
+def look_together(alice: Person, bob: Person) -> None:
+    """It opens for both at once, and both read the same."""
+    alice.follow("Look again")
+    for each in (alice, bob):
+        assert each.heading == "You are both in."
+        each.press("Look together")
     assert tables(alice) == tables(bob)
     read_our_picture(alice)
-
-    leave_and_come_back(alice, "Bob")
-    leave_quickly(alice)
-    leave_quickly(bob)
 
 
 def read_our_picture(person: Person) -> None:
@@ -132,7 +155,7 @@ def read_our_picture(person: Person) -> None:
     assert "free to say no" not in text
 
 
-def leave_and_come_back(person: Person, other: str) -> None:
+def come_back(person: Person, other: str) -> None:
     """Sign out, sign in, and find everything where it was."""
     person.follow("Account")
     person.press("Sign out")
@@ -153,10 +176,9 @@ def leave_quickly(person: Person) -> None:
     cookies = context.cookies()
     person.press("Leave quickly")
     assert person.path == "/left/"
-    for _ in range(3):
-        person.page.go_back()
-        assert "Our picture" not in person.page.content()
-        assert "Bob" not in person.page.content()
+    person.back()
+    content = person.page.content()
+    assert not any(word in content for word in ("Our picture", "Bob", "Alice"))
     context.add_cookies(cookies)  # type: ignore[arg-type]
     person.go("/us/")
     assert person.path == "/sign-in/"
@@ -171,7 +193,7 @@ def test_back_after_answering_shows_the_answer_to_change(
     alice.press("On my own")
     first = alice.heading
     alice.press("A lot")
-    alice.page.go_back()
+    alice.back()
     assert alice.heading == first
     alice.page.reload()
     assert alice.find("button", "A lot before").is_visible()

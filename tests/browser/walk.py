@@ -52,6 +52,9 @@ class Person:
         """Type an address."""
         self.page.goto(path)
 
+    def back(self) -> None:
+        self.page.go_back()
+
     def press(self, label: str) -> None:
         self._on("button", label)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -180,3 +183,20 @@ def bytes_of(response: HttpResponse) -> bytes:
     """The page byte for byte, but for the token that is new in every form."""
     token = rb'(name="csrfmiddlewaretoken" value=")[^"]+'
     return re.sub(token, rb"\1", response.content)
+
+
+@contextmanager
+def undone(person: Person) -> Iterator[None]:
+    """Let one request leave nothing behind, neither here nor in the browser."""
+    cookies = deepcopy(person.client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    person.client.cookies = cookies
+
+
+def ask(person: Person, method: str, path: str) -> HttpResponse:
+    """Ask once, by link or by a form that holds nothing, without going on."""
+    if method == "GET":
+        return person.client.get(path)
+    return person.client.post(path, {"nothing": "of this form"})

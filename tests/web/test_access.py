@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from typing import Final
 
 import pytest
-from django.db import transaction
-from django.http import HttpResponse
 from django.urls import resolve
-from tests.web.cast import Person, addresses, bytes_of, opened, pair
+from tests.web.cast import Person, addresses, ask, bytes_of, opened, pair, undone
 
 from coequal.web.urls import urlpatterns
 
@@ -90,29 +85,13 @@ def test_every_route_has_a_name_and_a_row_of_its_own() -> None:
     assert set(PATTERNS) == set(TABLE)
 
 
-@contextmanager
-def undone(person: Person) -> Iterator[None]:
-    """Let one request leave nothing behind, neither here nor in the browser."""
-    cookies = deepcopy(person.client.cookies)
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    person.client.cookies = cookies
-
-
 def asked(person: Person, method: str, path: str) -> Outcome:
     """Ask once, without going on; return the status, or where it leads."""
     with undone(person):
-        response = _ask(person, method, path)
+        response = ask(person, method, path)
     if response.status_code in {302, 303}:
         return str(resolve(response["Location"]).url_name)
     return int(response.status_code)
-
-
-def _ask(person: Person, method: str, path: str) -> HttpResponse:
-    if method == "GET":
-        return person.client.get(path)
-    return person.client.post(path, {"nothing": "of this form"})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -149,7 +128,7 @@ def test_a_place_of_others_reads_like_one_that_is_nowhere(
 def _read(person: Person, method: str, place: str, name: str) -> tuple[object, ...]:
     """All of an answer, with the id that was asked for taken out."""
     with undone(person):
-        response = _ask(person, method, addresses(place)[name])
+        response = ask(person, method, addresses(place)[name])
     iid = place.split("/")[2]
     kept = {key: value.replace(iid, "") for key, value in response.items()}
     body = bytes_of(response).replace(iid.encode(), b"")

@@ -36,9 +36,7 @@ def strict() -> Person:
 
 
 @pytest.mark.parametrize("path", ["/begin/", "/leave/", "/sign-in/", "/join/"])
-def test_a_form_from_elsewhere_changes_nothing_and_says_so(
-    db: None, path: str
-) -> None:
+def test_a_form_from_elsewhere_changes_nothing_and_says_so(db: None, path: str) -> None:
     page = strict().post(path)
     assert page.status_code == 403
     assert heading_of(page) == "This page was open for a long time"

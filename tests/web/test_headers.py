@@ -166,7 +166,9 @@ def test_no_address_and_no_file_says_anything_loud() -> None:
             assert not LOUD.search(path)
 
 
-@pytest.mark.parametrize("word", ["reset", "forgot", "mail", "question/secret", "admin"])
+@pytest.mark.parametrize(
+    "word", ["reset", "forgot", "mail", "question/secret", "admin"]
+)
 def test_there_is_no_way_in_by_mail_or_by_somebody_else(word: str) -> None:
     assert not [one for one in urlpatterns if word in str(one.pattern)]
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 from tests.web.cast import Person, main_of
+from tests.web.conftest import Hands
 
+from coequal.people import patience
 from coequal.people.models import Account, Session
 
 PHRASE = "four plain words here"
@@ -135,3 +137,19 @@ def test_keeping_before_answering_is_fine(here: Person) -> None:
     here.post("/keep/", **fields())
     here.get("/answers/")
     assert here.where == "/answers/1/"
+
+
+def test_keeping_is_no_way_to_guess_faster_than_signing_in(
+    here: Person, bob: Person, hands: Hands
+) -> None:
+    here.post("/keep/", **fields())
+    hands.rest()
+    for _ in range(patience.FREE_TRIES):
+        bob.post("/sign-in/", name="Alice", phrase="not this one at all")
+    bob.begin()
+    page = bob.post("/keep/", **fields())
+    assert page.status_code == 422
+    assert "Many tries with this name just now." in main_of(page)
+    assert "open a place already" not in main_of(page)
+    hands.rest()
+    assert "open a place already" in main_of(bob.post("/keep/", **fields()))

@@ -117,3 +117,12 @@ def test_the_way_out_stands_on_every_page(carol: Person, path: str) -> None:
     assert heading_of(page)
     html = page.content.decode()
     assert html.count('<form class="leaving" method="post" action="/leave/"') == 1
+
+
+@pytest.mark.parametrize("way", ["/leave/", "/sign-out/"])
+def test_leaving_ends_the_visit_even_when_a_script_was_quicker(
+    carol: Person, way: str
+) -> None:
+    del carol.client.cookies["h"]
+    carol.post(way)
+    assert not Session.objects.exists()

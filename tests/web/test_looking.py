@@ -127,8 +127,18 @@ def test_what_each_said_stands_there_as_fact(alice: Person, bob: Person) -> None
 
 Said = tuple[str, dict[str, Value]]
 
-HERS: dict[str, Value] = {"home.mine": 1, "home.yours": 3, "home.wish": 2, "process.raise": 4}
-HIS: dict[str, Value] = {"home.mine": 2, "home.yours": 2, "home.wish": -1, "process.raise": 0}
+HERS: dict[str, Value] = {
+    "home.mine": 1,
+    "home.yours": 3,
+    "home.wish": 2,
+    "process.raise": 4,
+}
+HIS: dict[str, Value] = {
+    "home.mine": 2,
+    "home.yours": 2,
+    "home.wish": -1,
+    "process.raise": 0,
+}
 REST: dict[str, Value] = {"money.mine": 2}
 
 

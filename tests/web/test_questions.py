@@ -52,7 +52,8 @@ def test_back_shows_what_was_chosen_before(here: Person) -> None:
 
 
 def test_the_first_question_has_no_way_back(here: Person) -> None:
-    assert 'class="link" href="/answers/' not in here.get("/answers/1/").content.decode()
+    page = here.get("/answers/1/").content.decode()
+    assert 'class="link" href="/answers/' not in page
 
 
 @pytest.mark.parametrize("aside", ["na", "skip"])
@@ -90,7 +91,9 @@ def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
     assert here.where == "/answers/3/"
 
 
-@pytest.mark.parametrize("wrong", ["5", "-1", "", "two", "2.5", "NA", "1e0", "9" * 5000])
+@pytest.mark.parametrize(
+    "wrong", ["5", "-1", "", "two", "2.5", "NA", "1e0", "9" * 5000]
+)
 def test_what_no_button_sends_is_refused_and_nothing_is_written(
     here: Person, wrong: str
 ) -> None:

@@ -134,3 +134,10 @@ def test_empty_fields_are_said_to_be_needed(bob: Person) -> None:
     page = bob.post("/sign-in/", name="", phrase="")
     assert page.status_code == 422
     assert main_of(page).count("Please fill this in.") == 4
+
+
+@pytest.mark.parametrize("half", ["", "00", "0" * 64, "g" * 64, "0" * 66, "ü" * 8])
+def test_a_cookie_that_somebody_made_up_is_nobody(kept: Person, half: str) -> None:
+    kept.client.cookies["s"] = half
+    kept.get("/us/")
+    assert kept.where == "/sign-in/"

@@ -23,6 +23,7 @@ from coequal.web.visit import (
     browser,
     goodbye,
     kept_needed,
+    left_behind,
     person_needed,
     remember_browser,
     welcome,
@@ -122,10 +123,11 @@ def _arrive(request: VisitRequest, visit: Visit, *, to: str) -> HttpResponse:
 
 @require_POST
 def sign_out(request: VisitRequest) -> HttpResponse:
-    """End the visit."""
-    if request.visit is not None:
-        visits.end(request.visit)
-        request.visit = None
+    """End the visit, also one that was idle for so long that nobody is here."""
+    visit = left_behind(request)
+    if visit is not None:
+        visits.end(visit)
+    request.visit = None
     return goodbye(redirect("start"))
 
 

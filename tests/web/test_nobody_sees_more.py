@@ -1,0 +1,331 @@
+"""What Alice does by herself changes no byte that Bob can observe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+import pytest
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from tests.web.cast import Person, addresses, code_on, invited
+from tests.web.worlds import Act, Life, Seen, closed, differing, open_to_both
+
+from coequal.core.see.answers import Value
+from coequal.journal import models
+from coequal.people.models import Session
+from coequal.web.headers import HeadersMiddleware
+from coequal.web.see import opening
+
+HOME: Final[dict[str, Value]] = {"home.mine": 1, "home.yours": 3, "home.wish": 1}
+MONEY: Final[dict[str, Value]] = {"money.mine": 4, "money.yours": 0, "money.wish": -2}
+PLANS: Final[dict[str, Value]] = {"plans.mine": 0, "plans.yours": 4, "plans.wish": 2}
+PROCESS: Final[dict[str, Value]] = {"process.raise": 1, "process.last_word": 3}
+OWN: Final[dict[str, Value]] = {"process.give_in": 4, "process.say_no": 0}
+
+
+def does(*acts: Act) -> Act:
+    """Do one thing after the other."""
+
+    def all_of_it(alice: Person, place: str) -> None:
+        for act in acts:
+            act(alice, place)
+
+    return all_of_it
+
+
+def all_alike(value: int) -> Act:
+    return lambda alice, place: alice.answer_all(value)
+
+
+def answers(*some: dict[str, Value]) -> Act:
+    given = {item: value for one in some for item, value in one.items()}
+    return lambda alice, place: alice.answer(given)
+
+
+def asides(aside: str, *some: dict[str, Value]) -> Act:
+    return answers(*(dict.fromkeys(one, aside) for one in some))
+
+
+def ready(*parts: str) -> Act:
+    def be_ready(alice: Person, place: str) -> None:
+        assert alice.be_ready(place, *parts).status_code == 200
+        assert alice.where == f"{place}ready/"
+
+    return be_ready
+
+
+def take_back(alice: Person, place: str) -> None:
+    alice.post(f"{place}not-ready/")
+
+
+def make_code(alice: Person, place: str) -> None:
+    alice.post("/account/code/", make=1)
+
+
+def write_down(alice: Person, place: str) -> None:
+    alice.post("/account/code/", written_down=1)
+
+
+def come_back(alice: Person, place: str) -> None:
+    code = code_on(alice.get("/account/code/"))
+    alice.phrase = "an entirely new phrase"
+    fields = {"name": "Alice", "phrase": alice.phrase, "again": alice.phrase}
+    alice.sign_out()
+    assert alice.post("/come-back/", code=code, **fields).status_code == 200
+
+
+def sign_out(alice: Person, place: str) -> None:
+    alice.sign_out()
+
+
+def sign_in(alice: Person, place: str) -> None:
+    alice.sign_in()
+    assert alice.where == "/us/"
+
+
+def mistype(alice: Person, place: str) -> None:
+    alice.post("/sign-in/", name="Alice", phrase="not quite my phrase")
+
+
+def leave(alice: Person, place: str) -> None:
+    alice.post("/leave/")
+
+
+def invite_another(alice: Person, place: str) -> None:
+    invited(alice, "Dana")
+
+
+def look_around(alice: Person, place: str) -> None:
+    for path in addresses(place).values():
+        alice.get(path)
+
+
+MOST = ("home", "money", "free_time", "people", "plans", "process")
+
+PRIVATE: Final = {
+    "answered": Life(before=all_alike(4)),
+    "answered otherwise, later": Life(
+        before=all_alike(0), after=all_alike(3), meanwhile=all_alike(1), late=1200
+    ),
+    "answered one question": Life(meanwhile=answers({"home.mine": 2})),
+    "stepped aside": Life(before=does(asides("skip", HOME), asides("na", MONEY))),
+    "is ready": Life(before=does(all_alike(2), ready("home")), after=take_back),
+    "is ready with most": Life(
+        before=does(all_alike(1), ready(*MOST)), after=take_back
+    ),
+    "changed what she opens": Life(
+        before=does(
+            all_alike(2), ready("home"), ready("plans", "heard"), ready("home")
+        ),
+        after=does(ready("money"), take_back),
+        late=300,
+    ),
+    "was ready and took it back": Life(
+        before=does(all_alike(2), ready("home"), take_back), late=1800
+    ),
+    "has a recovery code": Life(before=make_code, after=write_down, late=60),
+    "came back by it": Life(before=make_code, after=come_back, meanwhile=all_alike(2)),
+    "signed out": Life(before=sign_out),
+    "signed out and in": Life(
+        before=sign_out, after=sign_in, meanwhile=does(sign_out, sign_in), late=2400
+    ),
+    "mistyped her phrase": Life(before=does(sign_out, mistype, mistype), after=sign_in),
+    "left quickly": Life(before=all_alike(2), meanwhile=leave),
+    "invited another": Life(before=invite_another),
+    "looked around": Life(before=all_alike(2), meanwhile=look_around, late=900),
+    "calls him something else": Life(label="My dear", own_label="Me"),
+}
+
+
+@cache
+def quiet() -> Seen:
+    """What Bob observes while Alice does nothing."""
+    return closed(Life())
+
+
+@pytest.mark.parametrize("life", PRIVATE.values(), ids=PRIVATE)
+def test_until_it_opens_nothing_that_alice_does_shows(db: None, life: Life) -> None:
+    assert differing(quiet(), closed(life)) == []
+
+
+def test_the_same_life_twice_is_the_same_to_the_byte(db: None) -> None:
+    assert differing(closed(Life()), closed(Life())) == []
+
+
+def test_what_bob_does_himself_does_show(db: None) -> None:
+    seen = quiet()
+    ways = {asked.partition(": ")[2] for asked in seen if "GET" in asked}
+    changed = [
+        way
+        for way in ways
+        if seen[f"before he chooses: {way}"] != seen[f"while he is ready: {way}"]
+    ]
+    assert len(changed) == 2
+
+
+# Leaks on purpose: each must be caught, or the comparison above proves nothing.
+
+
+def entries() -> int:
+    return models.Row.objects.count()
+
+
+def closed_rows() -> int:
+    return models.Row.objects.filter(audience="W").count()
+
+
+def on_the_page(
+    request: HttpRequest, template: str, context: dict[str, Any], **more: Any
+) -> HttpResponse:
+    """Set a full stop after the name once somebody is in."""
+    stop = "." if closed_rows() else ""
+    label = f"{context['label']}{stop}"
+    return render(request, template, {**context, "label": label}, **more)
+
+
+def with_header(value: Callable[[], object]) -> Callable[..., HttpResponse]:
+    """Let every answer carry one more header."""
+    real = HeadersMiddleware.__call__
+
+    def leaking(self: HeadersMiddleware, request: HttpRequest) -> HttpResponse:
+        response = real(self, request)
+        response["X-Leak"] = str(value())
+        return response
+
+    return leaking
+
+
+def with_space(count: Callable[[], int]) -> Callable[..., HttpResponse]:
+    """Let every page be longer by a space an entry."""
+    real = HeadersMiddleware.__call__
+
+    def leaking(self: HeadersMiddleware, request: HttpRequest) -> HttpResponse:
+        response = real(self, request)
+        response.content += b" " * count()
+        return response
+
+    return leaking
+
+
+def last_seen() -> object:
+    return Session.objects.aggregate(last=Max("expiry"))["last"]
+
+
+LEAKS: Final = {
+    "a page tells whether she is in": (
+        (opening, "render", on_the_page),
+        "is ready",
+    ),
+    "a header counts what is closed": (
+        (HeadersMiddleware, "__call__", with_header(closed_rows)),
+        "is ready with most",
+    ),
+    "the length of a page tells that she wrote": (
+        (
+            HeadersMiddleware,
+            "__call__",
+            with_space(entries),
+        ),
+        "answered one question",
+    ),
+    "a header tells when she was last here": (
+        (HeadersMiddleware, "__call__", with_header(last_seen)),
+        "signed out and in",
+    ),
+}
+
+
+@pytest.mark.parametrize(("leak", "life"), LEAKS.values(), ids=LEAKS)
+def test_a_leak_that_is_planted_is_caught(
+    db: None,
+    monkeypatch: pytest.MonkeyPatch,
+    leak: tuple[object, str, object],
+    life: str,
+) -> None:
+    monkeypatch.setattr(*leak)
+    assert differing(closed(Life()), closed(PRIVATE[life]))
+
+
+# After it has opened: Bob has picked home, plans and process.
+
+SHOWN: Final = does(answers(HOME, PROCESS), answers({"trust.word": 2}))
+PICKED: Final = ("home", "process")
+
+
+def looks(alice: Person, place: str) -> None:
+    alice.post(f"{place}look/")
+
+
+def matter(alice: Person, place: str) -> None:
+    alice.matters("money", "people")
+
+
+def shown(*more: Act) -> Life:
+    return Life(before=does(*more, SHOWN))
+
+
+UNSEEN: Final = {
+    "picked what he did not": (shown(answers(MONEY)), (*PICKED, "money")),
+    "picked much that he did not": (
+        shown(answers(MONEY, {"people.wish": 0, "free_time.mine": 4})),
+        (*PICKED, "money", "free_time", "people"),
+    ),
+    "answered the rest and kept it": (shown(answers(MONEY, PLANS)), PICKED),
+    "answered the rest otherwise": (shown(answers({"plans.mine": 3})), PICKED),
+    "skipped what he picked": (shown(asides("skip", PLANS)), PICKED),
+    "found that it does not apply": (shown(asides("na", PLANS)), PICKED),
+    "skipped a question of a part that opened": (
+        shown(asides("skip", {"process.heard": 0, "process.shape": 0})),
+        PICKED,
+    ),
+    "answered what never opens": (shown(answers(OWN)), PICKED),
+    "said what matters most": (shown(matter), PICKED),
+    "had been ready and changed her mind": (
+        shown(answers(PLANS), answers(HOME, PROCESS), ready("plans"), take_back),
+        PICKED,
+    ),
+    "changed her answers afterwards": (
+        Life(before=SHOWN, after=all_alike(4), meanwhile=all_alike(0), late=700),
+        PICKED,
+    ),
+    "looked, first or later": (Life(before=SHOWN, after=looks, late=90), PICKED),
+    "signed out afterwards": (Life(before=SHOWN, after=sign_out), PICKED),
+    "calls them something else": (
+        Life(before=SHOWN, label="My dear", own_label="Me"),
+        PICKED,
+    ),
+}
+
+
+@cache
+def plain() -> Seen:
+    """What Bob observes when Alice answers no more than she opens, but one."""
+    return open_to_both(Life(before=SHOWN), *PICKED)
+
+
+@pytest.mark.parametrize(("life", "parts"), UNSEEN.values(), ids=UNSEEN)
+def test_once_open_only_what_both_picked_shows(
+    db: None, life: Life, parts: tuple[str, ...]
+) -> None:
+    assert differing(plain(), open_to_both(life, *parts)) == []
+
+
+def test_who_was_ready_first_is_not_on_any_page_later(db: None) -> None:
+    other = open_to_both(Life(before=SHOWN), *PICKED, first="Bob")
+    assert differing(plain(), other) == []
+
+
+@pytest.mark.parametrize("other", [{"home.mine": 2}, {"process.raise": 2}], ids=str)
+def test_what_both_picked_does_show(db: None, other: dict[str, Value]) -> None:
+    life = Life(before=does(SHOWN, answers(other)))
+    changed = differing(plain(), open_to_both(life, *PICKED))
+    assert "looks" in changed
+    assert all("look" in asked for asked in changed)
+
+
+def test_what_she_picked_of_his_does_show(db: None) -> None:
+    life = shown(answers(PLANS))
+    assert differing(plain(), open_to_both(life, *PICKED, "plans"))

@@ -1,0 +1,214 @@
+"""One scripted life in two worlds, and every byte that Bob can observe in each.
+
+The two worlds differ only in what Alice does by herself. Randomness follows from
+who asks for what, and how often before: so one more act of hers shifts nothing of
+his. The clock is set scene by scene: so her acts can come earlier or later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from tests.web.cast import (
+    Browser,
+    Person,
+    addresses,
+    ask,
+    bytes_of,
+    code_on,
+    undone,
+)
+
+from coequal.core.see.answers import Value
+from coequal.journal import clock
+from coequal.people import patience
+from coequal.sealed import entropy
+from coequal.sealed.hashing import lp
+
+BEGINNING: Final = 1_800_000_000
+HIS_PARTS: Final = ("home", "plans", "process")
+HIS_ANSWERS: Final[dict[str, Value]] = {
+    "home.mine": 2,
+    "home.yours": 3,
+    "home.wish": 1,
+    "money.mine": 1,
+    "plans.mine": 4,
+    "plans.wish": -1,
+    "process.raise": 3,
+    "process.give_in": 1,
+    "trust.word": 4,
+}
+
+Act = Callable[[Person, str], None]
+Seen = dict[str, Any]
+"""What Bob got, by when and how he asked: status, headers, cookies, bytes."""
+
+
+def nothing(alice: Person, place: str) -> None:
+    """Be elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """What Alice does while Bob is away, and what she calls the two of them.
+
+    `before` comes before Bob chooses; `after` must leave her not ready, since then
+    he is; `meanwhile` comes while he waits. Each begins `late` seconds into its
+    scene.
+    """
+
+    before: Act = nothing
+    after: Act = nothing
+    meanwhile: Act = nothing
+    label: str = "Bob"
+    own_label: str = "Alice"
+    late: int = 0
+
+
+class SeededBrowser(Browser):
+    """A browser whose every request brings its own randomness."""
+
+    def __init__(self, owner: str) -> None:
+        super().__init__()
+        self.owner = owner
+        self.times: Counter[tuple[str, str]] = Counter()
+
+    def request(self, **request: Any) -> HttpResponse:
+        asked = (str(request["REQUEST_METHOD"]), str(request["PATH_INFO"]))
+        self.times[asked] += 1
+        words = (self.owner, *asked, str(self.times[asked]))
+        with entropy.seeded(lp(*(word.encode() for word in words))):
+            return super().request(**request)
+
+
+class Scenes:
+    """The clock of a life: one scene an hour."""
+
+    def __init__(self) -> None:
+        self.at = BEGINNING
+
+    def scene(self, number: int, *, late: int = 0) -> None:
+        self.at = BEGINNING + number * clock.HOUR + late
+
+
+@contextmanager
+def world() -> Iterator[Scenes]:
+    """A world of its own: nothing of it is left afterwards."""
+    scenes = Scenes()
+    with pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(clock, "now", lambda: scenes.at)
+        yield scenes
+        transaction.set_rollback(True)
+
+
+def closed(life: Life) -> Seen:
+    """Live until just before it opens; return all that Bob observed."""
+    seen: Seen = {}
+    with world() as scenes:
+        alice, bob, place = _together(life)
+        bob.answer(HIS_ANSWERS)
+        scenes.scene(1, late=life.late)
+        life.before(alice, place)
+        scenes.scene(2)
+        seen |= _pages(bob, place, "before he chooses")
+        seen |= _tries("before he chooses")
+        scenes.scene(3, late=life.late)
+        life.after(alice, place)
+        scenes.scene(4)
+        seen["is ready"] = _seen(bob.be_ready(place, *HIS_PARTS))
+        seen |= _pages(bob, place, "while he is ready")
+        seen |= _forms(bob, place, "while he is ready")
+        scenes.scene(5, late=life.late)
+        life.meanwhile(alice, place)
+        scenes.scene(6)
+        seen |= _pages(bob, place, "when he looks again")
+        seen["not ready"] = _seen(bob.post(f"{place}not-ready/"))
+        seen |= _pages(bob, place, "after he took it back")
+    return seen
+
+
+def open_to_both(life: Life, *parts: str, first: str = "Alice") -> Seen:
+    """Live until it is open and looked at; return all that Bob observed."""
+    seen: Seen = {}
+    with world() as scenes:
+        alice, bob, place = _together(life)
+        bob.answer(HIS_ANSWERS)
+        life.before(alice, place)
+        in_turn = [(alice, parts), (bob, HIS_PARTS)]
+        for person, picked in in_turn if first == "Alice" else reversed(in_turn):
+            scenes.scene(1 if person is alice else 2)
+            person.be_ready(place, *picked)
+        scenes.scene(3, late=life.late)
+        life.after(alice, place)
+        scenes.scene(4)
+        seen |= _pages(bob, place, "when it is open")
+        seen["looks"] = _seen(bob.post(f"{place}look/"))
+        scenes.scene(5, late=life.late)
+        life.meanwhile(alice, place)
+        scenes.scene(6)
+        seen |= _pages(bob, place, "when he looks again")
+        seen |= _forms(bob, place, "when he looks again")
+    return seen
+
+
+def _together(life: Life) -> tuple[Person, Person, str]:
+    alice, bob = (Person(name, SeededBrowser(name)) for name in ("Alice", "Bob"))
+    for someone in (alice, bob):
+        someone.begin()
+        someone.keep()
+    page = alice.post("/us/invite/", label=life.label, own_label=life.own_label)
+    place = alice.where
+    bob.post("/join/", code=code_on(page), label="Alice", own_label="Bob")
+    alice.post(f"{place}meet/")
+    return alice, bob, place
+
+
+def _pages(bob: Person, place: str, when: str) -> Seen:
+    """Ask for every route by link."""
+    paths = (*addresses(place).values(), "/answers/16/", "/answers/28/")
+    return {f"{when}: GET {path}": _seen(ask(bob, "GET", path)) for path in paths}
+
+
+def _forms(bob: Person, place: str, when: str) -> Seen:
+    """Send every route an empty form, and undo what it did."""
+    seen = {}
+    for path in addresses(place).values():
+        with undone(bob):
+            seen[f"{when}: POST {path}"] = _seen(ask(bob, "POST", path))
+    return seen
+
+
+def _tries(when: str) -> Seen:
+    """Guess at Alice's name in a browser of nobody's until told to wait."""
+    stranger = Person("Nobody", SeededBrowser("Nobody"))
+    guess = {"name": "Alice", "phrase": "a guess of Bob's"}
+    with undone(stranger):
+        return {
+            f"{when}: try {number}": _seen(stranger.post("/sign-in/", **guess))
+            for number in range(patience.FREE_TRIES + 1)
+        }
+
+
+def _seen(response: HttpResponse) -> tuple[Any, ...]:
+    """All of an answer, but the token of forms and the wall clock beside max-age."""
+    cookies = {
+        name: (
+            "" if name == "t" else one.value,
+            {key: value for key, value in one.items() if key != "expires"},
+        )
+        for name, one in response.cookies.items()
+    }
+    return response.status_code, dict(response.items()), cookies, bytes_of(response)
+
+
+def differing(one: Seen, two: Seen) -> list[str]:
+    """Name what Bob asked for and got otherwise."""
+    assert list(one) == list(two)
+    return [asked for asked, got in one.items() if two[asked] != got]
