@@ -140,7 +140,11 @@ def read_our_picture(person: Person) -> None:
         said = sheet.inner_text()
         assert re.search("clear|probably|early to say", said, re.IGNORECASE)
         rows = sheet.get_by_role("rowheader").all_inner_texts()
-        assert rows[:3] == ["Alice’s say", "Bob’s say", "Alice’s say less Bob’s"]
+        assert rows[:3] == [
+            "Alice’s say",
+            "Bob’s say",
+            "How much more say Alice has than Bob",
+        ]
         assert len(rows) == 5, "two levels, their difference, the gap each way"
         assert sheet.get_by_role("img").get_attribute("aria-label")
     facts = person.page.get_by_role("listitem")

@@ -24,11 +24,11 @@ COMMON = frozenset({
 })  # fmt: skip
 
 
-def name_field() -> forms.CharField:
+def name_field(help_text: Any = "") -> forms.CharField:
     """Ask for the name one signs in with."""
     return forms.CharField(
         label=_("Name to sign in with"),
-        help_text=_("Any name you will remember. The other person never sees it."),
+        help_text=help_text,
         max_length=LONG,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "username", **PLAIN}),
@@ -87,7 +87,7 @@ class NewPhrase(forms.Form):
 class Keep(NewPhrase):
     """A name and a new passphrase."""
 
-    name = name_field()
+    name = name_field(_("Any name you will remember. The other person never sees it."))
     field_order = ["name", "phrase", "again"]  # noqa: RUF012  Django
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
@@ -58,14 +58,14 @@ def _facts(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]:
     alike = [form.instrument.part(area).title for area in drawn.agree_on]
     sentences = _wishes(form, drawn, names)
     if alike:
-        text = _("You see it alike: %(areas)s.") % {"areas": ", ".join(alike)}
-        why = _("Your answers are at most one step apart.")
+        text = _("Your answers are close: %(areas)s.") % {"areas": ", ".join(alike)}
+        why = _("At most one step apart, for each of you.")
         sentences.append(Sentence(sentence=text, why=why))
     for domain in drawn.domains:
         pill = _word(form, domain, names)
         if pill is not None and domain.word is not Word.EARLY:
             sure = Pill(text=form.words[domain.word], sure=domain.word.value)
-            text = f"{_title(form, domain)}: {pill.text}"
+            text = f"{_title(form, domain)}: {pill.text}."
             why = _("Worked out from both accounts.")
             sentences.append(Sentence(sentence=text, why=why, word=sure))
     return sentences
@@ -171,7 +171,10 @@ def _rows(
         )
         for seat in SEATS
     ]
-    label = _("%(a)s’s say less %(b)s’s") % {"a": names.a, "b": names.b}
+    label = _("How much more say %(a)s has than %(b)s") % {
+        "a": names.a,
+        "b": names.b,
+    }
     rows.append(Row(label=label, cells=["", "", _in_steps(domain.difference), ""]))
     for seat in SEATS:
         text = _("How much more %(name)s sees here than the other does")
@@ -184,13 +187,12 @@ def _in_steps(estimate: Estimate | None) -> str:
     """An estimate in steps with its 90 % interval, or that it is not known."""
     if estimate is None:
         return _("not known")
-    text = ngettext(
-        "%(value).1f step (%(low).1f to %(high).1f)",
-        "%(value).1f steps (%(low).1f to %(high).1f)",
-        round(abs(estimate.value)),
+    value, low, high = (
+        f"{number:.1f}".replace("-", "−")  # noqa: RUF001  a real minus
+        for number in (estimate.value, estimate.low, estimate.high)
     )
-    numbers = (estimate.value, estimate.low, estimate.high)
-    return text % dict(zip(("value", "low", "high"), numbers, strict=True))
+    text = _("%(value)s steps (%(low)s to %(high)s)")
+    return text % {"value": value, "low": low, "high": high}
 
 
 def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:
@@ -198,4 +200,4 @@ def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:
         return None
     by_more = names if domain.difference.value > 0 else names.mirrored
     text = form.differences[domain.word].format(more=by_more.a, less=by_more.b)
-    return Pill(text=text, sure=domain.word.value)
+    return Pill(text=text.rstrip("."), sure=domain.word.value)

@@ -164,4 +164,4 @@ def _word(form: Content, domain: Domain) -> Pill | None:
             "other": form.lines["other"],
             "word": form.words[domain.word],
         }
-    return Pill(text=text, sure=domain.word.value)
+    return Pill(text=text.rstrip("."), sure=domain.word.value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 import segno
 from django.forms import Form
@@ -36,6 +37,8 @@ from coequal.web.visit import (
     kept_needed,
     welcome,
 )
+
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @require_safe
@@ -186,6 +189,7 @@ def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
     context |= {
         "code": code,
         "link": link,
+        "local": urlsplit(link).hostname in LOOPBACK,
         "qr": _qr(f"{link}#{code}"),
         "expires": datetime.fromtimestamp(invite.expiry, UTC),
     }
