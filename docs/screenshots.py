@@ -26,7 +26,7 @@ from coequal.core.people import PairType  # noqa: E402  after the path
 PICTURES = ROOT / "docs" / "pictures"
 CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
 OPENED = ["home", "money", "free_time", "people", "process"]
-SHOTS = {"our-picture-light": ("light", 1280), "our-picture-phone-dark": ("dark", 390)}
+PHONE, DESK = (390, 844), (1280, 900)
 
 
 def main() -> None:
@@ -37,21 +37,29 @@ def main() -> None:
         _pair(kim, sam)
         for person, name in ((kim, "kim"), (sam, "sam")):
             _answer(person, ROOT / "examples" / f"{name}.json")
-        _open(kim, sam)
-        _photograph(kim)
+        place = _open(kim, sam)
+        frames = {
+            "strip-1-question": f"{kim.sheet()}short/4/",
+            **{
+                f"strip-{number + 1}-card": f"{place}cards/{number}/"
+                for number in (1, 2, 3)
+            },
+            "strip-5-picture": f"{place}picture/",
+        }
+        _photograph(kim, frames, PHONE)
+        _photograph(kim, {"our-picture-light": f"{place}picture/"}, DESK)
 
 
 def _pair(kim: Person, sam: Person) -> None:
     phrase = "four plain words here"
     for person, name in ((kim, "Kim"), (sam, "Sam")):
-        person.get("/")
-        person.post("/begin/")
+        person.begin()
         person.get("/keep/")
         person.post(
             "/keep/", name=name, phrase=f"{phrase} {name}", again=f"{phrase} {name}"
         )
     kim.get("/us/")
-    kim.post("/us/invite/", label="Sam", own_label="Kim")
+    kim.post("/us/invite/", label="Sam", own_label="Kim", pair="partners")
     place, shown = kim.url, CODE.search(kim.page)
     assert shown is not None
     code = "".join(re.sub(r"<[^>]+>", " ", shown[1]).split())
@@ -64,16 +72,16 @@ def _pair(kim: Person, sam: Person) -> None:
 def _answer(person: Person, file: Path) -> None:
     given = json.loads(file.read_text())["answers"]
     form = content(PairType.PARTNERS).instrument
-    person.get("/answers/1/")
+    sheet = person.sheet()
     for number, page in enumerate(form.pages, start=1):
         if len(page.items) == 1:
-            person.post(f"/answers/{number}/", a=given.get(page.items[0], "skip"))
+            person.post(f"{sheet}short/{number}/", a=given.get(page.items[0], "skip"))
         else:
             areas = [area.id for area in form.areas if given.get(area.matters) == 1]
-            person.post(f"/answers/{number}/", a="done", area=areas)
+            person.post(f"{sheet}short/{number}/", a="done", area=areas)
 
 
-def _open(kim: Person, sam: Person) -> None:
+def _open(kim: Person, sam: Person) -> str:
     for person in (kim, sam):
         person.get("/us/")
         place = re.search(r'href="(/us/[0-9a-f]{32}/)"', person.page)
@@ -81,29 +89,26 @@ def _open(kim: Person, sam: Person) -> None:
         person.get(place[1])
         person.post(person.url, part=OPENED)
     for person in (sam, kim):
-        person.get(person.url)
-        person.post(person.url)
+        person.turn_cards(place[1])
         assert person.url.endswith("/picture/"), person.url
+    return place[1]
 
 
-def _photograph(person: Person) -> None:
-    browser = shutil.which("chromium")
+def _photograph(person: Person, shots: dict[str, str], size: tuple[int, int]) -> None:
     cookies = [
         {"name": one.name, "value": one.value or "", "url": person.base}
         for handler in person.opener.handlers
         for one in getattr(handler, "cookiejar", ())
     ]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser)
-        for name, (scheme, width) in SHOTS.items():
-            page = chromium.new_page(
-                viewport={"width": width, "height": 900},
-                color_scheme=scheme,  # type: ignore[arg-type]
-                reduced_motion="reduce",
-            )
-            page.context.add_cookies(cookies)  # type: ignore[arg-type]
-            page.goto(person.url)
-            page.screenshot(path=PICTURES / f"{name}.png", full_page=width < 500)
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        page = chromium.new_page(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+        )
+        page.context.add_cookies(cookies)  # type: ignore[arg-type]
+        for name, path in shots.items():
+            page.goto(f"{person.base}{path}")
+            page.screenshot(path=PICTURES / f"{name}.png")
         chromium.close()
 
 

@@ -52,10 +52,16 @@ BOTH_OPEN: Final = ("Money", "Free time")
 ONLY_ONE: Final = ("Home", "Family and friends", "Plans", "Being heard")
 
 
-def begin(person: Person, answers: Answers) -> None:
-    """Answer all there is, on one's own."""
+def begin_alone(person: Person) -> None:
+    """Say whom one has in mind, and come to the first question."""
     person.go("/")
     person.press("On my own")
+    person.press("Partners")
+
+
+def begin(person: Person, answers: Answers) -> None:
+    """Answer all there is, on one's own."""
+    begin_alone(person)
     person.answer(answers)
 
 
@@ -102,12 +108,18 @@ def be_ready(person: Person, *parts: str) -> None:
     person.press("Ready to look")
 
 
+def turn(person: Person, cards: int = 1) -> None:
+    """Turn this many cards over, up to the last one."""
+    for _ in range(cards):
+        person.press("Turn the")
+
+
 def answer_without_looking(person: Person, answers: Answers) -> None:
     """Give the rest of the answers to the server, so that no page is drawn."""
     ask = person.page.context.request
     token = next(c for c in person.page.context.cookies() if c.get("name") == "t")
-    path = "/answers/"
-    while not path.endswith("/mine/"):
+    path = person.path
+    while "/mine/" not in path:
         page = ask.get(path)
         text = page.text()
         choices = {label: value for value, label in CHOICE.findall(text)}
@@ -115,4 +127,4 @@ def answer_without_looking(person: Person, answers: Answers) -> None:
         label = answers.get(heading) or next((a for a in MIDDLE if a in choices), "")
         form = {"a": choices.get(label, "skip"), "csrfmiddlewaretoken": token["value"]}
         path = ask.post(page.url, form=form).url
-    person.go("/mine/")
+    person.go(path)

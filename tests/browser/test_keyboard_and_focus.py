@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page
+from tests.browser import story
 from tests.browser.walk import MOST_TABS, Person, Way
 
 Arrive = Callable[..., Person]
@@ -43,11 +44,12 @@ def test_the_first_tab_offers_to_go_to_the_page(alice: Person) -> None:
     assert not focused(alice.find("button", "Leave quickly"))
 
 
-@pytest.mark.parametrize("path", ["/", "/answers/1/", "/answers/16/", "/join/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/whom/", "{sheet}short/1/", "{sheet}short/16/", "/join/"]
+)
 def test_the_focus_is_always_seen(alice: Person, path: str) -> None:
-    alice.go("/")
-    alice.press("On my own")
-    alice.go(path)
+    story.begin_alone(alice)
+    alice.go(path.format(sheet=alice.sheet))
     assert list(unseen(alice.page)) == []
 
 
@@ -91,11 +93,10 @@ def test_an_error_is_tied_to_its_field(alice: Person, label: str) -> None:
     assert focused(field)
 
 
-@pytest.mark.parametrize("path", ["/answers/16/"])
+@pytest.mark.parametrize("path", ["{sheet}short/16/"])
 def test_an_error_is_tied_to_its_group(alice: Person, path: str) -> None:
-    alice.go("/")
-    alice.press("On my own")
-    alice.go(path)
+    story.begin_alone(alice)
+    alice.go(path.format(sheet=alice.sheet))
     alice.press("Continue")
     group = alice.page.get_by_role("group")
     described = group.get_attribute("aria-describedby")

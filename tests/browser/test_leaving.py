@@ -21,14 +21,14 @@ def shows(page: Page) -> list[str]:
 
 def at_home(person: Person) -> Person:
     """Somebody who has kept a picture, invited, and read both pages."""
-    person.go("/")
-    person.press("On my own")
+    story.begin_alone(person)
     story.answer_without_looking(person, story.ALICE)
+    mine, sheet = person.path, person.sheet
     story.keep(person)
     person.follow("Later")
     story.invite(person, "Bob", own="Alice")
-    person.go("/mine/")
-    person.go("/answers/4/")
+    person.go(mine)
+    person.go(f"{sheet}short/4/")
     assert shows(person.page)
     return person
 
@@ -45,7 +45,7 @@ def go_back(person: Person, times: int = 3) -> list[str]:
 @pytest.mark.parametrize("way", Way)
 def test_leaving_hides_the_page_and_ends_the_visit(person: Arrive, way: Way) -> None:
     alice = at_home(person(f"Alice leaving {way}", way))
-    before = alice.page.context.cookies()
+    before, sheet = alice.page.context.cookies(), alice.sheet
     alice.press("Leave quickly")
     assert alice.path == "/left/"
     assert alice.page.title() == "Notes"
@@ -53,7 +53,7 @@ def test_leaving_hides_the_page_and_ends_the_visit(person: Arrive, way: Way) -> 
     here = {cookie.get("name") for cookie in alice.page.context.cookies()}
     assert not here & {"s", "h"}
     alice.page.context.add_cookies(before)  # type: ignore[arg-type]
-    alice.go("/mine/")
+    alice.go(sheet)
     assert alice.path == "/"
     assert shows(alice.page) == []
 

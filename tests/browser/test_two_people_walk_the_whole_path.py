@@ -10,6 +10,8 @@ from tests.browser import story
 from tests.browser.walk import Person, Way
 
 MOST_TAPS = 35
+STEP = "I ask before I book anything."
+THANKS = "Thank you for sitting down with me."
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
 
 Arrive = Callable[..., Person]
@@ -34,21 +36,23 @@ def test_two_people_walk_the_whole_path(person: Arrive, way: Way) -> None:
     see_own_picture(alice)
     code = keep_and_invite(alice)
     words = join_and_answer(bob, code)
+    mine = bob.path
     meet(alice, bob, words)
-    be_ready_one_after_the_other(alice, bob)
+    be_ready_one_after_the_other(alice, bob, mine)
     look_together(alice, bob)
-    come_back(alice, "Bob")
+    take_a_small_step(alice, bob)
+    see_all_of_it(alice, bob)
     leave_quickly(alice)
     leave_quickly(bob)
 
 
 def see_own_picture(alice: Person) -> None:
-    """28 pages, no account, and the picture at once."""
+    """Whom, 28 pages, no account, and the picture at once."""
     story.begin(alice, story.ALICE)
     print(f"\n{alice.way}: own picture after {alice.taps} taps")
     assert alice.taps <= MOST_TAPS
     assert alice.heading == "How it looks from your chair"
-    assert "You would like more say: Money." in alice.text
+    assert "You would like more say: money." in alice.text
     assert "I give in, or say nothing, to keep the peace\nOften" in alice.text
 
 
@@ -61,6 +65,8 @@ def keep_and_invite(alice: Person) -> str:
     recovery = story.recovery_code(alice)
     assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
     assert alice.path == "/us/"
+    to_each_other = alice.page.get_by_label("What are you to each other?")
+    assert to_each_other.input_value() == "partners"
     assert recovery.split()[0] not in source(alice, "/account/code/")
     code = story.invite(alice, "Bob", own="Alice")
     assert re.fullmatch(r"([0-9A-Z]{4} ){3}[0-9A-Z]{4}", code)
@@ -78,6 +84,8 @@ def join_and_answer(bob: Person, code: str) -> list[str]:
     assert "opens when the person who asked you next signs in" in bob.text
     words = bob.page.locator(".words li").all_inner_texts()
     bob.follow("Go and answer")
+    assert bob.heading == "Whom do you have in mind?"
+    bob.press("Partners")
     for _ in range(3):
         bob.answer_one(story.BOB)
     story.answer_without_looking(bob, story.BOB)
@@ -96,9 +104,9 @@ def meet(alice: Person, bob: Person, words: list[str]) -> None:
         assert each.heading == "What would you like to open?"
 
 
-def be_ready_one_after_the_other(alice: Person, bob: Person) -> None:
+def be_ready_one_after_the_other(alice: Person, bob: Person, mine: str) -> None:
     """All but one is the most; being ready changes nothing for the other."""
-    paths = ("/us/", bob.path, "/mine/", "/answers/")
+    paths = ("/us/", bob.path, "/answers/", mine)
     untouched = [source(bob, path) for path in paths]
     story.be_ready(alice, *story.PARTS)
     assert "Leave at least one out. Everybody does." in alice.text
@@ -114,11 +122,65 @@ def be_ready_one_after_the_other(alice: Person, bob: Person) -> None:
 
 
 def look_together(alice: Person, bob: Person) -> None:
-    """It opens for both at once, and both read the same."""
+    """It opens for both at once; card by card both read the same, at their pace."""
     alice.follow("Look again")
     for each in (alice, bob):
         assert each.heading == "You are both in."
         each.press("Look together")
+        assert "Card 1 of 4" in each.text
+    first = alice.path
+    assert alice.text == bob.text
+    assert names_both(alice)
+    story.turn(alice)
+    second = alice.path
+    bob.go(second)
+    assert bob.path == first, "the cards come one after the other"
+    alice.press("Stop for today")
+    come_back(alice, "Bob")
+    assert alice.path == second
+    story.turn(bob)
+    assert alice.text == bob.text
+    for each in (alice, bob):
+        assert names_both(each)
+        story.turn(each)
+    assert alice.text == bob.text
+    assert names_both(alice)
+    for each in (alice, bob):
+        story.turn(each)
+        assert each.heading == "One small step each?"
+
+
+def names_both(person: Person) -> bool:
+    """No card speaks of one of the two alone."""
+    return all(name in person.text for name in ("Alice", "Bob"))
+
+
+def take_a_small_step(alice: Person, bob: Person) -> None:
+    """A step or nothing now, and thanks: both may read it, and it may be undone."""
+    alice.press("Show it to us both")
+    assert "Write one small step, or press “Nothing now”." in alice.text
+    alice.write("My small step", STEP)
+    alice.press("Show it to us both")
+    bob.press("Nothing now")
+    assert STEP in bob.text
+    assert "Nothing now.\n" in bob.text
+    alice.write("A line of thanks, if you like", THANKS)
+    alice.press("Say thanks")
+    bob.page.reload()
+    assert THANKS in bob.text
+    alice.press("Take my thanks back")
+    bob.page.reload()
+    assert THANKS not in bob.text
+    bob.press("Take my answer back")
+    assert "Nothing is written here, and nothing has to be." in bob.text
+
+
+def see_all_of_it(alice: Person, bob: Person) -> None:
+    """After the last card all there is, and from then on at once."""
+    for each in (alice, bob):
+        each.press("All of it")
+    alice.follow("Us")
+    alice.follow("Bob")
     assert tables(alice) == tables(bob)
     read_our_picture(alice)
 
@@ -128,8 +190,7 @@ def read_our_picture(person: Person) -> None:
     assert person.heading == "Our picture"
     text = person.text
     for fact in (
-        "Alice would like more say: Money.",
-        "Bob would like much more say: Free time.",
+        "Alice would like more say about money, and Bob over free time.",
         "9 in 10",
         "What this cannot know",
         "It says nothing about why things are so",
@@ -147,7 +208,8 @@ def read_our_picture(person: Person) -> None:
         ]
         assert len(rows) == 5, "two levels, their difference, the gap each way"
         assert sheet.get_by_role("img").get_attribute("aria-label")
-    facts = person.page.get_by_role("listitem")
+    process = person.page.get_by_role("region", name="How it goes between us")
+    facts = process.get_by_role("listitem")
     last_word = facts.filter(has_text="the last word")
     assert last_word.inner_text().split("\n")[1:] == ["Alice", "Rarely", "Bob", "Often"]
     absent = person.page.get_by_role(
@@ -169,9 +231,6 @@ def come_back(person: Person, other: str) -> None:
     person.sign_in()
     assert person.path == "/us/"
     person.follow(other)
-    assert person.heading == "You are both in."
-    person.press("Look together")
-    assert person.heading == "Our picture"
 
 
 def leave_quickly(person: Person) -> None:
@@ -193,8 +252,7 @@ def test_back_after_answering_shows_the_answer_to_change(
     person: Arrive, way: Way
 ) -> None:
     alice = person("Alice", way)
-    alice.go("/")
-    alice.press("On my own")
+    story.begin_alone(alice)
     first = alice.heading
     alice.press("A lot")
     alice.back()
@@ -209,8 +267,7 @@ def test_back_after_answering_shows_the_answer_to_change(
 @pytest.mark.parametrize("way", Way)
 def test_whoever_stops_goes_on_where_they_were(person: Arrive, way: Way) -> None:
     alice = person("Alice", way)
-    alice.go("/")
-    alice.press("On my own")
+    story.begin_alone(alice)
     for answer in ("A lot", "Does not apply", "Rather not say"):
         alice.press(answer)
     fourth = alice.heading

@@ -15,6 +15,7 @@ def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield from _keeping(alice)
     yield from _pairing(alice, bob)
     yield from _looking(alice, bob)
+    yield from _turning(alice, bob)
     yield from _coming_back(alice)
 
 
@@ -33,27 +34,38 @@ def _without_anybody(alice: Person) -> Iterator[tuple[str, Person]]:
 def _answering(alice: Person) -> Iterator[tuple[str, Person]]:
     alice.go("/")
     alice.press("On my own")
+    yield "whom", alice
+    alice.press("Partners")
+    sheet = alice.sheet
     yield "question-say", alice
     alice.press("A lot")
-    alice.go("/answers/3/")
+    alice.go(f"{sheet}short/3/")
     yield "question-wish", alice
-    alice.go("/answers/16/")
+    alice.go(f"{sheet}short/16/")
     yield "matters", alice
     alice.press("Continue")
     yield "matters-error", alice
-    alice.go("/answers/18/")
+    alice.go(f"{sheet}short/18/")
     yield "question-often", alice
-    alice.go("/answers/1/")
+    alice.go(f"{sheet}short/1/")
     yield "question-before", alice
     story.answer_without_looking(alice, story.ALICE)
     yield "mine", alice
     alice.go("/answers/")
     yield "answers", alice
+    alice.follow("More areas")
+    yield "question-more", alice
+    alice.go("/answers/")
+    alice.follow("How good it is between you")
+    yield "question-good", alice
     alice.go("/")
     yield "start-again", alice
 
 
 def _keeping(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.go("/answers/")
+    alice.follow("See my picture")
+    mine = alice.path
     alice.go("/keep/")
     yield "keep", alice
     alice.write("Passphrase", "short")
@@ -68,7 +80,7 @@ def _keeping(alice: Person) -> Iterator[tuple[str, Person]]:
     yield "us-nobody", alice
     alice.press("Make a code")
     yield "us-errors", alice
-    alice.go("/mine/")
+    alice.go(mine)
     yield "mine-kept", alice
     alice.go("/account/")
     yield "account", alice
@@ -87,7 +99,8 @@ def _pairing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield "join-errors", bob
     story.join(bob, code, "Alice", own="Bob")
     yield "waiting", bob
-    bob.go("/answers/")
+    bob.follow("Go and answer")
+    bob.press("Partners")
     story.answer_without_looking(bob, story.BOB)
     alice.follow("Us")
     alice.follow("Bob")
@@ -105,10 +118,41 @@ def _looking(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     bob.follow("Alice")
     story.be_ready(bob, *story.BOB_OPENS)
     yield "opened", bob
+    bob.follow("Another evening")
+    yield "evening", bob
+    bob.press("Suggest it")
+    yield "evening-error", bob
+    bob.write("I suggest", "Friday after supper")
+    bob.press("Suggest it")
+    yield "evening-suggested", bob
+    alice.follow("Look again")
+    alice.press("Look together")
+    bob.follow("Back")
     bob.press("Look together")
+
+
+def _turning(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    for number in (1, 2, 3):
+        yield f"card-{number}", bob
+        story.turn(bob)
+    yield "card-4", bob
+    bob.press("Show it to us both")
+    yield "card-4-error", bob
+    bob.write("My small step", "I ask before I book anything for the two of us.")
+    bob.press("Show it to us both")
+    story.turn(alice, 3)
+    alice.press("Nothing now")
+    alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
+    alice.press("Say thanks")
+    yield "card-4-written", alice
+    bob.press("All of it")
     yield "picture", bob
     alice.follow("Us")
     yield "us", alice
+    alice.go("/whom/")
+    alice.press("Friends")
+    alice.go("/answers/")
+    yield "sheets", alice
 
 
 def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:

@@ -48,6 +48,11 @@ class Person:
     def path(self) -> str:
         return "/" + self.page.url.split("/", 3)[3]
 
+    @property
+    def sheet(self) -> str:
+        """The address of the sheet whose question or picture is on the page."""
+        return f"/answers/{self.path.split('/')[2]}/"
+
     def go(self, path: str) -> None:
         """Type an address."""
         self.page.goto(path)
@@ -100,7 +105,7 @@ class Person:
 
     def answer(self, answers: Answers, *, until: str = "/mine/") -> None:
         """Answer page after page; what is not in `answers` lies in the middle."""
-        while self.path != until:
+        while not self.path.startswith(until):
             self.answer_one(answers)
 
     def answer_one(self, answers: Answers) -> None:

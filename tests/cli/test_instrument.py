@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+import pytest
 from tests.cli.conftest import Run
 
 from coequal.content.load import content
@@ -24,13 +26,56 @@ def test_the_form_is_printed_as_json(run: Run) -> None:
     assert (by_id["money.wish"]["min"], by_id["money.wish"]["max"]) == (-2, 2)
 
 
-def test_the_form_is_printed_in_words(run: Run) -> None:
-    result = run("instrument")
+def printed(run: Run, *words: str) -> list[Any]:
+    return json.loads(run("instrument", *words, "--json").stdout)["items"]
 
-    assert result.exit_code == 0
+
+def test_the_short_form_is_printed_unless_another_chapter_is_asked_for(
+    run: Run,
+) -> None:
+    short = printed(run)
+
+    assert {item["chapter"] for item in short} == {"short"}
+    assert len(short) == 32
+    assert printed(run, "--chapter", "short") == short
+
+
+def test_each_chapter_can_be_printed_and_all_together(run: Run) -> None:
+    chapters = [printed(run, "--chapter", name) for name in ("short", "more", "good")]
+
+    for name, items in zip(("short", "more", "good"), chapters, strict=True):
+        assert {item["chapter"] for item in items} == {name}
+    assert printed(run, "--chapter", "all") == [
+        one for part in chapters for one in part
+    ]
+
+
+@pytest.mark.parametrize("kind", PairType)
+def test_each_type_of_pair_has_its_questions(run: Run, kind: PairType) -> None:
+    result = run("instrument", "--pair", kind, "--chapter", "all", "--json")
+
+    data = json.loads(result.stdout)
+    assert data["pair"] == kind
+    assert [item["id"] for item in data["items"]] == [
+        item.id for item in content(kind).instrument.items
+    ]
+
+
+def test_the_form_is_printed_in_words(run: Run) -> None:
+    short, whole = run("instrument"), run("instrument", "--chapter", "all")
+
+    assert short.exit_code == whole.exit_code == 0
     for item in content(PairType.PARTNERS).instrument.items:
-        assert item.text in result.stdout
-    assert "-2 Much less" in result.stdout
+        assert item.text in whole.stdout
+        assert (item.text in short.stdout) is (item.chapter == "short")
+    assert "-2 Much less" in short.stdout
+
+
+def test_a_chapter_that_is_not_known_is_refused(run: Run) -> None:
+    result = run("instrument", "--chapter", "long")
+
+    assert result.exit_code == 2
+    assert "good" in result.stderr
 
 
 def test_a_type_of_pair_that_is_not_known_is_refused(run: Run) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,24 @@ def mirrored(picture: Any) -> Any:
         ],
         "process": [x | {"said": swapped(x["said"])} for x in picture["process"]],
         "heard": [x | {"said": swapped(x["said"])} for x in picture["heard"]],
+        "good": [x | {"said": swapped(x["said"])} for x in picture["good"]],
     }
 
 
 def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
     picture = drawn(run, KIM, SAM)
 
-    assert list(picture) == ["domains", "agree_on", "process", "heard", "limits"]
+    assert list(picture) == [
+        "findings",
+        "domains",
+        "agree_on",
+        "process",
+        "heard",
+        "good",
+        "limits",
+    ]
+    for finding in picture["findings"]:
+        assert list(finding) == ["id", "area", "sentence", "word"]
     for domain in picture["domains"]:
         assert list(domain) == [
             "id",
@@ -69,6 +81,51 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
 
 def test_exchanging_the_files_gives_the_exact_mirror_image(run: Run) -> None:
     assert drawn(run, SAM, KIM) == mirrored(drawn(run, KIM, SAM))
+
+
+def test_exchanging_the_answers_exchanges_the_names_in_every_sentence(
+    run: Run, tmp_path: Path
+) -> None:
+    kim, sam = tmp_path / "kim.json", tmp_path / "sam.json"
+    kim.write_bytes(SAM.read_bytes())
+    sam.write_bytes(KIM.read_bytes())
+
+    swap = {"Kim": "Sam", "Sam": "Kim"}
+    expected = [
+        finding
+        | {"sentence": re.sub("Kim|Sam", lambda m: swap[m[0]], finding["sentence"])}
+        for finding in drawn(run, KIM, SAM)["findings"]
+    ]
+    assert drawn(run, kim, sam)["findings"] == expected
+
+
+def test_the_findings_lead_with_a_wish(run: Run) -> None:
+    first, second, *others = drawn(run, KIM, SAM)["findings"]
+
+    assert first == {
+        "id": "both_want_more",
+        "area": "free_time",
+        "sentence": "You would both like more say over free time.",
+        "word": "clear",
+    }
+    assert second["sentence"] == (
+        "Kim would like more say about money, and you both see room for it."
+    )
+    assert {
+        "id": "each_thinks_the_other_has_more",
+        "area": "free_time",
+        "sentence": "Each of you thinks the other has more say over free time.",
+        "word": "clear",
+    } in others
+
+
+def test_with_one_file_findings_tell_of_oneself_only(run: Run) -> None:
+    found = drawn(run, KIM)["findings"]
+
+    assert found[0]["sentence"] == "You would like more say: money and free time."
+    assert found[0]["area"] is None
+    for finding in found:
+        assert not re.search("Kim|partner|both|other", finding["sentence"])
 
 
 def test_the_examples_tell_the_story_of_kim_and_sam(run: Run) -> None:
@@ -113,18 +170,23 @@ def test_an_empty_form_gives_an_empty_picture(run: Run, write: Write) -> None:
     empty = write("a.json", {})
 
     assert drawn(run, empty, empty)["domains"] == []
+    assert drawn(run, empty, empty)["findings"] == []
+    assert "What stands out" not in run("picture", empty, empty).stdout
     assert run("picture", empty).exit_code == 0
     assert run("picture", empty, empty).exit_code == 0
 
 
-def test_in_words_facts_come_first_and_limits_last(run: Run) -> None:
+def test_in_words_findings_and_facts_come_first_and_limits_last(run: Run) -> None:
     text = run("picture", KIM, SAM).stdout
     shipped = content(PairType.PARTNERS)
 
+    findings = text.index("What stands out")
+    steps = text.index("One small step each, or nothing now")
     facts = text.index("What was said")
     estimates = text.index("What it comes to")
     limits = text.index(shipped.lines["cannot_know"])
-    assert facts < estimates < limits
+    assert findings < steps < facts < estimates < limits
+    assert "Each of you thinks the other has more say over free time." in text
     assert "Kim says: Kim a little, Sam a lot; wish: more" in text
     assert "Too early to say who has more say." in text
     assert text.rstrip().endswith(shipped.lines["private"])

@@ -6,14 +6,18 @@ import pytest
 
 from coequal.content.load import content, parsed
 from coequal.core.people import PairType
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Limit
 from coequal.errors import Unsound
 
-TEXT = (files("coequal.content") / "en" / "partners.toml").read_text(encoding="utf-8")
+EN = files("coequal.content") / "en"
+COMMON = (EN / "common.toml").read_text(encoding="utf-8")
+TEXT = (EN / "partners.toml").read_text(encoding="utf-8")
 
 
 def test_a_form_is_read_once() -> None:
     assert content(PairType.PARTNERS) is content(PairType.PARTNERS)
-    assert parsed(TEXT).instrument == content(PairType.PARTNERS).instrument
+    assert parsed(COMMON, TEXT).instrument == content(PairType.PARTNERS).instrument
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,10 @@ def test_a_form_is_read_once() -> None:
         ('blocks = ["process"]', "blocks = []", "the same blocks"),
         ('labels = ["Not one of my two", ', "labels = [", "scales.matters"),
         ('"Much less", "Less", "Good as it is", "More", ', "", "two labels"),
+        ('id = "good"\ntitle', 'id = "late"\ntitle', "chapters"),
+        ('id = "more"\ntitle', 'id = "good"\ntitle', "expected short, more, good"),
+        ('id = "home"\nchapter = "short"', 'id = "home"\nchapter = "more"', "first"),
+        ('id = "care"\nchapter = "more"', 'id = "care"\nchapter = "good"', "no other"),
         ('clear = "clear"\n', "", "one text for each word"),
         ('clear = "clear"', 'sure = "clear"', "words"),
         ('one_side = "This', 'other_side = "This', "limits"),
@@ -48,13 +56,50 @@ def test_a_form_is_read_once() -> None:
 def test_a_damaged_form_is_named_and_never_half_read(
     old: str, new: str, fault: str
 ) -> None:
-    assert old in TEXT
+    assert old in COMMON + TEXT
     with pytest.raises(Unsound, match=fault):
-        parsed(TEXT.replace(old, new))
+        parsed(COMMON.replace(old, new), TEXT.replace(old, new))
 
 
 def test_a_form_that_leaves_out_a_limit_is_refused() -> None:
-    kept = [line for line in TEXT.splitlines() if not line.startswith("no_reasons")]
+    kept = [line for line in COMMON.splitlines() if not line.startswith("no_reasons")]
 
     with pytest.raises(Unsound, match="one text for each limit"):
-        parsed("\n".join(kept))
+        parsed("\n".join(kept), TEXT)
+
+
+def test_more_areas_than_the_model_takes_are_refused() -> None:
+    area = TEXT[TEXT.index('[[areas]]\nid = "work"') : TEXT.index("[[items]]")]
+    first = area[: area.index("[[areas]]", 1)]
+    more = [first.replace('"work"', f'"work{number}"') for number in range(6)]
+
+    with pytest.raises(Unsound, match="at most 15"):
+        parsed(COMMON, TEXT.replace(first, "".join([first, *more])))
+    assert (
+        len(parsed(COMMON, TEXT.replace(first, "".join(more))).instrument.areas) == 15
+    )
+
+
+@pytest.mark.parametrize(
+    ("twice", "key"),
+    [
+        ('locale = "en"', "locale"),
+        ("[limits]\none_side = 'Half of it.'", "limits"),
+        ("[[areas]]\nid = 'home'", "areas"),
+        ("matters = 'most'", "matters"),
+    ],
+)
+def test_what_two_files_both_say_is_refused_and_not_overruled(
+    twice: str, key: str
+) -> None:
+    with pytest.raises(Unsound, match=f"^content: {key} stands in two files$"):
+        parsed(COMMON, TEXT, twice)
+
+
+def test_parts_of_one_table_may_stand_in_two_files() -> None:
+    known = content(PairType.PARTNERS)
+
+    assert "{more}" in known.differences[Word.CLEAR]
+    assert set(known.limits) == set(Limit)
+    assert known.lines["absent"]
+    assert known.lines["other"]

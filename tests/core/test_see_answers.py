@@ -49,9 +49,10 @@ def test_one_or_two_areas_may_matter_most(form: Instrument, picked: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "picked", [[], ["home", "money", "plans"], ["process"], ["home", "garage"]]
+    "picked",
+    [[], ["home", "money", "plans"], ["process"], ["home", "garage"], ["devices"]],
 )
-def test_no_area_or_three_or_none_of_the_form_cannot_matter_most(
+def test_no_area_or_three_or_none_of_the_short_form_cannot_matter_most(
     form: Instrument, picked: list[str]
 ) -> None:
     with pytest.raises(Refused, match="one or 2 of the areas"):
@@ -74,6 +75,21 @@ def test_a_part_counts_once_one_of_its_open_items_has_a_number(
 
     assert may_open(form, answers) == ("plans", "heard")
     assert may_open(form, NOBODY) == ()
+
+
+def test_what_is_answered_in_any_chapter_may_be_opened(form: Instrument) -> None:
+    answers = answers_to(
+        form, {"good.glad": 4, "devices.mine": 1, "care.mine": NA, "home.mine": 2}
+    )
+
+    answered = may_open(form, answers)
+
+    assert answered == ("home", "devices", "good")
+    check_pick(["devices", "good"], answered)
+    assert opened(form, answers, ["devices", "good"]) == {
+        "devices": {"devices.mine": 1},
+        "good": {"good.glad": 4},
+    }
 
 
 def test_one_may_open_some_but_never_all() -> None:

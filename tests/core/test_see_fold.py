@@ -3,16 +3,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
 from coequal.core.see.answers import NOBODY, answers_to
-from coequal.core.see.entries import READY, Answer, Opening
+from coequal.core.see.entries import READY, Answer, Opening, Sheet
 from coequal.core.see.fold import answers_of, next_page, opened_answers, standing
 from coequal.core.see.instrument import Instrument
+from coequal.errors import Refused
 
 E = TypeVar("E")
+SHEET = b"Bob"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +27,9 @@ class Written(Generic[E]):
 
 
 def answer(item: str, value: int | str, **other: object) -> Answer:
-    fields = {"instrument": "short", "version": 1, "pair": "partners", "sitting": 1}
-    return Answer(**(fields | {"item": item, "value": value} | other))  # type: ignore[arg-type]
+    form = {"instrument": "short", "version": 1, "pair": "partners"}
+    fields = form | {"sheet": SHEET, "sitting": 1, "item": item, "value": value}
+    return Answer(**(fields | other))  # type: ignore[arg-type]
 
 
 def opening(area: str, values: dict[str, int | str], *, sitting: int = 1) -> Opening:
@@ -51,9 +55,10 @@ def key(entry: tuple[str, int]) -> str:
 
 
 def test_answers_stay_with_their_author_and_an_opening_waits() -> None:
+    assert (Sheet.kind, Sheet.audience) == ("sheet", Audience.NOTES)
     assert (Answer.kind, Answer.audience) == ("answer", Audience.NOTES)
     assert (Opening.kind, Opening.audience) == ("opening", Audience.WAITING)
-    assert Answer.shred is Opening.shred is Shred.AUTHOR
+    assert Sheet.shred is Answer.shred is Opening.shred is Shred.AUTHOR
 
 
 def test_what_is_replaced_no_longer_stands() -> None:
@@ -109,7 +114,7 @@ def test_a_replacement_of_everything_that_stands_stands(
     assert standing([*records, newest], key)["x"] is newest
 
 
-def test_answers_are_folded_from_the_entries_of_one_sitting(form: Instrument) -> None:
+def test_answers_are_folded_from_one_sheet_in_one_sitting(form: Instrument) -> None:
     records = [
         Written(ref=b"1", entry=answer("home.mine", 1)),
         Written(ref=b"2", entry=answer("home.mine", 3), answers=(b"1",)),
@@ -118,12 +123,28 @@ def test_answers_are_folded_from_the_entries_of_one_sitting(form: Instrument) ->
         Written(ref=b"5", entry=answer("money.mine", 4, version=2)),
         Written(ref=b"6", entry=answer("money.mine", 4, pair="friends")),
         Written(ref=b"7", entry=answer("money.mine", 4, instrument="long")),
+        Written(ref=b"8", entry=answer("money.mine", 4, sheet=b"Carol")),
+        Written(ref=b"9", entry=answer("good.glad", 2)),
     ]
 
-    assert answers_of(form, records, sitting=1).given == {
+    assert answers_of(form, records, sheet=SHEET, sitting=1).given == {
         "home.mine": 3,
         "home.wish": "skip",
+        "good.glad": 2,
     }
+
+
+def test_what_one_answers_about_one_person_is_unmoved_by_any_other_sheet(
+    form: Instrument,
+) -> None:
+    about_bob = Written(ref=b"1", entry=answer("home.mine", 1))
+    about_carol = Written(
+        ref=b"2", entry=answer("home.mine", 3, sheet=b"Carol"), answers=(b"1",), at=5
+    )
+
+    alone = answers_of(form, [about_bob], sheet=SHEET, sitting=1)
+
+    assert answers_of(form, [about_carol, about_bob], sheet=SHEET, sitting=1) == alone
 
 
 @given(
@@ -145,7 +166,7 @@ def test_answers_are_folded_from_the_entries_of_one_sitting(form: Instrument) ->
 def test_damaged_answers_fold_to_less_and_never_fail(
     form: Instrument, records: list[Written[Answer]]
 ) -> None:
-    folded = answers_of(form, records, sitting=1)
+    folded = answers_of(form, records, sheet=SHEET, sitting=1)
 
     assert answers_to(form, folded.given) == folded
 
@@ -173,7 +194,7 @@ def test_one_goes_on_at_the_first_page_that_is_not_answered(form: Instrument) ->
     most = answers_to(
         form, {i.id: "skip" for i in form.items if i.id != "plans.matters"}
     )
-    every = answers_to(form, {item.id: "skip" for item in form.items})
+    short = answers_to(form, {i.id: "skip" for i in form.items if i.chapter == "short"})
 
     assert next_page(form, NOBODY) == form.pages[0]
     first, second = next_page(form, some), next_page(form, most)
@@ -181,4 +202,19 @@ def test_one_goes_on_at_the_first_page_that_is_not_answered(form: Instrument) ->
     assert first.id == "home.yours"
     assert second is not None
     assert second.id == "matters"
-    assert next_page(form, every) is None
+    assert next_page(form, short) is None
+
+
+def test_a_chapter_goes_on_at_its_own_first_page_that_is_not_answered(
+    form: Instrument,
+) -> None:
+    more, good = form.chapter("more").pages, form.chapter("good").pages
+    some = answers_to(form, {more[0].id: 1, good[0].id: "na"})
+    every = answers_to(form, {page.id: "skip" for page in more})
+
+    assert next_page(form, NOBODY, "more") == more[0]
+    assert next_page(form, some, "more") == more[1]
+    assert next_page(form, some, "good") == good[1]
+    assert next_page(form, every, "more") is None
+    with pytest.raises(Refused, match="expected a chapter"):
+        next_page(form, NOBODY, "long")

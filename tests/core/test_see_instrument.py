@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coequal.core.see.instrument import Instrument, Reach
+from coequal.core.see.instrument import ChapterName, Instrument, Reach
 from coequal.errors import Refused
 
 
@@ -31,16 +31,43 @@ def test_a_part_is_found_by_its_id(form: Instrument) -> None:
         form.part("garage")
 
 
-def test_areas_come_before_the_other_parts(form: Instrument) -> None:
+def test_areas_come_before_the_other_parts_and_the_short_form_before_more(
+    form: Instrument,
+) -> None:
     assert [part.id for part in form.parts] == [
         "home",
         "money",
         "free_time",
         "people",
         "plans",
+        "work",
+        "care",
+        "closeness",
+        "devices",
+        "planning",
         "process",
         "heard",
+        "good",
     ]
+
+
+def test_a_chapter_is_found_by_its_name_and_the_short_form_gives_the_pages(
+    form: Instrument,
+) -> None:
+    assert form.chapter("short").pages == form.pages
+    assert form.chapter(ChapterName.GOOD).title == "How good it is between you"
+    assert [chapter.id for chapter in form.chapters] == list(ChapterName)
+    with pytest.raises(Refused, match="'long': expected a chapter of this form"):
+        form.chapter("long")
+
+
+def test_only_areas_of_the_short_form_ask_whether_they_matter_most(
+    form: Instrument,
+) -> None:
+    for area in form.areas:
+        short = area.chapter is ChapterName.SHORT
+        assert area.matters == (f"{area.id}.matters" if short else None)
+        assert area.items == (*area.open_ids, *([area.matters] if short else []))
 
 
 def test_giving_in_and_saying_no_are_never_among_what_may_be_opened(

@@ -14,18 +14,19 @@ from coequal.people.tidying import tidy
 from coequal.people.visits import Visit
 from coequal.sealed import codes
 
-ALICE = pairs.Labels(other="Alice", own="Me")
+SHEET = bytes(16)
+ALICE = pairs.Labels(other="Alice", own="Me", sheet=SHEET)
 
 
 def invite(visit: Visit, label: str = "Bob") -> tuple[bytes, str]:
-    labels = pairs.Labels(other=label, own="Me")
+    labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
     iid = pairs.invite(visit, labels=labels, pair=PairType.PARTNERS)
     (record,) = [r for r in pairs.invitations(visit) if r.entry.iid == iid]
     return iid, codes.encode(record.entry.code)
 
 
 def join(visit: Visit, code: str, label: str = "Alice") -> bytes:
-    labels = pairs.Labels(other=label, own="Me")
+    labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
     return pairs.join(visit, keys=pairs.look_up(code), labels=labels)
 
 

@@ -21,24 +21,23 @@ from tests.site.server import served
 CHOSEN = re.compile(r'class="answer before" name="a" value="(-?\d+)"')
 WANTED = int(os.environ.get("N") or 30)
 COUNT = Path(__file__).parents[2] / "test-output" / "kills"
-ITEM = "/answers/1/"
 
 
 def test_no_confirmed_answer_is_lost(tmp_path: Path) -> None:
     done = int(COUNT.read_text()) if COUNT.exists() else 0
-    person, confirmed, asked = Person(""), None, None
+    person, first, confirmed, asked = Person(""), "", None, None
     for kill in range(done, WANTED):
         with served(tmp_path) as server:
             person.base = server.base
             if confirmed is None:
-                person.get("/")
-                person.post("/begin/")
-            person.get(ITEM)
+                person.begin()
+                first = f"{person.sheet()}short/1/"
+            person.get(first)
             found = CHOSEN.findall(person.page)
             assert found in ([confirmed], [asked]) or confirmed is None
             timer = Timer(Random(kill).uniform(0.02, 0.4), server.kill)
             timer.start()
-            confirmed, asked = _answer_until_the_plug(person, found)
+            confirmed, asked = _answer_until_the_plug(person, first, found)
             timer.join()
         COUNT.parent.mkdir(exist_ok=True)
         COUNT.write_text(str(kill + 1))
@@ -46,7 +45,7 @@ def test_no_confirmed_answer_is_lost(tmp_path: Path) -> None:
 
 
 def _answer_until_the_plug(
-    person: Person, found: list[str]
+    person: Person, first: str, found: list[str]
 ) -> tuple[str | None, str | None]:
     """Return the last confirmed answer and the one that was under way."""
     confirmed = found[0] if found else None
@@ -55,7 +54,7 @@ def _answer_until_the_plug(
         number += 1
         asked = str(number % 5)
         try:
-            person.post(ITEM, a=asked)
+            person.post(first, a=asked)
         except (OSError, HTTPException):
             return confirmed, asked
         confirmed = asked

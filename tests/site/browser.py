@@ -8,6 +8,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
+SHEET = re.compile(r"/answers/[0-9a-f]{32}/")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -32,6 +33,26 @@ class Person:
         data = urlencode(given, doseq=True).encode()
         headers = {"User-Agent": self.agent, "Referer": self.url}
         return self._open(Request(self._at(path), data=data, headers=headers))
+
+    def begin(self) -> None:
+        """Begin with a partner in mind."""
+        self.get("/")
+        self.post("/begin/")
+        self.post("/whom/", pair="partners")
+
+    def sheet(self) -> str:
+        """Return the address of the only sheet, wherever one is on it."""
+        self.get("/answers/")
+        found = SHEET.search(self.url)
+        assert found is not None, self.url
+        return found[0]
+
+    def turn_cards(self, place: str) -> None:
+        """Look, and turn all four cards; our picture comes after them."""
+        self.get(f"{place}look/")
+        self.post(f"{place}look/")
+        for number in range(1, 5):
+            self.post(f"{place}cards/{number}/", do="next")
 
     def _at(self, path: str) -> str:
         return path if path.startswith("http") else self.base + path

@@ -73,13 +73,12 @@ def _live(base: str, canaries: Canaries) -> None:
     names = {alice: canaries.new(), bob: canaries.new()}
     place = _pair(alice, bob, names, phrases, canaries)
     for person in (alice, bob):
-        _answer(person)
+        _answer(person, place)
     for person in (alice, bob):
         person.get(f"{place}choose/")
         person.post(f"{place}choose/", part=["home", "money", "process"])
     for person in (alice, bob):
-        person.get(f"{place}look/")
-        person.post(f"{place}look/")
+        person.turn_cards(place)
         assert "/picture/" in person.url
     _mistakes(base, canaries)
     _invitations(alice, canaries)
@@ -99,14 +98,13 @@ def _pair(
     phrases: dict[Person, str],
     canaries: Canaries,
 ) -> str:
-    alice.get("/")
-    alice.post("/begin/")
+    alice.begin()
     alice.get("/keep/")
     alice.post("/keep/", name=names[alice], phrase=phrases[alice], again=phrases[alice])
     alice.post("/account/code/")
     canaries.add(_code(alice.page))
     alice.get("/us/")
-    alice.post("/us/invite/", label=canaries.new(), own_label=canaries.new())
+    _invite(alice, canaries)
     place, code = alice.url, canaries.add(_code(alice.page))
     bob.get("/join/")
     bob.post(
@@ -123,14 +121,21 @@ def _pair(
     return place
 
 
-def _answer(person: Person) -> None:
+def _invite(person: Person, canaries: Canaries) -> None:
+    names = {"label": canaries.new(), "own_label": canaries.new()}
+    person.post("/us/invite/", **names, pair="partners")
+
+
+def _answer(person: Person, place: str) -> None:
     form = content(PairType.PARTNERS).instrument
-    person.get("/answers/1/")
+    person.get(f"{place}choose/")
+    person.post(f"{place}answer/")
+    sheet = person.sheet()
     for number, page in enumerate(form.pages, start=1):
         single = form.item(page.items[0])
         fields = {"a": single.max} if len(page.items) == 1 else _two_areas()
-        person.post(f"/answers/{number}/", **fields)
-    assert person.url.endswith("/mine/")
+        person.post(f"{sheet}short/{number}/", **fields)
+    assert person.url.endswith(sheet.replace("answers", "mine"))
 
 
 def _two_areas() -> dict[str, object]:
@@ -148,13 +153,15 @@ def _mistakes(base: str, canaries: Canaries) -> None:
         person = Person(base)
         person.get("/join/")
         person.post("/join/", code=canaries.new(), label=canaries.new())
-        person.post("/answers/1/", a=canaries.new())
+        sheet = secrets.token_hex(16)
+        person.post(f"/answers/{sheet}/short/1/", a=canaries.new())
+        person.post("/whom/", pair=canaries.new())
 
 
 def _invitations(alice: Person, canaries: Canaries) -> None:
     for _ in range(15):
         alice.get("/us/")
-        alice.post("/us/invite/", label=canaries.new(), own_label=canaries.new())
+        _invite(alice, canaries)
         canaries.add(_code(alice.page))
 
 

@@ -15,20 +15,20 @@ KILLS = 3
 
 
 def test_a_confirmed_answer_survives_a_pulled_plug(tmp_path: Path) -> None:
-    person = Person("")
+    person, sheet = Person(""), ""
     for kill in range(KILLS):
         with served(tmp_path) as server:
             person.base = server.base
             if not kill:
-                person.get("/")
-                person.post("/begin/")
+                person.begin()
+                sheet = person.sheet()
             for number in range(1, kill + 1):
-                person.get(f"/answers/{number}/")
+                person.get(f"{sheet}short/{number}/")
                 assert CHOSEN.findall(person.page) == [str(number % 5 - 1)]
             number = kill + 1
-            person.get(f"/answers/{number}/")
-            person.post(f"/answers/{number}/", a=number % 5 - 1)
-            assert person.url.endswith(f"/answers/{number + 1}/")
+            person.get(f"{sheet}short/{number}/")
+            person.post(f"{sheet}short/{number}/", a=number % 5 - 1)
+            assert person.url.endswith(f"{sheet}short/{number + 1}/")
             server.kill()
 
 

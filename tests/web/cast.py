@@ -7,25 +7,58 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from coequal.content.load import content
+from coequal.core.people import PairType
 from coequal.core.see.answers import Value
-from coequal.web.see import own
+from coequal.core.see.instrument import Instrument
 from coequal.web.urls import urlpatterns
+
+FORM: Final = content(PairType.PARTNERS).instrument
+"""The form that everybody here answers, unless a test says otherwise."""
+
+OWN_SHEET: Final = "0" * 32
+"""Stands in an address for the sheet that the browser was led to last."""
 
 
 class Browser(Client):
-    """Django's client, forgetting cookies that are taken back, as browsers do."""
+    """Django's client, forgetting cookies that are taken back, as browsers do.
+
+    `/answers/3/`, `/answers/more/3/` and `/mine/` are short for the pages of the
+    sheet that it was led to last.
+    """
+
+    sheet = OWN_SHEET
+
+    def generic(self, method: str, path: str, *args: Any, **more: Any) -> Any:
+        return super().generic(method, lengthened(path, self.sheet), *args, **more)
 
     def request(self, **request: Any) -> Any:
         response = super().request(**request)
         for name in [name for name, one in self.cookies.items() if not one.value]:
             del self.cookies[name]
+        led = re.fullmatch("/answers/([0-9a-f]{32})/", response.get("Location", ""))
+        if led:
+            self.sheet = led[1]
         return response
+
+
+def lengthened(path: str, sheet: str) -> str:
+    """Return the address that a short one stands for."""
+    path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
+    path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
+    path = re.sub(r"^/mine/$", f"/mine/{sheet}/", path)
+    return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
+
+
+def shortened(text: str, sheet: str) -> str:
+    """Take a sheet out of every address in a text."""
+    return re.sub(rf"(/(?:answers|mine)/){sheet}/(?:short/)?", r"\1", text)
 
 
 class Person:
@@ -45,11 +78,19 @@ class Person:
 
     def _arrived(self, response: HttpResponse, path: str) -> HttpResponse:
         chain = getattr(response, "redirect_chain", [])
-        self.where = chain[-1][0] if chain else path
+        where = chain[-1][0] if chain else path
+        self.where = shortened(where, self.client.sheet)
+        response.content = shortened(response.content.decode(), self.client.sheet)
         return response
 
     def begin(self) -> None:
         self.post("/begin/")
+        if self.where == "/whom/":
+            self.has_in_mind("partners")
+
+    def has_in_mind(self, pair: str) -> HttpResponse:
+        """Say what the two are to each other, and begin to answer."""
+        return self.post("/whom/", pair=pair)
 
     def keep(self) -> HttpResponse:
         fields = {"name": self.name, "phrase": self.phrase, "again": self.phrase}
@@ -61,10 +102,10 @@ class Person:
     def sign_out(self) -> HttpResponse:
         return self.post("/sign-out/")
 
-    def answer(self, answers: Mapping[str, Value]) -> None:
+    def answer(self, answers: Mapping[str, Value], form: Instrument = FORM) -> None:
         """Give answers by item id, each on its own page."""
         for item, value in answers.items():
-            path = f"/answers/{number_of(item)}/"
+            path = page_of(item, form)
             assert self.client.post(path, {"a": value}).status_code == 303
 
     def matters(self, *areas: str) -> None:
@@ -74,11 +115,10 @@ class Person:
 
     def answer_all(self, value: int = 2) -> None:
         """Answer every page with one value, or the nearest the page has."""
-        form = own.instrument()
-        single = [page.items[0] for page in form.pages if len(page.items) == 1]
-        items = [form.item(item) for item in single]
+        single = [page.items[0] for page in FORM.pages if len(page.items) == 1]
+        items = [FORM.item(item) for item in single]
         self.answer({one.id: min(max(value, one.min), one.max) for one in items})
-        self.matters(form.areas[0].id)
+        self.matters(FORM.areas[0].id)
 
     def be_ready(self, place: str, *parts: str) -> HttpResponse:
         return self.post(f"{place}choose/", part=list(parts))
@@ -96,10 +136,10 @@ def pair(alice: Person, bob: Person) -> str:
     return place
 
 
-def invited(person: Person, label: str = "Bob") -> str:
+def invited(person: Person, label: str = "Bob", pair: str = "partners") -> str:
     """Make an invitation and return the code that its page shows."""
-    page = person.post("/us/invite/", label=label, own_label=person.name)
-    return code_on(page)
+    fields = {"label": label, "own_label": person.name, "pair": pair}
+    return code_on(person.post("/us/invite/", **fields))
 
 
 def join(person: Person, code: str, label: str = "Alice") -> HttpResponse:
@@ -117,19 +157,36 @@ def opened(alice: Person, bob: Person) -> str:
 
 
 def addresses(place: str) -> dict[str, str]:
-    """Every route by name: one pair's id and the form's first page filled in."""
-    iid = place.strip("/").rpartition("/")[2]
-    patterns = {str(route.name): str(route.pattern) for route in urlpatterns}
-    return {
-        name: "/" + pattern.replace("<id:iid>", iid).replace("<int:number>", "1")
-        for name, pattern in patterns.items()
+    """Every route by name, filled in.
+
+    It is one pair's id, one's own sheet, and the first page or card.
+    """
+    filled = {
+        "<id:iid>": place.strip("/").rpartition("/")[2],
+        "<id:sid>": OWN_SHEET,
+        "<slug:chapter>": "short",
+        "<int:number>": "1",
     }
+    found = {str(route.name): f"/{route.pattern}" for route in urlpatterns}
+    for part, value in filled.items():
+        found = {name: path.replace(part, value) for name, path in found.items()}
+    return found
 
 
 def number_of(item: str) -> int:
     """Return the number of the page that asks an item."""
-    pages = own.instrument().pages
+    pages = FORM.pages
     return next(n for n, page in enumerate(pages, start=1) if item in page.items)
+
+
+def page_of(item: str, form: Instrument = FORM) -> str:
+    """Return the short address of the page that asks an item, in any chapter."""
+    return next(
+        f"/answers/{chapter.id}/{number}/"
+        for chapter in form.chapters
+        for number, page in enumerate(chapter.pages, start=1)
+        if item in page.items
+    )
 
 
 def code_on(page: HttpResponse) -> str:
@@ -188,11 +245,11 @@ def bytes_of(response: HttpResponse) -> bytes:
 @contextmanager
 def undone(person: Person) -> Iterator[None]:
     """Let one request leave nothing behind, neither here nor in the browser."""
-    cookies = deepcopy(person.client.cookies)
+    cookies, sheet = deepcopy(person.client.cookies), person.client.sheet
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    person.client.cookies = cookies
+    person.client.cookies, person.client.sheet = cookies, sheet
 
 
 def ask(person: Person, method: str, path: str) -> HttpResponse:

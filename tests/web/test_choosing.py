@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, main_of, pair
+from tests.web.at_cards import all_of_it
+from tests.web.cast import FORM, Person, main_of, pair
 
 from coequal.journal import models
-from coequal.web.see import own
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_what_is_not_answered_is_not_offered(place: str, alice: Person) -> None:
 
 def test_everything_answered_offers_every_part(place: str, alice: Person) -> None:
     alice.answer_all()
-    assert offered(alice, place) == [part.id for part in own.instrument().parts]
+    assert offered(alice, place) == PARTS
 
 
 def test_what_stays_ones_own_is_no_reason_to_offer_a_part(
@@ -104,19 +104,17 @@ def test_the_preview_is_exactly_what_opens(
     alice.answer({"process.raise": 1, "process.give_in": 4, "process.say_no": 0})
     alice.answer({"money.mine": 2})
     parts = {p.id: p for p in alice.get(f"{place}choose/").context["parts"]}
-    form = own.instrument()
     assert {told.question: told.said for told in parts["home"].preview} == {
-        form.item("home.mine").text: "All of it",
-        form.item("home.wish").text: "Less",
+        FORM.item("home.mine").text: "All of it",
+        FORM.item("home.wish").text: "Less",
     }
     assert [told.question for told in parts["process"].preview] == [
-        form.item("process.raise").text
+        FORM.item("process.raise").text
     ]
     bob.answer_all()
     alice.be_ready(place, "home", "process")
     bob.be_ready(place, "home", "process")
-    bob.post(f"{place}look/")
-    text = main_of(bob.get(f"{place}picture/"))
+    text = main_of(all_of_it(bob, place))
     assert "I give in" not in text
     assert "I bring up what is on my mind Alice Rarely" in text
 
@@ -125,13 +123,13 @@ def test_the_preview_holds_every_open_item_of_every_part(
     place: str, alice: Person
 ) -> None:
     alice.answer_all()
-    form = own.instrument()
     for shown in alice.get(f"{place}choose/").context["parts"]:
-        open_items = form.open_items(form.part(shown.id))
+        open_items = FORM.open_items(FORM.part(shown.id))
         assert [told.question for told in shown.preview] == [i.text for i in open_items]
 
 
 def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None:
+    alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
     assert "If saying no to this would cost you something, keep it closed." in text
     assert "leaving one out says nothing" in text

@@ -28,6 +28,7 @@ def test_the_code_and_a_new_phrase_bring_one_back(code: str, bob: Person) -> Non
     elsewhere = Person("Alice")
     elsewhere.post("/come-back/", **come_back(elsewhere, code))
     assert elsewhere.where == "/account/code/"
+    elsewhere.get("/answers/")
     assert elsewhere.get("/mine/").context["areas"]
 
 

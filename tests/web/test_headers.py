@@ -10,6 +10,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
+from tests.web.at_cards import all_of_it
 from tests.web.cast import Browser, Person, addresses, opened, pair, title_of
 
 from coequal.web import headers
@@ -149,7 +150,7 @@ def test_every_title_ends_in_notes_and_says_nothing_loud(
     alice: Person, bob: Person
 ) -> None:
     place = opened(alice, bob)
-    alice.post(f"{place}look/")
+    all_of_it(alice, place)
     for path in [*addresses(place).values(), "/nowhere/"]:
         page = alice.get(path)
         if page.status_code != 405:
@@ -175,7 +176,7 @@ def test_there_is_no_way_in_by_mail_or_by_somebody_else(word: str) -> None:
 
 def test_pages_ask_no_other_origin_for_anything(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
-    alice.post(f"{place}look/")
+    all_of_it(alice, place)
     for path in addresses(place).values():
         html = alice.get(path).content.decode()
         assert not re.findall(r'(?:href|src|action)="(?:https?:)?//[^"]*"', html)

@@ -20,7 +20,7 @@ def test_a_code_to_say_aloud_has_four_groups_of_four_signs(carol: Person) -> Non
 def test_the_page_of_an_invitation_shows_code_picture_link_and_last_day(
     carol: Person,
 ) -> None:
-    page = carol.post("/us/invite/", label="Bob", own_label="Carol")
+    page = carol.post("/us/invite/", label="Bob", own_label="Carol", pair="friends")
     html = page.content.decode()
     assert heading_of(page) == "A code for Bob"
     assert '<svg class="qr"' in html or 'class="qr"' in html
@@ -53,13 +53,15 @@ def test_whoever_is_invited_stands_in_the_list(carol: Person) -> None:
     "fields",
     [
         {},
-        {"label": "Bob"},
-        {"own_label": "Carol"},
-        {"label": " ", "own_label": "Carol"},
-        {"label": "x" * 61, "own_label": "Carol"},
+        {"label": "Bob", "pair": "friends"},
+        {"own_label": "Carol", "pair": "friends"},
+        {"label": "Bob", "own_label": "Carol"},
+        {"label": " ", "own_label": "Carol", "pair": "friends"},
+        {"label": "x" * 61, "own_label": "Carol", "pair": "friends"},
+        {"label": "Bob", "own_label": "Carol", "pair": "strangers"},
     ],
 )
-def test_without_a_name_for_both_no_code_is_made(
+def test_without_a_name_for_both_and_a_type_no_code_is_made(
     carol: Person, fields: dict[str, str]
 ) -> None:
     page = carol.post("/us/invite/", **fields)
@@ -70,7 +72,7 @@ def test_without_a_name_for_both_no_code_is_made(
 
 def test_a_name_is_shown_as_text_whatever_it_holds(carol: Person) -> None:
     name = "<b>&amp;'\"</b>"
-    page = carol.post("/us/invite/", label=name, own_label=name)
+    page = carol.post("/us/invite/", label=name, own_label=name, pair="friends")
     assert heading_of(page) == f"A code for {name}"
     assert name.encode() not in page.content
 

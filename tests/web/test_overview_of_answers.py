@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from tests.web.cast import Person, heading_of, main_of, number_of
-
-from coequal.web.see import own
+from tests.web.cast import FORM, Person, heading_of, main_of, number_of, shortened
 
 
 def test_with_everything_answered_the_answers_are_listed(alice: Person) -> None:
@@ -11,7 +9,7 @@ def test_with_everything_answered_the_answers_are_listed(alice: Person) -> None:
     page = alice.get("/answers/")
     assert alice.where == "/answers/"
     assert heading_of(page) == "Your answers"
-    assert len(page.context["asked"]) == len(own.instrument().pages)
+    assert len(page.context["asked"]) == len(FORM.pages)
 
 
 def test_each_line_says_what_was_answered_and_leads_to_its_question(
@@ -22,13 +20,15 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
     alice.answer({"home.mine": 4, "money.mine": "skip", "plans.mine": "na"})
     alice.matters("home", "people")
     page = alice.get("/answers/")
-    form = own.instrument()
-    said = {one.url: one.said for one in page.context["asked"]}
+    said = {
+        shortened(one.url, alice.client.sheet): one.said
+        for one in page.context["asked"]
+    }
     assert said[f"/answers/{number_of('home.mine')}/"] == "All of it"
     assert said[f"/answers/{number_of('money.mine')}/"] == "Rather not say"
     assert said[f"/answers/{number_of('plans.mine')}/"] == "Does not apply"
     assert said[f"/answers/{number_of('home.matters')}/"] == "Home, Family and friends"
-    assert all(one.text in main_of(page) for one in form.pages)
+    assert all(one.text in main_of(page) for one in FORM.pages)
     assert all(f'href="{url}"' in page.content.decode() for url in said)
 
 

@@ -3,10 +3,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, heading_of, main_of
+from tests.web.cast import FORM, Person, heading_of, main_of
 
 from coequal.journal import models
-from coequal.web.see import own
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def test_one_tap_answers_and_moves_on(here: Person) -> None:
 
 def test_every_step_of_the_scale_is_a_button_of_its_own(here: Person) -> None:
     page = here.get("/answers/1/").content.decode()
-    item = own.instrument().item("home.mine")
+    item = FORM.item("home.mine")
     values = re.findall(r'<button class="answer[^>]* value="([^"]*)"', page)
     assert values == ["0", "1", "2", "3", "4", "na", "skip"]
     assert all(label in page for label in item.labels)
@@ -66,7 +65,7 @@ def test_one_may_step_aside_and_take_it_back(here: Person, aside: str) -> None:
 
 
 def test_every_page_offers_both_ways_aside(here: Person) -> None:
-    for number in range(1, len(own.instrument().pages) + 1):
+    for number in range(1, len(FORM.pages) + 1):
         text = main_of(here.get(f"/answers/{number}/"))
         assert "Does not apply" in text
         assert "Rather not say" in text
@@ -97,10 +96,11 @@ def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
 def test_what_no_button_sends_is_refused_and_nothing_is_written(
     here: Person, wrong: str
 ) -> None:
+    rows = models.Row.objects.count()
     page = here.post("/answers/1/", a=wrong)
     assert page.status_code == 422
     assert here.where == "/answers/1/"
-    assert not models.Row.objects.exists()
+    assert models.Row.objects.count() == rows
 
 
 def test_an_answer_that_is_refused_leaves_the_one_before(here: Person) -> None:
@@ -113,14 +113,15 @@ def test_an_answer_that_is_refused_leaves_the_one_before(here: Person) -> None:
 def test_a_page_that_the_form_does_not_have_is_not_there(
     here: Person, number: int
 ) -> None:
+    rows = models.Row.objects.count()
     assert here.get(f"/answers/{number}/").status_code == 404
     assert here.post(f"/answers/{number}/", a=1).status_code == 404
-    assert not models.Row.objects.exists()
+    assert models.Row.objects.count() == rows
 
 
 def test_the_last_answer_leads_to_ones_own_picture(here: Person) -> None:
     here.answer({"home.mine": 1})
-    here.post(f"/answers/{len(own.instrument().pages)}/", a=1)
+    here.post(f"/answers/{len(FORM.pages)}/", a=1)
     assert here.where == "/mine/"
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, heading_of, main_of, pair
 
 from coequal.journal import models
@@ -102,6 +103,5 @@ def test_an_answer_changed_after_being_ready_opens_as_it_was_put_in(
     alice.be_ready(place, "home")
     alice.answer({"home.mine": 4})
     bob.be_ready(place, "home")
-    bob.post(f"{place}look/")
-    (area,) = bob.get(f"{place}picture/").context["areas"]
+    (area,) = all_of_it(bob, place).context["areas"]
     assert area.caption.startswith("You both give Alice some.")

@@ -20,6 +20,7 @@ def test_name_and_phrase_bring_one_back_from_any_browser(kept: Person) -> None:
     elsewhere = Person("Alice")
     elsewhere.sign_in()
     assert elsewhere.where == "/us/"
+    elsewhere.get("/answers/")
     assert elsewhere.get("/mine/").context["areas"]
 
 

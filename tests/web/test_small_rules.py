@@ -3,13 +3,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.core import mail
 from django.db import connection
+from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, opened
 
 
 def test_a_whole_life_of_two_sends_no_mail(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
     for someone in (alice, bob):
-        someone.post(f"{place}look/")
+        all_of_it(someone, place)
         someone.post("/account/code/", make=1)
         someone.sign_out()
         someone.sign_in()

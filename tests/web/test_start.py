@@ -29,11 +29,12 @@ def test_reading_stores_nothing_and_gives_no_cookie_but_the_forms_token(
     assert not models.Space.objects.exists()
 
 
-def test_on_my_own_leads_to_the_first_question_without_an_account(
+def test_on_my_own_asks_whom_one_has_in_mind_without_an_account(
     alice: Person,
 ) -> None:
-    alice.post("/begin/")
-    assert alice.where == "/answers/1/"
+    page = alice.post("/begin/")
+    assert alice.where == "/whom/"
+    assert heading_of(page) == "Whom do you have in mind?"
     assert {"s", "h"} <= set(alice.client.cookies)
 
 

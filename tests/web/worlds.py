@@ -27,6 +27,7 @@ from tests.web.cast import (
 )
 
 from coequal.core.see.answers import Value
+from coequal.core.see.opening_entries import CARDS
 from coequal.journal import clock
 from coequal.people import patience
 from coequal.sealed import entropy
@@ -149,7 +150,7 @@ def open_to_both(life: Life, *parts: str, first: str = "Alice") -> Seen:
         life.after(alice, place)
         scenes.scene(4)
         seen |= _pages(bob, place, "when it is open")
-        seen["looks"] = _seen(bob.post(f"{place}look/"))
+        seen |= _cards(bob, place)
         scenes.scene(5, late=life.late)
         life.meanwhile(alice, place)
         scenes.scene(6)
@@ -163,7 +164,9 @@ def _together(life: Life) -> tuple[Person, Person, str]:
     for someone in (alice, bob):
         someone.begin()
         someone.keep()
-    page = alice.post("/us/invite/", label=life.label, own_label=life.own_label)
+    page = alice.post(
+        "/us/invite/", label=life.label, own_label=life.own_label, pair="partners"
+    )
     place = alice.where
     bob.post("/join/", code=code_on(page), label="Alice", own_label="Bob")
     alice.post(f"{place}meet/")
@@ -172,8 +175,19 @@ def _together(life: Life) -> tuple[Person, Person, str]:
 
 def _pages(bob: Person, place: str, when: str) -> Seen:
     """Ask for every route by link."""
-    paths = (*addresses(place).values(), "/answers/16/", "/answers/28/")
+    cards = [f"{place}cards/{number}/" for number in range(2, CARDS + 1)]
+    pages = ["/answers/16/", "/answers/28/", "/answers/more/1/"]
+    paths = (*addresses(place).values(), *cards, *pages)
     return {f"{when}: GET {path}": _seen(ask(bob, "GET", path)) for path in paths}
+
+
+def _cards(bob: Person, place: str) -> Seen:
+    """Look, and turn every card."""
+    seen = {"looks": _seen(bob.post(f"{place}look/"))}
+    for number in range(1, CARDS + 1):
+        card = f"{place}cards/{number}/"
+        seen[f"looks on from card {number}"] = _seen(bob.post(card, do="next"))
+    return seen
 
 
 def _forms(bob: Person, place: str, when: str) -> Seen:

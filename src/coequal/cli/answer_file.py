@@ -24,8 +24,13 @@ class WrongFile(click.ClickException):
     exit_code = 2
 
     def __init__(self, path: Path, fault: str) -> None:
-        name = str(path)
-        super().__init__(f"{name if name.isprintable() else ascii(name)}: {fault}")
+        super().__init__(f"{shown(path)}: {fault}")
+
+
+def shown(path: Path) -> str:
+    """Return a path as a terminal can show it."""
+    name = str(path)
+    return name if name.isprintable() else ascii(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            message = f"{_shown(key)}: expected once, not twice"
+            message = f"{_as_key(key)}: expected once, not twice"
             raise _FaultError(message)
         found[key] = value
     return found
@@ -101,7 +106,7 @@ def _fields(data: Any) -> dict[str, Any]:
         raise _FaultError(message)
     for name in data:
         if name not in _FIELDS:
-            message = f"{_shown(name)}: expected only {', '.join(_FIELDS)}"
+            message = f"{_as_key(name)}: expected only {', '.join(_FIELDS)}"
             raise _FaultError(message)
     for name in _FIELDS:
         if name not in data:
@@ -142,5 +147,5 @@ def _answers(found: Content, given: Any) -> Answers:
         raise _FaultError(message) from None
 
 
-def _shown(key: str) -> str:
+def _as_key(key: str) -> str:
     return ascii(key[:40])

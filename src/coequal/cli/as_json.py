@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from coequal.content.findings import Told
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import Instrument, Item
 from coequal.core.see.picture import Domain, Fact, Picture
 
 T = TypeVar("T")
 
 
-def instrument_data(instrument: Instrument) -> dict[str, Any]:
-    """Return the form: its name, version, pair, and every item."""
+def instrument_data(instrument: Instrument, items: Iterable[Item]) -> dict[str, Any]:
+    """Return the form: its name, version, pair, and these of its items."""
     return {
         "instrument": instrument.name,
         "version": instrument.version,
         "pair": instrument.pair.value,
-        "items": [asdict(item) for item in instrument.items],
+        "items": [asdict(item) for item in items],
     }
 
 
-def picture_data(picture: Picture) -> dict[str, Any]:
-    """Return the picture; seats are the keys A and B, what is not known is None."""
+def picture_data(picture: Picture, told: Iterable[Told]) -> dict[str, Any]:
+    """Return the picture, and what it shows in words, best first.
+
+    Seats are the keys A and B; what is not known is None, and so is the area of a
+    finding that is not about one area.
+    """
     return {
+        "findings": [_told(one) for one in told],
         "domains": [_domain(domain) for domain in picture.domains],
         "agree_on": list(picture.agree_on),
         "process": [_fact(fact) for fact in picture.process],
         "heard": [_fact(fact) for fact in picture.heard],
+        "good": [_fact(fact) for fact in picture.good],
         "limits": [limit.value for limit in picture.limits],
+    }
+
+
+def _told(told: Told) -> dict[str, str | None]:
+    return {
+        "id": told.finding.pattern,
+        "area": told.finding.area,
+        "sentence": told.sentence,
+        "word": told.finding.word.value,
     }
 
 

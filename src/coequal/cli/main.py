@@ -6,6 +6,7 @@ import os
 
 import click
 
+from coequal.cli.ask import ask
 from coequal.cli.see import instrument, picture
 from coequal.cli.serve import serve
 
@@ -19,6 +20,7 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
+main.add_command(ask)
 main.add_command(instrument)
 main.add_command(picture)
 main.add_command(serve)

@@ -8,14 +8,18 @@ from typing import Any
 
 import click
 
-from coequal.cli.answer_file import AnswerFile, read_answers
+from coequal.cli.answer_file import AnswerFile, WrongFile, read_answers, shown
 from coequal.cli.as_json import instrument_data, picture_data
 from coequal.cli.names import names_of
+from coequal.cli.out_file import check_place, write_private
 from coequal.cli.telling import tell_instrument, tell_picture
+from coequal.content.findings import told
 from coequal.content.load import content
-from coequal.core.people import PairType
+from coequal.core.people import Pair, PairType
+from coequal.core.see.instrument import ChapterName
 from coequal.core.see.picture import picture as picture_of
 
+ALL = "all"
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -27,14 +31,22 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
     show_default=True,
     help="What two people are to each other.",
 )
+@click.option(
+    "--chapter",
+    type=click.Choice([*(name.value for name in ChapterName), ALL]),
+    default=ChapterName.SHORT.value,
+    show_default=True,
+    help="The short form, more areas, how good it is between the two, or all.",
+)
 @_as_json
-def instrument(pair: str, as_json: bool) -> None:
-    """Show the questions of the short form."""
+def instrument(pair: str, chapter: str, as_json: bool) -> None:
+    """Show the questions, a chapter or all of them."""
     form = content(PairType(pair)).instrument
+    items = [item for item in form.items if chapter in {item.chapter.value, ALL}]
     if as_json:
-        _print_json(instrument_data(form))
+        _print_json(instrument_data(form, items))
     else:
-        click.echo(tell_instrument(form))
+        click.echo(tell_instrument(form, items))
 
 
 @click.command()
@@ -43,20 +55,59 @@ def instrument(pair: str, as_json: bool) -> None:
     "b", type=click.Path(path_type=Path), metavar="[B.json]", required=False
 )
 @_as_json
-def picture(a: Path, b: Path | None, as_json: bool) -> None:
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write one page with all in it, for a browser.",
+)
+@click.option("--force", is_flag=True, help="Overwrite the page if it is there.")
+def picture(
+    a: Path, b: Path | None, as_json: bool, html: Path | None, force: bool
+) -> None:
     """Draw the picture of one person's answers, or of two people's.
 
     The first file is seat A. With two files every figure rests on what both gave.
     """
+    if as_json and html is not None:
+        raise click.UsageError("--html and --json: expected one of the two.")
     first = read_answers(a)
     second = None if b is None else read_answers(b, beside=first)
     drawn = picture_of(
         first.content.instrument, first.answers, second.answers if second else None
     )
-    if as_json:
-        _print_json(picture_data(drawn))
+    names = names_of(_stems(first, second))
+    if html is not None:
+        _write_page(html, first, second, names, replace=force)
         return
-    click.echo(tell_picture(first.content, drawn, names_of(_stems(first, second))))
+    found = told(first.content.instrument, drawn, names)
+    if as_json:
+        _print_json(picture_data(drawn, found))
+        return
+    click.echo(tell_picture(first.content, drawn, names, found))
+
+
+def _write_page(
+    path: Path,
+    first: AnswerFile,
+    second: AnswerFile | None,
+    names: Pair[str],
+    *,
+    replace: bool,
+) -> None:
+    """Write the page, never over the answers it is made of."""
+    from coequal.cli import html_page  # noqa: PLC0415  other runs start sooner
+
+    for given in (first, second):
+        if given is not None and path.exists() and path.samefile(given.path):
+            raise WrongFile(path, "expected another file than the answers")
+    if path.exists() and not replace:
+        raise WrongFile(path, "is there already; --force overwrites it")
+    check_place(path)
+    answers = Pair(a=first.answers, b=second.answers if second else None)
+    text = html_page.page(first.content, answers, names=names)
+    write_private(path, text, replace=replace)
+    click.echo(f"{shown(path)} is written: open it in a browser, or print it.")
 
 
 def _stems(*found: AnswerFile | None) -> list[str]:

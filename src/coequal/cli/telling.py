@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import fill
 
 import click
 
+from coequal.content.findings import Told
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
+from coequal.core.see.findings import Card, best
 from coequal.core.see.instrument import Instrument, Item
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, Picture
 
 WIDTH = 78
 TRACK = 33
+FINDINGS_A_CARD = 2
+A_STEP = "One small step each, or nothing now"
 NOT_SAID = "not said"
 _SIGNS = Pair(a="●", b="■")
 _INKS = Pair(a="magenta", b="yellow")
 
 
-def tell_instrument(instrument: Instrument) -> str:
-    """Return every question with its possible answers."""
+def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> str:
+    """Return these questions of the form with their possible answers."""
     lines = [_bold(f"{instrument.name} {instrument.version}, {instrument.pair}")]
-    for item in instrument.items:
+    for item in items:
         steps = ", ".join(
             f"{item.min + step} {label}" for step, label in enumerate(item.labels)
         )
@@ -33,9 +37,15 @@ def tell_instrument(instrument: Instrument) -> str:
     return "\n".join(lines)
 
 
-def tell_picture(content: Content, picture: Picture, names: Pair[str]) -> str:
-    """Return the picture: what was said, what it comes to, what it cannot know."""
-    return "\n".join(_Telling(content=content, picture=picture, names=names).lines())
+def tell_picture(
+    content: Content, picture: Picture, names: Pair[str], told: Sequence[Told]
+) -> str:
+    """Return the picture: what stands out, what was said, and what it comes to.
+
+    `told` are its findings in words, best first. Last comes what it cannot know.
+    """
+    telling = _Telling(content=content, picture=picture, names=names, told=told)
+    return "\n".join(telling.lines())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +53,14 @@ class _Telling:
     content: Content
     picture: Picture
     names: Pair[str]
+    told: Sequence[Told]
 
     def lines(self) -> Iterator[str]:
-        """Yield the whole text: facts first, estimates second, limits last."""
+        """Yield the whole text: findings, facts, estimates, and limits last."""
         names = self.names
         alone = self.picture.alone
         yield _bold(f"{names.a}'s own picture" if alone else f"{names.a} and {names.b}")
+        yield from self._findings()
         yield from self._facts()
         if self.picture.domains:
             yield from ("", _bold("What it comes to"))
@@ -59,6 +71,17 @@ class _Telling:
             yield _filled(self.content.limits[limit])
         yield from ("", self.content.lines["private"])
 
+    def _findings(self) -> Iterator[str]:
+        shown = best([one.finding for one in self.told], each=FINDINGS_A_CARD)
+        for title, steps in (("What stands out", False), (A_STEP, True)):
+            sentences = [
+                _filled(one.sentence)
+                for one in self.told
+                if one.finding in shown and (one.finding.card is Card.STEP) is steps
+            ]
+            if sentences:
+                yield from ("", _bold(title), *sentences)
+
     def _facts(self) -> Iterator[str]:
         form, picture = self.content.instrument, self.picture
         yield from ("", _bold("What was said"))
@@ -66,7 +89,7 @@ class _Telling:
             yield from ("", self._title(domain))
             yield from (self._said(domain, seat) for seat in self._seats())
         for part, facts in zip(
-            form.others, (picture.process, picture.heard), strict=True
+            form.others, (picture.process, picture.heard, picture.good), strict=True
         ):
             if facts:
                 yield from ("", _bold(part.title))

@@ -1,28 +1,17 @@
-"""The shape of a form's TOML file, and the instrument built from it."""
+"""The shape of a form's TOML files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any
 
 from cattrs.preconf.tomllib import make_converter
 
 from coequal.core.people import PairType
-from coequal.core.see.instrument import (
-    Area,
-    Constants,
-    Instrument,
-    Item,
-    Page,
-    Part,
-    Reach,
-)
+from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
-
-AREA_BLOCK = "areas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +48,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawChapter:
+    """The words above a chapter."""
+
+    id: ChapterName
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawArea:
-    """One area of life."""
+    """One area of life, in the short form or in the chapter of more."""
 
     id: str
+    chapter: ChapterName
     title: str
     about: str
     mine: Question
@@ -72,7 +71,7 @@ class RawArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matters:
-    """The one page about all areas; `item` has the place {title}."""
+    """The one page about all areas of the short form; `item` has the place {title}."""
 
     title: str
     text: str
@@ -85,6 +84,7 @@ class RawPart:
     """A part beside the areas, made of whole blocks."""
 
     id: str
+    chapter: ChapterName
     title: str
     about: str
     blocks: tuple[str, ...]
@@ -104,7 +104,7 @@ class RawItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A whole file, as it stands."""
+    """Everything the files of one type of pair hold together, as it stands."""
 
     instrument: str
     version: int
@@ -113,6 +113,7 @@ class Form:
     source: str
     model: Constants
     scales: Scales
+    chapters: tuple[RawChapter, ...]
     areas: tuple[RawArea, ...]
     matters: Matters
     parts: tuple[RawPart, ...]
@@ -142,122 +143,3 @@ for _plain in (int, float, str):
 def structured(data: dict[str, Any]) -> Form:
     """Return the form that `data` holds; cattrs' errors for anything amiss."""
     return _converter.structure(data, Form)
-
-
-def instrument_of(form: Form) -> Instrument:
-    """Build the instrument: areas first, then what matters, then the rest."""
-    areas = tuple(_area(area) for area in form.areas)
-    items = [item for area in form.areas for item in _area_items(form, area)]
-    items += [_matters_item(form, area) for area in form.areas]
-    items += [_item(form, item) for item in form.items]
-    return Instrument(
-        name=form.instrument,
-        version=form.version,
-        pair=form.pair,
-        locale=form.locale,
-        areas=areas,
-        others=tuple(_part(form, part) for part in form.parts),
-        by_id=MappingProxyType({item.id: item for item in items}),
-        pages=_pages(form, areas, items),
-        constants=form.model,
-    )
-
-
-def _area(area: RawArea) -> Area:
-    ids = [f"{area.id}.{facet}" for facet in ("mine", "yours", "wish", "matters")]
-    return Area(
-        id=area.id,
-        title=area.title,
-        about=area.about,
-        items=tuple(ids),
-        open_ids=tuple(ids[:3]),
-        mine=ids[0],
-        yours=ids[1],
-        wish=ids[2],
-        matters=ids[3],
-    )
-
-
-def _area_items(form: Form, area: RawArea) -> list[Item]:
-    asked = {"mine": area.mine, "yours": area.yours, "wish": area.wish}
-    return [
-        _scaled(
-            form.scales.wish if facet == "wish" else form.scales.say,
-            id=f"{area.id}.{facet}",
-            text=question.text,
-            short=area.title,
-            hint=question.hint,
-            block=AREA_BLOCK,
-            area=area.id,
-            audience=Reach.OPEN,
-        )
-        for facet, question in asked.items()
-    ]
-
-
-def _matters_item(form: Form, area: RawArea) -> Item:
-    return _scaled(
-        form.scales.matters,
-        id=f"{area.id}.matters",
-        text=form.matters.item.format(title=area.title),
-        short=area.title,
-        hint=form.matters.hint,
-        block=AREA_BLOCK,
-        area=area.id,
-        audience=Reach.OWN,
-    )
-
-
-def _item(form: Form, item: RawItem) -> Item:
-    return _scaled(
-        form.scales.often,
-        id=item.id,
-        text=item.text,
-        short=item.short,
-        hint=item.hint,
-        block=item.block,
-        area=None,
-        audience=item.audience,
-    )
-
-
-def _scaled(scale: Scale, **fields: Any) -> Item:
-    top = scale.min + len(scale.labels) - 1
-    return Item(min=scale.min, max=top, labels=scale.labels, **fields)
-
-
-def _part(form: Form, part: RawPart) -> Part:
-    items = [item for item in form.items if item.block in part.blocks]
-    return Part(
-        id=part.id,
-        title=part.title,
-        about=part.about,
-        items=tuple(item.id for item in items),
-        open_ids=tuple(item.id for item in items if item.audience is Reach.OPEN),
-    )
-
-
-def _pages(form: Form, areas: tuple[Area, ...], items: list[Item]) -> tuple[Page, ...]:
-    titles = {area.id: area.title for area in areas} | {
-        block: part.title for part in form.parts for block in part.blocks
-    }
-    single = [
-        Page(
-            id=item.id,
-            title=titles[item.area or item.block],
-            text=item.text,
-            hint=item.hint,
-            items=(item.id,),
-        )
-        for item in items
-        if not item.id.endswith(".matters")
-    ]
-    matters = Page(
-        id="matters",
-        title=form.matters.title,
-        text=form.matters.text,
-        hint=form.matters.hint,
-        items=tuple(area.matters for area in areas),
-    )
-    after = 3 * len(areas)
-    return (*single[:after], matters, *single[after:])

@@ -27,6 +27,10 @@ class PairType(StrEnum):
     """What two people are to each other. Content differs by type, rules never do."""
 
     PARTNERS = "partners"
+    FRIENDS = "friends"
+    SIBLINGS = "siblings"
+    PARENT_CHILD = "parent-child"
+    FLATMATES = "flatmates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class Invite:
     label: str
     own_label: str
     pair: str
+    sheet: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Relation:
     """A pair I am one of: its space and key, the other's pinned key, my seat.
 
     `label` is what I call the other person and `own_label` what I read for myself.
-    Neither ever leaves my own space.
+    Neither ever leaves my own space. `sheet` is the one of mine whose answers I
+    may open here.
     """
 
     kind: ClassVar[str] = "relation"
@@ -44,6 +46,7 @@ class Relation:
     seat: str
     label: str
     own_label: str
+    sheet: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

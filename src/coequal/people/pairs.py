@@ -27,10 +27,11 @@ from coequal.sealed.person import SpaceKey, member
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """What I call the other person and myself, on my own pages only."""
+    """What stands on my own pages only: what I call us two, and my sheet."""
 
     other: str
     own: str
+    sheet: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Bond:
     seat: Seat
     label: str
     own_label: str
+    sheet: bytes
     t: bytes
     pair: PairType | None
 
@@ -77,6 +79,7 @@ def invite(visit: Visit, *, labels: Labels, pair: PairType) -> bytes:
                 label=labels.other,
                 own_label=labels.own,
                 pair=pair.value,
+                sheet=labels.sheet,
             ),
         )
     return made.iid
@@ -166,6 +169,7 @@ def _reply(
             seat=Seat.B.value,
             label=labels.other,
             own_label=labels.own,
+            sheet=labels.sheet,
         ),
     )
 
@@ -214,6 +218,7 @@ def _accept(visit: Visit, record: Record[Invite], found: Invitation) -> None:
         seat=Seat.A.value,
         label=invite.label,
         own_label=invite.own_label,
+        sheet=invite.sheet,
     )
     with transaction.atomic():
         journal.append(visit.own, relation)
@@ -235,6 +240,18 @@ def bond(visit: Visit, iid: bytes) -> Bond | None:
     return next((one for one in bonds(visit) if one.iid == iid), None)
 
 
+def joined_sheets(visit: Visit) -> set[bytes]:
+    """Return the sheets that an invitation or a pair is joined to."""
+    return set(sheet_labels(visit))
+
+
+def sheet_labels(visit: Visit) -> dict[bytes, str]:
+    """Return what I call the other person of each sheet that is joined to a pair."""
+    invites = {one.entry.sheet: one.entry.label for one in invitations(visit)}
+    joined = journal.read(visit.own, Relation)
+    return invites | {one.entry.sheet: one.entry.label for one in joined}
+
+
 def tidy() -> None:
     """Remove invitations whose time is over."""
     Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
@@ -248,6 +265,7 @@ def _bond(visit: Visit, relation: Relation) -> Bond:
         seat=Seat(relation.seat),
         label=relation.label,
         own_label=relation.own_label,
+        sheet=relation.sheet,
         t=relation.t,
         pair=_paired(viewer, relation),
     )

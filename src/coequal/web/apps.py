@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
-from coequal.core.see.entries import Answer, Opening
+from coequal.core.see.entries import Answer, Opening, Sheet
+from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
 from coequal.journal.entries import Opened, Pinned, TakenBack
 from coequal.journal.kinds import register
 from coequal.people.entries import Invite, Paired, RecoveryCode, Relation
@@ -21,5 +22,6 @@ class WebConfig(AppConfig):
         register(
             *(Opened, TakenBack, Pinned),
             *(Invite, Relation, Paired, RecoveryCode),
-            *(Answer, Opening),
+            *(Sheet, Answer, Opening),
+            *(Bookmark, Evening, Step, Thanks),
         )

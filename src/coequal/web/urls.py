@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 
 from coequal.web.account import views as account
 from coequal.web.door import views as door
-from coequal.web.see import answering, looking, opening
+from coequal.web.see import answering, evening, looking, opening, steps
 from coequal.web.us import views as us
 
 
@@ -35,9 +35,15 @@ urlpatterns = [
     path("left/", door.left, name="left"),
     path("start-here/", door.guide, {"page": "help.html"}, name="help"),
     path("who-can-read/", door.guide, {"page": "promises.html"}, name="promises"),
-    path("answers/", answering.resume, name="answers"),
-    path("answers/<int:number>/", answering.question, name="question"),
-    path("mine/", answering.mine, name="mine"),
+    path("whom/", answering.whom, name="whom"),
+    path("answers/", answering.sheets, name="answers"),
+    path("answers/<id:sid>/", answering.sheet, name="sheet"),
+    path(
+        "answers/<id:sid>/<slug:chapter>/<int:number>/",
+        answering.question,
+        name="question",
+    ),
+    path("mine/<id:sid>/", answering.mine, name="mine"),
     path("keep/", account.keep, name="keep"),
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),
@@ -50,9 +56,15 @@ urlpatterns = [
     path("us/<id:iid>/", us.relation, name="with"),
     path("us/<id:iid>/uninvite/", us.uninvite, name="uninvite"),
     path("us/<id:iid>/meet/", us.meet, name="meet"),
+    path("us/<id:iid>/answer/", opening.answer, name="answer"),
     path("us/<id:iid>/choose/", opening.choose, name="open"),
     path("us/<id:iid>/ready/", opening.ready, name="ready"),
     path("us/<id:iid>/not-ready/", opening.unready, name="unready"),
     path("us/<id:iid>/look/", looking.look, name="look"),
+    path("us/<id:iid>/cards/", looking.cards, name="cards"),
+    path("us/<id:iid>/cards/<int:number>/", looking.card, name="card"),
+    path("us/<id:iid>/cards/step/", steps.step, name="step"),
+    path("us/<id:iid>/cards/thanks/", steps.thanks, name="thanks"),
     path("us/<id:iid>/picture/", looking.picture, name="picture"),
+    path("us/<id:iid>/evening/", evening.evening, name="evening"),
 ]

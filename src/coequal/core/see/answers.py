@@ -78,9 +78,10 @@ def checked_value(item: Item, value: object) -> Value:
 def check_matters(instrument: Instrument, picked: Collection[str]) -> None:
     """Check the areas somebody calls the two that matter most.
 
-    Raises `Refused` for more than two, none, or one that is not an area.
+    Raises `Refused` for more than two, none, or one that is not an area of the
+    short form.
     """
-    areas = {area.id for area in instrument.areas}
+    areas = {area.id for area in instrument.areas if area.matters}
     if not set(picked) <= areas or not 1 <= len(set(picked)) <= MOST_MATTERS:
         message = f"matters: expected one or {MOST_MATTERS} of the areas"
         raise Refused(message)
@@ -89,7 +90,8 @@ def check_matters(instrument: Instrument, picked: Collection[str]) -> None:
 def may_open(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
     """Return the ids of the parts that count as answered, in order.
 
-    A part counts when at least one of its open items has a number.
+    A part counts when at least one of its open items has a number, whatever its
+    chapter; a chapter that was never opened counts for nothing.
     """
     return tuple(
         part.id

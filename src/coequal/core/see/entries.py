@@ -11,8 +11,26 @@ READY: Final = "ready"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One other person somebody has in mind, and what the two are to each other.
+
+    `pair` is a type of pair; `label` is what the author calls the other person and
+    `own_label` what they read for themselves. Nobody else learns that it exists.
+    """
+
+    kind: ClassVar[str] = "sheet"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    id: bytes
+    pair: str
+    label: str
+    own_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer of one person in one sitting, for their own eyes."""
+    """One answer of one person on one sheet in one sitting, for their own eyes."""
 
     kind: ClassVar[str] = "answer"
     audience: ClassVar[Audience] = Audience.NOTES
@@ -21,6 +39,7 @@ class Answer:
     instrument: str
     version: int
     pair: str
+    sheet: bytes
     sitting: int
     item: str
     value: int | str

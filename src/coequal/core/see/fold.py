@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from coequal.core.see.answers import Answers, Value, answers_to, checked_value
 from coequal.core.see.entries import Answer, Opening
-from coequal.core.see.instrument import Instrument, Page
+from coequal.core.see.instrument import ChapterName, Instrument, Page
 from coequal.errors import Refused
 
 E_co = TypeVar("E_co", covariant=True)
@@ -61,14 +61,19 @@ def _head(group: list[Recorded[E_co]]) -> Recorded[E_co]:
 
 
 def answers_of(
-    instrument: Instrument, records: Iterable[Recorded[Answer]], *, sitting: int
+    instrument: Instrument,
+    records: Iterable[Recorded[Answer]],
+    *,
+    sheet: bytes,
+    sitting: int,
 ) -> Answers:
-    """Fold one person's entries of one sitting into their answers.
+    """Fold one person's entries on one sheet in one sitting into their answers.
 
-    Entries of another form, version, type of pair or sitting do not count; a
-    value that this form does not know counts as not answered.
+    Entries of another form, version, type of pair, sheet or sitting do not count;
+    a value that this form does not know counts as not answered.
     """
-    here = (instrument.name, instrument.version, instrument.pair.value, sitting)
+    form = (instrument.name, instrument.version, instrument.pair.value)
+    here = (*form, sheet, sitting)
     mine = (record for record in records if _place(record.entry) == here)
     stand = standing(mine, lambda entry: entry.item)
     return _known(
@@ -97,16 +102,22 @@ def opened_answers(
     return _known(instrument, values)
 
 
-def next_page(instrument: Instrument, answers: Answers) -> Page | None:
-    """Return the first page with an item not answered yet; None at the end."""
-    for page in instrument.pages:
+def next_page(
+    instrument: Instrument, answers: Answers, chapter: str = ChapterName.SHORT
+) -> Page | None:
+    """Return the first page of a chapter with an item not answered yet.
+
+    None at its end. Raises `Refused` if the form has no such chapter.
+    """
+    for page in instrument.chapter(chapter).pages:
         if not all(answers.has(item_id) for item_id in page.items):
             return page
     return None
 
 
-def _place(entry: Answer) -> tuple[str, int, str, int]:
-    return (entry.instrument, entry.version, entry.pair, entry.sitting)
+def _place(entry: Answer) -> tuple[str, int, str, bytes, int]:
+    form = (entry.instrument, entry.version, entry.pair)
+    return (*form, entry.sheet, entry.sitting)
 
 
 def _known(instrument: Instrument, values: dict[str, int | str]) -> Answers:

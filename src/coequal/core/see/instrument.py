@@ -1,4 +1,4 @@
-"""The questionnaire as data: items, areas, pages, and the constants of the model."""
+"""The questionnaire as data: items, areas, chapters, the constants of the model."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from enum import StrEnum
 
 from coequal.core.people import PairType
 from coequal.errors import Refused
+
+
+class ChapterName(StrEnum):
+    """The chapters of every form: the short form, and two opened when curious."""
+
+    SHORT = "short"
+    MORE = "more"
+    GOOD = "good"
 
 
 class Reach(StrEnum):
@@ -21,7 +29,7 @@ class Reach(StrEnum):
 class Item:
     """One question. `labels[k]` names the answer `min + k`.
 
-    `block` is the part of the form it stands in; `area` is None outside the
+    `block` is the part of the `chapter` it stands in; `area` is None outside the
     areas of life. `short` says the question as a statement of its author.
     """
 
@@ -32,6 +40,7 @@ class Item:
     min: int
     max: int
     labels: tuple[str, ...]
+    chapter: ChapterName
     block: str
     area: str | None
     audience: Reach
@@ -51,18 +60,22 @@ class Part:
     id: str
     title: str
     about: str
+    chapter: ChapterName
     items: tuple[str, ...]
     open_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Part):
-    """An area of life with its four items, by id."""
+    """An area of life with its items, by id.
+
+    Only the areas of the short form ask whether they matter most.
+    """
 
     mine: str
     yours: str
     wish: str
-    matters: str
+    matters: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +90,16 @@ class Page:
     text: str
     hint: str
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """Pages that are answered in one go: the short form, or one opened when curious."""
+
+    id: ChapterName
+    title: str
+    about: str
+    pages: tuple[Page, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +135,9 @@ class Constants:
 class Instrument:
     """One version of one questionnaire for one type of pair.
 
-    `others` are the parts beside the areas; `by_id` holds the items in order.
+    `areas` are those of the short form first, then those of the chapter of more;
+    `others` are the parts beside the areas; `by_id` holds the items of all
+    chapters in order.
     """
 
     name: str
@@ -122,8 +147,13 @@ class Instrument:
     areas: tuple[Area, ...]
     others: tuple[Part, ...]
     by_id: Mapping[str, Item]
-    pages: tuple[Page, ...]
+    chapters: tuple[Chapter, ...]
     constants: Constants
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the short form."""
+        return self.chapter(ChapterName.SHORT).pages
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -142,6 +172,14 @@ class Instrument:
         except KeyError:
             message = f"{item_id[:40]!a}: expected an item of this form"
             raise Refused(message) from None
+
+    def chapter(self, chapter_id: str) -> Chapter:
+        """Return one chapter, or raise `Refused` if this form has no such chapter."""
+        for chapter in self.chapters:
+            if chapter.id == chapter_id:
+                return chapter
+        message = f"{chapter_id[:40]!a}: expected a chapter of this form"
+        raise Refused(message)
 
     def part(self, part_id: str) -> Part:
         """Return one part, or raise `Refused` if this form has no such part."""

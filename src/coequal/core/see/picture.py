@@ -10,7 +10,7 @@ import numpy as np
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
 from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
-from coequal.core.see.instrument import Area, Instrument, Item, Part
+from coequal.core.see.instrument import Area, ChapterName, Instrument, Item, Part
 from coequal.core.see.model import AreaEstimates, Word, estimates
 from coequal.core.see.prior import Floats
 
@@ -56,9 +56,10 @@ class Fact:
 class Picture:
     """Everything a page may say, as ids and numbers.
 
-    `domains` holds the areas that count, `absent` the ids of all other parts;
-    `agree_on` the areas where for both people the two answers are at most one
-    step apart. With one person alone seat B is empty.
+    `domains` holds the areas that count, `absent` the ids of the other parts of the
+    short form, for a further chapter is there or is not spoken of; `agree_on` the
+    areas where for both people the two answers are at most one step apart. With one
+    person alone seat B is empty.
     """
 
     alone: bool
@@ -68,6 +69,7 @@ class Picture:
     process: tuple[Fact, ...]
     heard: tuple[Fact, ...]
     limits: tuple[Limit, ...]
+    good: tuple[Fact, ...] = ()
 
 
 def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Picture:
@@ -95,13 +97,18 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
             _domain(area, instrument.by_id[area.mine], answers, one, estimate)
             for area, one, estimate in zip(areas, said, found, strict=True)
         ),
-        absent=tuple(part.id for part in instrument.parts if part.id not in given),
+        absent=tuple(
+            part.id
+            for part in instrument.parts
+            if part.id not in given and part.chapter is ChapterName.SHORT
+        ),
         agree_on=tuple(
             area.id for area, one in zip(areas, said, strict=True) if _agree(one)
         ),
         process=facts.get("process", ()),
         heard=facts.get("heard", ()),
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
+        good=facts.get("good", ()),
     )
 
 

@@ -82,7 +82,7 @@ def ready(name: str, *, described: str) -> SafeString:
     """Draw four closed cards between the two: the same whoever is in."""
     stand = Stand(middle=195, feet=384, radius=44, apart=4.7, tilt=3)
     tops = ((135, 215, -5), (175, 210, -2), (215, 210, 2), (255, 215, 5))
-    return _card(
+    return card(
         sky(3, *CARD),
         sun(318, 236, 22),
         clouds((60, 110, 70), (96, 130, 84), (36, 222, 46)),
@@ -110,7 +110,7 @@ def _closed(x: int, y: int, turn: int) -> str:
 def opened(name: str, *, described: str) -> SafeString:
     """Draw the two close together at sundown: it is open."""
     stand = Stand(middle=195, feet=386, radius=62, apart=0.9)
-    return _card(
+    return card(
         sky(2, *CARD),
         sun(96, 330, 34),
         clouds((250, 150, 84), (290, 170, 60), (44, 214, 60)),
@@ -138,7 +138,8 @@ def banner(
     )
 
 
-def _card(*parts: str, described: str) -> SafeString:
+def card(*parts: str, described: str) -> SafeString:
+    """Close the scene of a card; where it is cut, only sky goes."""
     return drawing(*parts, size=CARD, described=described, cover="xMidYMax slice")
 
 

@@ -7,53 +7,100 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from coequal.core.people import PairType
 from coequal.core.see import fold
 from coequal.core.see.answers import NA, SKIP, Value, check_matters
-from coequal.core.see.instrument import Instrument, Page
+from coequal.core.see.entries import Sheet
+from coequal.core.see.instrument import Chapter, ChapterName, Instrument, Page
 from coequal.errors import Refused
 from coequal.people import pairs
-from coequal.web.see import asking, own, own_picture
+from coequal.web.see import asking, own, own_picture, types
 from coequal.web.visit import PersonRequest, person_needed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_needed
+def whom(request: PersonRequest) -> HttpResponse:
+    """Ask what the two are to each other; one tap begins."""
+    if request.method == "POST":
+        try:
+            pair = PairType(request.POST.get("pair", ""))
+        except ValueError:
+            return render(request, "whom.html", {"types": types.all_of()}, status=422)
+        sheet = own.begin(request.visit, pair)
+        return redirect("sheet", sheet.hex())
+    return render(request, "whom.html", {"types": types.all_of()})
 
 
 @require_safe
 @person_needed
-def resume(request: PersonRequest) -> HttpResponse:
+def sheets(request: PersonRequest) -> HttpResponse:
+    """List the people one has in mind; with one, go on there."""
+    mine = own.sheets(request.visit)
+    if not mine:
+        return redirect("whom")
+    if len(mine) == 1:
+        return redirect("sheet", mine[0].id.hex())
+    labels = pairs.sheet_labels(request.visit)
+    listed = [
+        {"label": labels.get(one.id), "type": types.name(one), "id": one.id.hex()}
+        for one in mine
+    ]
+    return render(request, "sheets.html", {"sheets": listed})
+
+
+@require_safe
+@person_needed
+def sheet(request: PersonRequest, sid: str) -> HttpResponse:
     """Go on where one was; with everything answered, list it to be changed."""
-    form, answers = own.instrument(), own.answers(request.visit)
+    here = own.sheet(request.visit, bytes.fromhex(sid))
+    form, answers = own.form(here).instrument, own.answers(request.visit, here)
     page = fold.next_page(form, answers)
     if page is not None:
-        return redirect("question", form.pages.index(page) + 1)
-    context = {"asked": asking.overview(form, answers)}
+        return redirect("question", sid, ChapterName.SHORT, form.pages.index(page) + 1)
+    context = {
+        "sid": sid,
+        "asked": asking.overview(form, answers, sid),
+        "chapters": asking.further(form, answers, sid),
+    }
     return render(request, "answers.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @person_needed
-def question(request: PersonRequest, number: int) -> HttpResponse:
+def question(
+    request: PersonRequest, sid: str, chapter: str, number: int
+) -> HttpResponse:
     """Ask one question, or take its answer and go on."""
-    form = own.instrument()
-    if not 1 <= number <= len(form.pages):
-        raise Http404
-    page = form.pages[number - 1]
+    here = own.sheet(request.visit, bytes.fromhex(sid))
+    form = own.form(here).instrument
+    part, page = _page(form, chapter, number)
     error = ""
     if request.method == "POST":
         try:
-            own.give(request.visit, _values(form, page, request))
+            own.give(request.visit, here, _values(form, page, request))
         except Refused:
             error = _("Choose one or two, or take one of the two buttons below.")
         else:
-            return _onward(form, number)
-    answers = own.answers(request.visit)
-    shown = asking.page(form, number, answers, error=error)
+            return _onward(here, part, number)
+    answers = own.answers(request.visit, here)
+    place = asking.Place(sheet=sid, chapter=part, number=number)
+    shown = asking.page(form, place, answers, error=error)
     template = "question.html" if len(page.items) == 1 else "matters.html"
     return render(request, template, {"page": shown}, status=422 if error else 200)
 
 
-def _onward(form: Instrument, number: int) -> HttpResponse:
-    if number == len(form.pages):
-        return redirect("mine")
-    return redirect("question", number + 1)
+def _page(form: Instrument, chapter: str, number: int) -> tuple[Chapter, Page]:
+    for part in form.chapters:
+        if part.id == chapter and 1 <= number <= len(part.pages):
+            return part, part.pages[number - 1]
+    raise Http404
+
+
+def _onward(sheet: Sheet, chapter: Chapter, number: int) -> HttpResponse:
+    if number == len(chapter.pages):
+        return redirect("mine", sheet.id.hex())
+    return redirect("question", sheet.id.hex(), chapter.id, number + 1)
 
 
 def _values(form: Instrument, page: Page, request: PersonRequest) -> dict[str, Value]:
@@ -65,7 +112,7 @@ def _values(form: Instrument, page: Page, request: PersonRequest) -> dict[str, V
         return {page.items[0]: _number(given)}
     picked = request.POST.getlist("area")
     check_matters(form, picked)
-    return {area.matters: int(area.id in picked) for area in form.areas}
+    return {a.matters: int(a.id in picked) for a in form.areas if a.matters}
 
 
 def _number(text: str) -> int:
@@ -78,13 +125,15 @@ def _number(text: str) -> int:
 
 @require_safe
 @person_needed
-def mine(request: PersonRequest) -> HttpResponse:
+def mine(request: PersonRequest, sid: str) -> HttpResponse:
     """Show one's own picture: how it looks from one's own chair."""
-    answers = own.answers(request.visit)
+    here = own.sheet(request.visit, bytes.fromhex(sid))
+    answers = own.answers(request.visit, here)
     if not answers.given:
-        return redirect("answers")
-    together = [one for one in pairs.bonds(request.visit) if one.pair is not None]
-    context = own_picture.context(own.form(), answers, kept=request.visit.kept)
-    if len(together) == 1:
+        return redirect("sheet", sid)
+    context = own_picture.context(own.form(here), answers, kept=request.visit.kept)
+    together = [one for one in pairs.bonds(request.visit) if one.sheet == here.id]
+    if together and together[0].pair is not None:
         context["relation"] = together[0].iid.hex()
+    context["sid"] = sid
     return render(request, "mine.html", context)

@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coequal.core.see.answers import NA, SKIP, Answers
-from coequal.core.see.instrument import Instrument, Item, Page, Reach
+from coequal.core.see.fold import next_page
+from coequal.core.see.instrument import (
+    Chapter,
+    ChapterName,
+    Instrument,
+    Item,
+    Page,
+    Reach,
+)
 
 Icon = Literal["say", "wish", "often"]
 
@@ -65,53 +73,83 @@ class Asked:
     url: str
 
 
-def page(form: Instrument, number: int, answers: Answers, *, error: str) -> Shown:
-    """Return page `number` (from 1) of the form."""
-    here = form.pages[number - 1]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody is: the sheet, the chapter, and the page of it, from 1."""
+
+    sheet: str
+    chapter: Chapter
+    number: int
+
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.chapter.pages[self.number - 1]
+
+    def url(self, number: int) -> str | None:
+        """Return the address of a page of the same chapter, if there is one."""
+        if not 1 <= number <= len(self.chapter.pages):
+            return None
+        return reverse("question", args=[self.sheet, self.chapter.id, number])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """A further chapter, and where to go on in it."""
+
+    title: str
+    about: str
+    done: bool
+    url: str | None
+
+
+def page(form: Instrument, place: Place, answers: Answers, *, error: str) -> Shown:
+    """Return one page of the form."""
+    here = place.page
     items = [form.item(item) for item in here.items]
+    areas = [area.id for area in form.areas if area.chapter == place.chapter.id]
+    layer = _layer(items, areas)
     before = {answers.given.get(item.id) for item in items}
-    layer = _layer(form, items)
     return Shown(
-        number=number,
-        total=len(form.pages),
-        where=_where(form, here, layer),
-        where_detail=_detail(form, here, items[0], layer),
+        number=place.number,
+        total=len(place.chapter.pages),
+        where=_where(here, layer, len(areas)),
+        where_detail=_detail(place, items[0], layer),
         layer=layer,
-        layers=len(form.areas),
+        layers=len(areas),
         question=here.text,
         hint=here.hint,
         choices=_choices(items[0], answers) if len(items) == 1 else (),
         areas=() if len(items) == 1 else _picks(form, answers),
         na_before=before == {NA},
         skip_before=before == {SKIP},
-        back_url=reverse("question", args=[number - 1]) if number > 1 else None,
+        back_url=place.url(place.number - 1),
         back_label=_("Back"),
         note=_note(items[0]),
         error=error,
     )
 
 
-def _layer(form: Instrument, items: list[Item]) -> int | None:
-    areas = [area.id for area in form.areas]
-    if len(items) == 1 and items[0].area in areas:
-        return areas.index(items[0].area)
-    return None
+def _layer(items: list[Item], areas: list[str]) -> int | None:
+    area = items[0].area
+    return areas.index(area) if area in areas and len(items) == 1 else None
 
 
-def _where(form: Instrument, here: Page, layer: int | None) -> str:
+def _where(here: Page, layer: int | None, areas: int) -> str:
     if layer is None:
         return here.title
     return _("%(area)s, area %(number)s of %(total)s") % {
         "area": here.title,
         "number": layer + 1,
-        "total": len(form.areas),
+        "total": areas,
     }
 
 
-def _detail(form: Instrument, here: Page, item: Item, layer: int | None) -> str:
+def _detail(place: Place, item: Item, layer: int | None) -> str:
     if layer is None:
         return ""
-    asked = [one.items[0] for one in form.pages if one.title == here.title]
+    title = place.page.title
+    asked = [one.items[0] for one in place.chapter.pages if one.title == title]
     return _("Question %(number)s of %(total)s here") % {
         "number": asked.index(item.id) + 1,
         "total": len(asked),
@@ -142,6 +180,7 @@ def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
             checked=answers.number(area.matters) == 1,
         )
         for area in form.areas
+        if area.matters
     )
 
 
@@ -163,21 +202,51 @@ def said(item: Item, value: int | str | None) -> str:
     return _("Rather not say") if value == SKIP else _("Not answered")
 
 
-def overview(form: Instrument, answers: Answers) -> list[Asked]:
-    """Return every page with its answer, to check and change."""
+def overview(form: Instrument, answers: Answers, sheet: str) -> list[Asked]:
+    """Return every page one has come to, with its answer, to check and change."""
+    places = [
+        Place(sheet=sheet, chapter=chapter, number=number)
+        for chapter in form.chapters
+        for number in range(1, len(chapter.pages) + 1)
+    ]
     return [
         Asked(
-            question=page.text,
-            said=_said_on(form, page, answers),
-            url=reverse("question", args=[number]),
+            question=place.page.text,
+            said=_said_on(form, place.page, answers),
+            url=place.url(place.number) or "",
         )
-        for number, page in enumerate(form.pages, start=1)
+        for place in places
+        if place.chapter.id == ChapterName.SHORT or answers.has(place.page.items[0])
     ]
+
+
+def further(form: Instrument, answers: Answers, sheet: str) -> list[Further]:
+    """Return the chapters for the curious, with the page to go on at."""
+    chapters = [one for one in form.chapters if one.id != ChapterName.SHORT]
+    return [_further(form, answers, sheet, chapter) for chapter in chapters]
+
+
+def _further(
+    form: Instrument, answers: Answers, sheet: str, chapter: Chapter
+) -> Further:
+    page = next_page(form, answers, chapter.id)
+    number = 1 if page is None else chapter.pages.index(page) + 1
+    place = Place(sheet=sheet, chapter=chapter, number=number)
+    return Further(
+        title=chapter.title,
+        about=chapter.about,
+        done=page is None,
+        url=place.url(number),
+    )
 
 
 def _said_on(form: Instrument, page: Page, answers: Answers) -> str:
     first = form.item(page.items[0])
     if len(page.items) == 1:
         return said(first, answers.given.get(first.id))
-    picked = [a.title for a in form.areas if answers.number(a.matters) == 1]
+    picked = [
+        area.title
+        for area in form.areas
+        if area.matters and answers.number(area.matters) == 1
+    ]
     return ", ".join(picked) or said(first, answers.given.get(first.id))

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coequal.core.people import Pair, Seat
+from coequal.content.load import Content, content
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import Answers, Value
-from coequal.core.see.entries import READY, Opening
+from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_answers
 from coequal.core.see.instrument import Instrument
-from coequal.errors import Unsound
+from coequal.errors import Unreadable, Unsound
 from coequal.journal import door as journal
 from coequal.journal.entries import Opened, Pinned
 from coequal.people.pairs import Bond
@@ -60,14 +61,37 @@ def where(bond: Bond) -> Where:
     )
 
 
-def put_in(bond: Bond, form: Instrument, parts: Chosen) -> bool:
+def pair(bond: Bond) -> PairType:
+    """Return what the two are to each other, as the inviting person said."""
+    if bond.pair is None:
+        message = "not both are here"
+        raise Unreadable(message)
+    return bond.pair
+
+
+def sheet(bond: Bond) -> Sheet:
+    """Return the sheet whose answers I may open here, if only with no answer yet.
+
+    Answers that I gave as another type of pair belong to another form.
+    """
+    return Sheet(id=bond.sheet, pair=pair(bond).value, label="", own_label="")
+
+
+def form(bond: Bond) -> Content:
+    """Return the form both answer."""
+    return content(pair(bond))
+
+
+def put_in(bond: Bond, parts: Chosen) -> bool:
     """Be ready to look, with these parts; return whether it opened."""
+    instrument = form(bond).instrument
     entries = {
-        round_of(part): _entry(form, part, values) for part, values in parts.items()
+        round_of(part): _entry(instrument, part, values)
+        for part, values in parts.items()
     }
     for number in range(ROWS_PUT_IN - len(entries)):
-        entries[_nowhere(bond, number)] = _entry(form, "", {})
-    entries[round_of(READY)] = _entry(form, READY, {})
+        entries[_nowhere(bond, number)] = _entry(instrument, "", {})
+    entries[round_of(READY)] = _entry(instrument, READY, {})
     return journal.put_in(bond.viewer, entries, gate=round_of(READY), whole=True)
 
 
@@ -89,16 +113,17 @@ def _nowhere(bond: Bond, number: int) -> bytes:
     return entropy.fresh(32, "dummy", *about)
 
 
-def both(bond: Bond, form: Instrument) -> Pair[Answers]:
+def both(bond: Bond) -> Pair[Answers]:
     """Return what each has opened, by seat."""
+    instrument = form(bond).instrument
     records = [one for one in journal.read(bond.viewer, Opening) if one.open]
-    mine = opened_answers(form, [one for one in records if one.mine], sitting=SITTING)
-    theirs = opened_answers(
-        form, [one for one in records if not one.mine], sitting=SITTING
+    mine = [one for one in records if one.mine]
+    theirs = [one for one in records if not one.mine]
+    answers = Pair(
+        a=opened_answers(instrument, mine, sitting=SITTING),
+        b=opened_answers(instrument, theirs, sitting=SITTING),
     )
-    if bond.seat is Seat.A:
-        return Pair(a=mine, b=theirs)
-    return Pair(a=theirs, b=mine)
+    return answers if bond.seat is Seat.A else answers.mirrored
 
 
 def pinned(visit: Visit, bond: Bond) -> bool:

@@ -37,8 +37,9 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
     where = joint.where(bond)
     if where.open:
         return redirect("look", iid)
-    answers = own.answers(request.visit)
-    answered = may_open(own.instrument(), answers)
+    sheet = joint.sheet(bond)
+    form, answers = own.form(sheet), own.answers(request.visit, sheet)
+    answered = may_open(form.instrument, answers)
     picked: Collection[str] = where.mine if where.ready else ()
     error = ""
     if request.method == "POST":
@@ -48,19 +49,28 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
         except Refused as refused:
             error = _why(refused)
         else:
-            return _put_in(bond, iid, opened(own.instrument(), answers, picked))
+            return _put_in(bond, opened(form.instrument, answers, picked))
     context = {
         "label": bond.label,
         "iid": iid,
-        "parts": own_picture.parts(own.form(), answers, answered, picked),
+        "parts": own_picture.parts(form, answers, answered, picked),
         "error": error,
     }
     return render(request, "open.html", context, status=422 if error else 200)
 
 
-def _put_in(bond: Bond, iid: str, parts: joint.Chosen) -> HttpResponse:
-    is_open = joint.put_in(bond, own.instrument(), parts)
-    return redirect("look" if is_open else "ready", iid)
+def _put_in(bond: Bond, parts: joint.Chosen) -> HttpResponse:
+    is_open = joint.put_in(bond, parts)
+    return redirect("look" if is_open else "ready", bond.iid.hex())
+
+
+@require_POST
+@kept_needed
+def answer(request: PersonRequest, iid: str) -> HttpResponse:
+    """Go to the questions that belong to this pair."""
+    bond = bond_or_404(request, iid)
+    own.turn_into(request.visit, bond.sheet, joint.pair(bond))
+    return redirect("sheet", bond.sheet.hex())
 
 
 def _why(refused: Refused) -> str:
@@ -83,7 +93,7 @@ def ready(request: PersonRequest, iid: str) -> HttpResponse:
         return redirect("look", iid)
     if not where.ready:
         return redirect("open", iid)
-    parts = own.instrument().parts
+    parts = joint.form(bond).instrument.parts
     opens = [part.title for part in parts if part.id in where.mine]
     context = {"label": bond.label, "iid": iid, "opens": opens}
     return render(request, "ready.html", context)

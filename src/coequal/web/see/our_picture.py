@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
-from coequal.web.see import wording
-from coequal.web.see.wording import SEATS, Pill, Row, Sentence, Sheet
-
-WISHES: Final = {
-    2: gettext_lazy("%(name)s would like much more say: %(areas)s."),
-    1: gettext_lazy("%(name)s would like more say: %(areas)s."),
-    -1: gettext_lazy("%(name)s would like less say: %(areas)s."),
-    -2: gettext_lazy("%(name)s would like much less say: %(areas)s."),
-}
-"""Only those who want a change; where all is fine the areas say so themselves."""
+from coequal.web.see import findings_told, wording
+from coequal.web.see.wording import SEATS, Pill, Row, Sheet
 
 
 def context(
@@ -33,12 +23,13 @@ def context(
     drawn = picture(form.instrument, answers.a, answers.b)
     return {
         "labels": names,
-        "facts": _facts(form, drawn, names),
+        "facts": findings_told.sentences(form, drawn, names),
         **_gaps(form, drawn, names),
         "areas": [_sheet(form, domain, names) for domain in drawn.domains],
         "absent": [form.instrument.part(part).title for part in drawn.absent],
         "process": [_told(form, fact) for fact in drawn.process],
         "heard": [_told(form, fact) for fact in drawn.heard],
+        "good": [_told(form, fact) for fact in drawn.good],
         "limits": [form.limits[limit] for limit in drawn.limits],
     }
 
@@ -51,36 +42,6 @@ def _told(form: Content, fact: Fact) -> dict[str, Any]:
 
 def _title(form: Content, domain: Domain) -> str:
     return form.instrument.part(domain.id).title
-
-
-def _facts(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]:
-    """Wishes first, then where both see it alike, then what may lie behind it."""
-    alike = [form.instrument.part(area).title for area in drawn.agree_on]
-    sentences = _wishes(form, drawn, names)
-    if alike:
-        text = _("Your answers are close: %(areas)s.") % {"areas": ", ".join(alike)}
-        why = _("At most one step apart, for each of you.")
-        sentences.append(Sentence(sentence=text, why=why))
-    for domain in drawn.domains:
-        pill = _word(form, domain, names)
-        if pill is not None and domain.word is not Word.EARLY:
-            sure = Pill(text=form.words[domain.word], sure=domain.word.value)
-            text = f"{_title(form, domain)}: {pill.text}."
-            why = _("Worked out from both accounts.")
-            sentences.append(Sentence(sentence=text, why=why, word=sure))
-    return sentences
-
-
-def _wishes(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]:
-    sentences = []
-    for seat in SEATS:
-        why = _("What %(name)s said. No guess in it.") % {"name": names[seat]}
-        for wish, text in WISHES.items():
-            areas = [_title(form, d) for d in drawn.domains if d.wish[seat] == wish]
-            if areas:
-                words = {"name": names[seat], "areas": ", ".join(areas)}
-                sentences.append(Sentence(sentence=text % words, why=why))
-    return sentences
 
 
 def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> dict[str, Any]:

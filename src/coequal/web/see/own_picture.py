@@ -17,8 +17,8 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.web.charts import described, levels
-from coequal.web.see import asking, wording
-from coequal.web.see.wording import Pill, Row, Sentence, Sheet
+from coequal.web.see import asking, findings_told, wording
+from coequal.web.see.wording import Pill, Row, Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,20 @@ def context(form: Content, answers: Answers, *, kept: bool) -> dict[str, Any]:
     drawn = picture(form.instrument, answers)
     unfinished = next_page(form.instrument, answers) is not None
     return {
-        "stands_out": _stands_out(form, drawn.domains),
+        "stands_out": findings_told.sentences(form, drawn, _nobody(form)),
         "areas": [_sheet(form, domain) for domain in drawn.domains],
         "process": [_told(form.instrument, fact) for fact in drawn.process],
         "heard": [_told(form.instrument, fact) for fact in drawn.heard],
+        "good": [_told(form.instrument, fact) for fact in drawn.good],
         "limits": [form.limits[limit] for limit in drawn.limits],
         "kept": kept,
         "unfinished": reverse("answers") if unfinished else None,
     }
+
+
+def _nobody(form: Content) -> Pair[str]:
+    """Names for a picture of one: its sentences say "you"."""
+    return Pair(a=_("You"), b=form.lines["other"])
 
 
 def parts(
@@ -81,18 +87,6 @@ def parts(
 def _told(instrument: Instrument, fact: Fact) -> Told:
     item = instrument.item(fact.id)
     return Told(question=item.short, said=asking.said(item, fact.said.a))
-
-
-def _stands_out(form: Content, domains: tuple[Domain, ...]) -> list[Sentence]:
-    """Lead with wishes; they are said, not inferred."""
-    why = _("What you said. No guess in it.")
-    sentences = []
-    for wish, text in wording.WISHES.items():
-        areas = [form.instrument.part(d.id).title for d in domains if d.wish.a == wish]
-        if areas:
-            sentence = text % {"areas": ", ".join(areas)}
-            sentences.append(Sentence(sentence=sentence, why=why))
-    return sentences
 
 
 def _why(form: Content, domain: Domain) -> str:

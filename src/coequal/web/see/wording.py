@@ -15,15 +15,6 @@ from coequal.core.see.picture import Domain
 
 SEATS: Final = (Seat.A, Seat.B)
 
-WISHES: Final = {
-    2: _("You would like much more say: %(areas)s."),
-    1: _("You would like more say: %(areas)s."),
-    -1: _("You would like less say: %(areas)s."),
-    -2: _("You would like much less say: %(areas)s."),
-    0: _("Good as it is: %(areas)s."),
-}
-"""By wish, those who want a change first."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pill:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coequal.core.people import Pair, Seat
-from coequal.web.charts import icons, scene
+from coequal.web.charts import icons, scene, scene_cards
 
 register = template.Library()
 
@@ -28,6 +28,12 @@ def door_icon(people: int) -> SafeString:
 def sign_icon(seat: str) -> SafeString:
     """Draw the sign of seat "A" or "B"."""
     return icons.sign(Seat(seat))
+
+
+@register.simple_tag
+def signs_icon() -> SafeString:
+    """Draw both signs in register: what both said."""
+    return scene_cards.signs()
 
 
 @register.simple_tag
@@ -105,6 +111,42 @@ def opened_scene() -> SafeString:
         "they are printed in the colour of both."
     )
     return scene.opened("opened", described=described)
+
+
+@register.simple_tag
+def card_scene(number: int) -> SafeString:
+    """Draw what stands on card 1 to 4: the same for every pair."""
+    draw, described = (
+        (
+            scene_cards.alike,
+            _(
+                "The round and the square shape stand close together; most of them "
+                "is printed in the colour of both. Afternoon."
+            ),
+        ),
+        (
+            scene_cards.surprise,
+            _(
+                "The two shapes stand apart at sundown. A plain arrow goes from the "
+                "round one to the square one, a dotted arrow comes back."
+            ),
+        ),
+        (
+            scene_cards.wish,
+            _(
+                "Dusk. Each shape has a dotted line around it, a little larger than "
+                "itself: room for a wish."
+            ),
+        ),
+        (
+            scene_cards.step,
+            _(
+                "Night. Five flat stones lie on the ground between the round shape "
+                "and the square shape."
+            ),
+        ),
+    )[number - 1]
+    return draw("card", described=described)
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coequal.web.account.forms import PLAIN, REQUIRED, Keep
+from coequal.web.see import types
 
 LONG = 60
 
@@ -44,10 +45,16 @@ def code_field() -> forms.CharField:
 
 
 class Invite(forms.Form):
-    """Whom the invitation is for."""
+    """Whom the invitation is for, and what the two are to each other."""
 
     label = label_field()
     own_label = own_label_field()
+    pair = forms.ChoiceField(
+        label=_("What are you to each other?"),
+        choices=types.choices,
+        error_messages=REQUIRED,
+        widget=forms.Select,
+    )
 
 
 class Join(forms.Form):

@@ -28,8 +28,9 @@ from coequal.people import pairs, visits
 from coequal.people.entries import Invite
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
-from coequal.sealed import codes
+from coequal.sealed import codes, entropy
 from coequal.web.account.views import keep_as
+from coequal.web.see import own
 from coequal.web.us import forms
 from coequal.web.visit import (
     PersonRequest,
@@ -45,7 +46,9 @@ LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 @kept_needed
 def us(request: PersonRequest) -> HttpResponse:
     """List the people one shares something with, and offer to invite."""
-    return _us(request, forms.Invite())
+    mine = own.sheets(request.visit)
+    initial = {"pair": mine[-1].pair} if mine else None
+    return _us(request, forms.Invite(initial=initial))
 
 
 def _us(request: PersonRequest, form: forms.Invite) -> HttpResponse:
@@ -79,7 +82,9 @@ def invite(request: PersonRequest) -> HttpResponse:
     form = forms.Invite(request.POST)
     if not form.is_valid():
         return _us(request, form)
-    iid = pairs.invite(request.visit, labels=_labels(form), pair=PairType.PARTNERS)
+    pair = PairType(form.cleaned_data["pair"])
+    sheet = own.open_sheet(request.visit, pair)
+    iid = pairs.invite(request.visit, labels=_labels(form, sheet), pair=pair)
     return redirect("with", iid.hex())
 
 
@@ -132,16 +137,24 @@ def _join(request: VisitRequest, form: forms.Join | forms.JoinAndKeep) -> HttpRe
         return _join_page(request, form)
     request.visit = visit
     try:
-        iid = pairs.join(visit, keys=keys, labels=_labels(form))
+        iid = pairs.join(visit, keys=keys, labels=_labels(form, _sheet(visit)))
     except CoequalError:  # one's own code, or somebody was quicker
         form.add_error("code", wrong)
         return welcome(_join_page(request, form), visit)
     return welcome(redirect("with", iid.hex()), visit)
 
 
-def _labels(form: Form) -> pairs.Labels:
+def _labels(form: Form, sheet: bytes) -> pairs.Labels:
     data = form.cleaned_data
-    return pairs.Labels(other=data["label"], own=data["own_label"])
+    return pairs.Labels(other=data["label"], own=data["own_label"], sheet=sheet)
+
+
+def _sheet(visit: Visit) -> bytes:
+    """Take the sheet that was answered before the code was given, or a new one."""
+    free = own.free(visit)
+    if len(free) == 1:
+        return free[0].id
+    return entropy.fresh(own.SHEET_BYTES, "sheet to come", visit.secret)
 
 
 def _kept(visit: Visit | None, form: forms.Join | forms.JoinAndKeep) -> Visit | None:

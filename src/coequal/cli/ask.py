@@ -1,0 +1,222 @@
+"""`coequal ask`: the questions in a terminal, one a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import fill
+from typing import Final, NoReturn
+
+import click
+
+from coequal.cli.answer_file import WrongFile, read_answers, shown
+from coequal.cli.out_file import check_place, write_private
+from coequal.cli.replies import ASIDES, BACK, NotUnderstood, choices, reply
+from coequal.content.load import content
+from coequal.core.people import PairType
+from coequal.core.see.answers import Value, answers_to
+from coequal.core.see.fold import next_page
+from coequal.core.see.instrument import ChapterName, Instrument, Page
+
+WIDTH: Final = 78
+ASIDE_WORDS: Final = {"n": "does not apply", "s": "rather not say"}
+# Ctrl-C, and the end of what was piped in.
+STOPPED: Final = (KeyboardInterrupt, click.Abort)
+
+
+@click.command()
+@click.option(
+    "--pair",
+    type=click.Choice([kind.value for kind in PairType]),
+    default=PairType.PARTNERS.value,
+    show_default=True,
+    help="What two people are to each other.",
+)
+@click.option(
+    "--chapter",
+    type=click.Choice([name.value for name in ChapterName]),
+    default=ChapterName.SHORT.value,
+    show_default=True,
+    help="The short form, more areas, or how good it is between the two.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="Where your answers go, as plain text.",
+)
+def ask(pair: str, chapter: str, out: Path) -> None:
+    """Answer the questions here, one a screen.
+
+    The answers go into a file that `coequal picture` reads.
+    """
+    form = content(PairType(pair)).instrument
+    check_place(out)
+    there = out.exists()
+    try:
+        before = _before(form, out) if there else None
+    except STOPPED:
+        click.echo(f"\n{shown(out)} stays as it was.")
+        sys.exit(1)
+    going_on = before is not None
+    _introduce(out, going_on=going_on)
+    given = dict(before or {})
+    try:
+        _Asking(form=form, pages=form.chapter(chapter).pages, given=given).run(chapter)
+    except STOPPED:
+        _stop(form, given, out, going_on=going_on)
+    _save(form, given, out, replace=there)
+    click.echo(f"Your answers are in {shown(out)}, as plain text.")
+    click.echo("To see your picture: coequal picture, and the name of that file.")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Asking:
+    """One person going through the pages of a chapter, forth and back."""
+
+    form: Instrument
+    pages: tuple[Page, ...]
+    given: dict[str, Value]
+    at: int = field(default=0)
+
+    def run(self, chapter: str) -> None:
+        """Ask from the first open page on until the last one is answered."""
+        first = next_page(self.form, answers_to(self.form, self.given), chapter)
+        self.at = 0 if first is None else self.pages.index(first)
+        while self.at < len(self.pages):
+            page = self.pages[self.at]
+            self._show(page)
+            self._step(page)
+            click.clear()
+
+    def _show(self, page: Page) -> None:
+        where = f"Question {self.at + 1} of {len(self.pages)} - {page.title}"
+        click.echo(f"\n{where}\n")
+        click.echo(click.style(fill(page.text, WIDTH), bold=True))
+        click.echo(fill(page.hint, WIDTH) + "\n")
+        for number, label in enumerate(choices(self.form, page), start=1):
+            click.echo(f"  {number}  {label}")
+        asides = [f"{key}  {ASIDE_WORDS[key]}" for key in ASIDES]
+        click.echo("  " + "   ".join([*asides, *([f"{BACK}  back"] * (self.at > 0))]))
+        before = self._answered(page)
+        if before:
+            click.echo(f"Before: {before}. Enter alone keeps it.")
+
+    def _step(self, page: Page) -> None:
+        """Read lines until one is an answer or a step back."""
+        while True:
+            line = _line("> ").strip()
+            if line.casefold() == BACK:
+                if self.at:
+                    self.at -= 1
+                    return
+                click.echo("This is the first question.")
+            elif not line and self._answered(page):
+                self.at += 1
+                return
+            else:
+                try:
+                    self.given |= reply(self.form, page, line)
+                except NotUnderstood as error:
+                    click.echo(str(error))
+                else:
+                    self.at += 1
+                    return
+
+    def _answered(self, page: Page) -> str:
+        """Return in words what was answered on a page before, if it was."""
+        if not all(one in self.given for one in page.items):
+            return ""
+        first = self.given[page.items[0]]
+        for key, value in ASIDES.items():
+            if first == value:
+                return ASIDE_WORDS[key]
+        labels = choices(self.form, page)
+        if len(page.items) == 1 and isinstance(first, int):
+            return labels[first - self.form.item(page.items[0]).min]
+        picked = zip(labels, page.items, strict=True)
+        return ", ".join(label for label, one in picked if self.given[one] == 1)
+
+
+def _before(form: Instrument, out: Path) -> Mapping[str, Value] | None:
+    """Ask what to do with a file that is there.
+
+    Returns the answers to go on with, or None if they are begun anew. Raises
+    `click.Abort` if the file is to stay as it is.
+    """
+    found = _answers(form, out)
+    if found is None:
+        click.echo(f"{shown(out)} is there already, and holds something else.")
+        key = _line("Type o to overwrite it at the end, anything else to stop: ")
+    else:
+        click.echo(f"{shown(out)} is there already, with {len(found)} answers.")
+        key = _line("Type g to go on with it, o to overwrite it, else to stop: ")
+        if key.strip().casefold() == "g":
+            return found
+    if key.strip().casefold() != "o":
+        raise click.Abort
+    return None
+
+
+def _answers(form: Instrument, out: Path) -> Mapping[str, Value] | None:
+    """Return the answers in a file, if it holds answers to this form."""
+    try:
+        found = read_answers(out)
+    except WrongFile:
+        return None
+    return found.answers.given if found.content.instrument == form else None
+
+
+def _introduce(out: Path, *, going_on: bool) -> None:
+    name = shown(out)
+    kept = "keeps what you answered so far" if going_on else "keeps nothing"
+    plain = (
+        f"Your answers go into {name} as plain text. Anybody who opens that file "
+        "can read them. Answer only where nobody looks over your shoulder."
+    )
+    keys = (
+        "Type the number of an answer, or how it begins, and press Enter. "
+        f"Ctrl-C stops and {kept}."
+    )
+    for text in (plain, keys):
+        click.echo(fill(text, WIDTH))
+
+
+def _stop(
+    form: Instrument, given: Mapping[str, Value], out: Path, *, going_on: bool
+) -> NoReturn:
+    """End before the last question."""
+    if going_on:
+        _save(form, given, out, replace=True)
+        click.echo(f"\nStopped. {shown(out)} keeps what you answered so far.")
+    else:
+        click.echo("\nStopped before the last question. Nothing was kept.")
+    sys.exit(1)
+
+
+def _save(
+    form: Instrument, given: Mapping[str, Value], out: Path, *, replace: bool
+) -> None:
+    """Write the answers in the order of the form, as `coequal picture` reads them."""
+    data = {
+        "instrument": form.name,
+        "version": form.version,
+        "pair": form.pair.value,
+        "answers": {one: given[one] for one in form.by_id if one in given},
+    }
+    write_private(out, json.dumps(data, indent=2) + "\n", replace=replace)
+
+
+def _line(prompt: str) -> str:
+    click.echo(prompt, nl=False)
+    # As bytes, so that letters that are no text cost one line and not the rest.
+    line = sys.stdin.buffer.readline().decode("utf-8", "replace")
+    if not line:
+        raise click.Abort
+    if not sys.stdin.isatty():
+        click.echo()
+    return line

@@ -1,0 +1,88 @@
+"""A picture as one page that needs nothing else: no request, no script."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from django.conf import settings
+from django.template import Context, Engine
+from django.utils.safestring import SafeString
+
+from coequal.content.load import Content
+from coequal.core.people import Pair
+from coequal.core.see.answers import SKIP, Answers
+from coequal.web.see import our_picture, own_picture
+
+TEMPLATE: Final = "html_page.html"
+SHEETS: Final = ("tokens", "components", "figures", "pages")
+LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "i18n": "django.templatetags.i18n",
+        "figures": "coequal.web.templatetags.figures",
+    }
+)
+
+
+def page(form: Content, answers: Pair[Answers | None], *, names: Pair[str]) -> str:
+    """Return the page of one person's picture, or of two people's.
+
+    Seat B may be empty. The page says what the pages of the site say, looks as
+    they do, and asks for nothing from anywhere.
+    """
+    if not settings.configured:
+        # No database and no site: only what templates and words ask for.
+        settings.configure(USE_I18N=False)
+    style = _style()
+    context: dict[str, Any] = {
+        "language": form.instrument.locale,
+        "style": SafeString(style),
+        "policy": _policy(style),
+        "names": names,
+        "alone": answers.b is None,
+        **_shown(form, answers, names),
+    }
+    return _engine().get_template(TEMPLATE).render(Context(context))
+
+
+def _shown(
+    form: Content, answers: Pair[Answers | None], names: Pair[str]
+) -> dict[str, Any]:
+    assert answers.a is not None
+    if answers.b is not None:
+        both = Pair(a=answers.a, b=answers.b)
+        return our_picture.context(form, both, names=names)
+    return own_picture.context(form, _closed(form, answers.a), kept=True)
+
+
+def _closed(form: Content, answers: Answers) -> Answers:
+    """Return the same answers with nothing left to ask, for a file asks nothing."""
+    unasked = dict.fromkeys(form.instrument.by_id, SKIP)
+    return Answers(given=MappingProxyType(unasked | dict(answers.given)))
+
+
+def _policy(style: str) -> str:
+    """Allow this one style sheet, known by its hash, and nothing else."""
+    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _style() -> str:
+    folder = files("coequal.web") / "static" / "css"
+    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS)
+
+
+@cache
+def _engine() -> Engine:
+    folders = (Path(__file__).parent, Path(str(files("coequal.web"))) / "templates")
+    return Engine(dirs=[str(one) for one in folders], libraries=dict(LIBRARIES))

@@ -1,0 +1,57 @@
+"""Writing a file that only its owner may read, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from coequal.cli.answer_file import WrongFile
+
+
+def check_place(path: Path) -> None:
+    """Raise `WrongFile` if nothing can be written there."""
+    folder = path.absolute().parent
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise WrongFile(path, "expected a place where a file can be written")
+
+
+def write_private(path: Path, text: str, *, replace: bool) -> None:
+    """Write a text in UTF-8, readable by its owner only.
+
+    The file appears with all of its text, or stays as it was. Raises `WrongFile`
+    if it cannot be written, or is there already and is not to be replaced.
+    """
+    try:
+        if replace:
+            _replaced(path.resolve(), text.encode("utf-8"))
+        else:
+            _made(path.resolve(), text.encode("utf-8"))
+    except FileExistsError:
+        fault = "is there already, and stays as it is"
+    except (OSError, RuntimeError):
+        fault = "expected a place where a file can be written"
+    else:
+        return
+    raise WrongFile(path, fault)
+
+
+def _made(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    _filled(handle, path, data)
+
+
+def _replaced(path: Path, data: bytes) -> None:
+    # mkstemp makes files of mode 0600.
+    handle, name = tempfile.mkstemp(prefix=".coequal-", dir=path.parent)
+    _filled(handle, Path(name), data)
+    Path(name).replace(path)
+
+
+def _filled(handle: int, path: Path, data: bytes) -> None:
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except OSError:
+        path.unlink()
+        raise

@@ -1,0 +1,93 @@
+"""What a well-formed file can still get wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import pairwise
+from math import isfinite
+
+from coequal.content.form import Form
+from coequal.core.see.instrument import ChapterName, Constants
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Limit
+
+MOST_AREAS = 15
+_LINES = {
+    "private",
+    "kitchen_table",
+    "absent",
+    "cannot_know",
+    "other",
+    "others_say",
+}
+
+
+def faults(form: Form) -> Iterator[str]:
+    """Yield what is amiss in a form, in words."""
+    yield from _id_faults(form)
+    yield from _chapter_faults(form)
+    yield from _scale_faults(form)
+    yield from _model_faults(form.model)
+    yield from _word_faults(form)
+
+
+def _id_faults(form: Form) -> Iterator[str]:
+    ids = [area.id for area in form.areas] + [part.id for part in form.parts]
+    for name in _twice(ids + [item.id for item in form.items]):
+        yield f"the id {name} stands twice"
+    blocks = [block for part in form.parts for block in part.blocks]
+    for name in _twice(blocks):
+        yield f"the block {name} is in two parts"
+    if {item.block for item in form.items} != set(blocks):
+        yield "parts and items do not name the same blocks"
+
+
+def _chapter_faults(form: Form) -> Iterator[str]:
+    order = list(ChapterName)
+    if [chapter.id for chapter in form.chapters] != order:
+        yield f"chapters: expected {', '.join(order)}, in this order"
+    places = [order.index(area.chapter) for area in form.areas]
+    if places != sorted(places) or ChapterName.GOOD in {a.chapter for a in form.areas}:
+        yield "areas: expected those of the short form first, then more, and no other"
+    if len(form.areas) > MOST_AREAS:
+        yield f"areas: expected at most {MOST_AREAS}, as the model does"
+
+
+def _scale_faults(form: Form) -> Iterator[str]:
+    if (form.scales.say.min, len(form.scales.say.labels)) != (0, _say_steps(form)):
+        yield "scales.say: expected answers from 0, one more than model.cuts"
+    if (form.scales.matters.min, len(form.scales.matters.labels)) != (0, 2):
+        yield "scales.matters: expected the answers 0 and 1"
+    for scale in (form.scales.wish, form.scales.often):
+        if len(scale.labels) < 2:
+            yield "scales: expected at least two labels"
+
+
+def _say_steps(form: Form) -> int:
+    return len(form.model.cuts) + 1
+
+
+def _model_faults(model: Constants) -> Iterator[str]:
+    if not model.cuts or any(b <= a for a, b in pairwise(model.cuts)):
+        yield "model.cuts: expected numbers that rise"
+    numbers = {k: v for k, v in asdict(model).items() if isinstance(v, float)}
+    for name, value in numbers.items():
+        if not isfinite(value) or value <= 0:
+            yield f"model.{name}: expected a number above 0"
+    if not 0.5 < model.probably < model.clear < 1 or model.coverage >= 1:
+        yield "model: expected .5 < probably < clear < 1 and coverage < 1"
+
+
+def _word_faults(form: Form) -> Iterator[str]:
+    if set(form.words) != set(Word) or set(form.sentences.difference) != set(Word):
+        yield "words, sentences.difference: expected one text for each word"
+    if set(form.limits) != set(Limit):
+        yield "limits: expected one text for each limit"
+    if set(form.lines) != _LINES:
+        yield f"lines: expected {', '.join(sorted(_LINES))}"
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

@@ -1,0 +1,114 @@
+"""Findings in words: the patterns as data, and the sentence that tells each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from coequal.content.findings_file import Sentence, findings_file
+from coequal.content.load import DEFAULT_LOCALE
+from coequal.core.people import Pair, PairType
+from coequal.core.see.findings import Finding, Pattern, findings
+from coequal.core.see.instrument import Instrument
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding, and the sentence that tells it with the names of two people."""
+
+    finding: Finding
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingWords:
+    """The patterns, best first, and the words that tell a finding.
+
+    `where` says how an area follows the word "say", by type and area; `has` is
+    the verb by how sure a finding is.
+    """
+
+    patterns: tuple[Pattern, ...]
+    sentences: Mapping[str, Sentence]
+    where: Mapping[PairType, Mapping[str, str]]
+    has: Mapping[Word, str]
+
+    def sentence(self, form: Instrument, found: Finding, names: Pair[str]) -> str:
+        """Return a finding in words, with these names for the two seats."""
+        told = self.sentences[found.pattern]
+        text = told.by_type.get(form.pair, told.text)
+        places = [self.place(form, area) for area in found.areas]
+        people = {role: names[seat] for role, seat in found.seats.items()}
+        return _begun(
+            text.format(
+                where=places[0] if places else "",
+                there=places[-1] if places else "",
+                areas=joined([_inside(form, area) for area in found.areas]),
+                has=self.has.get(found.word, ""),
+                **people,
+            )
+        )
+
+    def place(self, form: Instrument, area: str) -> str:
+        """Return how an area follows the word "say": "at home", "about money"."""
+        usual = f"about {_inside(form, area)}"
+        return self.where.get(form.pair, {}).get(area, usual)
+
+
+def told(form: Instrument, picture: Picture, names: Pair[str]) -> tuple[Told, ...]:
+    """Return what a picture shows, in words, best first."""
+    words = finding_words(form.locale)
+    return tuple(
+        Told(finding=found, sentence=words.sentence(form, found, names))
+        for found in findings(picture, words.patterns)
+    )
+
+
+def joined(phrases: Sequence[str]) -> str:
+    """Return phrases as one.
+
+    >>> joined(["home", "family and friends", "plans"])
+    'home, family and friends, and plans'
+    """
+    if not phrases[1:]:
+        return "".join(phrases)
+    plain = len(phrases) == 2 and not any(" and " in phrase for phrase in phrases)
+    return f"{', '.join(phrases[:-1])}{'' if plain else ','} and {phrases[-1]}"
+
+
+@cache
+def finding_words(locale: str = DEFAULT_LOCALE) -> FindingWords:
+    """Return the patterns and their words, for all types of pair.
+
+    Raises `Unsound`, naming what is amiss, if the file of this installation is
+    damaged.
+    """
+    source = files("coequal.content") / locale / "findings.toml"
+    return parsed_findings(source.read_text(encoding="utf-8"))
+
+
+def parsed_findings(text: str) -> FindingWords:
+    """Return the patterns that a TOML text holds, or raise `Unsound`."""
+    read = findings_file(text)
+    return FindingWords(
+        patterns=tuple(entry.rule for entry in read.patterns),
+        sentences=MappingProxyType({e.rule.id: e.told for e in read.patterns}),
+        where=MappingProxyType(read.where),
+        has=MappingProxyType(read.has),
+    )
+
+
+def _inside(form: Instrument, area: str) -> str:
+    """Return the title of an area inside a sentence."""
+    title = form.part(area).title
+    return title[:1].lower() + title[1:]
+
+
+def _begun(sentence: str) -> str:
+    """Begin with a capital, whatever name stands first."""
+    return sentence[:1].upper() + sentence[1:]

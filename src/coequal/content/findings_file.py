@@ -1,0 +1,149 @@
+"""The file of the findings, read strictly: it fits, or one line says what does not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from string import Formatter
+from types import MappingProxyType
+from typing import Any, Final
+
+from cattrs import BaseValidationError, transform_error
+from cattrs.preconf.tomllib import make_converter
+
+from coequal.core.people import PairType
+from coequal.core.see.findings import Certainty, Chairs, Over, Pattern
+from coequal.core.see.findings_measures import INFERRED, MEASURES
+from coequal.core.see.model import Word
+from coequal.errors import Unsound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """How one pattern is told: `text`, or the text for a type of pair."""
+
+    text: str
+    by_type: Mapping[PairType, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every wording there is."""
+        return (self.text, *self.by_type.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One pattern: what it asks of a picture, and how it is told."""
+
+    rule: Pattern
+    told: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsFile:
+    """The whole file, as it stands; `not_joint` has gone into the patterns."""
+
+    source: str
+    not_joint: tuple[str, ...]
+    has: dict[Word, str]
+    where: dict[PairType, dict[str, str]]
+    patterns: tuple[Entry, ...]
+
+
+def findings_file(text: str) -> FindingsFile:
+    """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
+    try:
+        read = _converter.structure(_sorted_out(tomllib.loads(text)), FindingsFile)
+    except tomllib.TOMLDecodeError as error:
+        raise Unsound(f"findings: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise Unsound(f"findings: expected tables with {error}") from error
+    except BaseValidationError as error:
+        raise Unsound("findings: " + "; ".join(transform_error(error))) from error
+    for fault in _faults(read):
+        raise Unsound(f"findings: {fault}")
+    return read
+
+
+def _sorted_out(data: dict[str, Any]) -> dict[str, Any]:
+    """Part what a pattern asks from the words that tell it."""
+    entries = []
+    for raw in data["patterns"]:
+        rule = {**raw}
+        told = {"text": rule.pop("sentence"), "by_type": rule.pop("for", {})}
+        if rule.pop("joint_only", False):
+            rule["leave_out"] = data["not_joint"]
+        entries.append({"rule": rule, "told": told})
+    return data | {"patterns": entries}
+
+
+def _faults(read: FindingsFile) -> Iterator[str]:
+    """Yield what a well-formed file still gets wrong, in words."""
+    if not {Word.CLEAR, Word.PROBABLY} <= set(read.has):
+        yield 'has: expected texts for "clear" and "probably"'
+    times = Counter(entry.rule.id for entry in read.patterns)
+    yield from (f"the id {name} stands twice" for name, n in times.items() if n > 1)
+    for entry in read.patterns:
+        for fault in (*_rule_faults(entry.rule), *_told_faults(entry)):
+            yield f"{entry.rule.id}: {fault}"
+
+
+def _rule_faults(rule: Pattern) -> Iterator[str]:
+    asked = {*rule.when, *rule.other}
+    if not rule.when:
+        yield "when: expected at least one measure"
+    if rule.over is Over.FACTS and asked & set(MEASURES):
+        yield "expected ids of items, not measures of areas"
+    if rule.over is not Over.FACTS and not asked <= set(MEASURES):
+        yield f"expected only {', '.join(MEASURES)}"
+    if (rule.needs is Certainty.FACT) is bool(asked & INFERRED):
+        yield "needs: expected a fact exactly where nothing is estimated"
+    for low, high in (*rule.when.values(), *rule.other.values()):
+        if low > high:
+            yield f"expected a range, not {low} to {high}"
+
+
+_PLACES: Final[Mapping[Over, frozenset[str]]] = MappingProxyType(
+    {
+        Over.EACH: frozenset({"where"}),
+        Over.FIRST: frozenset({"where"}),
+        Over.SOME: frozenset({"areas"}),
+        Over.ALL: frozenset({"areas"}),
+        Over.TWO: frozenset({"where", "there"}),
+        Over.FACTS: frozenset(),
+    }
+)
+
+
+def _told_faults(entry: Entry) -> Iterator[str]:
+    rule = entry.rule
+    allowed = set(rule.roles) if rule.chairs is Chairs.ONE and not rule.alone else set()
+    allowed |= _PLACES[rule.over]
+    if rule.needs in {Certainty.CLEAR, Certainty.PROBABLY}:
+        allowed.add("has")
+    for text in entry.told.texts:
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name}
+        except ValueError as error:
+            yield f"sentence: {error}"
+            continue
+        if not used <= allowed:
+            yield f"sentence: {', '.join(sorted(used - allowed))} has no meaning here"
+
+
+_converter = make_converter(forbid_extra_keys=True)
+
+
+def _exactly(value: Any, kind: Any) -> Any:
+    if issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return value
+
+
+for _plain in (bool, int, str):
+    _converter.register_structure_hook(_plain, _exactly)

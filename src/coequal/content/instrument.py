@@ -1,0 +1,172 @@
+"""The instrument that a form comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Any
+
+from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale
+from coequal.core.see.instrument import (
+    Area,
+    Chapter,
+    ChapterName,
+    Instrument,
+    Item,
+    Page,
+    Part,
+    Reach,
+)
+
+AREA_BLOCK = "areas"
+
+
+def instrument_of(form: Form) -> Instrument:
+    """Build the instrument, chapter by chapter."""
+    areas = tuple(_area(area) for area in form.areas)
+    items = {chapter.id: _items(form, chapter.id) for chapter in form.chapters}
+    return Instrument(
+        name=form.instrument,
+        version=form.version,
+        pair=form.pair,
+        locale=form.locale,
+        areas=areas,
+        others=tuple(_part(form, part) for part in form.parts),
+        by_id=MappingProxyType(
+            {item.id: item for chapter in items.values() for item in chapter}
+        ),
+        chapters=tuple(
+            Chapter(
+                id=chapter.id,
+                title=chapter.title,
+                about=chapter.about,
+                pages=tuple(_pages(form, items[chapter.id])),
+            )
+            for chapter in form.chapters
+        ),
+        constants=form.model,
+    )
+
+
+def _area(area: RawArea) -> Area:
+    mine, yours, wish = (f"{area.id}.{facet}" for facet in ("mine", "yours", "wish"))
+    matters = _matters_id(area) if area.chapter is ChapterName.SHORT else None
+    return Area(
+        id=area.id,
+        title=area.title,
+        about=area.about,
+        chapter=area.chapter,
+        items=(mine, yours, wish, *([matters] if matters else [])),
+        open_ids=(mine, yours, wish),
+        mine=mine,
+        yours=yours,
+        wish=wish,
+        matters=matters,
+    )
+
+
+def _part(form: Form, part: RawPart) -> Part:
+    items = [item for item in form.items if item.block in part.blocks]
+    return Part(
+        id=part.id,
+        title=part.title,
+        about=part.about,
+        chapter=part.chapter,
+        items=tuple(item.id for item in items),
+        open_ids=tuple(item.id for item in items if item.audience is Reach.OPEN),
+    )
+
+
+def _items(form: Form, chapter: ChapterName) -> list[Item]:
+    """Return the items of a chapter: its areas, what matters, then the rest."""
+    areas = [area for area in form.areas if area.chapter is chapter]
+    items = [item for area in areas for item in _area_items(form, area)]
+    if chapter is ChapterName.SHORT:
+        items += [_matters_item(form, area) for area in areas]
+    blocks = [
+        block for part in form.parts if part.chapter is chapter for block in part.blocks
+    ]
+    return items + [
+        _item(form, item, chapter) for item in form.items if item.block in blocks
+    ]
+
+
+def _area_items(form: Form, area: RawArea) -> list[Item]:
+    asked = {"mine": area.mine, "yours": area.yours, "wish": area.wish}
+    return [
+        _scaled(
+            form.scales.wish if facet == "wish" else form.scales.say,
+            id=f"{area.id}.{facet}",
+            text=question.text,
+            short=area.title,
+            hint=question.hint,
+            chapter=area.chapter,
+            block=AREA_BLOCK,
+            area=area.id,
+            audience=Reach.OPEN,
+        )
+        for facet, question in asked.items()
+    ]
+
+
+def _matters_item(form: Form, area: RawArea) -> Item:
+    return _scaled(
+        form.scales.matters,
+        id=_matters_id(area),
+        text=form.matters.item.format(title=area.title),
+        short=area.title,
+        hint=form.matters.hint,
+        chapter=area.chapter,
+        block=AREA_BLOCK,
+        area=area.id,
+        audience=Reach.OWN,
+    )
+
+
+def _matters_id(area: RawArea) -> str:
+    return f"{area.id}.matters"
+
+
+def _item(form: Form, item: RawItem, chapter: ChapterName) -> Item:
+    return _scaled(
+        form.scales.often,
+        id=item.id,
+        text=item.text,
+        short=item.short,
+        hint=item.hint,
+        chapter=chapter,
+        block=item.block,
+        area=None,
+        audience=item.audience,
+    )
+
+
+def _scaled(scale: Scale, **fields: Any) -> Item:
+    top = scale.min + len(scale.labels) - 1
+    return Item(min=scale.min, max=top, labels=scale.labels, **fields)
+
+
+def _pages(form: Form, items: list[Item]) -> Iterator[Page]:
+    """Yield a page for each item, and one for all that ask what matters."""
+    titles = {area.id: area.title for area in form.areas} | {
+        block: part.title for part in form.parts for block in part.blocks
+    }
+    matters = [_matters_id(area) for area in form.areas]
+    together = tuple(item.id for item in items if item.id in matters)
+    for item in items:
+        if item.id not in together:
+            yield Page(
+                id=item.id,
+                title=titles[item.area or item.block],
+                text=item.text,
+                hint=item.hint,
+                items=(item.id,),
+            )
+        elif item.id == together[0]:
+            yield Page(
+                id="matters",
+                title=form.matters.title,
+                text=form.matters.text,
+                hint=form.matters.hint,
+                items=together,
+            )

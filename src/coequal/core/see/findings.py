@@ -1,0 +1,334 @@
+"""Findings: which patterns a picture shows, best first; ids and seats, no words.
+
+Patterns are data (`coequal.content.findings`); how they are told, and how often
+they are right: docs/algorithms/findings.md.
+
+The law of seats holds by shape: whether a pattern holds is asked from both chairs
+with one function, and nothing else looks at a seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from coequal.core.people import Seat
+from coequal.core.see.findings_measures import Reading, of_area, of_facts
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Domain, Picture
+
+
+class Card(StrEnum):
+    """The cards of the evening, in the order in which they are turned over."""
+
+    ALIKE = "alike"
+    SURPRISE = "surprise"
+    WISH = "wish"
+    STEP = "step"
+
+
+class Certainty(StrEnum):
+    """What a pattern rests on: answers alone, or an estimate at least this sure.
+
+    `EARLY` is for saying that nothing can be said yet.
+    """
+
+    FACT = "fact"
+    CLEAR = "clear"
+    PROBABLY = "probably"
+    EARLY = "too early to say"
+
+
+class Chairs(StrEnum):
+    """From whose chair a pattern holds: from both, or from exactly one."""
+
+    BOTH = "both"
+    ONE = "one"
+
+
+class Over(StrEnum):
+    """What a pattern looks over, and how many findings come of it.
+
+    `EACH` area gives its own finding; `SOME` areas give one together, and only if
+    they are at least `least`; `ALL` only if no area is left out; `FIRST` takes
+    the strongest area alone; `TWO` takes an area of each person; `FACTS` are the
+    items beside the areas.
+    """
+
+    EACH = "each"
+    SOME = "some"
+    ALL = "all"
+    FIRST = "first"
+    TWO = "two"
+    FACTS = "facts"
+
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One pattern. Its place among the others is its rank.
+
+    `when` says what has to lie in which range, as seen from one's own chair, and
+    `other` the same from the other's: names of `MEASURES`, or ids of items for
+    `FACTS`. The first name of `when` measures how strong it is. `roles` name
+    whoever it holds for and the person across. Of one `topic` an area is in one
+    finding only; the areas of `leave_out` are never in it. `low` marks what would
+    tell one person's low say. `alone` is for one's own picture.
+    """
+
+    id: str
+    over: Over
+    chairs: Chairs
+    when: Mapping[str, Range]
+    other: Mapping[str, Range] = field(default_factory=dict)
+    needs: Certainty = Certainty.FACT
+    card: Card
+    topic: str
+    leave_out: tuple[str, ...] = ()
+    roles: tuple[str, str] = ("one", "other")
+    least: int = 1
+    low: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A pattern that this picture shows.
+
+    `area` is set if it is about one area and no more; `areas` names all it speaks
+    of. `seats` says who sits where, by role; it is empty for what holds for both.
+    A fact is `Word.CLEAR`.
+    """
+
+    pattern: str
+    card: Card
+    area: str | None
+    areas: tuple[str, ...]
+    seats: Mapping[str, Seat]
+    word: Word
+    low: bool
+
+
+def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ...]:
+    """Return what a picture shows, best first.
+
+    What tells one person's low say is never first and never alone: where nothing
+    else is found but steps, nothing is told. At most one finding a topic and area.
+    """
+    scene = _Scene(
+        areas=tuple((domain, of_area(domain)) for domain in picture.domains),
+        facts=of_facts(picture),
+    )
+    found: list[Finding] = []
+    taken: set[_Slot] = set()
+    for pattern in patterns:
+        if pattern.alone is not picture.alone:
+            continue
+        for finding in _TELL[pattern.over](pattern, scene, taken):
+            taken |= {(pattern.topic, area) for area in finding.areas or (None,)}
+            found.append(finding)
+    return _led(found)
+
+
+def best(found: Sequence[Finding], each: int) -> tuple[Finding, ...]:
+    """Return the findings, but of each card no more than the best few."""
+    cards = [finding.card for finding in found]
+    return tuple(
+        finding
+        for place, finding in enumerate(found)
+        if cards[:place].count(finding.card) < each
+    )
+
+
+def cards(found: Sequence[Finding]) -> Mapping[Card, tuple[Finding, ...]]:
+    """Return what stands on each card, in the order of the evening.
+
+    One person's low say leads no card and fills none: the second thing seen alike
+    goes before it. A card with nothing to show is left out.
+    """
+    dealt = {
+        card: tuple(
+            sorted(
+                (finding for finding in found if finding.card is card),
+                key=lambda finding: finding.low,
+            )
+        )
+        for card in Card
+    }
+    company = tuple(finding for finding in dealt[Card.ALIKE] if not finding.low)[1:2]
+    led = {
+        card: (company + own if company else ()) if own and own[0].low else own
+        for card, own in dealt.items()
+    }
+    return MappingProxyType({card: own for card, own in led.items() if own})
+
+
+_Slot = tuple[str, str | None]
+_Taken = AbstractSet[_Slot]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """A picture as patterns read it."""
+
+    areas: tuple[tuple[Domain, Reading], ...]
+    facts: Reading
+
+
+_Teller = Callable[[Pattern, _Scene, _Taken], Iterator[Finding]]
+
+_ENOUGH: Final[Mapping[Certainty, frozenset[Word]]] = MappingProxyType(
+    {
+        Certainty.FACT: frozenset(Word),
+        Certainty.CLEAR: frozenset({Word.CLEAR}),
+        Certainty.PROBABLY: frozenset({Word.CLEAR, Word.PROBABLY}),
+        Certainty.EARLY: frozenset({Word.EARLY}),
+    }
+)
+_SUREST_FIRST: Final = tuple(Word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    """One area in which a pattern holds, and from which chairs."""
+
+    area: str
+    place: int
+    chairs: tuple[Seat, ...]
+    word: Word
+    strength: int
+
+
+def _hits(pattern: Pattern, scene: _Scene, taken: _Taken) -> list[_Hit]:
+    """Return where a pattern holds, in the order of the areas."""
+    fact = pattern.needs is Certainty.FACT
+    return [
+        _Hit(
+            area=domain.id,
+            place=place,
+            chairs=chairs,
+            word=Word.CLEAR if fact else domain.word,
+            strength=_strength(pattern, read, chairs),
+        )
+        for place, (domain, read) in enumerate(scene.areas)
+        if domain.id not in pattern.leave_out
+        and (pattern.topic, domain.id) not in taken
+        and domain.word in _ENOUGH[pattern.needs]
+        and (chairs := _chairs(pattern, read))
+    ]
+
+
+def _chairs(pattern: Pattern, read: Reading) -> tuple[Seat, ...]:
+    """Return the chairs from which a pattern holds; none if not as it is meant."""
+    chairs = tuple(
+        chair
+        for chair in Seat
+        if _within(pattern.when, read, chair)
+        and _within(pattern.other, read, chair.other)
+    )
+    meant = 2 if pattern.chairs is Chairs.BOTH else 1
+    return chairs if len(chairs) == meant else ()
+
+
+def _within(ranges: Mapping[str, Range], read: Reading, chair: Seat) -> bool:
+    return all(
+        (value := read(name, chair)) is not None and low <= value <= high
+        for name, (low, high) in ranges.items()
+    )
+
+
+def _strength(pattern: Pattern, read: Reading, chairs: tuple[Seat, ...]) -> int:
+    first = next(iter(pattern.when))
+    return sum(abs(read(first, chair) or 0) for chair in chairs)
+
+
+def _strongest(hits: list[_Hit]) -> list[_Hit]:
+    return sorted(
+        hits, key=lambda h: (_SUREST_FIRST.index(h.word), -h.strength, h.place)
+    )
+
+
+def _each(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    for hit in _strongest(_hits(pattern, scene, taken)):
+        yield _finding(pattern, hit.chairs, [hit], area=hit.area)
+
+
+def _some(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    together: dict[tuple[Seat, ...], list[_Hit]] = {}
+    for hit in _hits(pattern, scene, taken):
+        together.setdefault(hit.chairs, []).append(hit)
+    for chairs, hits in together.items():
+        if len(hits) >= pattern.least:
+            area = hits[0].area if len(hits) == 1 else None
+            yield _finding(pattern, chairs, hits, area=area)
+
+
+def _all(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    for finding in _some(pattern, scene, taken):
+        if len(finding.areas) == len(scene.areas):
+            yield finding
+
+
+def _first(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    for hit in _strongest(_hits(pattern, scene, taken))[:1]:
+        yield _finding(pattern, hit.chairs, [hit], area=None)
+
+
+def _two(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    """Tell an area of each person; the one whose area comes first is named first."""
+    strongest: dict[tuple[Seat, ...], _Hit] = {}
+    for hit in _strongest(_hits(pattern, scene, taken)):
+        strongest.setdefault(hit.chairs, hit)
+    if len(strongest) == len(Seat):
+        hits = sorted(strongest.values(), key=lambda hit: hit.place)
+        yield _finding(pattern, hits[0].chairs, hits, area=None)
+
+
+def _facts(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
+    chairs = _chairs(pattern, scene.facts)
+    if chairs and (pattern.topic, None) not in taken:
+        yield _finding(pattern, chairs, [], area=None)
+
+
+_TELL: Final[Mapping[Over, _Teller]] = MappingProxyType(
+    {
+        Over.EACH: _each,
+        Over.SOME: _some,
+        Over.ALL: _all,
+        Over.FIRST: _first,
+        Over.TWO: _two,
+        Over.FACTS: _facts,
+    }
+)
+
+
+def _finding(
+    pattern: Pattern,
+    chairs: tuple[Seat, ...],
+    hits: list[_Hit],
+    *,
+    area: str | None,
+) -> Finding:
+    words = [hit.word for hit in hits] or [Word.CLEAR]
+    people = (chairs[0], chairs[0].other) if pattern.chairs is Chairs.ONE else ()
+    return Finding(
+        pattern=pattern.id,
+        card=pattern.card,
+        area=area,
+        areas=tuple(hit.area for hit in hits),
+        seats=MappingProxyType(dict(zip(pattern.roles, people, strict=False))),
+        word=max(words, key=_SUREST_FIRST.index),
+        low=pattern.low,
+    )
+
+
+def _led(found: list[Finding]) -> tuple[Finding, ...]:
+    """Put the best that may lead first; without it there is nothing to tell."""
+    lead = [f for f in found if not f.low and f.card is not Card.STEP][:1]
+    return (*lead, *(f for f in found if f is not lead[0])) if lead else ()

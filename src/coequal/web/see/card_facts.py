@@ -1,0 +1,259 @@
+"""What the cards tell from the answers alone: facts, no inference, both sides.
+
+A low say of one person is never first and never alone: within a line the larger
+say comes first, an area where somebody said little comes after the others, and
+nothing is told of an area that only one of the two has told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.content.load import Content
+from coequal.core.people import Pair, Seat
+from coequal.core.see.findings import Card
+from coequal.core.see.findings_measures import crossed
+from coequal.core.see.picture import Domain, Picture
+from coequal.web.see import wording
+from coequal.web.see.wording import SEATS, Pill
+
+A_STEP: Final = 1
+LITTLE: Final = 1
+COUNTS: Final = (
+    *(gettext_lazy("no"), gettext_lazy("one"), gettext_lazy("two")),
+    *(gettext_lazy("three"), gettext_lazy("four"), gettext_lazy("five")),
+    *(gettext_lazy("six"), gettext_lazy("seven"), gettext_lazy("eight")),
+    *(gettext_lazy("nine"), gettext_lazy("ten")),
+)
+WISHES: Final = {
+    2: gettext_lazy("would like much more say: %(areas)s."),
+    1: gettext_lazy("would like more say: %(areas)s."),
+    -1: gettext_lazy("would like less say: %(areas)s."),
+    -2: gettext_lazy("would like much less say: %(areas)s."),
+}
+
+Accounts = Pair[Pair[int]]
+"""What each said of each: `accounts[reporter][target]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that stands on a card: a `Telling` of facts."""
+
+    card: Card
+    sentence: str
+    area: str | None = None
+    word: Pill | None = None
+    alike: str = ""
+    said: Pair[str] | None = None
+
+
+def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+    """Yield what the four cards tell, card by card."""
+    yield from _alike(form, drawn, names)
+    yield from _surprise(form, drawn, names)
+    yield from _wish(form, drawn)
+    yield Told(card=Card.STEP, sentence=_("Say back what I heard before I answer."))
+    yield Told(card=Card.STEP, sentence=_("Ask once this week: how is this for you?"))
+
+
+def nothing(card: Card, drawn: Picture) -> Told:
+    """Return what a card says that has nothing else to say."""
+    complete = [one for domain in drawn.domains if (one := accounts(domain))]
+    texts = {
+        Card.ALIKE: _("You each see it from your own chair, and now you know."),
+        Card.SURPRISE: _("Nothing here differs by more than a step."),
+        Card.WISH: _("No wish stands here this time, and that is fine."),
+        Card.STEP: _("One small step each?"),
+    }
+    if not complete and card is Card.ALIKE:
+        return Told(card=card, sentence=_("You are both here. That is a beginning."))
+    if card is Card.SURPRISE and not (complete and _all_near(drawn)):
+        return Told(card=card, sentence=_("No surprise to tell this time."))
+    return Told(card=card, sentence=texts[card])
+
+
+def company(names: Pair[str]) -> Pair[str]:
+    """Return what is true of both whenever there are cards."""
+    return names.map(lambda _name: _("answered alone, and was ready to look."))
+
+
+def accounts(domain: Domain) -> Accounts | None:
+    """Return what both said of both, or None where somebody said nothing."""
+    (aa, ab), (ba, bb) = ((one.a, one.b) for one in (domain.said.a, domain.said.b))
+    if aa is None or ab is None or ba is None or bb is None:
+        return None
+    return Pair(a=Pair(a=aa, b=ab), b=Pair(a=ba, b=bb))
+
+
+def about(  # noqa: PLR0913  an area is told on a card, below a sentence
+    form: Content,
+    domain: Domain,
+    names: Pair[str],
+    *,
+    card: Card,
+    sentence: str = "",
+    word: Pill | None = None,
+) -> Told | None:
+    """Tell what both said in one area, below a sentence; None if one did not."""
+    said = accounts(domain)
+    if said is None:
+        return None
+    same = said.a == said.b
+    steps = wording.steps(form, domain)
+    return Told(
+        card=card,
+        sentence=sentence,
+        area=form.instrument.part(domain.id).title,
+        word=word,
+        alike=_together(said.a, names, steps) if same else "",
+        said=None if same else _quotes(said, names, steps),
+    )
+
+
+def _together(told: Pair[int], names: Pair[str], steps: list[str]) -> str:
+    if told.a == told.b:
+        return _("You both say: %(step)s each.") % {"step": steps[told.a]}
+    more, less = sorted(SEATS, key=lambda seat: -told[seat])
+    return _("You both say: %(more)s %(much)s, %(less)s %(little)s.") % {
+        "more": names[more],
+        "much": steps[told[more]],
+        "less": names[less],
+        "little": steps[told[less]],
+    }
+
+
+def _quotes(said: Accounts, names: Pair[str], steps: list[str]) -> Pair[str]:
+    return Pair(
+        a=_quote(Seat.A, said.a, names, steps), b=_quote(Seat.B, said.b, names, steps)
+    )
+
+
+def _quote(seat: Seat, told: Pair[int], names: Pair[str], steps: list[str]) -> str:
+    mine, theirs = told[seat], told[seat.other]
+    words = {
+        "name": names[seat.other],
+        "mine": steps[mine],
+        "theirs": steps[theirs],
+    }
+    if mine == theirs:
+        return _("“We each have %(mine)s.”") % words
+    if mine > theirs:
+        return _("“I have %(mine)s. %(name)s has %(theirs)s.”") % words
+    return _("“%(name)s has %(theirs)s. I have %(mine)s.”") % words
+
+
+def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+    agreed = [domain for domain in drawn.domains if domain.id in drawn.agree_on]
+    if not agreed:
+        return
+    yield Told(card=Card.ALIKE, sentence=_how_many(len(agreed), len(drawn.domains)))
+    for domain in sorted(agreed, key=_calm_first):
+        told = about(form, domain, names, card=Card.ALIKE)
+        if told is not None:
+            yield told
+
+
+def _how_many(count: int, total: int) -> str:
+    words = {"count": _counted(count), "total": _counted(total)}
+    if count == total == 1:
+        return _("You see this area alike.")
+    if count == total:
+        return _("You see all %(total)s areas alike.") % words
+    return _("You see %(count)s of %(total)s areas alike.") % words
+
+
+def _counted(number: int) -> str:
+    return str(COUNTS[number]) if number < len(COUNTS) else str(number)
+
+
+def _calm_first(domain: Domain) -> tuple[bool, bool]:
+    said = domain.said
+    least = min(step or 0 for one in (said.a, said.b) for step in (one.a, one.b))
+    return least <= LITTLE, said.a != said.b
+
+
+def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+    found = [(said, one) for one in drawn.domains if (said := accounts(one))]
+    if not found:
+        return
+    said, domain = max(found, key=lambda one: _width(one[0]))
+    if _width(said)[0] > A_STEP:
+        title = form.instrument.part(domain.id).title
+        sentence = _differs(said) % {"area": title}
+        told = about(form, domain, names, card=Card.SURPRISE, sentence=sentence)
+        if told is not None:
+            yield told
+
+
+def _width(said: Accounts) -> tuple[int, int]:
+    """How far the two accounts lie apart: of one person at most, of both together."""
+    apart = (abs(said.a.a - said.b.a), abs(said.a.b - said.b.b))
+    return max(apart), sum(apart)
+
+
+def _differs(said: Accounts) -> str:
+    leads = (said.a.a - said.a.b, said.b.b - said.b.a)
+    if max(leads) < 0:
+        return _("%(area)s: each of you thinks the other has more say.")
+    if min(leads) > 0:
+        return _("%(area)s: each of you says “I have more say”.")
+    return _("%(area)s looks different from your two chairs.")
+
+
+def _all_near(drawn: Picture) -> bool:
+    """Whether no two accounts differ by more than a step, or by who has more."""
+    crossing = (crossed(domain, Seat.A) for domain in drawn.domains)
+    return not any(crossing) and all(
+        abs(one - other) <= A_STEP
+        for domain in drawn.domains
+        for seat in SEATS
+        if (one := domain.said.a[seat]) is not None
+        and (other := domain.said.b[seat]) is not None
+    )
+
+
+def _wish(form: Content, drawn: Picture) -> Iterator[Told]:
+    if all(domain.wish == Pair(a=None, b=None) for domain in drawn.domains):
+        return
+    heads = (
+        _("Nobody asks for a change here."),
+        _("There is a wish here."),
+        _("You each have a wish."),
+    )
+    some = [seat for seat in SEATS if _strongest(drawn.domains, seat)]
+    lines = wishes(form, drawn, ())
+    yield Told(card=Card.WISH, sentence=heads[len(some)], said=lines)
+
+
+def wishes(form: Content, drawn: Picture, areas: Collection[str]) -> Pair[str]:
+    """Return the strongest wish of each in these areas, or in all; ties name all."""
+    here = [one for one in drawn.domains if not areas or one.id in areas]
+    return Pair(a=_wished(form, here, Seat.A), b=_wished(form, here, Seat.B))
+
+
+def _strongest(domains: Iterable[Domain], seat: Seat) -> int:
+    return max((abs(domain.wish[seat] or 0) for domain in domains), default=0)
+
+
+def _wished(form: Content, domains: Sequence[Domain], seat: Seat) -> str:
+    most = _strongest(domains, seat)
+    if not most:
+        if any(domain.wish[seat] == 0 for domain in domains):
+            return _("likes it as it is.")
+        return _("has told no wish this time.")
+    sentences = []
+    for wish in (most, -most):
+        areas = [
+            form.instrument.part(domain.id).title
+            for domain in domains
+            if domain.wish[seat] == wish
+        ]
+        if areas:
+            sentences.append(WISHES[wish] % {"areas": ", ".join(areas)})
+    return " ".join(sentences)

@@ -1,0 +1,262 @@
+"""Rules that hold for the forms of all types of pair."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coequal.content.load import Content, content
+from coequal.core.people import PairType
+from coequal.core.see.answers import NA, SKIP, Answers, answers_to
+from coequal.core.see.instrument import ChapterName, Item, Reach
+from coequal.core.see.picture import picture
+from coequal.web.see.joint import ROWS_PUT_IN
+
+FACETS = ("mine", "yours", "wish")
+OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "good": 4}
+MOST_WORDS = 22
+BANNED = re.compile(
+    r"\b(wins?|winners?|loses?|losers?|owe|owed|scores?|victims?|abusers?|husbands?"
+    r"|wife|wives|boyfriends?|girlfriends?|he|she|him|his|hers?|should|must"
+    r"|afraid|fears?|scared|frightened|anxious)\b|!",
+    re.IGNORECASE,
+)
+OF_PARTNERS = re.compile(r"partner|couple", re.IGNORECASE)
+
+every_type = pytest.mark.parametrize("kind", PairType)
+
+
+def texts(shipped: Content) -> list[str]:
+    """Return everything people of one type of pair read."""
+    form = shipped.instrument
+    pages = [page for chapter in form.chapters for page in chapter.pages]
+    found = [text for item in form.items for text in (item.text, item.short, item.hint)]
+    found += [label for item in form.items for label in item.labels]
+    found += [text for part in form.parts for text in (part.title, part.about)]
+    found += [text for one in form.chapters for text in (one.title, one.about)]
+    found += [text for page in pages for text in (page.title, page.text, page.hint)]
+    found += [*shipped.words.values(), *shipped.differences.values()]
+    found += [*shipped.limits.values(), *shipped.lines.values()]
+    return sorted(set(found))
+
+
+def value_of(item: Item) -> st.SearchStrategy[int | str]:
+    return st.one_of(st.integers(item.min, item.max), st.sampled_from([NA, SKIP]))
+
+
+def answers(kind: PairType) -> st.SearchStrategy[Answers]:
+    form = content(kind).instrument
+    asked = {item.id: value_of(item) for item in form.items}
+    return st.fixed_dictionaries({}, optional=asked).map(
+        lambda given: answers_to(form, given)
+    )
+
+
+@every_type
+def test_each_type_has_its_own_form(kind: PairType) -> None:
+    form = content(kind).instrument
+
+    assert (form.pair, form.name, form.version) == (kind, "short", 1)
+    assert form.constants == content(PairType.PARTNERS).instrument.constants
+
+
+@every_type
+def test_the_short_form_is_28_taps(kind: PairType) -> None:
+    pages = content(kind).instrument.pages
+
+    assert len(pages) == 28
+    assert [len(page.items) for page in pages].count(5) == 1
+    assert pages[15].id == "matters"
+
+
+@every_type
+def test_there_are_eight_to_ten_areas_five_of_them_in_the_short_form(
+    kind: PairType,
+) -> None:
+    areas = content(kind).instrument.areas
+
+    assert 8 <= len(areas) <= 10
+    assert [area.chapter for area in areas[:5]] == [ChapterName.SHORT] * 5
+    assert {area.chapter for area in areas[5:]} == {ChapterName.MORE}
+    assert len({area.title for area in areas}) == len(areas)
+
+
+@every_type
+def test_further_chapters_have_a_page_an_item(kind: PairType) -> None:
+    form = content(kind).instrument
+
+    more = [f"{area.id}.{x}" for area in form.areas[5:] for x in FACETS]
+    assert [page.items for page in form.chapter("more").pages] == [(i,) for i in more]
+    assert [page.id for page in form.chapter("good").pages] == [
+        "good.glad",
+        "good.close",
+        "good.light",
+        "good.whole",
+    ]
+
+
+@every_type
+def test_every_item_is_on_one_page_of_its_chapter_and_in_one_part(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    ids = sorted(item.id for item in form.items)
+
+    assert len(set(ids)) == len(ids)
+    assert sorted(id_ for part in form.parts for id_ in part.items) == ids
+    for chapter in form.chapters:
+        assert [id_ for page in chapter.pages for id_ in page.items] == [
+            item.id for item in form.items if item.chapter is chapter.id
+        ]
+    for part in form.parts:
+        assert {form.item(id_).chapter for id_ in part.items} == {part.chapter}
+
+
+@every_type
+def test_all_parts_but_one_fit_into_the_rows_that_are_put_in(kind: PairType) -> None:
+    assert len(content(kind).instrument.parts) - 1 <= ROWS_PUT_IN
+
+
+@every_type
+def test_each_area_asks_for_my_say_your_say_and_a_wish(kind: PairType) -> None:
+    form = content(kind).instrument
+
+    for area in form.areas:
+        assert area.open_ids == tuple(f"{area.id}.{facet}" for facet in FACETS)
+        for asked in (area.mine, area.yours):
+            assert (form.item(asked).min, form.item(asked).max) == (0, 4)
+        assert (form.item(area.wish).min, form.item(area.wish).max) == (-2, 2)
+
+
+@every_type
+def test_all_types_are_asked_the_same_outside_the_areas(kind: PairType) -> None:
+    others, partners = (
+        {
+            item.id: (item.block, item.audience, item.min, item.max)
+            for item in content(one).instrument.items
+            if item.area is None
+        }
+        for one in (kind, PairType.PARTNERS)
+    )
+    blocks = [block for block, *_ in others.values()]
+
+    assert others == partners
+    assert {block: blocks.count(block) for block in blocks} == OUTSIDE_THE_AREAS
+
+
+@every_type
+def test_what_stays_ones_own_says_so(kind: PairType) -> None:
+    items = content(kind).instrument.items
+    own = {item.id: item for item in items if item.audience is Reach.OWN}
+
+    assert {"process.give_in", "process.say_no"} <= set(own)
+    for item in own.values():
+        assert "stays in your own picture" in item.hint
+
+
+@every_type
+def test_every_scale_names_each_of_its_steps(kind: PairType) -> None:
+    for item in content(kind).instrument.items:
+        assert len(item.labels) == item.max - item.min + 1
+
+
+@every_type
+def test_nothing_here_scolds_grades_genders_or_asks_about_fear(kind: PairType) -> None:
+    read = texts(content(kind))
+
+    assert [text for text in read if text.strip() != text or not text] == []
+    assert [text for text in read if BANNED.search(text)] == []
+
+
+@pytest.mark.parametrize("planted", ["They win", "You should", "Her say", "Fear", "!"])
+def test_a_planted_word_that_scolds_grades_or_genders_is_caught(planted: str) -> None:
+    assert BANNED.search(planted)
+
+
+def long_sentences(text: str) -> list[str]:
+    """Return the sentences that a reader of twelve may stumble over."""
+    sentences = re.split(r"[.?](?:\s|$)", text)
+    return [one for one in sentences if len(one.split()) > MOST_WORDS]
+
+
+@every_type
+def test_no_sentence_is_long(kind: PairType) -> None:
+    assert [one for text in texts(content(kind)) for one in long_sentences(text)] == []
+
+
+def test_a_planted_long_sentence_is_caught() -> None:
+    assert long_sentences("A word. " + "and then " * 12 + "it ends.")
+    assert not long_sentences("Twelve words and then a full stop. " * 5)
+
+
+@pytest.mark.parametrize("kind", [one for one in PairType if one != "partners"])
+def test_only_partners_are_called_partners_or_a_couple(kind: PairType) -> None:
+    own = (files("coequal.content") / "en" / f"{kind}.toml").read_text("utf-8")
+
+    assert OF_PARTNERS.findall(own) == []
+    assert [text for text in texts(content(kind)) if OF_PARTNERS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "planted", ["Partner", "your partner’s", "a couple of days", "COUPLES", "partners"]
+)
+def test_a_planted_partner_or_couple_is_caught(planted: str) -> None:
+    assert OF_PARTNERS.search(planted)
+
+
+def test_each_type_has_words_of_its_own() -> None:
+    for asked in ("other", "others_say"):
+        assert len({content(kind).lines[asked] for kind in PairType}) == len(PairType)
+    titles = [{area.title for area in content(k).instrument.areas} for k in PairType]
+    for one, other in pairwise(titles):
+        assert len(one & other) <= 2
+
+
+@every_type
+def test_the_two_names_have_their_places(kind: PairType) -> None:
+    shipped = content(kind)
+
+    for sentence in shipped.differences.values():
+        assert sentence.format(more="Alice", less="Bob")
+    assert "{more}" in shipped.differences[next(iter(shipped.words))]
+
+
+@every_type
+@given(data=st.data())
+def test_exchanging_the_two_mirrors_their_picture(
+    kind: PairType, data: st.DataObject
+) -> None:
+    form = content(kind).instrument
+    alice, bob = data.draw(answers(kind)), data.draw(answers(kind))
+
+    ours, theirs = picture(form, alice, bob), picture(form, bob, alice)
+
+    for one, other in zip(ours.domains, theirs.domains, strict=True):
+        assert other.level == one.level.mirrored
+        assert other.wish == one.wish.mirrored
+        assert other.gap == one.gap.mirrored
+        assert other.word is one.word
+    for facet in ("process", "heard", "good"):
+        assert [fact.said for fact in getattr(theirs, facet)] == [
+            fact.said.mirrored for fact in getattr(ours, facet)
+        ]
+    assert (ours.agree_on, ours.absent) == (theirs.agree_on, theirs.absent)
+
+
+@every_type
+def test_a_whole_form_is_drawn_with_every_area_and_how_good_it_is(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    most = answers_to(form, {item.id: item.max for item in form.items})
+
+    drawn = picture(form, most, most)
+
+    assert [domain.id for domain in drawn.domains] == [area.id for area in form.areas]
+    assert [fact.id for fact in drawn.good] == list(form.part("good").open_ids)
+    assert drawn.absent == ()
