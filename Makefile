@@ -36,7 +36,7 @@ calibrate: .venv/dev.stamp ## Print the calibration tables into the algorithm pa
 	$(BIN)/python benchmarks/calibration/tables.py --write
 
 vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
-	$(BIN)/python tests/sealed/make_vectors.py
+	$(BIN)/python -m tests.sealed.make_vectors
 
 screenshots: .venv/dev.stamp ## Take the pictures of the README again
 	$(BIN)/python docs/screenshots.py

@@ -8,7 +8,7 @@ from nacl import bindings
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.sealed.box import OVERHEAD, SIZES, bucket, pad, seal, unpad, unseal
 
-from .make_vectors import cuts, flips
+from .vector_cast import cuts, flips
 
 KEY, NONCE = bytes(range(32)), bytes(range(24))
 BOX = seal(key=KEY, aad=b"here", plain=b"a text", nonce=NONCE)

@@ -10,7 +10,8 @@ from coequal.sealed.closed import check_mark, close_share, is_closed, make_mark
 from coequal.sealed.entropy import seeded
 from coequal.sealed.host import Host
 
-from .make_vectors import (
+from .make_vectors import read_open
+from .vector_cast import (
     HOST,
     NEXT_EPOCH,
     OTHER_HOST,
@@ -22,7 +23,6 @@ from .make_vectors import (
     entry,
     flips,
     outcome,
-    read_open,
     rewritten,
     say,
 )

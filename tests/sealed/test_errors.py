@@ -13,7 +13,7 @@ from coequal.errors import CoequalError
 from coequal.sealed import box, codes, pairing, wraps
 from coequal.sealed.payload import decode
 
-from .make_vectors import HOST, A, entry, say
+from .vector_cast import HOST, A, entry, say
 
 CANARY = "canary in the coal mine"
 

@@ -13,7 +13,8 @@ from coequal.sealed.hashing import lp, u64
 from coequal.sealed.pairing import Invitation, Keys, accept, join, open_offer
 from coequal.sealed.person import member, member_id
 
-from .make_vectors import (
+from .make_vectors import _reply
+from .vector_cast import (
     ALICE,
     BOB,
     EVE,
@@ -22,7 +23,6 @@ from .make_vectors import (
     OTHER_HOST,
     A,
     B,
-    _reply,
     cuts,
     flips,
 )

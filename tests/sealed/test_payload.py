@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coequal.errors import Unsound
 from coequal.sealed.payload import Payload, decode
 
-from .make_vectors import say
+from .vector_cast import say
 
 REF = "ab" * 32
 PLAIN: dict[str, Any] = {

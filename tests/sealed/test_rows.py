@@ -12,7 +12,7 @@ from coequal.sealed.hashing import digest, lp
 from coequal.sealed.person import SpaceKey, member
 from coequal.sealed.rows import Row
 
-from .make_vectors import (
+from .vector_cast import (
     A_ALONE,
     BOB,
     EVE,

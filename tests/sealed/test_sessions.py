@@ -5,7 +5,7 @@ import pytest
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed.sessions import new_cookie, open_session, row_key, seal_session
 
-from .make_vectors import cuts, flips
+from .vector_cast import cuts, flips
 
 COOKIE, OWNER, SECRET = bytes(range(32)), b"account of alice", b"s" * 32
 NOW, EXPIRY = 1_800_000_000, 1_800_003_600

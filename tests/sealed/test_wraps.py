@@ -11,7 +11,7 @@ from coequal.errors import Unreadable, Unsound
 from coequal.sealed import wraps
 from coequal.sealed.host import Host
 
-from .make_vectors import cuts, flips
+from .vector_cast import cuts, flips
 
 HOST = Host.of(key=bytes(32), epoch=bytes(32))
 OTHER = Host.of(key=b"\1" * 32, epoch=bytes(32))
