@@ -14,8 +14,8 @@ READY: Final = "ready"
 class Sheet:
     """One other person somebody has in mind, and what the two are to each other.
 
-    `pair` is a type of pair; `label` is what the author calls the other person and
-    `own_label` what they read for themselves. Nobody else learns that it exists.
+    `pair` is a type of pair. What the author calls the other person stands in the
+    entry of the pair. Nobody else learns that a sheet exists.
     """
 
     kind: ClassVar[str] = "sheet"
@@ -24,8 +24,6 @@ class Sheet:
 
     id: bytes
     pair: str
-    label: str
-    own_label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

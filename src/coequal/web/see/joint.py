@@ -74,7 +74,7 @@ def sheet(bond: Bond) -> Sheet:
 
     Answers that I gave as another type of pair belong to another form.
     """
-    return Sheet(id=bond.sheet, pair=pair(bond).value, label="", own_label="")
+    return Sheet(id=bond.sheet, pair=pair(bond).value)
 
 
 def form(bond: Bond) -> Content:

@@ -103,7 +103,7 @@ def write_sheet(visit: Visit, sheet_id: bytes, pair: PairType) -> None:
     """Say, or say anew, what the two of one sheet are to each other."""
     about = subject("sheet", sheet_id)
     former = journal.read(visit.own, Sheet, subject=about)
-    entry = Sheet(id=sheet_id, pair=pair.value, label="", own_label="")
+    entry = Sheet(id=sheet_id, pair=pair.value)
     if all(record.entry != entry for record in former):
         replaced = sorted(record.ref for record in former)
         journal.append(visit.own, entry, subject=about, answers=replaced)
