@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.content.reading import BANNED, OF_PARTNERS, long_sentences
 
 from coequal.content.load import Content, content
 from coequal.core.people import PairType
@@ -19,14 +19,6 @@ from coequal.web.see.joint import ROWS_PUT_IN
 
 FACETS = ("mine", "yours", "wish")
 OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "good": 4}
-MOST_WORDS = 22
-BANNED = re.compile(
-    r"\b(wins?|winners?|loses?|losers?|owe|owed|scores?|victims?|abusers?|husbands?"
-    r"|wife|wives|boyfriends?|girlfriends?|he|she|him|his|hers?|should|must"
-    r"|afraid|fears?|scared|frightened|anxious)\b|!",
-    re.IGNORECASE,
-)
-OF_PARTNERS = re.compile(r"partner|couple", re.IGNORECASE)
 
 every_type = pytest.mark.parametrize("kind", PairType)
 
@@ -176,12 +168,6 @@ def test_nothing_here_scolds_grades_genders_or_asks_about_fear(kind: PairType) -
 @pytest.mark.parametrize("planted", ["They win", "You should", "Her say", "Fear", "!"])
 def test_a_planted_word_that_scolds_grades_or_genders_is_caught(planted: str) -> None:
     assert BANNED.search(planted)
-
-
-def long_sentences(text: str) -> list[str]:
-    """Return the sentences that a reader of twelve may stumble over."""
-    sentences = re.split(r"[.?](?:\s|$)", text)
-    return [one for one in sentences if len(one.split()) > MOST_WORDS]
 
 
 @every_type

@@ -1,0 +1,144 @@
+"""Half a year of two made-up people, for every type of pair: *try it as both*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from coequal.content.demo_file import Perhaps, RawSitting, demo_file
+from coequal.content.load import DEFAULT_LOCALE, content
+from coequal.core.people import Pair, PairType, Seat
+from coequal.core.see.answers import (
+    Answers,
+    Value,
+    answers_to,
+    check_matters,
+    check_pick,
+    may_open,
+)
+from coequal.core.see.fold import next_page
+from coequal.core.see.instrument import Area, Instrument
+from coequal.errors import Refused, Unsound
+
+MATTERS: Final = "matters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What both answered alone, so many days ago, and what came of it.
+
+    `opens` holds the ids of the parts each opened, all four cards turned over;
+    where it is not `opened` yet, those that each would pick. None for a line that
+    somebody did not write.
+    """
+
+    days_ago: int
+    answers: Pair[Answers]
+    opens: Pair[tuple[str, ...]]
+    opened: bool
+    steps: Pair[str | None]
+    thanks: Pair[str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Two made-up people and their sittings, the earliest first.
+
+    `evenings` says when each would like to look next. `noticed` holds the signs
+    that each has marked, by id: 1 for sometimes, 2 for often; `put_up` those of
+    them that each has put up.
+    """
+
+    pair: PairType
+    names: Pair[str]
+    about: str
+    sittings: tuple[Sitting, ...]
+    evenings: Pair[str | None]
+    noticed: Pair[Mapping[str, int]]
+    put_up: Pair[tuple[str, ...]]
+
+
+@cache
+def demo(pair: PairType, locale: str = DEFAULT_LOCALE) -> Story:
+    """Return the story of two people of this type of pair.
+
+    Raises `Unsound`, naming what is amiss, if the file of this installation is
+    damaged.
+    """
+    source = files("coequal.content") / locale / "demo" / f"{pair.value}.toml"
+    return parsed_story(source.read_text(encoding="utf-8"))
+
+
+def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:
+    """Return the story that a TOML text tells, or raise `Unsound`."""
+    read = demo_file(text)
+    form = content(read.pair, locale).instrument
+    try:
+        sittings = tuple(_sitting(form, sitting) for sitting in read.sittings)
+    except Refused as refused:
+        raise Unsound(f"demo: {refused}") from refused
+    return Story(
+        pair=read.pair,
+        names=read.names,
+        about=read.about,
+        sittings=sittings,
+        evenings=read.evenings.pair,
+        noticed=read.noticed.map(MappingProxyType),
+        put_up=read.put_up,
+    )
+
+
+def _sitting(form: Instrument, read: RawSitting) -> Sitting:
+    """Check a sitting by the rules that hold for everybody, or raise `Refused`."""
+    answers = Pair(
+        a=_answers(form, read.answers, Seat.A), b=_answers(form, read.answers, Seat.B)
+    )
+    for seat in Seat:
+        page = next_page(form, answers[seat])
+        if page is not None:
+            raise Refused(f"{page.id}: expected an answer of {seat}")
+        check_pick(read.opens[seat], may_open(form, answers[seat]))
+    return Sitting(
+        days_ago=read.days_ago,
+        answers=answers,
+        opens=read.opens,
+        opened=read.opened,
+        steps=read.steps.pair,
+        thanks=read.thanks.pair,
+    )
+
+
+def _answers(
+    form: Instrument, rows: Mapping[str, Perhaps[tuple[Value, ...]]], seat: Seat
+) -> Answers:
+    """Return the answers of one person, in the order of the form."""
+    given: dict[str, Value] = {}
+    for name, row in rows.items():
+        told = row.pair[seat]
+        if told is not None:
+            given.update(
+                _matters(form, told) if name == MATTERS else _row(form, name, told)
+            )
+    known = answers_to(form, given).given
+    ordered = {item.id: known[item.id] for item in form.items if item.id in known}
+    return Answers(given=MappingProxyType(ordered))
+
+
+def _matters(form: Instrument, told: tuple[Value, ...]) -> dict[str, int]:
+    picked = [str(area) for area in told]
+    check_matters(form, picked)
+    return {area.matters: int(area.id in picked) for area in form.areas if area.matters}
+
+
+def _row(
+    form: Instrument, name: str, told: tuple[Value, ...]
+) -> Iterator[tuple[str, Value]]:
+    part = form.part(name)
+    asked = part.open_ids if isinstance(part, Area) else part.items
+    if len(told) != len(asked):
+        raise Refused(f"{name}: expected {len(asked)} answers")
+    return zip(asked, told, strict=True)

@@ -1,0 +1,149 @@
+"""The files of the demo pairs, read strictly: they fit, or one line says what not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any, Final, Generic, TypeVar
+
+from cattrs import BaseValidationError, transform_error
+from cattrs.preconf.tomllib import make_converter
+
+from coequal.core.people import Pair, PairType
+from coequal.core.see.answers import Value
+from coequal.core.see.opening_entries import (
+    EVENING_LONGEST,
+    STEP_LONGEST,
+    THANKS_LONGEST,
+    one_line,
+)
+from coequal.errors import Refused, Unsound
+
+SIGNS: Final = frozenset(
+    {
+        *("heard", "backed", "free_no", "asked"),
+        *("thanked", "own_way", "make_up", "together"),
+        *("unheard", "one_decides", "gives_in", "swallowed"),
+        *("bring_up", "last_word", "carries", "left_open"),
+    }
+)
+SOMETIMES: Final = 1
+OFTEN: Final = 2
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perhaps(Generic[T]):
+    """What each of the two has, where they have something."""
+
+    a: T | None = None
+    b: T | None = None
+
+    @property
+    def pair(self) -> Pair[T | None]:
+        """The same for the two seats."""
+        return Pair(a=self.a, b=self.b)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSitting:
+    """One sitting; `answers` has a row a part: the answers in order of its items.
+
+    The row of an area is my say, your say and the wish; the row `matters` names
+    the areas that matter most.
+    """
+
+    days_ago: int
+    opened: bool
+    opens: Pair[tuple[str, ...]]
+    answers: dict[str, Perhaps[tuple[Value, ...]]]
+    steps: Perhaps[str] = field(default_factory=Perhaps)
+    thanks: Perhaps[str] = field(default_factory=Perhaps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawStory:
+    """The whole file of one type of pair, as it stands."""
+
+    pair: PairType
+    names: Pair[str]
+    about: str
+    evenings: Perhaps[str]
+    noticed: Pair[dict[str, int]]
+    put_up: Pair[tuple[str, ...]]
+    sittings: tuple[RawSitting, ...]
+
+
+def demo_file(text: str) -> RawStory:
+    """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
+    try:
+        read = _converter.structure(tomllib.loads(text), RawStory)
+    except tomllib.TOMLDecodeError as error:
+        raise Unsound(f"demo: {error}") from error
+    except BaseValidationError as error:
+        raise Unsound("demo: " + "; ".join(transform_error(error))) from error
+    for fault in _faults(read):
+        raise Unsound(f"demo: {fault}")
+    return read
+
+
+def _faults(story: RawStory) -> Iterator[str]:
+    """Yield what a well-formed file still gets wrong, in words."""
+    if story.names.a == story.names.b:
+        yield "names: expected two"
+    days = [sitting.days_ago for sitting in story.sittings]
+    if not days or min(days) < 0 or any(a <= b for a, b in pairwise(days)):
+        yield "sittings: expected days_ago of 0 or more, the earliest first"
+    if not all(sitting.opened for sitting in story.sittings[:-1]):
+        yield "sittings: only the last may be still to open"
+    for sitting in story.sittings:
+        yield from _line_faults("steps", sitting.steps, STEP_LONGEST)
+        yield from _line_faults("thanks", sitting.thanks, THANKS_LONGEST)
+        written = {*_written(sitting.steps), *_written(sitting.thanks)}
+        if written and not sitting.opened:
+            yield "sittings: steps and thanks come after opening"
+    yield from _line_faults("evenings", story.evenings, EVENING_LONGEST)
+    yield from _sign_faults(story.noticed.a, story.put_up.a)
+    yield from _sign_faults(story.noticed.b, story.put_up.b)
+
+
+def _written(lines: Perhaps[str]) -> list[str]:
+    return [line for line in (lines.a, lines.b) if line is not None]
+
+
+def _line_faults(name: str, lines: Perhaps[str], longest: int) -> Iterator[str]:
+    for line in _written(lines):
+        try:
+            fits = one_line(line, longest=longest) == line
+        except Refused:
+            fits = False
+        if not fits:
+            yield f"{name}: expected one line of 1 to {longest} signs"
+
+
+def _sign_faults(noticed: dict[str, int], put_up: tuple[str, ...]) -> Iterator[str]:
+    for sign in sorted(noticed.keys() - SIGNS):
+        yield f"noticed: there is no sign {sign}"
+    if not set(noticed.values()) <= {SOMETIMES, OFTEN}:
+        yield f"noticed: expected {SOMETIMES} or {OFTEN}"
+    if not set(put_up) <= noticed.keys() or len(set(put_up)) < len(put_up):
+        yield "put_up: expected signs that are noticed, each once"
+
+
+_converter = make_converter(forbid_extra_keys=True)
+
+
+def _exactly(value: Any, kind: Any) -> Any:
+    if issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return value
+
+
+for _plain in (bool, int, str):
+    _converter.register_structure_hook(_plain, _exactly)
