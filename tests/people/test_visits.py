@@ -79,7 +79,9 @@ def test_ending_a_kept_visit_leaves_the_space(alice: Visit) -> None:
 
 
 def test_other_visits_of_the_same_account_can_be_ended(alice: Visit) -> None:
-    elsewhere = visits.start(secret=alice.secret, account=alice.account)
+    elsewhere = visits.start(
+        secret=alice.secret, account=alice.account, expiry=alice.expiry
+    )
     visits.end_others(alice)
     assert visits.find(elsewhere.cookie) is None
     assert visits.find(alice.cookie) is not None

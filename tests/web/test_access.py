@@ -38,6 +38,11 @@ def the_two(outcome: Outcome) -> dict[str, Outcome]:
     return kept(outcome) | {"carol": 404}
 
 
+def only_free(outcome: Outcome) -> dict[str, Outcome]:
+    """Only a browser without answers of anybody's own."""
+    return everybody(409) | {"nobody": outcome}
+
+
 GET_ONLY: Final = everybody(405)
 POST_ONLY: Final = everybody(405)
 
@@ -50,6 +55,13 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "left": (everybody(200), GET_ONLY),
     "help": (everybody(200), GET_ONLY),
     "promises": (everybody(200), GET_ONLY),
+    "try_it": (everybody(200), only_free(422)),
+    "chairs": (everybody("start"), GET_ONLY),
+    "swap": (POST_ONLY, everybody("chairs")),
+    "beside": (everybody(200), only_free(422)),
+    "beside_look": (POST_ONLY, everybody("beside")),
+    "beside_keep": (everybody("beside"), everybody("beside")),
+    "beside_kept": (everybody(200), GET_ONLY),
     "whom": (somebody(200), somebody(422)),
     "answers": (somebody("sheet"), GET_ONLY),
     "sheet": (somebody("question"), GET_ONLY),

@@ -90,7 +90,7 @@ def test_static_files_may_be_kept_and_carry_the_policy(
 
 
 def cookies_of_a_life(alice: Person) -> dict[str, object]:
-    """Every cookie that any page sets, from the first page to a sign-in."""
+    """Every cookie that any page sets: to a sign-in, and then side by side."""
     seen = {}
     for method, path, fields in [
         ("get", "/", {}),
@@ -99,6 +99,8 @@ def cookies_of_a_life(alice: Person) -> dict[str, object]:
         ("post", "/sign-out/", {}),
         ("post", "/sign-in/", KEEP),
         ("get", "/us/", {}),
+        ("post", "/sign-out/", {}),
+        ("post", "/beside/", BESIDE),
     ]:
         seen |= dict(getattr(alice.client, method)(path, fields).cookies)
     return seen
@@ -107,8 +109,11 @@ def cookies_of_a_life(alice: Person) -> dict[str, object]:
 KEEP = {"name": "Alice", "phrase": "four plain words", "again": "four plain words"}
 
 
-def test_there_are_four_cookies_with_names_that_say_nothing(alice: Person) -> None:
-    assert set(cookies_of_a_life(alice)) == {"t", "s", "h", "b"}
+BESIDE = {"first": "Alice", "second": "Bob", "pair": "partners"}
+
+
+def test_there_are_five_cookies_with_names_that_say_nothing(alice: Person) -> None:
+    assert set(cookies_of_a_life(alice)) == {"t", "s", "h", "b", "o"}
 
 
 def test_no_script_reads_a_cookie_but_the_one_it_must_delete(alice: Person) -> None:

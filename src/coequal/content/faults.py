@@ -9,11 +9,12 @@ from itertools import pairwise
 from math import isfinite
 
 from coequal.content.form import Form
-from coequal.core.see.instrument import ChapterName, Constants
+from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
 
 MOST_AREAS = 15
+LIGHT_ANSWERS = 12
 _LINES = {
     "private",
     "kitchen_table",
@@ -28,6 +29,7 @@ def faults(form: Form) -> Iterator[str]:
     """Yield what is amiss in a form, in words."""
     yield from _id_faults(form)
     yield from _chapter_faults(form)
+    yield from _light_faults(form)
     yield from _scale_faults(form)
     yield from _model_faults(form.model)
     yield from _word_faults(form)
@@ -53,6 +55,15 @@ def _chapter_faults(form: Form) -> Iterator[str]:
         yield "areas: expected those of the short form first, then more, and no other"
     if len(form.areas) > MOST_AREAS:
         yield f"areas: expected at most {MOST_AREAS}, as the model does"
+
+
+def _light_faults(form: Form) -> Iterator[str]:
+    areas = {one.id for one in form.areas if one.chapter is ChapterName.SHORT}
+    items = {item.id for item in form.items if item.audience is Reach.OPEN}
+    if not (set(form.light.areas) <= areas and set(form.light.items) <= items):
+        yield "light: expected areas of the short form, and items that may be opened"
+    if 3 * len(form.light.areas) + len(form.light.items) != LIGHT_ANSWERS:
+        yield f"light: expected {LIGHT_ANSWERS} answers, three to an area"
 
 
 def _scale_faults(form: Form) -> Iterator[str]:

@@ -91,6 +91,16 @@ class RawPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """What two are asked who sit side by side: whole areas, and single items."""
+
+    title: str
+    about: str
+    areas: tuple[str, ...]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawItem:
     """An item outside the areas."""
 
@@ -118,6 +128,7 @@ class Form:
     matters: Matters
     parts: tuple[RawPart, ...]
     items: tuple[RawItem, ...]
+    light: Light
     words: dict[Word, str]
     sentences: Sentences
     limits: dict[Limit, str]

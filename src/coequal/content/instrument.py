@@ -8,6 +8,7 @@ from typing import Any
 
 from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale
 from coequal.core.see.instrument import (
+    LIGHT,
     Area,
     Chapter,
     ChapterName,
@@ -25,6 +26,15 @@ def instrument_of(form: Form) -> Instrument:
     """Build the instrument, chapter by chapter."""
     areas = tuple(_area(area) for area in form.areas)
     items = {chapter.id: _items(form, chapter.id) for chapter in form.chapters}
+    chapters = tuple(
+        Chapter(
+            id=chapter.id,
+            title=chapter.title,
+            about=chapter.about,
+            pages=tuple(_pages(form, items[chapter.id])),
+        )
+        for chapter in form.chapters
+    )
     return Instrument(
         name=form.instrument,
         version=form.version,
@@ -35,16 +45,22 @@ def instrument_of(form: Form) -> Instrument:
         by_id=MappingProxyType(
             {item.id: item for chapter in items.values() for item in chapter}
         ),
-        chapters=tuple(
-            Chapter(
-                id=chapter.id,
-                title=chapter.title,
-                about=chapter.about,
-                pages=tuple(_pages(form, items[chapter.id])),
-            )
-            for chapter in form.chapters
-        ),
+        chapters=chapters,
+        light=_light(form, chapters[0]),
         constants=form.model,
+    )
+
+
+def _light(form: Form, short: Chapter) -> Chapter:
+    """Return the pages of the short form that are asked side by side."""
+    facets = ("mine", "yours", "wish")
+    asked = {f"{area}.{facet}" for area in form.light.areas for facet in facets}
+    asked |= set(form.light.items)
+    return Chapter(
+        id=LIGHT,
+        title=form.light.title,
+        about=form.light.about,
+        pages=tuple(page for page in short.pages if page.id in asked),
     )
 
 

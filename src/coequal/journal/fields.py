@@ -10,8 +10,9 @@ from django.db.migrations.state import ProjectState
 
 if TYPE_CHECKING:
     Binary = models.BinaryField[bytes, bytes]
+    MaybeBinary = models.BinaryField[bytes | None, bytes | None]
 else:
-    Binary = models.BinaryField
+    Binary = MaybeBinary = models.BinaryField
 
 
 class Bytes(Binary):
@@ -20,6 +21,16 @@ class Bytes(Binary):
     if TYPE_CHECKING:
         _pyi_private_set_type: bytes
         _pyi_private_get_type: bytes
+
+    def from_db_value(
+        self, value: bytes | memoryview | None, *_: object
+    ) -> bytes | None:
+        """PostgreSQL answers with a memoryview; callers compare bytes."""
+        return None if value is None else bytes(value)
+
+
+class MaybeBytes(MaybeBinary):
+    """Bytes or None: a column that SQLite adds without building a table anew."""
 
     def from_db_value(
         self, value: bytes | memoryview | None, *_: object

@@ -9,15 +9,18 @@ Whoever keeps a space under a name tries its passphrase like one who signs in.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 
+from coequal.core.people import Seat
 from coequal.errors import CoequalError, Refused, Unreadable
+from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.people import patience, visits
 from coequal.people.entries import RecoveryCode
-from coequal.people.models import Account
+from coequal.people.models import Account, Chairs, Session
 from coequal.people.stretching import turn
 from coequal.people.visits import Visit
 from coequal.sealed import entropy, wraps
@@ -38,28 +41,75 @@ def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
     if name and passphrase together open another space, and `patience.Wait`
     while that cannot be told because of too many tries.
     """
+    unused = _unused(name, phrase)
+    with transaction.atomic():
+        return _move(visit, _enrol(visit, unused))
+
+
+def keep_both(visit: Visit, *, name: str, phrase: str) -> Visit | None:
+    """Keep the place of one of two who sit side by side; both or neither.
+
+    Returns their visit while the other has not kept theirs: until then all of it
+    still goes when its time is over. Then both are accounts like any other, the
+    chairs are gone, and it returns None. Raises as `keep` does.
+    """
+    unused = _unused(name, phrase)
+    with transaction.atomic():
+        Chairs.objects.select_for_update().get(pk=visit.chairs)
+        kept = _move(visit, _enrol(visit, unused))
+        both = Account.objects.filter(chairs=visit.chairs)
+        if both.count() < len(Seat):
+            return kept
+        both.update(chairs=None)
+        Session.objects.filter(chairs=visit.chairs).delete()
+        Chairs.objects.filter(pk=visit.chairs).delete()
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unused:
+    """A keyed name and a stretched phrase that open nothing together yet."""
+
+    column: bytes
+    stretched: bytes
+
+
+def _unused(name: str, phrase: str) -> _Unused:
     column = wraps.name_column(name, host())
     patience.spend(column)
     stretched = _stretch(phrase, column)
     if _open(Account.objects.filter(name=column), stretched) is not None:
         message = "name and passphrase are in use together"
         raise AlreadyYours(message)
+    return _Unused(column=column, stretched=stretched)
+
+
+def _enrol(visit: Visit, unused: _Unused) -> bytes:
     account = entropy.fresh(16, "account", visit.cookie)
-    with transaction.atomic():
-        Account.objects.create(
-            id=account,
-            name=column,
-            phrase=_wrap(visit.secret, stretched, column, account),
-        )
-        return _move(visit, account)
+    phrase = _wrap(visit.secret, unused.stretched, unused.column, account)
+    Account.objects.create(
+        id=account, name=unused.column, phrase=phrase, chairs=visit.chairs
+    )
+    return account
 
 
 def _move(visit: Visit, account: bytes) -> Visit:
     """Start the signed-in visit and drop the unkept one, but not its space."""
-    journal.found(personal(visit.secret).id)
-    kept = visits.start(secret=visit.secret, account=account)
+    space = personal(visit.secret).id
+    journal.found(space)
+    kept = visits.start(
+        secret=visit.secret,
+        account=account,
+        expiry=visit.expiry if visit.chairs else _signed_in(),
+        space=space if visit.chairs else b"",
+        chairs=visit.chairs,
+    )
     visits.drop(visit)
     return kept
+
+
+def _signed_in() -> int:
+    return clock.now() + visits.SIGNED_IN
 
 
 def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
@@ -75,7 +125,7 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
     account, secret = found
-    return visits.start(secret=secret, account=account)
+    return visits.start(secret=secret, account=account, expiry=_signed_in())
 
 
 def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
@@ -102,7 +152,7 @@ def _rewrap(account: Account, secret: bytes, phrase: str) -> Visit:
     account.recovery = b""
     with transaction.atomic():
         account.save(update_fields=["phrase", "recovery"])
-        visit = visits.start(secret=secret, account=account.id)
+        visit = visits.start(secret=secret, account=account.id, expiry=_signed_in())
         visits.end_others(visit)
     return visit
 
@@ -144,7 +194,7 @@ def _free(column: bytes, browser: bytes) -> list[Account]:
 
     Raises `Wait` if there is none to spend. A name that nobody has waits alike.
     """
-    namesakes = list(Account.objects.filter(name=column))
+    namesakes = list(Account.objects.filter(name=column, chairs=None))
     known = [one for one in namesakes if patience.spend_known(one.id, browser)]
     try:
         patience.spend(column)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from django.db import models
 
-from coequal.journal.fields import Bytes
+from coequal.journal.fields import Bytes, MaybeBytes
 
 
 class Account(models.Model):
     """One person's secret, wrapped by a passphrase and by a recovery code.
 
     `name` is keyed by the host and need not be unique: what opens is name and
-    passphrase together, so a taken name is nothing anybody can find out.
+    passphrase together, so a taken name is nothing anybody can find out. `chairs`
+    is set while only one of two who sit side by side has kept their place.
     """
 
     id = Bytes(primary_key=True, max_length=16)
     name = Bytes(max_length=32)
     phrase = Bytes()
     recovery = Bytes(default=b"")
+    chairs = MaybeBytes(max_length=16, null=True)
 
     class Meta:
         """Sign-in looks up by name."""
@@ -32,7 +34,8 @@ class Account(models.Model):
 class Session(models.Model):
     """Half of a signed-in person; the other half is in the cookie.
 
-    `owner` is empty and `space` is set for a person who has not kept anything.
+    `owner` is empty and `space` is set for a person who has not kept anything;
+    `chairs` for one of two who share a browser.
     """
 
     key = Bytes(primary_key=True, max_length=32)
@@ -40,6 +43,20 @@ class Session(models.Model):
     expiry = models.BigIntegerField()
     space = Bytes(max_length=16)
     sealed = Bytes()
+    chairs = MaybeBytes(max_length=16, null=True)
+
+
+class Chairs(models.Model):
+    """Two people in one browser; with `expiry` all that is theirs goes.
+
+    `space` is what they share. `made_up` tells a story that is tried from one that
+    two live side by side.
+    """
+
+    id = Bytes(primary_key=True, max_length=16)
+    expiry = models.BigIntegerField()
+    made_up = models.BooleanField()
+    space = Bytes(max_length=16, default=b"")
 
 
 class Invitation(models.Model):

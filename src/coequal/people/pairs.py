@@ -21,7 +21,7 @@ from coequal.people.entries import Invite, Paired, Relation
 from coequal.people.models import Invitation
 from coequal.people.stretching import turn
 from coequal.people.visits import Visit
-from coequal.sealed import codes, pairing
+from coequal.sealed import codes, entropy, pairing
 from coequal.sealed.person import SpaceKey, member
 
 
@@ -158,19 +158,22 @@ def _reply(
     journal.found(joined.space.id)
     found.reply = joined.reply
     found.save(update_fields=["reply"])
-    journal.append(
-        visit.own,
-        Relation(
-            space=joined.space.id,
-            key=joined.space.key,
-            iid=found.iid,
-            other=pub_a,
-            t=joined.t,
-            seat=Seat.B.value,
-            label=labels.other,
-            own_label=labels.own,
-            sheet=labels.sheet,
-        ),
+    journal.append(visit.own, _joined(joined, found.iid, pub_a, labels))
+
+
+def _joined(
+    joined: pairing.Joined, iid: bytes, pub_a: bytes, labels: Labels
+) -> Relation:
+    return Relation(
+        space=joined.space.id,
+        key=joined.space.key,
+        iid=iid,
+        other=pub_a,
+        t=joined.t,
+        seat=Seat.B.value,
+        label=labels.other,
+        own_label=labels.own,
+        sheet=labels.sheet,
     )
 
 
@@ -209,23 +212,48 @@ def _check(visit: Visit, invite: Invite, found: Invitation) -> pairing.Accepted:
 def _accept(visit: Visit, record: Record[Invite], found: Invitation) -> None:
     invite = record.entry
     accepted = _check(visit, invite, found)
+    labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
+    with transaction.atomic():
+        journal.shred(visit.own, record)
+        found.delete()
+        _meet(visit, accepted, invite.iid, labels=labels, pair=invite.pair)
+
+
+def _meet(
+    visit: Visit, accepted: pairing.Accepted, iid: bytes, *, labels: Labels, pair: str
+) -> None:
     relation = Relation(
         space=accepted.space.id,
         key=accepted.space.key,
-        iid=invite.iid,
+        iid=iid,
         other=accepted.pub_b,
         t=accepted.t,
         seat=Seat.A.value,
-        label=invite.label,
-        own_label=invite.own_label,
-        sheet=invite.sheet,
+        label=labels.other,
+        own_label=labels.own,
+        sheet=labels.sheet,
     )
+    journal.append(visit.own, relation)
+    paired = Paired(t=accepted.t, pair=pair)
+    journal.append(_viewer(visit, relation), paired, subject=accepted.t)
+
+
+def pair_here(visits: Pair[Visit], *, labels: Pair[Labels], pair: PairType) -> bytes:
+    """Make a pair of two people in one browser, and return its id.
+
+    Nothing is said aloud, so nothing is stretched; all else is as between two
+    browsers.
+    """
+    a, b = visits.a, visits.b
+    iid = entropy.fresh(16, "iid", a.secret, b.secret)
+    keys, pub_a = pairing.unsaid_keys(iid), member(a.secret, iid).pub
+    joined = pairing.join(keys=keys, secret=b.secret, iid=iid, pub_a=pub_a)
+    accepted = pairing.accept(keys=keys, secret=a.secret, iid=iid, reply=joined.reply)
     with transaction.atomic():
-        journal.append(visit.own, relation)
-        journal.shred(visit.own, record)
-        found.delete()
-        paired = Paired(t=accepted.t, pair=invite.pair)
-        journal.append(_viewer(visit, relation), paired, subject=accepted.t)
+        journal.found(joined.space.id)
+        journal.append(b.own, _joined(joined, iid, pub_a, labels.b))
+        _meet(a, accepted, iid, labels=labels.a, pair=pair.value)
+    return iid
 
 
 def bonds(visit: Visit) -> list[Bond]:

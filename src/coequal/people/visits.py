@@ -10,7 +10,7 @@ from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.viewer import Viewer
-from coequal.people.models import Session
+from coequal.people.models import Account, Chairs, Session
 from coequal.sealed import sessions
 from coequal.sealed.person import member, new_secret, personal
 
@@ -23,13 +23,15 @@ class Visit:
     """One person, here now.
 
     `account` is None for somebody who has not kept anything; `cookie` is the
-    browser's half, `expiry` the second at which the visit ends by itself.
+    browser's half, `expiry` the second at which the visit ends by itself. `chairs`
+    names the two chairs that this is one of, and is None for everybody else.
     """
 
     secret: bytes = field(repr=False)
     cookie: bytes = field(repr=False)
     account: bytes | None
     expiry: int
+    chairs: bytes | None = None
 
     @property
     def kept(self) -> bool:
@@ -49,14 +51,22 @@ def begin() -> Visit:
     space = personal(secret).id
     with transaction.atomic():
         journal.found(space)
-        return start(secret=secret, account=None, space=space)
+        return start(
+            secret=secret, account=None, expiry=clock.now() + UNKEPT, space=space
+        )
 
 
-def start(*, secret: bytes, account: bytes | None, space: bytes = b"") -> Visit:
+def start(
+    *,
+    secret: bytes,
+    account: bytes | None,
+    expiry: int,
+    space: bytes = b"",
+    chairs: bytes | None = None,
+) -> Visit:
     """Store one half of the secret and hand out the other."""
     cookie = sessions.new_cookie()
     owner = account or b""
-    expiry = clock.now() + (SIGNED_IN if account else UNKEPT)
     Session.objects.create(
         key=sessions.row_key(cookie),
         owner=owner,
@@ -65,8 +75,11 @@ def start(*, secret: bytes, account: bytes | None, space: bytes = b"") -> Visit:
         sealed=sessions.seal_session(
             cookie=cookie, owner=owner, expiry=expiry, secret=secret
         ),
+        chairs=chairs,
     )
-    return Visit(secret=secret, cookie=cookie, account=account, expiry=expiry)
+    return Visit(
+        secret=secret, cookie=cookie, account=account, expiry=expiry, chairs=chairs
+    )
 
 
 def find(cookie: bytes) -> Visit | None:
@@ -84,8 +97,13 @@ def find(cookie: bytes) -> Visit | None:
         )
     except CoequalError:
         return None
-    account = row.owner or None
-    return Visit(secret=secret, cookie=cookie, account=account, expiry=row.expiry)
+    return Visit(
+        secret=secret,
+        cookie=cookie,
+        account=row.owner or None,
+        expiry=row.expiry,
+        chairs=row.chairs,
+    )
 
 
 def drop(visit: Visit) -> None:
@@ -96,9 +114,24 @@ def drop(visit: Visit) -> None:
 def end(visit: Visit) -> None:
     """End this visit. Somebody who kept nothing keeps nothing."""
     with transaction.atomic():
+        if visit.chairs:
+            clear(visit.chairs)
         drop(visit)
         if not visit.kept:
             journal.forget(personal(visit.secret).id)
+
+
+def clear(chairs: bytes) -> None:
+    """Remove two chairs, both visits in them, and all that was written there."""
+    with transaction.atomic():
+        visitors = Session.objects.filter(chairs=chairs)
+        table = Chairs.objects.filter(pk=chairs)
+        for found in (visitors, table):
+            for space in found.values_list("space", flat=True):
+                journal.forget(space)
+        Account.objects.filter(chairs=chairs).delete()
+        visitors.delete()
+        table.delete()
 
 
 def end_others(visit: Visit) -> None:
@@ -110,7 +143,10 @@ def end_others(visit: Visit) -> None:
 def tidy() -> None:
     """Remove visits that are over, and the spaces nobody kept."""
     over = Session.objects.filter(expiry__lte=clock.now())
+    late = Chairs.objects.filter(expiry__lte=clock.now())
     with transaction.atomic():
+        for chairs in late.values_list("id", flat=True):
+            clear(chairs)
         for space in over.exclude(space=b"").values_list("space", flat=True):
             journal.forget(space)
         over.delete()

@@ -117,6 +117,15 @@ def stretch_code(code: bytes, host: Host) -> Keys:
     )
 
 
+def unsaid_keys(*about: bytes) -> Keys:
+    """Return the keys of a pairing within one browser: no code is said for it."""
+    return Keys(
+        find=fresh(16, "unsaid find", *about),
+        ki=fresh(32, "unsaid invite", *about),
+        kr=fresh(32, "unsaid reply", *about),
+    )
+
+
 def new_invitation(*, secret: bytes, host: Host, now: int) -> Invitation:
     """Make A's invitation, with keys for this one pair, good for seven days."""
     about = (secret, u64(now))

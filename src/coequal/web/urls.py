@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from coequal.web.account import views as account
+from coequal.web.chairs import beside, trial
+from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
 from coequal.web.see import answering, evening, looking, opening, steps
 from coequal.web.us import views as us
@@ -35,6 +37,13 @@ urlpatterns = [
     path("left/", door.left, name="left"),
     path("start-here/", door.guide, {"page": "help.html"}, name="help"),
     path("who-can-read/", door.guide, {"page": "promises.html"}, name="promises"),
+    path("try/", trial.try_it, name="try_it"),
+    path("chairs/", chairs.chairs, name="chairs"),
+    path("chairs/swap/", chairs.swap, name="swap"),
+    path("beside/", beside.beside, name="beside"),
+    path("beside/look/", beside.look, name="beside_look"),
+    path("beside/keep/", beside.keep, name="beside_keep"),
+    path("beside/kept/", beside.kept, name="beside_kept"),
     path("whom/", answering.whom, name="whom"),
     path("answers/", answering.sheets, name="answers"),
     path("answers/<id:sid>/", answering.sheet, name="sheet"),

@@ -2,21 +2,24 @@
 
 One cookie holds half of the person's secret and no script can read it. A second
 one must be present too: a script can delete it, so that leaving quickly works
-without a network, and the browser drops it after 15 idle minutes.
+without a network, and the browser drops it after 15 idle minutes. Where two share
+a browser it holds half of both people's secrets, in a cookie for each chair, until
+it is closed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from coequal.journal import clock
-from coequal.people import visits
+from coequal.people import chairs, visits
 from coequal.people.visits import Visit
 from coequal.sealed import entropy
 
@@ -25,6 +28,7 @@ P = ParamSpec("P")
 PREFIX = "__Host-" if settings.HTTPS else ""
 HALF = f"{PREFIX}s"
 HERE = f"{PREFIX}h"
+OTHER = f"{PREFIX}o"
 BROWSER = f"{PREFIX}b"
 IDLE = 15 * clock.MINUTE
 
@@ -75,7 +79,12 @@ def _bytes(text: str) -> bytes:
 
 
 def _set(
-    response: HttpResponse, name: str, value: str, *, age: int, script: bool = False
+    response: HttpResponse,
+    name: str,
+    value: str,
+    *,
+    age: int | None,
+    script: bool = False,
 ) -> None:
     response.set_cookie(
         name,
@@ -89,7 +98,7 @@ def _set(
 
 def _here(response: HttpResponse, visit: Visit) -> None:
     age = IDLE if visit.kept else max(visit.expiry - clock.now(), 1)
-    _set(response, HERE, "1", age=age, script=True)
+    _set(response, HERE, "1", age=None if visit.chairs else age, script=True)
 
 
 def welcome(response: HttpResponse, visit: Visit) -> HttpResponse:
@@ -99,9 +108,27 @@ def welcome(response: HttpResponse, visit: Visit) -> HttpResponse:
     return response
 
 
+def sit(response: HttpResponse, visit: Visit, *, other: Visit | None) -> HttpResponse:
+    """Let this browser sit in one of two chairs, until it is closed."""
+    _set(response, HALF, visit.cookie.hex(), age=None)
+    if other is not None:
+        _set(response, OTHER, other.cookie.hex(), age=None)
+    _here(response, visit)
+    return response
+
+
+def across(request: VisitRequest) -> Visit | None:
+    """Return the visit in the other chair, if this browser has two."""
+    half = _bytes(request.COOKIES.get(OTHER, ""))
+    other = visits.find(half) if half and request.visit else None
+    if other is None or request.visit is None or other.chairs is None:
+        return None
+    return other if other.chairs == request.visit.chairs else None
+
+
 def goodbye(response: HttpResponse) -> HttpResponse:
     """Take both halves out of the browser and empty its cache."""
-    for name in (HALF, HERE):
+    for name in (HALF, OTHER, HERE):
         response.delete_cookie(name, samesite="Strict")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -125,39 +152,91 @@ def visitor(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer_here": visit is not None,
         "viewer_kept": visit is not None and visit.kept,
+        "chair": None if visit is None else _chair(visit),
         "host_name": settings.COEQUAL_HOST_NAME,
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair:
+    """Where somebody sits who shares a browser: their name, and the other's."""
+
+    name: str
+    other: str
+    made_up: bool
+
+
+def _chair(visit: Visit) -> Chair | None:
+    bond = chairs.bond(visit)
+    if bond is None:
+        return None
+    return Chair(name=bond.own_label, other=bond.label, made_up=chairs.made_up(visit))
 
 
 def person_needed(
     view: Callable[Concatenate[PersonRequest, P], HttpResponse],
 ) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
     """Send whoever is not here to the start."""
-    return _needed(view, kept=False)
+    return _needed(view, lambda _visit: None, otherwise="start")
 
 
 def kept_needed(
     view: Callable[Concatenate[PersonRequest, P], HttpResponse],
 ) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
-    """Send whoever cannot come back to where a space is kept."""
-    return _needed(view, kept=True)
+    """Send whoever cannot be one of a pair to where a space is kept."""
+    return _needed(view, lambda visit: None if _paired(visit) else "keep")
+
+
+def account_needed(
+    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    """Send whoever sits in one of two chairs back to the other, as nobody is kept."""
+    return _needed(view, _not_for_chairs)
+
+
+def chairless(
+    view: Callable[Concatenate[VisitRequest, P], HttpResponse],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    """Keep two chairs apart from all that makes or joins something lasting."""
+
+    @wraps(view)
+    def answer(
+        request: VisitRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if request.visit is not None and request.visit.chairs:
+            return redirect("chairs")
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def _paired(visit: Visit) -> bool:
+    return visit.kept or visit.chairs is not None
+
+
+def _not_for_chairs(visit: Visit) -> str | None:
+    if visit.chairs:
+        return "chairs"
+    return None if visit.kept else "keep"
 
 
 def _needed(
-    view: Callable[Concatenate[PersonRequest, P], HttpResponse], *, kept: bool
+    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
+    elsewhere: Callable[[Visit], str | None],
+    *,
+    otherwise: str = "sign_in",
 ) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    """Send nobody `otherwise`, and somebody `elsewhere` if that names a page."""
+
     @wraps(view)
     def answer(
         request: VisitRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         if request.visit is None:
-            return _start(kept=kept)
-        if kept and not request.visit.kept:
-            return redirect("keep")
+            return redirect(otherwise)
+        page = elsewhere(request.visit)
+        if page is not None:
+            return redirect(page)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return answer
-
-
-def _start(*, kept: bool) -> HttpResponseRedirect:
-    return redirect("sign_in" if kept else "start")

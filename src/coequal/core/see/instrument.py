@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coequal.core.people import PairType
 from coequal.errors import Refused
@@ -16,6 +17,10 @@ class ChapterName(StrEnum):
     SHORT = "short"
     MORE = "more"
     GOOD = "good"
+
+
+LIGHT: Final = "light"
+"""The id of the pages that two are asked who sit side by side."""
 
 
 class Reach(StrEnum):
@@ -94,9 +99,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """Pages that are answered in one go: the short form, or one opened when curious."""
+    """Pages that are answered in one go: the short form, or one opened when curious.
 
-    id: ChapterName
+    `id` is a `ChapterName`, or `LIGHT`.
+    """
+
+    id: str
     title: str
     about: str
     pages: tuple[Page, ...]
@@ -137,7 +145,7 @@ class Instrument:
 
     `areas` are those of the short form first, then those of the chapter of more;
     `others` are the parts beside the areas; `by_id` holds the items of all
-    chapters in order.
+    chapters in order; `light` is a choice of pages from the short form.
     """
 
     name: str
@@ -148,6 +156,7 @@ class Instrument:
     others: tuple[Part, ...]
     by_id: Mapping[str, Item]
     chapters: tuple[Chapter, ...]
+    light: Chapter
     constants: Constants
 
     @property
@@ -175,7 +184,7 @@ class Instrument:
 
     def chapter(self, chapter_id: str) -> Chapter:
         """Return one chapter, or raise `Refused` if this form has no such chapter."""
-        for chapter in self.chapters:
+        for chapter in (*self.chapters, self.light):
             if chapter.id == chapter_id:
                 return chapter
         message = f"{chapter_id[:40]!a}: expected a chapter of this form"

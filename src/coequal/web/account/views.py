@@ -20,9 +20,10 @@ from coequal.web.account.forms import Keep, Recover, SignIn
 from coequal.web.visit import (
     PersonRequest,
     VisitRequest,
+    account_needed,
     browser,
+    chairless,
     goodbye,
-    kept_needed,
     left_behind,
     person_needed,
     remember_browser,
@@ -33,6 +34,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @form_page
+@chairless
 @person_needed
 def keep(request: PersonRequest) -> HttpResponse:
     """Choose a name and a passphrase for what was answered so far."""
@@ -52,13 +54,17 @@ def keep_as(visit: Visit, form: Keep) -> Visit | None:
         return accounts.keep(
             visit, name=form.cleaned_data["name"], phrase=form.cleaned_data["phrase"]
         )
-    except accounts.AlreadyYours:
-        error = _("This name and passphrase open a place already. Sign in instead.")
-    except Wait as wait:
+    except (accounts.AlreadyYours, Wait) as refused:
+        form.add_error(None, why_not_kept(refused))
+        return None
+
+
+def why_not_kept(refused: accounts.AlreadyYours | Wait) -> str:
+    """Say why a name and a phrase cannot keep anything just now."""
+    if isinstance(refused, Wait):
         text = _("Many tries with this name just now. Try again in %(count)s seconds.")
-        error = text % {"count": wait.seconds}
-    form.add_error(None, error)
-    return None
+        return text % {"count": refused.seconds}
+    return _("This name and passphrase open a place already. Sign in instead.")
 
 
 @form_page
@@ -132,14 +138,14 @@ def sign_out(request: VisitRequest) -> HttpResponse:
 
 
 @require_safe
-@kept_needed
+@account_needed
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
     return render(request, "account.html")
 
 
 @form_page
-@kept_needed
+@account_needed
 def recovery(request: PersonRequest) -> HttpResponse:
     """Make a recovery code, and show it until it is written down."""
     if request.method == "POST":

@@ -11,7 +11,13 @@ from coequal.core.people import PairType
 from coequal.core.see import fold
 from coequal.core.see.answers import NA, SKIP, Value, check_matters
 from coequal.core.see.entries import Sheet
-from coequal.core.see.instrument import Chapter, ChapterName, Instrument, Page
+from coequal.core.see.instrument import (
+    LIGHT,
+    Chapter,
+    ChapterName,
+    Instrument,
+    Page,
+)
 from coequal.errors import Refused
 from coequal.people import pairs
 from coequal.web.see import asking, own, own_picture, types
@@ -74,7 +80,7 @@ def question(
     """Ask one question, or take its answer and go on."""
     here = own.sheet(request.visit, bytes.fromhex(sid))
     form = own.form(here).instrument
-    part, page = _page(form, chapter, number)
+    part, page = _page(request, form, chapter, number)
     error = ""
     if request.method == "POST":
         try:
@@ -90,14 +96,20 @@ def question(
     return render(request, template, {"page": shown}, status=422 if error else 200)
 
 
-def _page(form: Instrument, chapter: str, number: int) -> tuple[Chapter, Page]:
-    for part in form.chapters:
+def _page(
+    request: PersonRequest, form: Instrument, chapter: str, number: int
+) -> tuple[Chapter, Page]:
+    """Return a page of the form; the light ones are for two chairs only."""
+    light = (form.light,) if request.visit.chairs else ()
+    for part in (*form.chapters, *light):
         if part.id == chapter and 1 <= number <= len(part.pages):
             return part, part.pages[number - 1]
     raise Http404
 
 
 def _onward(sheet: Sheet, chapter: Chapter, number: int) -> HttpResponse:
+    if number == len(chapter.pages) and chapter.id == LIGHT:
+        return redirect("beside")
     if number == len(chapter.pages):
         return redirect("mine", sheet.id.hex())
     return redirect("question", sheet.id.hex(), chapter.id, number + 1)
@@ -131,7 +143,11 @@ def mine(request: PersonRequest, sid: str) -> HttpResponse:
     answers = own.answers(request.visit, here)
     if not answers.given:
         return redirect("sheet", sid)
-    context = own_picture.context(own.form(here), answers, kept=request.visit.kept)
+    context = own_picture.context(
+        own.form(here),
+        answers,
+        kept=request.visit.kept or request.visit.chairs is not None,
+    )
     together = [one for one in pairs.bonds(request.visit) if one.sheet == here.id]
     if together and together[0].pair is not None:
         context["relation"] = together[0].iid.hex()

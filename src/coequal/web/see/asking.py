@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from coequal.core.see.answers import NA, SKIP, Answers
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import (
+    LIGHT,
     Chapter,
     ChapterName,
     Instrument,
@@ -107,7 +108,7 @@ def page(form: Instrument, place: Place, answers: Answers, *, error: str) -> Sho
     """Return one page of the form."""
     here = place.page
     items = [form.item(item) for item in here.items]
-    areas = [area.id for area in form.areas if area.chapter == place.chapter.id]
+    areas = _areas(form, place.chapter)
     layer = _layer(items, areas)
     before = {answers.given.get(item.id) for item in items}
     return Shown(
@@ -125,9 +126,15 @@ def page(form: Instrument, place: Place, answers: Answers, *, error: str) -> Sho
         skip_before=before == {SKIP},
         back_url=place.url(place.number - 1),
         back_label=_("Back"),
-        note=_note(items[0]),
+        note=_note(items[0], place.chapter),
         error=error,
     )
+
+
+def _areas(form: Instrument, chapter: Chapter) -> list[str]:
+    """Return the areas that a chapter asks about, in order."""
+    asked = (form.item(page.items[0]).area for page in chapter.pages)
+    return list(dict.fromkeys(area for area in asked if area is not None))
 
 
 def _layer(items: list[Item], areas: list[str]) -> int | None:
@@ -184,7 +191,9 @@ def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
     )
 
 
-def _note(item: Item) -> str:
+def _note(item: Item, chapter: Chapter) -> str:
+    if chapter.id == LIGHT:
+        return _("You both read this, once you have both answered.")
     if item.audience is Reach.OWN:
         return _("Only you can read this answer. It is never opened to anyone.")
     return _(

@@ -35,6 +35,8 @@ from coequal.web.us import forms
 from coequal.web.visit import (
     PersonRequest,
     VisitRequest,
+    account_needed,
+    chairless,
     kept_needed,
     welcome,
 )
@@ -76,7 +78,7 @@ def _listed(label: str, state: str, iid: bytes) -> dict[str, str]:
 
 
 @require_POST
-@kept_needed
+@account_needed
 def invite(request: PersonRequest) -> HttpResponse:
     """Make a code to say aloud."""
     form = forms.Invite(request.POST)
@@ -89,7 +91,7 @@ def invite(request: PersonRequest) -> HttpResponse:
 
 
 @require_POST
-@kept_needed
+@account_needed
 def uninvite(request: PersonRequest, iid: str) -> HttpResponse:
     """Take the invitation back."""
     pairs.uninvite(request.visit, bytes.fromhex(iid))
@@ -97,7 +99,7 @@ def uninvite(request: PersonRequest, iid: str) -> HttpResponse:
 
 
 @require_POST
-@kept_needed
+@account_needed
 def meet(request: PersonRequest, iid: str) -> HttpResponse:
     """Check who joined and open the place of the two."""
     pairs.meet(request.visit, bytes.fromhex(iid))
@@ -105,6 +107,7 @@ def meet(request: PersonRequest, iid: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@chairless
 def join(request: VisitRequest) -> HttpResponse:
     """Join by a code, on a page for somebody who did not ask for this."""
     kept = request.visit is not None and request.visit.kept
