@@ -39,6 +39,11 @@ class Visit:
         return self.account is not None
 
     @property
+    def may_pair(self) -> bool:
+        """Whether this person can be one of two: kept, or in one of two chairs."""
+        return self.kept or self.chairs is not None
+
+    @property
     def own(self) -> Viewer:
         """The person's own space, which nobody else ever opens."""
         space = personal(self.secret)

@@ -184,7 +184,7 @@ def kept_needed(
     view: Callable[Concatenate[PersonRequest, P], HttpResponse],
 ) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
     """Send whoever cannot be one of a pair to where a space is kept."""
-    return _needed(view, lambda visit: None if _paired(visit) else "keep")
+    return _needed(view, lambda visit: None if visit.may_pair else "keep")
 
 
 def account_needed(
@@ -208,10 +208,6 @@ def chairless(
         return view(request, *args, **kwargs)
 
     return answer
-
-
-def _paired(visit: Visit) -> bool:
-    return visit.kept or visit.chairs is not None
 
 
 def _not_for_chairs(visit: Visit) -> str | None:

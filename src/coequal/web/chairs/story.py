@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from coequal.content.demo import Sitting, Story
-from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import opened
+from coequal.content.demo import Story
+from coequal.core.people import Pair
 from coequal.journal import clock
 from coequal.people import chairs
 from coequal.people.pairs import Bond, Labels
@@ -25,7 +24,7 @@ def tell(story: Story) -> Pair[Visit]:
     """
     with transaction.atomic():
         both = chairs.begin(made_up=True)
-        bonds = _meet(story, both)
+        _meet(story, both)
     return both
 
 

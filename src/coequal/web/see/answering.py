@@ -143,11 +143,7 @@ def mine(request: PersonRequest, sid: str) -> HttpResponse:
     answers = own.answers(request.visit, here)
     if not answers.given:
         return redirect("sheet", sid)
-    context = own_picture.context(
-        own.form(here),
-        answers,
-        kept=request.visit.kept or request.visit.chairs is not None,
-    )
+    context = own_picture.context(own.form(here), answers, kept=request.visit.may_pair)
     together = [one for one in pairs.bonds(request.visit) if one.sheet == here.id]
     if together and together[0].pair is not None:
         context["relation"] = together[0].iid.hex()
