@@ -1,0 +1,92 @@
+"""Two people at one device, and one visitor in two chairs, each way of using a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.browser.walk import Person, Way
+
+Arrive = Callable[..., Person]
+
+TWELVE = 12
+
+
+def answer(device: Person, label: str) -> None:
+    """Answer the twelve light questions: this, or what lies in the middle."""
+    for _ in range(TWELVE):
+        device.answer_one({device.heading: label} if _there(device, label) else {})
+
+
+def _there(device: Person, label: str) -> bool:
+    return device.find("button", label).count() > 0
+
+
+@pytest.mark.parametrize("way", Way)
+def test_two_people_sit_side_by_side(person: Arrive, way: Way) -> None:
+    device = person("one device", way)
+    device.go("/begin/two/")
+    device.follow("We are both here, with one device")
+    assert "Apart is more honest" in device.text
+    device.write("Who answers first?", "Alice")
+    device.write("And who then?", "Bob")
+    device.press("We both want to")
+    assert device.heading == "This is for Alice."
+    device.follow("I am Alice. Go on")
+    answer(device, "A lot")
+    assert device.heading == "Thank you, Alice. Hand it to Bob."
+    device.press("I am Bob. Go on")
+    device.back()
+    assert "A lot" not in device.text
+    device.go("/beside/")
+    device.follow("I am Bob. Go on")
+    answer(device, "A little")
+    assert device.heading == "You have both answered."
+    device.press("Open it for us both")
+    assert "Card 1 of 4" in device.text
+    for _ in range(2):
+        device.press("Turn the next card")
+    device.press("Turn the last card")
+    device.press("Nothing now")
+    device.follow("Hand over, keep or close")
+    device.press("Hand it to Alice")
+    device.write("My small step", "I cook on Monday.")
+    device.press("Show it to us both")
+    device.press("All of it")
+    assert device.heading == "Our picture"
+    device.follow("Hand over, keep or close")
+    device.press("Close it and forget all of it")
+    device.back()
+    assert "Alice" not in device.text
+    device.go("/us/")
+    assert device.path == "/sign-in/"
+
+
+def test_both_keep_what_they_saw_side_by_side(person: Arrive) -> None:
+    device = person("one device")
+    device.go("/beside/")
+    device.write("Who answers first?", "Alice")
+    device.write("And who then?", "Bob")
+    device.press("We both want to")
+    device.follow("I am Alice. Go on")
+    answer(device, "A lot")
+    device.press("I am Bob. Go on")
+    answer(device, "A lot")
+    device.press("Open it for us both")
+    device.follow("Hand over, keep or close")
+    device.follow("Keep it, both of us")
+    keep(device, "Bob at one device")
+    device.press("I am Alice. Go on")
+    keep(device, "Alice at one device")
+    assert device.heading == "It is kept, for you both."
+    alice = person("Alice at one device")
+    alice.go("/sign-in/")
+    alice.sign_in()
+    alice.follow("Bob")
+    assert "Card 1 of 4" in alice.text
+
+
+def keep(device: Person, name: str) -> None:
+    device.name = name
+    device.keep()
+    device.press("Keep my side")
