@@ -12,13 +12,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Page
 from tests.browser.chromium import HEIGHT, chromium, profile
-from tests.browser.tour import tour
+from tests.browser.tour import tour, two_chairs
 from tests.browser.walk import Person
 from tests.site.server import served
 
@@ -55,13 +56,14 @@ def main() -> None:
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     with address(given.url) as base, chromium() as browser:
-        alice, bob = (
+        alice, bob, device = (
             Person(
                 name=f"{name} of {given.folder}", page=profile(browser, base).new_page()
             )
-            for name in ("Alice", "Bob")
+            for name in ("Alice", "Bob", "One device")
         )
-        for number, (name, who) in enumerate(tour(alice, bob), start=1):
+        pages = chain(tour(alice, bob), two_chairs(device))
+        for number, (name, who) in enumerate(pages, start=1):
             take(who.page, f"{number:02}-{name}", given.folder)
             print(name)
 

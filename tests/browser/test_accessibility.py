@@ -8,7 +8,7 @@ from typing import Final
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from tests.browser.chromium import HEIGHT
-from tests.browser.tour import tour
+from tests.browser.tour import tour, two_chairs
 from tests.browser.walk import Person
 
 ALL_RULES: Final = {
@@ -74,11 +74,16 @@ def complaints(page: Page) -> Iterator[str]:
     page.evaluate(LARGE_TEXT, "")
 
 
+def on_the_way(pages: Iterator[tuple[str, Person]]) -> list[str]:
+    return [f"{name}: {said}" for name, who in pages for said in complaints(who.page)]
+
+
 def test_no_page_keeps_anybody_out(person: Callable[..., Person]) -> None:
     alice, bob = person("Alice on the tour"), person("Bob on the tour")
-    found = [
-        f"{name}: {said}"
-        for name, who in tour(alice, bob)
-        for said in complaints(who.page)
-    ]
-    assert found == []
+    assert on_the_way(tour(alice, bob)) == []
+
+
+def test_no_page_of_two_chairs_keeps_anybody_out(
+    person: Callable[..., Person],
+) -> None:
+    assert on_the_way(two_chairs(person("one device"))) == []

@@ -55,7 +55,7 @@ def test_two_people_sit_side_by_side(person: Arrive, way: Way) -> None:
     device.press("All of it")
     assert device.heading == "Our picture"
     device.follow("Hand over, keep or close")
-    device.press("Close it and forget all of it")
+    device.press("Close and forget it")
     device.back()
     assert "Alice" not in device.text
     device.go("/us/")

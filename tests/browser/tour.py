@@ -1,4 +1,8 @@
-"""Every page there is, one after the other, as Alice and Bob come by them."""
+"""Every page there is, one after the other, as people come by them.
+
+`tour` is that of Alice and Bob, each with a browser; `two_chairs` that of two who
+share one, and of somebody alone who tries it as both.
+"""
 
 from __future__ import annotations
 
@@ -169,3 +173,64 @@ def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:
     alice.write("Recovery code", "not a code")
     alice.press("Set the new passphrase")
     yield "recover-errors", alice
+
+
+def two_chairs(device: Person) -> Iterator[tuple[str, Person]]:
+    """Yield the name of each page of a shared browser."""
+    yield from _side_by_side(device)
+    yield from _keeping_both(device)
+    yield from _trying(device)
+
+
+def _side_by_side(device: Person) -> Iterator[tuple[str, Person]]:
+    device.go("/beside/")
+    yield "beside", device
+    device.press("We both want to")
+    yield "beside-errors", device
+    device.write("Who answers first?", "Alice")
+    device.write("And who then?", "Bob")
+    device.press("We both want to")
+    yield "hand-over-first", device
+    device.follow("I am Alice. Go on")
+    yield "question-light", device
+    _answer_light(device)
+    yield "hand-over", device
+    device.press("I am Bob. Go on")
+    _answer_light(device)
+    yield "beside-in", device
+    device.press("Open it for us both")
+    yield "beside-card-1", device
+    device.follow("Hand over, keep or close")
+    yield "beside-open", device
+
+
+def _answer_light(device: Person) -> None:
+    while device.path.startswith("/answers/"):
+        device.answer_one({})
+
+
+def _keeping_both(device: Person) -> Iterator[tuple[str, Person]]:
+    device.follow("Keep it, both of us")
+    yield "beside-keep", device
+    for name, last in (("Bob at one device", False), ("Alice at one device", True)):
+        device.name = name
+        device.keep()
+        device.press("Keep my side")
+        yield "beside-kept" if last else "beside-other", device
+        if not last:
+            device.press("I am Alice. Go on")
+    device.follow("Sign in")
+    device.sign_in()
+    device.go("/beside/")
+    yield "chairs-later", device
+    device.press("Sign out")
+
+
+def _trying(device: Person) -> Iterator[tuple[str, Person]]:
+    device.go("/try/")
+    yield "try", device
+    device.press("Try it as Alex and Robin")
+    yield "try-here", device
+    device.press("Sit in Robin’s chair")
+    device.follow("Look at their picture of half a year ago")
+    yield "try-picture", device
