@@ -7,7 +7,7 @@ export COEQUAL_HOME ?= $(CURDIR)/var
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint core web browser bench prove calibrate vectors screenshots lock clean
+.PHONY: help run setup test lint core web browser bench prove calibrate vectors screenshots look lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
 
 screenshots: .venv/dev.stamp ## Take the pictures of the README again
 	$(BIN)/python docs/screenshots.py
+
+look: .venv/dev.stamp ## Take the pictures of the components again
+	$(BIN)/python docs/look.py
 
 lock: .venv/dev.stamp ## Pin every requirement by hash (names no address)
 	$(COMPILE) -o requirements/run.txt pyproject.toml requirements/run.in

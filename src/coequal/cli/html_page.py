@@ -21,7 +21,7 @@ from coequal.core.see.answers import SKIP, Answers
 from coequal.web.see import our_picture, own_picture
 
 TEMPLATE: Final = "html_page.html"
-SHEETS: Final = ("tokens", "components", "figures", "pages")
+SHEETS: Final = ("tokens", "components", "figures", "pages", "print")
 LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "i18n": "django.templatetags.i18n",

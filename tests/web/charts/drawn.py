@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -69,3 +70,67 @@ def _row(group: ET.Element) -> Row:
         signs = [("both", centre)]
         rest = [one for one in rest if not one.startswith("f-ours")]
     return Row(signs=frozenset(signs), pattern=pattern, rest=frozenset(rest))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing a figure shows: what it is, whose it is, and where it stands."""
+
+    what: str
+    whose: str  # "A", "B", "both", or nobody's: ""
+    where: str
+
+    @property
+    def exchanged(self) -> Mark:
+        whose = {"A": "B", "B": "A"}.get(self.whose, self.whose)
+        return Mark(what=self.what, whose=whose, where=self.where)
+
+
+OWNERS = {
+    "f-round s-key": ("sign", "A"),
+    "f-square s-key": ("sign", "B"),
+    "s-rink": ("line", "A"),
+    "s-sink": ("line", "B"),
+}
+DASHES = {"A": None, "B": "7 5"}
+
+
+def marks(group: ET.Element) -> Counter[Mark]:
+    """Return what a group shows, both signs in register as one mark of both."""
+    found = [_mark(one) for one in group if one.tag not in {"defs", "g"}]
+    signs = [one for one in found if one.what == "sign"]
+    if any(one.what == "overlap" for one in found):
+        (y,) = {one.where.split()[1] for one in signs}
+        x = sum(float(one.where.split()[0]) for one in signs) / len(signs)
+        found = [one for one in found if one.what not in {"sign", "overlap", "edge"}]
+        found.append(Mark(what="sign", whose="both", where=f"{near(x)} {y}"))
+    return Counter(found)
+
+
+def _mark(one: ET.Element) -> Mark:
+    look, fill = one.get("class", ""), one.get("fill", "")
+    if look in OWNERS and not fill.startswith("url"):
+        what, whose = OWNERS[look]
+        if what == "line":
+            assert one.get("stroke-dasharray") == DASHES[whose]
+        return Mark(what=what, whose=whose, where=_where(one))
+    if fill.startswith("url"):
+        whose = {"a": "A", "b": "B", "ab": "both"}[fill.rstrip(")").rsplit("-", 1)[1]]
+        return Mark(what="pattern", whose=whose, where=_where(one))
+    what = {"f-ours": "overlap", "s-key": "edge"}.get(look, f"{one.tag} {look}")
+    return Mark(what=what, whose="", where=f"{_where(one)}{''.join(one.itertext())}")
+
+
+def _where(one: ET.Element) -> str:
+    if one.tag == "path":
+        return one.attrib["d"]
+    if one.tag == "circle":
+        return f"{near(middle(one))} {near(float(one.attrib['cy']))}"
+    y = float(one.attrib["y"]) + float(one.get("height", 0)) / 2
+    x = middle(one) if one.tag == "rect" else float(one.attrib["x"])
+    return f"{near(x)} {near(y)}"
+
+
+def near(place: float) -> int:
+    """Round to a unit, but not at halves: disc and square are rounded by themselves."""
+    return round(place + 0.1)

@@ -6,8 +6,12 @@ import pytest
 from tests.web.charts import drawn
 
 from coequal.core.measured import Estimate
-from coequal.core.people import Pair
+from coequal.core.people import Pair, Seat
 from coequal.web.charts import described, gaps, levels
+from coequal.web.charts.split import Part
+from coequal.web.charts.trend import Lane
+from coequal.web.charts.turns import Turn
+from coequal.web.charts.week import Post
 
 STEPS = ["none", "a little", "some", "a lot", "all of it"]
 NAMES = Pair(a="Alice", b="Bob")
@@ -87,3 +91,52 @@ def test_an_interval_is_named_by_the_steps_it_reaches(
 
 def test_without_an_estimate_nothing_is_claimed() -> None:
     assert not described.range_word(None, STEPS)
+
+
+def lane(*said: int | None, known: bool = True) -> Lane:
+    levels = [Estimate(value=at + 1, low=at, high=at + 2) for at in range(len(said))]
+    return Lane(said=said, level=levels if known else [None] * len(said))
+
+
+def test_a_trend_names_what_was_said_and_the_usual_level() -> None:
+    lanes = Pair(a=lane(3, None, 5, 4), b=lane(2, 2, None, 2))
+    text = described.trend(what="Being heard", names=NAMES, lanes=lanes)
+    assert text.startswith("Being heard, 4 weeks, from 0 to 6.")
+    assert "Alice: between 3 and 5, most lately 4." in text
+    assert "Bob: 2." in text
+    assert "The usual level was about 1.0 at first and is about 4.0." in text
+
+
+def test_a_trend_without_anything_says_so() -> None:
+    lanes = Pair(a=lane(None, known=False), b=lane(None, known=False))
+    text = described.trend(what="Being heard", names=NAMES, lanes=lanes)
+    assert text == (
+        "Being heard, 1 week, from 0 to 6. "
+        "Alice: no check-in yet. Bob: no check-in yet."
+    )
+
+
+def test_a_split_names_every_count() -> None:
+    parts = [Part(name="Planning it", alone=Pair(a=6, b=0), both=4)]
+    text = described.split(parts=parts, names=NAMES)
+    assert text.endswith("Planning it: Alice 6, both 4, Bob 0.")
+
+
+def test_turns_are_named_in_order_and_without_a_total() -> None:
+    wishes = (Seat.A, None, Seat.B)
+    shown = [Turn(wish=wish, when="May") for wish in wishes]
+    text = described.turns(turns=shown, names=NAMES)
+    assert text.endswith("in order. May: Alice. May: both. May: Bob.")
+    assert described.turns(turns=[], names=NAMES) == "Nothing was decided yet."
+
+
+def test_a_week_names_both_marks_of_every_post() -> None:
+    posts = [
+        Post(label="heard", said=Pair(a=5, b=4)),
+        Post(label="backed up", said=Pair(a=4, b=4)),
+        Post(label="a fair load", said=Pair(a=None, b=0)),
+    ]
+    assert described.week(posts=posts, names=NAMES) == (
+        "This week, from 0 to 6. heard: Alice 5, Bob 4. backed up: both 4. "
+        "a fair load: Alice not said, Bob 0."
+    )

@@ -70,3 +70,23 @@ def test_nothing_is_left_of_a_text_without_room() -> None:
 
 def test_attributes_are_escaped() -> None:
     assert ink.attributes(aria_label='"><b>') == 'aria-label="&quot;&gt;&lt;b&gt;"'
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("heard", ["heard"]),
+        ("good to be with", ["good to", "be with"]),
+        ("W" * 9, ["WWWW…"]),
+    ],
+)
+def test_a_text_breaks_near_its_middle_and_only_if_it_must(
+    text: str, lines: list[str]
+) -> None:
+    assert ink.two_lines(text, units=62, size=14) == lines
+
+
+def test_a_persons_line_is_plain_for_seat_a_and_dashed_for_seat_b() -> None:
+    plain, dashed = (drawn.tree(marks.own_line(seat, "M0 0H9", 3)) for seat in Seat)
+    assert plain.get("stroke-dasharray") is None
+    assert dashed.get("stroke-dasharray")

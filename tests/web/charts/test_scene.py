@@ -10,6 +10,7 @@ from tests.web.charts import drawn
 from coequal.core.people import Seat
 from coequal.web.charts import icons, scene
 from coequal.web.charts.shapes import Stand, pair
+from coequal.web.templatetags.figures import key_icon
 
 AREAS = ["Home", "Money", "Free time", "Family, friends", "Plans"]
 SCENES = {
@@ -118,6 +119,7 @@ def test_the_place_shows_every_area_and_fills_the_one_it_is_about() -> None:
         icons.key_wish(),
         icons.key_fine(),
         icons.key_likely("key"),
+        *(icons.key_load("load", whose) for whose in (*Seat, None)),
         icons.key_sign(Seat.B),
     ],
 )
@@ -125,3 +127,12 @@ def test_small_drawings_are_decoration(drawing: SafeString) -> None:
     root = drawn.tree(drawing)
     assert root.get("aria-hidden") == "true"
     assert root.get("role") is None
+
+
+@pytest.mark.parametrize(("kind", "pattern"), [("A", "a"), ("B", "b"), ("both", "ab")])
+def test_the_key_of_a_split_shows_the_pattern_that_its_bars_have(
+    kind: str, pattern: str
+) -> None:
+    shown = key_icon(f"load-{kind}")
+    assert drawn.ids(shown) == [f"load-{pattern}"]
+    assert f"url(#load-{pattern})" in shown

@@ -11,6 +11,11 @@ from django.utils.translation import ngettext
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.web.charts.gaps import Row
+from coequal.web.charts.notches import TOP
+from coequal.web.charts.split import Part
+from coequal.web.charts.trend import Lane
+from coequal.web.charts.turns import Turn
+from coequal.web.charts.week import Post
 
 
 def joint(  # noqa: PLR0913  this is what one area is made of
@@ -76,6 +81,63 @@ def gaps(*, rows: Sequence[Row], names: Pair[str]) -> str:
                     "second": second,
                 }
             )
+    return " ".join(sentences)
+
+
+def trend(*, what: str, names: Pair[str], lanes: Pair[Lane]) -> str:
+    """Say for each person between which steps it went, and the usual level."""
+    weeks = len(lanes.a.said)
+    head = ngettext(
+        "%(what)s, %(count)d week, from 0 to %(top)d.",
+        "%(what)s, %(count)d weeks, from 0 to %(top)d.",
+        weeks,
+    )
+    sentences = [head % {"what": what, "count": weeks, "top": TOP}]
+    for seat in Seat:
+        sentences += [_weeks(names[seat], lanes[seat]), _usual(lanes[seat])]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def split(*, parts: Sequence[Part], names: Pair[str]) -> str:
+    """Say for each part of the work how many tasks each carries, and both."""
+    sentences = [_("In how many tasks each of you carries it, and both of you.")]
+    for part in parts:
+        text = _("%(part)s: %(a)s %(first)d, both %(both)d, %(b)s %(second)d.")
+        facts = {
+            "part": part.name,
+            "a": names.a,
+            "first": part.alone.a,
+            "both": part.both,
+            "b": names.b,
+            "second": part.alone.b,
+        }
+        sentences.append(text % facts)
+    return " ".join(sentences)
+
+
+def turns(*, turns: Sequence[Turn], names: Pair[str]) -> str:
+    """Say for each decision, in order, whose wish it was."""
+    if not turns:
+        return _("Nothing was decided yet.")
+    sentences = [_("Whose wish it was, in order.")]
+    for turn in turns:
+        who = _("both") if turn.wish is None else names[turn.wish]
+        sentences.append(_("%(when)s: %(who)s.") % {"when": turn.when, "who": who})
+    return " ".join(sentences)
+
+
+def week(*, posts: Sequence[Post], names: Pair[str]) -> str:
+    """Say what both said to each question of a check-in."""
+    sentences = [_("This week, from 0 to %(top)d.") % {"top": TOP}]
+    for post in posts:
+        first, second = (_notch(post.said[seat]) for seat in Seat)
+        words = {"label": post.label, "a": names.a, "first": first}
+        words |= {"b": names.b, "second": second}
+        if first == second:
+            text = _("%(label)s: both %(first)s.")
+        else:
+            text = _("%(label)s: %(a)s %(first)s, %(b)s %(second)s.")
+        sentences.append(text % words)
     return " ".join(sentences)
 
 
@@ -152,3 +214,25 @@ def _wished(name: str, wish: int | None) -> str:
         "name": name,
         "wish": wish_word(wish),
     }
+
+
+def _notch(step: int | None) -> str:
+    return _("not said") if step is None else str(step)
+
+
+def _weeks(name: str, lane: Lane) -> str:
+    said = [step for step in lane.said if step is not None]
+    if not said:
+        return _("%(name)s: no check-in yet.") % {"name": name}
+    facts = {"name": name, "low": min(said), "high": max(said), "last": said[-1]}
+    if facts["low"] == facts["high"]:
+        return _("%(name)s: %(last)d.") % facts
+    return _("%(name)s: between %(low)d and %(high)d, most lately %(last)d.") % facts
+
+
+def _usual(lane: Lane) -> str:
+    known = [one for one in lane.level if one is not None]
+    if not known:
+        return ""
+    text = _("The usual level was about %(first).1f at first and is about %(last).1f.")
+    return text % {"first": known[0].value, "last": known[-1].value}

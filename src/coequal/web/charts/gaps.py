@@ -14,7 +14,15 @@ from django.utils.safestring import SafeString
 
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import marks
-from coequal.web.charts.ink import WIDTH, drawing, fit, number, paint, words
+from coequal.web.charts.ink import (
+    WIDTH,
+    drawing,
+    fit,
+    number,
+    paint,
+    two_lines,
+    words,
+)
 
 MIDDLE: Final = WIDTH / 2
 STEP: Final = 35.0
@@ -58,22 +66,13 @@ def _head(height: float, ends: Pair[str], middle: str) -> str:
         f'<rect x="{number(MIDDLE - STEP / 2)}" y="{TOP}" width="{number(STEP)}" '
         f'height="{number(height - TOP - 4)}" rx="6" {paint("sunk")}/>'
     )
-    left, right = (_two_lines(ends[seat]) for seat in Seat)
+    left, right = (two_lines(ends[seat], units=120, size=14) for seat in Seat)
     lines = [words(text, EDGE, 14 + 15 * place) for place, text in enumerate(left)] + [
         words(text, WIDTH - EDGE, 14 + 15 * place, anchor="end")
         for place, text in enumerate(right)
     ]
     centre = words(fit(middle, units=90, size=14), MIDDLE, 22, anchor="middle")
     return plate + "".join(lines) + centre
-
-
-def _two_lines(text: str) -> list[str]:
-    """Break a text near its middle, so that it takes two short lines."""
-    cuts = [place for place, sign in enumerate(text) if sign == " "]
-    if not cuts:
-        return [fit(text, units=120, size=14)]
-    cut = min(cuts, key=lambda place: abs(place - len(text) / 2))
-    return [fit(part, units=120, size=14) for part in (text[:cut], text[cut + 1 :])]
 
 
 def _row(row: Row, top: float) -> str:

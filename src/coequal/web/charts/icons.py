@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from coequal.core.people import Seat
 from coequal.web.charts import marks
-from coequal.web.charts.ink import attributes, drawing, number, paint
+from coequal.web.charts.ink import attributes, drawing, number, paint, stroke
 from coequal.web.charts.shapes import Stand, plain
 
 STEPS: Final = 4
@@ -24,7 +24,7 @@ def brand(name: str) -> SafeString:
 
 def door(people: int) -> SafeString:
     """Draw one sign, or both in register, on their ground."""
-    signs = marks.disc(22, 16, 11) if people == 1 else marks.same(22, 16, 10)
+    signs = marks.sign(Seat.A, 22, 16, 11) if people == 1 else marks.same(22, 16, 10)
     ground = marks.line(GROUND, "ours", 3)
     return drawing(signs, ground, size=(44, 36))
 
@@ -126,5 +126,18 @@ def key_likely(name: str) -> SafeString:
         marks.patterns(name),
         marks.band(name, Seat.A, (1, 31), 1.5, 7.5),
         marks.band(name, Seat.B, (1, 31), 11.5, 7.5),
+        size=KEY,
+    )
+
+
+def key_load(name: str, seat: Seat | None) -> SafeString:
+    """Draw the pattern of a person, or of both, for the key of a split."""
+    if seat is None:
+        box = attributes(x=1, y=2, width=30, height=16, fill=f"url(#{name}-ab)")
+        both = f"<rect {box} {stroke('ours', 1.2)}/>"
+        return drawing(marks.shared_pattern(name), both, size=KEY)
+    return drawing(
+        marks.pattern(f"{name}-{seat.lower()}", seat),
+        marks.band(name, seat, (1, 31), 2, 16),
         size=KEY,
     )

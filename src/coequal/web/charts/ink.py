@@ -115,6 +115,22 @@ def fit(text: str, *, units: float, size: float) -> str:
     return text + "…"
 
 
+def two_lines(text: str, *, units: float, size: float) -> list[str]:
+    """Break a text at the space nearest its middle, and shorten what is too long.
+
+    One line stays one if it fits or has no space.
+
+    >>> two_lines("good to be with", units=60, size=14)
+    ['good to', 'be with']
+    """
+    cuts = [place for place, sign in enumerate(text) if sign == " "]
+    if not cuts or length(text, size) <= units:
+        return [fit(text, units=units, size=size)]
+    cut = min(cuts, key=lambda place: abs(place - len(text) / 2))
+    parts = (text[:cut], text[cut + 1 :])
+    return [fit(part, units=units, size=size) for part in parts]
+
+
 def words(  # noqa: PLR0913  a text needs a place, a size, a weight and a colour
     text: str,
     x: float,

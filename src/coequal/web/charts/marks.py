@@ -17,26 +17,30 @@ SIDE: Final = 1.7725  # of a square with the area of a disc of radius 1
 CORNER: Final = 0.16
 WASH: Final = Pair(a="rw", b="sw")
 EDGE: Final = Pair(a="rink", b="sink")
+DASHES: Final = Pair(a="", b="7 5")
 
 
-def disc(x: float, y: float, r: float = RADIUS, *, look: str = "") -> str:
-    """Draw the sign of seat A."""
-    look = look or paint("round", "key")
+def disc(x: float, y: float, r: float = RADIUS, *, look: str) -> str:
+    """Draw the shape of seat A."""
     return f"<circle {attributes(cx=x, cy=y, r=r)} {look}/>"
 
 
-def square(x: float, y: float, r: float = RADIUS, *, look: str = "") -> str:
-    """Draw the sign of seat B, as large as a disc of radius `r`."""
+def square(x: float, y: float, r: float = RADIUS, *, look: str) -> str:
+    """Draw the shape of seat B, as large as a disc of radius `r`."""
     side = SIDE * r
     place = attributes(
         x=x - side / 2, y=y - side / 2, width=side, height=side, rx=CORNER * r
     )
-    return f"<rect {place} {look or paint('square', 'key')}/>"
+    return f"<rect {place} {look}/>"
 
 
-def sign(seat: Seat, x: float, y: float, r: float = RADIUS) -> str:
-    """Draw the sign of a seat."""
-    return disc(x, y, r) if seat is Seat.A else square(x, y, r)
+def sign(
+    seat: Seat, x: float, y: float, r: float = RADIUS, *, edge: float = 1.5
+) -> str:
+    """Draw the sign of a seat; `edge` is the width of its outline."""
+    if seat is Seat.A:
+        return disc(x, y, r, look=paint("round", "key", edge))
+    return square(x, y, r, look=paint("square", "key", edge))
 
 
 def same(x: float, y: float, r: float = RADIUS, *, edge: str = "key") -> str:
@@ -87,6 +91,17 @@ def patterns(name: str) -> str:
     return "".join(pattern(f"{name}-{seat.lower()}", seat) for seat in Seat)
 
 
+def shared_pattern(name: str) -> str:
+    """Define lines and dots on the colour of both, under the id `name-ab`."""
+    ground = f'<rect width="6" height="6" {paint("ours")}/>'
+    lines = f'<path d="M-1 7 7 -1M-1 1 1 -1M5 7 7 5" {paint(edge="paper", width=0.9)}/>'
+    dot = disc(1.2, 1.2, 0.8, look=paint("paper"))
+    place = attributes(
+        id=f"{name}-ab", width=6, height=6, patternUnits="userSpaceOnUse"
+    )
+    return f"<defs><pattern {place}>{ground}{lines}{dot}</pattern></defs>"
+
+
 def band(
     name: str, seat: Seat, ends: tuple[float, float], y: float, thick: float = 11
 ) -> str:
@@ -108,6 +123,13 @@ def line(path: str, colour: str, width: float, *, dotted: bool = False) -> str:
     ends = attributes(stroke_linecap="round", stroke_linejoin="round")
     dots = ' stroke-dasharray="1 5"' if dotted else ""
     return f'<path d="{path}" {paint(edge=colour, width=width)} {ends}{dots}/>'
+
+
+def own_line(seat: Seat, path: str, width: float) -> str:
+    """Draw a person's line: plain for seat A, dashed for seat B."""
+    look = f'{paint(edge=EDGE[seat], width=width)} stroke-linejoin="round"'
+    dashes = f' stroke-dasharray="{DASHES[seat]}"' if DASHES[seat] else ""
+    return f'<path d="{path}" {look}{dashes}/>'
 
 
 def arrow(x: float, y: float, length: float) -> str:

@@ -53,9 +53,16 @@ def choice_icon(kind: str | None, level: int | None) -> SafeString:
 
 @register.simple_tag
 def key_icon(kind: str) -> SafeString:
-    """Draw an entry of a key: "A", "B", "same", "wish", "fine" or "likely"."""
+    """Draw an entry of a key.
+
+    "A", "B", "same", "wish", "fine", "likely", or of a split "load-A", "load-B",
+    "load-both".
+    """
     if kind in set(Seat):
         return icons.key_sign(Seat(kind))
+    if kind.startswith("load-"):
+        whose = kind.removeprefix("load-")
+        return icons.key_load("load", Seat(whose) if whose in set(Seat) else None)
     if kind == "likely":
         return icons.key_likely("key")
     drawn = {"same": icons.key_same, "wish": icons.key_wish, "fine": icons.key_fine}

@@ -1,0 +1,93 @@
+"""docs/look.md shows what there is, and nothing that is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = ROOT / "src" / "coequal" / "web"
+CSS = WEB / "static" / "css"
+PAGE = (ROOT / "docs" / "look.md").read_text(encoding="utf-8")
+PICTURES = ROOT / "docs" / "look"
+LARGEST = 600_000  # bytes of all pictures together
+
+NAMED = set(re.findall(r"`([^`]+)`", PAGE))
+SHOWN = re.findall(r"\]\(look/([\w-]+\.png)\)", PAGE)
+TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
+CLASSES = {name[1:] for name in NAMED if name.startswith(".")}
+
+
+def style(name: str) -> str:
+    text = (CSS / f"{name}.css").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+def classes(name: str) -> set[str]:
+    """Return the classes that a style sheet knows."""
+    selectors = re.findall(r"([^{};]*)\{", style(name))
+    return {one for text in selectors for one in re.findall(r"\.([a-z][\w-]*)", text)}
+
+
+def used() -> set[str]:
+    """Return the classes that templates use."""
+    found: set[str] = set()
+    for template in (WEB / "templates").rglob("*.html"):
+        bare = TAG.sub(" ", template.read_text(encoding="utf-8"))
+        for value in re.findall(r'class="([^"]*)"', bare):
+            found |= set(value.split())
+    return found
+
+
+def test_every_component_that_templates_use_is_named() -> None:
+    known = (classes("components") | classes("figures")) & used()
+    assert len(known) > 40
+    assert sorted(known - CLASSES) == []
+
+
+def test_every_class_that_is_named_exists() -> None:
+    sheets = [path.stem for path in CSS.glob("*.css")]
+    known = set().union(*(classes(name) for name in sheets))
+    assert sorted(CLASSES - known) == []
+
+
+def test_every_token_that_is_named_exists_and_every_token_is_named() -> None:
+    tokens = set(re.findall(r"(--[\w-]+):", style("tokens")))
+    named = {name for name in NAMED if name.startswith("--")}
+    assert sorted(named - tokens) == []
+    spaces = {f"--s{size}" for size in range(1, 8)} | {"--r1", "--r2", "--r3"}
+    assert sorted(tokens - named - spaces) == []
+
+
+def test_every_module_of_figures_is_named() -> None:
+    modules = {path.stem for path in (WEB / "charts").glob("[a-z]*.py")}
+    heads = " ".join(re.findall(r"^### .*$", PAGE, re.MULTILINE))
+    assert sorted(modules - set(re.findall(r"`(\w+)`", heads))) == []
+
+
+@pytest.mark.parametrize("kind", ["levels", "gaps", "trend", "split", "turns", "week"])
+def test_every_kind_of_figure_is_shown_in_light_and_dark(kind: str) -> None:
+    assert (WEB / "charts" / f"{kind}.py").exists()
+    assert {f"{kind}-light.png", f"{kind}-dark.png"} <= set(SHOWN)
+
+
+def test_the_pictures_are_those_that_are_shown_and_small() -> None:
+    there = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
+    assert sorted(there) == sorted(set(SHOWN))
+    assert sum(there.values()) < LARGEST
+
+
+def test_every_picture_is_drawn_by_the_page_of_components() -> None:
+    parts = re.findall(
+        r'data-shown="(\w+)"', (ROOT / "docs" / "look.html").read_text("utf-8")
+    )
+    drawn = {f"{part}-{scheme}.png" for part in parts for scheme in ("light", "dark")}
+    assert drawn == set(SHOWN)
+
+
+def test_every_template_that_is_named_exists() -> None:
+    named = [name for name in NAMED if re.fullmatch(r"[\w/]+\.html", name)]
+    assert named
+    assert [one for one in named if not (WEB / "templates" / one).exists()] == []

@@ -1,0 +1,125 @@
+"""What the style sheets promise on paper, to who asked for calm, in forced colours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from tests.web.cast import Person
+
+WEB = Path(__file__).resolve().parents[2] / "src" / "coequal" / "web"
+SHEETS = {path.stem: path for path in (WEB / "static" / "css").glob("*.css")}
+PAGES = sorted(set(SHEETS) - {"left", "print"})
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def style(name: str) -> str:
+    return COMMENT.sub("", SHEETS[name].read_text(encoding="utf-8"))
+
+
+def block(text: str, head: str) -> str:
+    """Return everything inside the braces that follow a head, at any depth."""
+    inside = ""
+    for start in (found.end() for found in re.finditer(re.escape(head), text)):
+        depth, at = 1, text.index("{", start) + 1
+        while depth:
+            inside += text[at]
+            depth += {"{": 1, "}": -1}.get(text[at], 0)
+            at += 1
+    return inside
+
+
+def outside(text: str, head: str) -> str:
+    return text.replace(block(text, head), "")
+
+
+def hidden_on_paper() -> set[str]:
+    rules = re.findall(r"([^{}]*)\{ display: none; \}", style("print"))
+    return {one.strip() for rule in rules for one in rule.split(",")}
+
+
+def test_every_page_brings_the_sheet_for_paper_last(alice: Person) -> None:
+    page = alice.client.get("/").content.decode()
+    links = re.findall(r'<link rel="stylesheet" href="[^"]*/css/(\w+)[^>]*>', page)
+    assert links[-1] == "print"
+    assert finders.find("css/print.css")
+    order = re.search(r"@layer ([\w, ]+);", style("tokens"))
+    assert order
+    assert order[1].split(", ")[-1] == "print"
+
+
+def test_everything_about_paper_stands_in_one_sheet() -> None:
+    assert [name for name in PAGES if "@media print" in style(name)] == []
+
+
+def test_paper_is_light_whatever_the_scheme() -> None:
+    rule = re.search(r":root, :root\[data-scheme\] \{([^}]*)\}", style("print"))
+    assert rule
+    assert "color-scheme: light" in rule[1]
+    assert "--paper: white" in rule[1]
+
+
+def test_controls_and_the_frame_are_not_on_paper() -> None:
+    gone = {".top", ".foot", ".skip", ".banner", ".btn", ".btns", ".link", ".field"}
+    assert gone | {".way", ".ways", ".acts", "summary"} <= hidden_on_paper()
+    base = (WEB / "templates" / "base.html").read_text(encoding="utf-8")
+    before, _, after = base.partition("<main")
+    frame = re.findall(r"<(?:header|footer|a) class=\"([\w-]+)\"", before + after)
+    assert {"skip", "top", "foot"} <= set(frame)
+    for page in ("mine", "us"):
+        text = (WEB / "templates" / f"{page}.html").read_text(encoding="utf-8")
+        assert 'class="sheet acts"' in text
+
+
+def test_folds_stand_open_on_paper() -> None:
+    assert re.search(
+        r"details::details-content \{ content-visibility: visible", style("print")
+    )
+
+
+@pytest.mark.parametrize("part", [".fig", ".sheet", ".card", ".by", "tr"])
+def test_what_belongs_together_is_not_cut(part: str) -> None:
+    rules = re.findall(r"([^{}]*)\{ break-inside: avoid; \}", style("print"))
+    assert part in {one.strip() for rule in rules for one in rule.split(",")}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whoever_asked_for_less_motion_sees_none(name: str) -> None:
+    text = style(name)
+    times = [
+        time
+        for rule in re.findall(r"transition: ([^;}]*)", text)
+        for time in re.findall(r"[\d.]+m?s\b|var\(--(?:quick|slow)\)", rule)
+    ]
+    assert set(times) <= {"var(--quick)", "var(--slow)"}
+    calm = outside(text, "(prefers-reduced-motion: no-preference)")
+    assert "animation" not in calm
+    assert "@keyframes" not in calm
+    assert "scroll-behavior" not in calm
+
+
+def test_the_times_of_motion_are_nothing_then() -> None:
+    inside = block(style("tokens"), "(prefers-reduced-motion: reduce)")
+    assert "--quick: 0ms" in inside
+    assert "--slow: 0ms" in inside
+    moved = block(style("components"), "(prefers-reduced-motion: reduce)")
+    assert ".btn:active" in moved
+    assert "transform: none" in moved
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [".fig", ".scene", ".key", ".sign", ".mark", ".door", ".answer", ".place"],
+)
+def test_drawings_keep_their_inks_on_a_plate_in_forced_colours(drawing: str) -> None:
+    rules = block(style("figures"), "(forced-colors: active)")
+    found = re.search(r"([^{}]*)\{ forced-color-adjust: none; background", rules)
+    assert found
+    assert f"{drawing} svg" in {one.strip() for one in found[1].split(",")}
+
+
+def test_where_one_is_can_be_seen_in_forced_colours() -> None:
+    rules = block(style("components"), "(forced-colors: active)")
+    assert re.search(r"\.rooms \[aria-current\] \{ border-color: Highlight", rules)
