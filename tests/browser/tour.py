@@ -62,6 +62,10 @@ def _answering(alice: Person) -> Iterator[tuple[str, Person]]:
     alice.go("/answers/")
     alice.follow("How good it is between you")
     yield "question-good", alice
+    alice.go("/answers/")
+    alice.follow("What I notice")
+    alice.press("Often")
+    yield "notice", alice
     alice.go("/")
     yield "start-again", alice
 
@@ -151,12 +155,28 @@ def _turning(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield "card-4-written", alice
     bob.press("All of it")
     yield "picture", bob
+    yield from _noticing(alice, bob)
     alice.follow("Us")
     yield "us", alice
     alice.go("/whom/")
     alice.press("Friends")
     alice.go("/answers/")
     yield "sheets", alice
+
+
+def _noticing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    """Let Bob come from our picture; Alice has marked the first card before."""
+    bob.follow("What we notice")
+    yield "board-empty", bob
+    place = bob.path
+    bob.press("Go to my cards")
+    bob.press("Sometimes")
+    bob.follow("What we notice")
+    bob.press("Put it up")
+    yield "board-waiting", bob
+    alice.go(place)
+    alice.press("Put it up")
+    yield "board", alice
 
 
 def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:

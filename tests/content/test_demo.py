@@ -8,9 +8,9 @@ import pytest
 from tests.content.reading import BANNED, OF_PARTNERS, long_sentences
 
 from coequal.content.demo import Sitting, Story, demo, parsed_story
-from coequal.content.demo_file import SIGNS
 from coequal.content.findings import finding_words, told
 from coequal.content.load import content
+from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import (
     NA,
@@ -31,10 +31,8 @@ from coequal.errors import Unsound
 
 FOLDER = files("coequal.content") / "en" / "demo"
 TEXT = (FOLDER / "partners.toml").read_text(encoding="utf-8")
-GOOD_SIGNS = {
-    *("heard", "backed", "free_no", "asked"),
-    *("thanked", "own_way", "make_up", "together"),
-}
+SIGNS = {sign.id for sign in sign_words().signs}
+GOOD_SIGNS = {sign.id for sign in sign_words().signs if sign.good}
 
 every_type = pytest.mark.parametrize("kind", PairType)
 every_sitting = pytest.mark.parametrize("number", [0, 1])

@@ -7,7 +7,7 @@ from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
 from coequal.journal import host as journal_host
 from coequal.journal import models
-from coequal.journal.entries import Opened
+from coequal.journal.entries import Opened, TakenBack
 from coequal.journal.viewer import Viewer
 from coequal.journal.writing import seal
 from coequal.sealed.host import Host
@@ -110,6 +110,79 @@ def test_putting_in_anew_replaces_everything_that_was_in(couple: Couple) -> None
     journal.put_in(couple.alice, second, gate=gate, whole=True)
     assert choices(couple.alice, home) == {}
     assert choices(couple.alice, money) == {True: 2}
+
+
+def put_each(viewer: Viewer, choice: int, *subjects: bytes) -> None:
+    entries = {about: Ballot(choice=choice) for about in subjects}
+    journal.put_in_each(viewer, entries, kind=Ballot)
+
+
+def test_ballots_put_in_each_open_by_themselves(couple: Couple) -> None:
+    put_each(couple.alice, 1, TEA, SEA)
+    assert journal.read(couple.bob, Ballot) == []
+    put_each(couple.bob, 2, SEA)
+    assert choices(couple.bob, SEA) == {True: 2, False: 1}
+    assert choices(couple.bob, TEA) == {}
+    (mine,) = journal.read(couple.alice, Ballot, subject=TEA)
+    assert not mine.open
+
+
+def test_each_that_opens_is_said_by_itself(couple: Couple) -> None:
+    put_each(couple.alice, 1, TEA, SEA)
+    put_each(couple.bob, 2, TEA, SEA)
+    for about in (TEA, SEA):
+        (said,) = journal.read(couple.alice, Opened, subject=about)
+        ballots = journal.read(couple.alice, Ballot, subject=about)
+        assert set(said.answers) == {record.ref for record in ballots}
+
+
+def test_putting_in_each_anew_replaces_what_is_closed_and_keeps_what_is_open(
+    couple: Couple,
+) -> None:
+    hills = subject("hills or lakes")
+    put_each(couple.alice, 1, TEA, SEA)
+    put_each(couple.bob, 2, TEA)
+    put_each(couple.alice, 3, hills)
+    assert choices(couple.alice, TEA) == {True: 1, False: 2}
+    assert choices(couple.alice, SEA) == {}
+    assert choices(couple.alice, hills) == {True: 3}
+
+
+def test_putting_in_nothing_each_takes_all_that_is_closed_back(couple: Couple) -> None:
+    put_each(couple.alice, 1, TEA, SEA)
+    put_each(couple.alice, 1)
+    assert models.Row.objects.count() == 0
+
+
+def test_one_that_is_open_refuses_all_of_them_and_leaves_all_as_it_was(
+    couple: Couple,
+) -> None:
+    put_each(couple.alice, 1, TEA, SEA)
+    put_each(couple.bob, 2, TEA)
+    with pytest.raises(Refused):
+        put_each(couple.alice, 0, SEA, TEA)
+    assert choices(couple.alice, TEA) == {True: 1, False: 2}
+    assert choices(couple.alice, SEA) == {True: 1}
+
+
+def test_a_spoiled_one_of_each_counts_as_not_in(couple: Couple) -> None:
+    put_each(couple.alice, 1, TEA)
+    models.Share.objects.update(share=b"short")
+    put_each(couple.bob, 2, TEA)
+    assert choices(couple.bob) == {True: 2}
+
+
+def test_what_was_open_and_is_shredded_cannot_be_put_in_again(couple: Couple) -> None:
+    put_each(couple.alice, 1, TEA)
+    put_each(couple.bob, 2, TEA)
+    (mine,) = (one for one in journal.read(couple.alice, Ballot) if one.mine)
+    journal.shred(couple.alice, mine)
+    assert choices(couple.bob) == {True: 2}
+    with pytest.raises(Refused):
+        put_each(couple.alice, 3, TEA)
+    put_each(couple.alice, 3, SEA)
+    (said,) = journal.read(couple.bob, TakenBack)
+    assert said.answers == (mine.ref,)
 
 
 def test_a_spoiled_ballot_counts_as_not_in_and_mine_stays_closed(

@@ -25,6 +25,24 @@ def put(viewer: Viewer, choice: int, about: bytes) -> Callable[[], bool]:
     return lambda: journal.put_in(viewer, {about: entry}, gate=about)
 
 
+def put_each(viewer: Viewer, *subjects: bytes) -> Callable[[], None]:
+    entries = {about: Ballot(choice=1) for about in subjects}
+    return lambda: journal.put_in_each(viewer, entries, kind=Ballot)
+
+
+def add(viewer: Viewer, about: bytes) -> Callable[[], None]:
+    """Put one more in beside what is in, as one act."""
+
+    def act() -> None:
+        with journal.held(viewer.space.id):
+            records = journal.read(viewer, Ballot)
+            entries = {one.subject: one.entry for one in records if not one.open}
+            entries[about] = Ballot(choice=1)
+            journal.put_in_each(viewer, entries, kind=Ballot)
+
+    return act
+
+
 def withdraw(viewer: Viewer, about: bytes) -> Callable[[], None]:
     return lambda: journal.withdraw(viewer, Ballot, gate=about)
 
@@ -78,6 +96,28 @@ def test_a_ballot_and_its_withdrawal_at_once_leave_no_half(pair: Couple) -> None
         for viewer in (pair.alice, pair.bob):
             if seen == [0, 0]:
                 journal.withdraw(viewer, Ballot, gate=about)
+
+
+def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:
+    for number in range(ROUNDS):
+        shared, hers, his = (
+            subject("sign", str(number), name) for name in ("both", "hers", "his")
+        )
+        at_once(put_each(pair.alice, shared, hers), put_each(pair.bob, his, shared))
+        for viewer in (pair.alice, pair.bob):
+            found = journal.read(viewer, Ballot, subject=shared)
+            assert [record.open for record in found] == [True, True]
+        assert len(journal.read(pair.alice, Opened, subject=shared)) == 1
+        assert journal.read(pair.alice, Ballot, subject=his) == []
+        assert journal.read(pair.bob, Ballot, subject=hers) == []
+
+
+def test_two_added_at_once_by_one_person_are_both_there(pair: Couple) -> None:
+    for number in range(ROUNDS):
+        one, two = (subject("sign", str(number), name) for name in ("one", "two"))
+        at_once(add(pair.alice, one), add(pair.alice, two))
+        found = {record.subject for record in journal.read(pair.alice, Ballot)}
+        assert {one, two} <= found
 
 
 def test_words_written_at_once_are_all_there(pair: Couple) -> None:

@@ -30,7 +30,7 @@ class Browser(Client):
     """Django's client, forgetting cookies that are taken back, as browsers do.
 
     `/answers/3/`, `/answers/more/3/` and `/mine/` are short for the pages of the
-    sheet that it was led to last.
+    sheet that it was led to last; so is `/notice/`.
     """
 
     sheet = OWN_SHEET
@@ -52,13 +52,13 @@ def lengthened(path: str, sheet: str) -> str:
     """Return the address that a short one stands for."""
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
-    path = re.sub(r"^/mine/$", f"/mine/{sheet}/", path)
+    path = re.sub(r"^/(mine|notice)/$", rf"/\1/{sheet}/", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
 
 
 def shortened(text: str, sheet: str) -> str:
     """Take a sheet out of every address in a text."""
-    return re.sub(rf"(/(?:answers|mine)/){sheet}/(?:short/)?", r"\1", text)
+    return re.sub(rf"(/(?:answers|mine|notice)/){sheet}/(?:short/)?", r"\1", text)
 
 
 class Person:
@@ -119,6 +119,18 @@ class Person:
         items = [FORM.item(item) for item in single]
         self.answer({one.id: min(max(value, one.min), one.max) for one in items})
         self.matters(FORM.areas[0].id)
+
+    def notice(self, **signs: str) -> HttpResponse:
+        """Mark signs, each on its card: "0" to "2", or "clear"."""
+        for sign, often in signs.items():
+            assert self.client.post("/notice/", {sign: often}).status_code == 303
+        return self.get("/notice/")
+
+    def put_up(self, place: str, *signs: str) -> HttpResponse:
+        for sign in signs:
+            page = self.client.post(f"{place}notice/", {"put": sign})
+            assert page.status_code == 303
+        return self.get(f"{place}notice/")
 
     def be_ready(self, place: str, *parts: str) -> HttpResponse:
         return self.post(f"{place}choose/", part=list(parts))

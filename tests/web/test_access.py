@@ -67,6 +67,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "sheet": (somebody("question"), GET_ONLY),
     "question": (somebody(200), somebody(422)),
     "mine": (somebody("sheet"), GET_ONLY),
+    "notice": (somebody(200), somebody(422)),
     "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
     "sign_in": (everybody(200), everybody(422)),
     "sign_out": (POST_ONLY, everybody("start")),
@@ -90,6 +91,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "thanks": (POST_ONLY, the_two("cards")),
     "picture": (the_two("look"), GET_ONLY),
     "evening": (the_two(200), the_two(422)),
+    "board": (the_two(200), the_two(422)),
 }
 """By route: what everybody gets by link, and by an empty form.
 

@@ -12,13 +12,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, addresses, code_on, invited
-from tests.web.worlds import Act, Life, Seen, closed, differing, open_to_both
+from tests.web.worlds import (
+    HE_PUTS_UP,
+    Act,
+    Life,
+    Seen,
+    closed,
+    differing,
+    open_to_both,
+)
 
 from coequal.core.see.answers import Value
 from coequal.journal import models
 from coequal.people.models import Session
 from coequal.web.headers import HeadersMiddleware
-from coequal.web.see import opening
+from coequal.web.see import noticing, opening
 
 HOME: Final[dict[str, Value]] = {"home.mine": 1, "home.yours": 3, "home.wish": 1}
 MONEY: Final[dict[str, Value]] = {"money.mine": 4, "money.yours": 0, "money.wish": -2}
@@ -104,6 +112,34 @@ def look_around(alice: Person, place: str) -> None:
         alice.get(path)
 
 
+def marks(**signs: str) -> Act:
+    def mark(alice: Person, place: str) -> None:
+        alice.begin()
+        alice.notice(**signs)
+
+    return mark
+
+
+def puts_up(*signs: str) -> Act:
+    """Put up what Bob has not put up."""
+    assert not set(signs) & set(HE_PUTS_UP)
+
+    def put_up(alice: Person, place: str) -> None:
+        marks(**dict.fromkeys(signs, "2"))(alice, place)
+        shown = alice.put_up(place, *signs).context
+        assert [one.waiting for one in shown["mine"]] == [True] * len(signs)
+
+    return put_up
+
+
+def takes_back(*signs: str) -> Act:
+    def take_back(alice: Person, place: str) -> None:
+        for sign in signs:
+            alice.post(f"{place}notice/", withdraw=sign)
+
+    return take_back
+
+
 MOST = ("home", "money", "free_time", "people", "plans", "process")
 
 PRIVATE: Final = {
@@ -126,6 +162,18 @@ PRIVATE: Final = {
     ),
     "was ready and took it back": Life(
         before=does(all_alike(2), ready("home"), take_back), late=1800
+    ),
+    "marks what she notices": Life(
+        before=marks(heard="2", gives_in="2"),
+        after=marks(heard="clear", carries="1"),
+        late=500,
+    ),
+    "puts up a sign that he did not": Life(meanwhile=puts_up("unheard")),
+    "puts up many that he did not": Life(
+        before=puts_up("backed", "carries", "free_no", "together"),
+        after=takes_back("backed", "carries"),
+        meanwhile=takes_back("free_no", "together"),
+        late=700,
     ),
     "has a recovery code": Life(before=make_code, after=write_down, late=60),
     "came back by it": Life(before=make_code, after=come_back, meanwhile=all_alike(2)),
@@ -181,9 +229,8 @@ def closed_rows() -> int:
 def on_the_page(
     request: HttpRequest, template: str, context: dict[str, Any], **more: Any
 ) -> HttpResponse:
-    """Set a full stop after the name once somebody is in."""
-    stop = "." if closed_rows() else ""
-    label = f"{context['label']}{stop}"
+    """Set a full stop after the name for each row that is in."""
+    label = f"{context.get('label', '')}{'.' * closed_rows()}"
     return render(request, template, {**context, "label": label}, **more)
 
 
@@ -219,6 +266,10 @@ LEAKS: Final = {
     "a page tells whether she is in": (
         (opening, "render", on_the_page),
         "is ready",
+    ),
+    "the board tells that something is up": (
+        (noticing, "render", on_the_page),
+        "puts up a sign that he did not",
     ),
     "a header counts what is closed": (
         (HeadersMiddleware, "__call__", with_header(closed_rows)),
@@ -294,6 +345,10 @@ UNSEEN: Final = {
     ),
     "looked, first or later": (Life(before=SHOWN, after=looks, late=90), PICKED),
     "signed out afterwards": (Life(before=SHOWN, after=sign_out), PICKED),
+    "puts up signs that he did not": (
+        Life(before=SHOWN, after=puts_up("carries", "free_no"), late=800),
+        PICKED,
+    ),
     "calls them something else": (
         Life(before=SHOWN, label="My dear", own_label="Me"),
         PICKED,
@@ -325,6 +380,17 @@ def test_what_both_picked_does_show(db: None, other: dict[str, Value]) -> None:
     changed = differing(plain(), open_to_both(life, *PICKED))
     assert any(asked.endswith("/picture/") for asked in changed)
     assert all(asked.startswith(("looks", "when he looks")) for asked in changed)
+
+
+def test_a_sign_that_both_put_up_does_show(db: None) -> None:
+    def put_up(alice: Person, place: str) -> None:
+        alice.notice(heard="2")
+        alice.put_up(place, "heard")
+
+    seen = open_to_both(Life(before=SHOWN, after=put_up), *PICKED)
+    changed = differing(plain(), seen)
+    assert changed
+    assert all("/notice/" in asked for asked in changed)
 
 
 def test_what_she_picked_of_his_does_show(db: None) -> None:

@@ -47,6 +47,9 @@ HIS_ANSWERS: Final[dict[str, Value]] = {
     "trust.word": 4,
 }
 
+HIS_SIGNS: Final = {"heard": "1", "free_no": "2", "gives_in": "1", "together": "0"}
+HE_PUTS_UP: Final = ("heard", "gives_in")
+
 Act = Callable[[Person, str], None]
 Seen = dict[str, Any]
 """What Bob got, by when and how he asked: status, headers, cookies, bytes."""
@@ -114,7 +117,7 @@ def closed(life: Life) -> Seen:
     seen: Seen = {}
     with world() as scenes:
         alice, bob, place = _together(life)
-        bob.answer(HIS_ANSWERS)
+        _says(bob, place)
         scenes.scene(1, late=life.late)
         life.before(alice, place)
         scenes.scene(2)
@@ -140,7 +143,7 @@ def open_to_both(life: Life, *parts: str, first: str = "Alice") -> Seen:
     seen: Seen = {}
     with world() as scenes:
         alice, bob, place = _together(life)
-        bob.answer(HIS_ANSWERS)
+        _says(bob, place)
         life.before(alice, place)
         in_turn = [(alice, parts), (bob, HIS_PARTS)]
         for person, picked in in_turn if first == "Alice" else reversed(in_turn):
@@ -171,6 +174,13 @@ def _together(life: Life) -> tuple[Person, Person, str]:
     bob.post("/join/", code=code_on(page), label="Alice", own_label="Bob")
     alice.post(f"{place}meet/")
     return alice, bob, place
+
+
+def _says(bob: Person, place: str) -> None:
+    """Let Bob answer, mark some signs and put up two of them."""
+    bob.answer(HIS_ANSWERS)
+    bob.notice(**HIS_SIGNS)
+    bob.put_up(place, *HE_PUTS_UP)
 
 
 def _pages(bob: Person, place: str, when: str) -> Seen:

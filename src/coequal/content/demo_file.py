@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from cattrs import BaseValidationError, transform_error
 from cattrs.preconf.tomllib import make_converter
 
+from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.opening_entries import (
@@ -20,18 +21,8 @@ from coequal.core.see.opening_entries import (
     THANKS_LONGEST,
     one_line,
 )
+from coequal.core.see.signs import Often
 from coequal.errors import Refused, Unsound
-
-SIGNS: Final = frozenset(
-    {
-        *("heard", "backed", "free_no", "asked"),
-        *("thanked", "own_way", "make_up", "together"),
-        *("unheard", "one_decides", "gives_in", "swallowed"),
-        *("bring_up", "last_word", "carries", "left_open"),
-    }
-)
-SOMETIMES: Final = 1
-OFTEN: Final = 2
 
 T = TypeVar("T")
 
@@ -126,10 +117,10 @@ def _line_faults(name: str, lines: Perhaps[str], longest: int) -> Iterator[str]:
 
 
 def _sign_faults(noticed: dict[str, int], put_up: tuple[str, ...]) -> Iterator[str]:
-    for sign in sorted(noticed.keys() - SIGNS):
+    for sign in sorted(noticed.keys() - {one.id for one in sign_words().signs}):
         yield f"noticed: there is no sign {sign}"
-    if not set(noticed.values()) <= {SOMETIMES, OFTEN}:
-        yield f"noticed: expected {SOMETIMES} or {OFTEN}"
+    if not set(noticed.values()) <= {Often.SOMETIMES, Often.OFTEN}:
+        yield f"noticed: expected {Often.SOMETIMES} or {Often.OFTEN}"
     if not set(put_up) <= noticed.keys() or len(set(put_up)) < len(put_up):
         yield "put_up: expected signs that are noticed, each once"
 

@@ -8,9 +8,9 @@ Pages read and write through these names and nothing else.
 from __future__ import annotations
 
 from coequal.journal.exporting import export
-from coequal.journal.opening import put_in, withdraw
+from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import read
-from coequal.journal.spaces import forget, found
+from coequal.journal.spaces import forget, found, held
 from coequal.journal.viewer import Record, Viewer
 from coequal.journal.writing import append, shred
 
@@ -21,7 +21,9 @@ __all__ = [
     "export",
     "forget",
     "found",
+    "held",
     "put_in",
+    "put_in_each",
     "read",
     "shred",
     "withdraw",

@@ -2,15 +2,13 @@
 
 Both have put in a row on the same exact subject: only then the host gives its
 shares, to both at once. Several rows can open as one: a *gate* among them
-decides, and the others open where both have them.
+decides, and the others open where both have them. Or each opens by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeVar
-
-from django.db import transaction
 
 from coequal.core.entry import Entry
 from coequal.errors import Refused
@@ -39,15 +37,11 @@ def put_in(
     both. Raises `Refused` if the gate is open already.
     """
     kind = type(entries[gate])
-    with transaction.atomic():
-        spaces.lock(viewer.space.id)
+    with spaces.held(viewer.space.id):
         _refuse_if_open(viewer, kind, gate)
         for subject in [None] if whole else list(entries):
             delete_closed(find(viewer, kind, subject=subject, author=viewer.me.id))
-        mine = {
-            subject: _insert_closed(viewer, entry, subject)
-            for subject, entry in entries.items()
-        }
+        mine = _insert_closed(viewer, entries)
         if _theirs(viewer, kind, gate) is None:
             return False
         refs = [ref for subject in mine for ref in _open(viewer, kind, subject, mine)]
@@ -57,13 +51,29 @@ def put_in(
     return True
 
 
+def put_in_each(viewer: Viewer, entries: Mapping[bytes, E], *, kind: type[E]) -> None:
+    """Put in closed entries by subject; each opens by itself, if both have it in.
+
+    Replaces everything closed of this kind that the viewer had put in, in this
+    one transaction. Raises `Refused` if one of the subjects is open already.
+    """
+    with spaces.held(viewer.space.id):
+        for subject in entries:
+            _refuse_if_open(viewer, kind, subject)
+        delete_closed(find(viewer, kind, author=viewer.me.id))
+        mine = _insert_closed(viewer, entries)
+        for subject in mine:
+            refs = _open(viewer, kind, subject, mine)
+            if refs:
+                append(viewer, Opened(), subject=subject, answers=sorted(refs))
+
+
 def withdraw(viewer: Viewer, kind: type[Entry], *, gate: bytes) -> None:
     """Take back every closed entry of one kind. Nobody is told.
 
     Raises `Refused` once the gate is open: what was seen was seen.
     """
-    with transaction.atomic():
-        spaces.lock(viewer.space.id)
+    with spaces.held(viewer.space.id):
         _refuse_if_open(viewer, kind, gate)
         delete_closed(find(viewer, kind, author=viewer.me.id))
 
@@ -75,13 +85,20 @@ def _refuse_if_open(viewer: Viewer, kind: type[Entry], gate: bytes) -> None:
             raise Refused(message)
 
 
-def _insert_closed(viewer: Viewer, entry: Entry, subject: bytes) -> rows.Sealed:
-    sealed = seal(viewer, entry, subject=subject)
-    column = closed.close_share(
-        host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
-    )
-    insert(sealed, share=column)
-    return sealed
+def _insert_closed(
+    viewer: Viewer, entries: Mapping[bytes, Entry]
+) -> dict[bytes, rows.Sealed]:
+    """Store entries by subject, each with its share under the host's lock."""
+    mine = {
+        subject: seal(viewer, entry, subject=subject)
+        for subject, entry in entries.items()
+    }
+    for sealed in mine.values():
+        column = closed.close_share(
+            host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
+        )
+        insert(sealed, share=column)
+    return mine
 
 
 def _theirs(viewer: Viewer, kind: type[Entry], subject: bytes) -> Stored | None:

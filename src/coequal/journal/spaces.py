@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
 from coequal.errors import Refused, Unreadable
 from coequal.journal import models
 
@@ -11,18 +16,21 @@ def found(space: bytes) -> None:
     models.Space.objects.get_or_create(pk=space)
 
 
-def lock(space: bytes) -> None:
-    """Take the space's write lock until the transaction ends.
+@contextmanager
+def held(space: bytes) -> Iterator[None]:
+    """Keep everybody else from writing here: what is read and written is one act.
 
     Raises `Unreadable` if there is no such space, `Refused` if it is closed.
     """
-    locked = models.Space.objects.select_for_update().filter(pk=space).first()
-    if locked is None:
-        message = "no such space"
-        raise Unreadable(message)
-    if locked.closed:
-        message = "this space is closed"
-        raise Refused(message)
+    with transaction.atomic():
+        locked = models.Space.objects.select_for_update().filter(pk=space).first()
+        if locked is None:
+            message = "no such space"
+            raise Unreadable(message)
+        if locked.closed:
+            message = "this space is closed"
+            raise Refused(message)
+        yield
 
 
 def forget(space: bytes) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db import transaction
-
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import Refused
 from coequal.journal import clock, models, spaces
@@ -40,8 +38,7 @@ def append(
     if entry.audience is Audience.WAITING:
         message = "a closed entry is put in, not appended"
         raise Refused(message)
-    with transaction.atomic():
-        spaces.lock(viewer.space.id)
+    with spaces.held(viewer.space.id):
         sealed = seal(viewer, entry, subject=subject, answers=answers)
         insert(sealed, share=sealed.share)
     return sealed.ref
@@ -97,8 +94,7 @@ def shred(viewer: Viewer, record: Record[E]) -> None:
     if not record.mine or kind.shred is Shred.NEVER or not record.open:
         message = f"a {kind.kind!r} cannot be shredded here"
         raise Refused(message)
-    with transaction.atomic():
-        spaces.lock(viewer.space.id)
+    with spaces.held(viewer.space.id):
         models.Share.objects.filter(space=viewer.space.id, id=record.id).delete()
         if kind.audience is not Audience.NOTES:
             append(viewer, TakenBack(), answers=(record.ref,))

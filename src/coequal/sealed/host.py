@@ -67,7 +67,8 @@ def _make(path: Path) -> None:
 
     A file that is made in place could be read, or kept by a crash, half written.
     """
-    beside = path.with_name(f".{path.name}.{fresh(8, 'temporary name').hex()}")
+    unlike = f"{os.getpid()}.{fresh(8, 'temporary name').hex()}"
+    beside = path.with_name(f".{path.name}.{unlike}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -6,6 +6,7 @@ from django.apps import AppConfig
 
 from coequal.core.see.entries import Answer, Opening, Sheet
 from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
+from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.journal.entries import Opened, Pinned, TakenBack
 from coequal.journal.kinds import register
 from coequal.people.entries import Invite, Paired, RecoveryCode, Relation
@@ -24,4 +25,5 @@ class WebConfig(AppConfig):
             *(Invite, Relation, Paired, RecoveryCode),
             *(Sheet, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
+            *(Noticed, PutUp),
         )

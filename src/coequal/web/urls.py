@@ -8,7 +8,7 @@ from coequal.web.account import views as account
 from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
-from coequal.web.see import answering, evening, looking, opening, steps
+from coequal.web.see import answering, evening, looking, noticing, opening, steps
 from coequal.web.us import views as us
 
 
@@ -53,6 +53,7 @@ urlpatterns = [
         name="question",
     ),
     path("mine/<id:sid>/", answering.mine, name="mine"),
+    path("notice/<id:sid>/", noticing.notice, name="notice"),
     path("keep/", account.keep, name="keep"),
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),
@@ -76,4 +77,5 @@ urlpatterns = [
     path("us/<id:iid>/cards/thanks/", steps.thanks, name="thanks"),
     path("us/<id:iid>/picture/", looking.picture, name="picture"),
     path("us/<id:iid>/evening/", evening.evening, name="evening"),
+    path("us/<id:iid>/notice/", noticing.board, name="board"),
 ]

@@ -121,13 +121,14 @@ def _values(form: Instrument, page: Page, request: PersonRequest) -> dict[str, V
     if given in {NA, SKIP}:
         return dict.fromkeys(page.items, given)
     if len(page.items) == 1:
-        return {page.items[0]: _number(given)}
+        return {page.items[0]: number_in(given)}
     picked = request.POST.getlist("area")
     check_matters(form, picked)
     return {a.matters: int(a.id in picked) for a in form.areas if a.matters}
 
 
-def _number(text: str) -> int:
+def number_in(text: str) -> int:
+    """Read what a button sends. Raises `Refused` for what no button of ours sends."""
     try:
         return int(text)
     except ValueError:
@@ -144,8 +145,5 @@ def mine(request: PersonRequest, sid: str) -> HttpResponse:
     if not answers.given:
         return redirect("sheet", sid)
     context = own_picture.context(own.form(here), answers, kept=request.visit.may_pair)
-    together = [one for one in pairs.bonds(request.visit) if one.sheet == here.id]
-    if together and together[0].pair is not None:
-        context["relation"] = together[0].iid.hex()
-    context["sid"] = sid
+    context |= {"sid": sid, "relation": own.relation(request.visit, here)}
     return render(request, "mine.html", context)

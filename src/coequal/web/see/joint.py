@@ -90,7 +90,7 @@ def put_in(bond: Bond, parts: Chosen) -> bool:
         for part, values in parts.items()
     }
     for number in range(ROWS_PUT_IN - len(entries)):
-        entries[_nowhere(bond, number)] = _entry(instrument, "", {})
+        entries[nowhere(bond, round_of(READY), number)] = _entry(instrument, "", {})
     entries[round_of(READY)] = _entry(instrument, READY, {})
     return journal.put_in(bond.viewer, entries, gate=round_of(READY), whole=True)
 
@@ -106,10 +106,13 @@ def _entry(form: Instrument, part: str, values: Mapping[str, Value]) -> Opening:
     )
 
 
-def _nowhere(bond: Bond, number: int) -> bytes:
-    """Return a subject that nobody else will ever put anything in for."""
+def nowhere(bond: Bond, beside: bytes, number: int) -> bytes:
+    """Return a subject that nobody else will ever put anything in for.
+
+    `beside` is the subject that the dummies accompany; `number` sets each apart.
+    """
     viewer = bond.viewer
-    about = (viewer.me.id, viewer.space.id, round_of(READY), bytes([number]))
+    about = (viewer.me.id, viewer.space.id, beside, bytes([number]))
     return entropy.fresh(32, "dummy", *about)
 
 

@@ -63,6 +63,13 @@ def begin(visit: Visit, pair: PairType) -> bytes:
     return to_come[0]
 
 
+def relation(visit: Visit, sheet: Sheet) -> str | None:
+    """Return the id of the pair that a sheet is joined to, once both are here."""
+    joined = [bond for bond in pairs.bonds(visit) if bond.sheet == sheet.id]
+    both_here = bool(joined) and joined[0].pair is not None
+    return joined[0].iid.hex() if both_here else None
+
+
 def open_sheet(visit: Visit, pair: PairType) -> bytes:
     """Return a sheet of this type that no pair is joined to, making one if needed."""
     for one in free(visit):
