@@ -47,6 +47,13 @@ class Browser(Client):
             self.sheet = led[1]
         return response
 
+    def remembered(self) -> tuple[Any, ...]:
+        """All that it would have to forget for a request to leave no trace."""
+        return deepcopy(self.cookies), self.sheet
+
+    def remember(self, *state: Any) -> None:
+        self.cookies, self.sheet = state
+
 
 def lengthened(path: str, sheet: str) -> str:
     """Return the address that a short one stands for."""
@@ -255,13 +262,14 @@ def bytes_of(response: HttpResponse) -> bytes:
 
 
 @contextmanager
-def undone(person: Person) -> Iterator[None]:
-    """Let one request leave nothing behind, neither here nor in the browser."""
-    cookies, sheet = deepcopy(person.client.cookies), person.client.sheet
+def undone(*people: Person) -> Iterator[None]:
+    """Let what people do leave nothing behind, neither here nor in their browsers."""
+    before = [person.client.remembered() for person in people]
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    person.client.cookies, person.client.sheet = cookies, sheet
+    for person, state in zip(people, before, strict=True):
+        person.client.remember(*state)
 
 
 def ask(person: Person, method: str, path: str) -> HttpResponse:

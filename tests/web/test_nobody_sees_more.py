@@ -1,15 +1,15 @@
-"""What Alice does by herself changes no byte that Bob can observe."""
+"""What Alice does by herself changes no byte that Bob can observe: act by act.
+
+How it is for many acts together is in `test_twin_lives.py`, and so are the leaks on
+purpose without which comparing would prove nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from django.db.models import Max
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, addresses, code_on, invited
 from tests.web.worlds import (
@@ -23,10 +23,6 @@ from tests.web.worlds import (
 )
 
 from coequal.core.see.answers import Value
-from coequal.journal import models
-from coequal.people.models import Session
-from coequal.web.headers import HeadersMiddleware
-from coequal.web.see import noticing, opening
 
 HOME: Final[dict[str, Value]] = {"home.mine": 1, "home.yours": 3, "home.wish": 1}
 MONEY: Final[dict[str, Value]] = {"money.mine": 4, "money.yours": 0, "money.wish": -2}
@@ -213,92 +209,6 @@ def test_what_bob_does_himself_does_show(db: None) -> None:
         if seen[f"before he chooses: {way}"] != seen[f"while he is ready: {way}"]
     ]
     assert len(changed) == 2
-
-
-# Leaks on purpose: each must be caught, or the comparison above proves nothing.
-
-
-def entries() -> int:
-    return models.Row.objects.count()
-
-
-def closed_rows() -> int:
-    return models.Row.objects.filter(audience="W").count()
-
-
-def on_the_page(
-    request: HttpRequest, template: str, context: dict[str, Any], **more: Any
-) -> HttpResponse:
-    """Set a full stop after the name for each row that is in."""
-    label = f"{context.get('label', '')}{'.' * closed_rows()}"
-    return render(request, template, {**context, "label": label}, **more)
-
-
-def with_header(value: Callable[[], object]) -> Callable[..., HttpResponse]:
-    """Let every answer carry one more header."""
-    real = HeadersMiddleware.__call__
-
-    def leaking(self: HeadersMiddleware, request: HttpRequest) -> HttpResponse:
-        response = real(self, request)
-        response["X-Leak"] = str(value())
-        return response
-
-    return leaking
-
-
-def with_space(count: Callable[[], int]) -> Callable[..., HttpResponse]:
-    """Let every page be longer by a space an entry."""
-    real = HeadersMiddleware.__call__
-
-    def leaking(self: HeadersMiddleware, request: HttpRequest) -> HttpResponse:
-        response = real(self, request)
-        response.content += b" " * count()
-        return response
-
-    return leaking
-
-
-def last_seen() -> object:
-    return Session.objects.aggregate(last=Max("expiry"))["last"]
-
-
-LEAKS: Final = {
-    "a page tells whether she is in": (
-        (opening, "render", on_the_page),
-        "is ready",
-    ),
-    "the board tells that something is up": (
-        (noticing, "render", on_the_page),
-        "puts up a sign that he did not",
-    ),
-    "a header counts what is closed": (
-        (HeadersMiddleware, "__call__", with_header(closed_rows)),
-        "is ready with most",
-    ),
-    "the length of a page tells that she wrote": (
-        (
-            HeadersMiddleware,
-            "__call__",
-            with_space(entries),
-        ),
-        "answered one question",
-    ),
-    "a header tells when she was last here": (
-        (HeadersMiddleware, "__call__", with_header(last_seen)),
-        "signed out and in",
-    ),
-}
-
-
-@pytest.mark.parametrize(("leak", "life"), LEAKS.values(), ids=LEAKS)
-def test_a_leak_that_is_planted_is_caught(
-    db: None,
-    monkeypatch: pytest.MonkeyPatch,
-    leak: tuple[object, str, object],
-    life: str,
-) -> None:
-    monkeypatch.setattr(*leak)
-    assert differing(closed(Life()), closed(PRIVATE[life]))
 
 
 # After it has opened: Bob has picked home, plans and process.

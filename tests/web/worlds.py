@@ -1,12 +1,22 @@
 """One scripted life in two worlds, and every byte that Bob can observe in each.
 
-The two worlds differ only in what Alice does by herself. Randomness follows from
-who asks for what, and how often before: so one more act of hers shifts nothing of
-his. The clock is set scene by scene: so her acts can come earlier or later.
+The two worlds differ only in what Alice does by herself, so nothing else may shift
+a byte. One seed stands for a world, and all that is drawn in it follows from
+
+- who asks: the browser of one person, so that no act of hers draws from what is his;
+- what for: the use, and what `entropy.fresh` is told it is about - author, space,
+  audience, subject, final content - so that a changed answer of hers draws other
+  bytes for itself and for nothing else;
+- how often this person asked for the very same before. It matters where nothing
+  sets two asks apart: a new person's secret, a session's cookie, a browser's id.
+
+There is no running stream: one more act before would shift every later id.
+The clock is set scene by scene, so her acts can come earlier or later.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,19 +87,36 @@ class Life:
 
 
 class SeededBrowser(Browser):
-    """A browser whose every request brings its own randomness."""
+    """A browser whose requests draw what follows from its world and its owner."""
 
-    def __init__(self, owner: str) -> None:
+    def __init__(self, owner: str, world: str = "") -> None:
         super().__init__()
-        self.owner = owner
-        self.times: Counter[tuple[str, str]] = Counter()
+        self.seed = lp(world.encode(), owner.encode())
+        self.times: Counter[bytes] = Counter()
 
     def request(self, **request: Any) -> HttpResponse:
-        asked = (str(request["REQUEST_METHOD"]), str(request["PATH_INFO"]))
-        self.times[asked] += 1
-        words = (self.owner, *asked, str(self.times[asked]))
-        with entropy.seeded(lp(*(word.encode() for word in words))):
+        with self.drawing():
             return super().request(**request)
+
+    @contextmanager
+    def drawing(self) -> Iterator[None]:
+        """Let all randomness be this owner's while inside."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(entropy, "_source", self.draw)
+            yield
+
+    def draw(self, size: int, purpose: bytes) -> bytes:
+        """Return what this owner gets when asking for this once more."""
+        self.times[purpose] += 1
+        asked = lp(self.seed, purpose, str(self.times[purpose]).encode())
+        return hashlib.shake_256(asked).digest(size)
+
+    def remembered(self) -> tuple[Any, ...]:
+        return (*super().remembered(), self.times.copy())
+
+    def remember(self, *state: Any) -> None:
+        *known, self.times = state
+        super().remember(*known)
 
 
 class Scenes:
@@ -122,18 +149,18 @@ def closed(life: Life) -> Seen:
         life.before(alice, place)
         scenes.scene(2)
         seen |= _pages(bob, place, "before he chooses")
-        seen |= _tries("before he chooses")
+        seen |= tries("before he chooses")
         scenes.scene(3, late=life.late)
         life.after(alice, place)
         scenes.scene(4)
-        seen["is ready"] = _seen(bob.be_ready(place, *HIS_PARTS))
+        seen["is ready"] = observed(bob.be_ready(place, *HIS_PARTS))
         seen |= _pages(bob, place, "while he is ready")
         seen |= _forms(bob, place, "while he is ready")
         scenes.scene(5, late=life.late)
         life.meanwhile(alice, place)
         scenes.scene(6)
         seen |= _pages(bob, place, "when he looks again")
-        seen["not ready"] = _seen(bob.post(f"{place}not-ready/"))
+        seen["not ready"] = observed(bob.post(f"{place}not-ready/"))
         seen |= _pages(bob, place, "after he took it back")
     return seen
 
@@ -188,15 +215,15 @@ def _pages(bob: Person, place: str, when: str) -> Seen:
     cards = [f"{place}cards/{number}/" for number in range(2, CARDS + 1)]
     pages = ["/answers/16/", "/answers/28/", "/answers/more/1/"]
     paths = (*addresses(place).values(), *cards, *pages)
-    return {f"{when}: GET {path}": _seen(ask(bob, "GET", path)) for path in paths}
+    return {f"{when}: GET {path}": observed(ask(bob, "GET", path)) for path in paths}
 
 
 def _cards(bob: Person, place: str) -> Seen:
     """Look, and turn every card."""
-    seen = {"looks": _seen(bob.post(f"{place}look/"))}
+    seen = {"looks": observed(bob.post(f"{place}look/"))}
     for number in range(1, CARDS + 1):
         card = f"{place}cards/{number}/"
-        seen[f"looks on from card {number}"] = _seen(bob.post(card, do="next"))
+        seen[f"looks on from card {number}"] = observed(bob.post(card, do="next"))
     return seen
 
 
@@ -205,22 +232,22 @@ def _forms(bob: Person, place: str, when: str) -> Seen:
     seen = {}
     for path in addresses(place).values():
         with undone(bob):
-            seen[f"{when}: POST {path}"] = _seen(ask(bob, "POST", path))
+            seen[f"{when}: POST {path}"] = observed(ask(bob, "POST", path))
     return seen
 
 
-def _tries(when: str) -> Seen:
+def tries(when: str) -> Seen:
     """Guess at Alice's name in a browser of nobody's until told to wait."""
     stranger = Person("Nobody", SeededBrowser("Nobody"))
     guess = {"name": "Alice", "phrase": "a guess of Bob's"}
     with undone(stranger):
         return {
-            f"{when}: try {number}": _seen(stranger.post("/sign-in/", **guess))
+            f"{when}: try {number}": observed(stranger.post("/sign-in/", **guess))
             for number in range(patience.FREE_TRIES + 1)
         }
 
 
-def _seen(response: HttpResponse) -> tuple[Any, ...]:
+def observed(response: HttpResponse) -> tuple[Any, ...]:
     """All of an answer, but the token of forms and the wall clock beside max-age."""
     cookies = {
         name: (

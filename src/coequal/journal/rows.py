@@ -56,7 +56,8 @@ def find(
                 for person in authors
             ]
         )
-    return _with_shares(viewer.space.id, [_row(stored) for stored in query])
+    found = [_row(stored) for stored in query]
+    return _with_shares(viewer.space.id, found) if found else []
 
 
 def _with_shares(space: bytes, found: list[rows.Row]) -> list[Stored]:

@@ -26,7 +26,8 @@ def fresh(size: int, use: str, *about: bytes) -> bytes:
     `use` and `about` say what they are for. The system's source does not look at
     them. A seeded one (tests) answers by them alone, so a caller names everything
     that sets this use apart from another: author, space, audience, subject,
-    payload.
+    payload. Three uses have nothing to name, since they make what others are named
+    by: a new secret, a cookie, a browser.
     """
     return _source(size, lp(use.encode(), *about))
 

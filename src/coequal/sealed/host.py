@@ -67,8 +67,8 @@ def _make(path: Path) -> None:
 
     A file that is made in place could be read, or kept by a crash, half written.
     """
-    unlike = f"{os.getpid()}.{fresh(8, 'temporary name').hex()}"
-    beside = path.with_name(f".{path.name}.{unlike}")
+    apart = fresh(8, "temporary name", path.name.encode()).hex()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{apart}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:

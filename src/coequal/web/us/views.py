@@ -29,6 +29,7 @@ from coequal.people.entries import Invite
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import codes, entropy
+from coequal.sealed.pairing import Keys
 from coequal.web.account.views import keep_as
 from coequal.web.see import own
 from coequal.web.us import forms
@@ -140,7 +141,7 @@ def _join(request: VisitRequest, form: forms.Join | forms.JoinAndKeep) -> HttpRe
         return _join_page(request, form)
     request.visit = visit
     try:
-        iid = pairs.join(visit, keys=keys, labels=_labels(form, _sheet(visit)))
+        iid = pairs.join(visit, keys=keys, labels=_labels(form, _sheet(visit, keys)))
     except CoequalError:  # one's own code, or somebody was quicker
         form.add_error("code", wrong)
         return welcome(_join_page(request, form), visit)
@@ -152,12 +153,12 @@ def _labels(form: Form, sheet: bytes) -> pairs.Labels:
     return pairs.Labels(other=data["label"], own=data["own_label"], sheet=sheet)
 
 
-def _sheet(visit: Visit) -> bytes:
+def _sheet(visit: Visit, keys: Keys) -> bytes:
     """Take the sheet that was answered before the code was given, or a new one."""
     free = own.free(visit)
     if len(free) == 1:
         return free[0].id
-    return entropy.fresh(own.SHEET_BYTES, "sheet to come", visit.secret)
+    return entropy.fresh(own.SHEET_BYTES, "sheet to come", visit.secret, keys.find)
 
 
 def _kept(visit: Visit | None, form: forms.Join | forms.JoinAndKeep) -> Visit | None:

@@ -1,0 +1,104 @@
+"""What Bob asks of every route, by link and by form, drawn for one life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, Final
+
+from tests.web.cast import Person, addresses, undone
+from tests.web.worlds import Seen, observed
+
+from coequal.core.see.instrument import Instrument
+from coequal.core.see.opening_entries import CARDS
+
+ROUTES: Final = addresses("/us/{iid}/")
+EMPTY: Final = {"nothing": "of this form"}
+CODE: Final = "AAAA-BBBB-CCCC-DDDD"
+
+FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
+    "whom": ({"pair": "friends"}, {"pair": "flatmates"}),
+    "question": ({"a": "1"}, {"a": "skip"}),
+    "sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
+    "recover": (
+        {
+            "name": "Alice",
+            "code": f"{CODE}-{CODE}",
+            "phrase": "a guess of Bob's",
+            "again": "a guess of Bob's",
+        },
+    ),
+    "recovery": ({"make": "1"}, {"written_down": "1"}),
+    "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
+    "join": ({"code": CODE, "label": "Alice", "own_label": "Me"},),
+    "notice": ({"heard": "2"}, {"heard": "clear"}),
+    "board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
+    "open": ({"part": "nowhere"},),
+    "evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
+    "card": ({"do": "next"}, {"do": "stop"}),
+    "step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
+    "thanks": ({"text": "Thank you"}, {"do": "back"}),
+}
+"""By route: what is sent beside a form that holds nothing.
+
+Never what makes Bob ready while Alice may be: that would rightly open.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One request of Bob's that leaves nothing behind."""
+
+    route: str
+    method: str
+    path: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.fields or ''}".rstrip()
+
+
+def looks(draw: Random, form: Instrument, *, links: int, forms: int) -> list[Look]:
+    """Draw some routes to ask by link, and some to send a form to."""
+    return [
+        *(_link(draw, form, route) for route in draw.sample(sorted(ROUTES), links)),
+        *(_form(draw, form, route) for route in draw.sample(sorted(ROUTES), forms)),
+    ]
+
+
+def _link(draw: Random, form: Instrument, route: str) -> Look:
+    return Look(route=route, method="GET", path=_path(draw, form, route))
+
+
+def _form(draw: Random, form: Instrument, route: str) -> Look:
+    fields = draw.choice((EMPTY, *FORMS.get(route, ())))
+    path = _path(draw, form, route)
+    return Look(route=route, method="POST", path=path, fields=fields)
+
+
+def _path(draw: Random, form: Instrument, route: str) -> str:
+    """Fill in a card, or a question of any chapter."""
+    path = ROUTES[route]
+    if route == "card":
+        return path.replace("/1/", f"/{draw.randint(1, CARDS)}/")
+    if route == "question":
+        chapter = draw.choice(form.chapters)
+        number = draw.randint(1, len(chapter.pages))
+        return path.replace("/short/1/", f"/{chapter.id}/{number}/")
+    return path
+
+
+def watch(bob: Person, place: str, when: str, asked: list[Look]) -> Seen:
+    """Ask, undo it, and return what Bob got, by when and how he asked."""
+    iid = place.strip("/").rpartition("/")[2]
+    seen: dict[str, Any] = {}
+    for look in asked:
+        path = look.path.replace("{iid}", iid)
+        with undone(bob):
+            got = (
+                bob.client.get(path)
+                if look.method == "GET"
+                else bob.client.post(path, look.fields)
+            )
+        seen[f"{when}: {look}"] = observed(got)
+    return seen

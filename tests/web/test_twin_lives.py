@@ -1,0 +1,102 @@
+"""Never who held back: in a hundred drawn lives, Bob gets the same bytes either way.
+
+`LIFE=17 pytest tests/web/test_twin_lives.py -k replayed` lives one of them again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import pytest
+from tests.web import leaks
+from tests.web.cast import undone
+from tests.web.lives import A_BEGINNING, Living, Story, begun, lived, told_apart
+from tests.web.looks import FORMS, ROUTES
+from tests.web.worlds import differing
+
+from coequal.core.people import Pair, PairType
+from coequal.core.see.answers import Answers
+from coequal.web.see import joint
+
+LIVES: Final = 100
+STORIES: Final = [Story.drawn(number) for number in range(LIVES)]
+OPEN: Final = [story for story in STORIES if story.opens]
+SHARES: Final = range(0, LIVES, A_BEGINNING)
+
+
+@pytest.mark.parametrize("first", SHARES)
+def test_bob_cannot_tell_two_ways_of_alice_apart(db: None, first: int) -> None:
+    found = told_apart(range(first, first + A_BEGINNING))
+    assert not found, "\n\n".join(found)
+
+
+def test_one_life_replayed_alone_is_the_same_to_the_byte(db: None) -> None:
+    number = int(os.environ.get("LIFE", "1"))
+    assert told_apart([number]) == []
+    company = range(number - number % A_BEGINNING, number + 1)
+    alone, among = lived([number], 1), lived(company, 1)
+    assert differing(alone[number].seen, among[number].seen) == []
+
+
+@pytest.mark.parametrize("leak", leaks.PLANTED, ids=lambda leak: leak.__name__)
+def test_a_planted_leak_is_caught_within_twenty_lives(
+    db: None,
+    monkeypatch: pytest.MonkeyPatch,
+    leak: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    leak(monkeypatch)
+    assert any(told_apart([first, first + 1]) for first in range(0, 20, 2))
+
+
+def opened_in(story: Story) -> Pair[Answers]:
+    """Live a story; return what each has opened, by seat."""
+    with begun(story.beginning, 1) as two, undone(two.alice.person, two.bob.person):
+        Living(story, two, 1).live()
+        return joint.both(two.bob.there()[1])
+
+
+SEATED: Final = [story for story in OPEN if story.hers][:2]
+
+
+@pytest.mark.parametrize("story", SEATED, ids=lambda story: f"life {story.number}")
+def test_exchanging_the_seats_mirrors_what_is_open(db: None, story: Story) -> None:
+    beginning = replace(story.beginning, invites=not story.beginning.invites)
+    exchanged = opened_in(replace(story, beginning=beginning))
+    assert exchanged.mirrored == opened_in(story) != exchanged
+
+
+# What the hundred lives are like, lest they prove little.
+
+
+def test_every_route_is_asked_often_by_link_and_by_form() -> None:
+    asked = Counter(
+        (look.method, look.route)
+        for story in STORIES
+        for looks in story.looks.values()
+        for look in looks
+    )
+    assert {route for _, route in asked} == set(ROUTES)
+    for route in ROUTES:
+        assert asked["GET", route] >= 5, route
+        assert asked["POST", route] >= 5, route
+
+
+def test_every_form_that_says_something_is_sent() -> None:
+    sent = [
+        look for story in STORIES for looks in story.looks.values() for look in looks
+    ]
+    for route, forms in FORMS.items():
+        for fields in forms:
+            assert any((look.route, look.fields) == (route, fields) for look in sent)
+
+
+def test_about_half_of_the_lives_open_in_all_five_types() -> None:
+    assert 0.4 * LIVES <= len(OPEN) <= 0.6 * LIVES
+    assert {story.beginning.pair for story in OPEN} == set(PairType)
+    assert len({story.parts for story in STORIES}) > 0.8 * LIVES
+    for kind in ("hers", "first", "punctual"):
+        assert 0.2 < sum(bool(getattr(one, kind)) for one in OPEN) / len(OPEN) < 0.95

@@ -1,0 +1,62 @@
+"""What the two do that both may know of: alike, at the same second, in both worlds.
+
+One function an act; a new shared act of a room is a new one, registered like these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tests.web.alone import One
+
+Deed = Callable[[One, str], None]
+"""Somebody does it, with a line of text where it needs one."""
+
+ANY_TIME: Final[list[Deed]] = []
+ONCE_OPEN: Final[list[Deed]] = []
+
+
+def together(deeds: list[Deed]) -> Callable[[Deed], Deed]:
+    """Register what both may know of, with when it can be done."""
+
+    def register(deed: Deed) -> Deed:
+        deeds.append(deed)
+        return deed
+
+    return register
+
+
+@together(ANY_TIME)
+def suggests_an_evening(one: One, text: str) -> None:
+    one.do(f"{one.place}evening/", text=text[:80])
+
+
+@together(ANY_TIME)
+def takes_the_evening_back(one: One, text: str) -> None:
+    one.do(f"{one.place}evening/", do="back")
+
+
+@together(ONCE_OPEN)
+def says_a_step(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="say", text=text)
+
+
+@together(ONCE_OPEN)
+def says_nothing_now(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="nothing")
+
+
+@together(ONCE_OPEN)
+def thanks(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/thanks/", text=text[:140])
+
+
+@together(ONCE_OPEN)
+def takes_both_back(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="back")
+    one.do(f"{one.place}cards/thanks/", do="back")
