@@ -75,6 +75,17 @@ def world(story: Story, *, couples: int, areas: int, seed: int) -> World:
     return World(level=level, account=account, said=said)
 
 
+def again(story: Story, made: World, change: Floats, *, seed: int) -> Floats:
+    """Let the same couples answer once more, with leans and views as they were.
+
+    `change` (n, D, target) is what was added to the levels since.
+    """
+    rng = np.random.default_rng(seed)
+    account = made.account + change[:, :, None, :]
+    heard = account + _drawn(story, rng, story.constants.noise, account.shape)
+    return np.searchsorted(story.constants.cuts, heard).astype(np.float64)
+
+
 def _levels(story: Story, rng: np.random.Generator, couples: int, areas: int) -> Floats:
     c = story.constants
     both = rng.normal(0, c.both_overall, (couples, 1)) + rng.normal(

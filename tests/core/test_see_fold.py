@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
 from coequal.core.see.answers import NOBODY, answers_to
-from coequal.core.see.entries import READY, Answer, Opening, Sheet
-from coequal.core.see.fold import answers_of, next_page, opened_answers, standing
+from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
+from coequal.core.see.fold import (
+    answers_of,
+    next_page,
+    opened_answers,
+    present_sitting,
+    standing,
+)
 from coequal.core.see.instrument import Instrument
 from coequal.errors import Refused
 
@@ -58,6 +64,7 @@ def test_answers_stay_with_their_author_and_an_opening_waits() -> None:
     assert (Sheet.kind, Sheet.audience) == ("sheet", Audience.NOTES)
     assert (Answer.kind, Answer.audience) == ("answer", Audience.NOTES)
     assert (Opening.kind, Opening.audience) == ("opening", Audience.WAITING)
+    assert (Sitting.kind, Sitting.audience) == ("sitting", Audience.NOTES)
     assert Sheet.shred is Answer.shred is Opening.shred is Shred.AUTHOR
 
 
@@ -218,3 +225,22 @@ def test_a_chapter_goes_on_at_its_own_first_page_that_is_not_answered(
     assert next_page(form, every, "more") is None
     with pytest.raises(Refused, match="expected a chapter"):
         next_page(form, NOBODY, "long")
+
+
+def begun(*numbers: int, sheet: bytes = SHEET) -> list[Written[Sitting]]:
+    return [
+        Written(ref=bytes([n % 256]), entry=Sitting(sheet=sheet, number=n))
+        for n in numbers
+    ]
+
+
+@given(numbers=st.lists(st.integers(-3, 9)))
+def test_one_is_in_the_highest_sitting_one_has_begun(numbers: list[int]) -> None:
+    expected = max([1, *numbers])
+
+    assert present_sitting(begun(*numbers), sheet=SHEET) == expected
+    assert present_sitting(begun(*reversed(numbers)), sheet=SHEET) == expected
+
+
+def test_a_sitting_on_another_sheet_does_not_count() -> None:
+    assert present_sitting(begun(4, sheet=b"Carol"), sheet=SHEET) == 1

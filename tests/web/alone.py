@@ -105,8 +105,9 @@ class One:
         """Have looked, and turned every card: quicker than by hand."""
         with self.browser.drawing():
             visit, bond = self.there()
-            joint.pin(visit, bond)
-            bookmark.keep(visit, bond, Bookmark(card=CARDS, turned=CARDS))
+            latest = joint.where(bond).round
+            joint.pin(visit, bond, latest)
+            bookmark.keep(visit, bond, latest, Bookmark(card=CARDS, turned=CARDS))
 
     def there(self) -> tuple[Visit, Bond]:
         """Find the person and the pair, as a page would."""

@@ -29,8 +29,8 @@ OWN_SHEET: Final = "0" * 32
 class Browser(Client):
     """Django's client, forgetting cookies that are taken back, as browsers do.
 
-    `/answers/3/`, `/answers/more/3/` and `/mine/` are short for the pages of the
-    sheet that it was led to last; so is `/notice/`.
+    `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/mine/` and `/notice/` are
+    short for the pages of the sheet that it was led to last.
     """
 
     sheet = OWN_SHEET
@@ -59,6 +59,7 @@ def lengthened(path: str, sheet: str) -> str:
     """Return the address that a short one stands for."""
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
+    path = re.sub(r"^/answers/again/$", f"/answers/{sheet}/again/", path)
     path = re.sub(r"^/(mine|notice)/$", rf"/\1/{sheet}/", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
 
@@ -138,6 +139,11 @@ class Person:
             page = self.client.post(f"{place}notice/", {"put": sign})
             assert page.status_code == 303
         return self.get(f"{place}notice/")
+
+    def answer_again(self, answers: Mapping[str, Value]) -> None:
+        """Begin another sitting, and give some answers in it."""
+        self.post("/answers/again/")
+        self.answer(answers)
 
     def be_ready(self, place: str, *parts: str) -> HttpResponse:
         return self.post(f"{place}choose/", part=list(parts))

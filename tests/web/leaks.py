@@ -209,8 +209,8 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
 def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
     answers, real = overheard(plant), joint.both
 
-    def both(bond: Bond) -> Pair[Answers]:
-        form, opened = joint.form(bond).instrument, real(bond)
+    def both(bond: Bond, number: int) -> Pair[Answers]:
+        form, opened = joint.form(bond).instrument, real(bond, number)
         known = {k: v for k, v in answers(bond).items() if k in form.by_id}
         told = opened_only(
             form, answers_to(form, known), [one.id for one in form.parts]

@@ -66,6 +66,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "answers": (somebody("sheet"), GET_ONLY),
     "sheet": (somebody("question"), GET_ONLY),
     "question": (somebody(200), somebody(422)),
+    "again": (somebody("sheet"), somebody("sheet")),
     "mine": (somebody("sheet"), GET_ONLY),
     "notice": (somebody(200), somebody(422)),
     "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
@@ -90,6 +91,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "step": (POST_ONLY, the_two("cards")),
     "thanks": (POST_ONLY, the_two("cards")),
     "picture": (the_two("look"), GET_ONLY),
+    "earlier": (the_two("look"), GET_ONLY),
     "evening": (the_two(200), the_two(422)),
     "board": (the_two(200), the_two(422)),
 }

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, addresses, code_on, invited
+from tests.web.leaks import a_header_counts_what_is_closed
 from tests.web.worlds import (
     HE_PUTS_UP,
     Act,
@@ -19,6 +20,7 @@ from tests.web.worlds import (
     Seen,
     closed,
     differing,
+    looking_again,
     open_to_both,
 )
 
@@ -103,6 +105,16 @@ def invite_another(alice: Person, place: str) -> None:
     invited(alice, "Dana")
 
 
+def answers_again(*some: dict[str, Value]) -> Act:
+    given = {item: value for one in some for item, value in one.items()}
+    return lambda alice, place: alice.answer_again(given)
+
+
+def begins_again_and_goes_back(alice: Person, place: str) -> None:
+    alice.post("/answers/again/")
+    alice.post("/answers/again/", do="back")
+
+
 def look_around(alice: Person, place: str) -> None:
     for path in addresses(place).values():
         alice.get(path)
@@ -170,6 +182,11 @@ PRIVATE: Final = {
         after=takes_back("backed", "carries"),
         meanwhile=takes_back("free_no", "together"),
         late=700,
+    ),
+    "answered again": Life(
+        before=does(all_alike(2), answers_again(HOME)),
+        after=does(all_alike(1), begins_again_and_goes_back),
+        meanwhile=does(all_alike(3), answers_again(MONEY)),
     ),
     "has a recovery code": Life(before=make_code, after=write_down, late=60),
     "came back by it": Life(before=make_code, after=come_back, meanwhile=all_alike(2)),
@@ -249,6 +266,14 @@ UNSEEN: Final = {
         shown(answers(PLANS), answers(HOME, PROCESS), ready("plans"), take_back),
         PICKED,
     ),
+    "answered again afterwards": (
+        Life(
+            before=SHOWN,
+            after=does(all_alike(2), answers_again(HOME, PLANS)),
+            meanwhile=does(all_alike(3), begins_again_and_goes_back),
+        ),
+        PICKED,
+    ),
     "changed her answers afterwards": (
         Life(before=SHOWN, after=all_alike(4), meanwhile=all_alike(0), late=700),
         PICKED,
@@ -306,3 +331,48 @@ def test_a_sign_that_both_put_up_does_show(db: None) -> None:
 def test_what_she_picked_of_his_does_show(db: None) -> None:
     life = shown(answers(PLANS))
     assert differing(plain(), open_to_both(life, *PICKED, "plans"))
+
+
+# Some months after a first look, until just before a second one.
+
+AGAIN: Final = {
+    "answered again": Life(before=answers_again(HOME), meanwhile=all_alike(1)),
+    "answered again and again, later": Life(
+        before=does(answers_again(HOME), all_alike(3), answers_again(MONEY)),
+        after=all_alike(0),
+        late=1200,
+    ),
+    "is ready again": Life(
+        before=does(answers_again(HOME, MONEY), ready("home")), after=take_back
+    ),
+    "is ready again with most": Life(
+        before=does(answers_again(), all_alike(1), ready(*MOST)),
+        after=does(take_back, ready("money"), take_back),
+        late=300,
+    ),
+    "began again and went back": Life(
+        before=begins_again_and_goes_back, meanwhile=begins_again_and_goes_back
+    ),
+    "looked around": Life(before=look_around, meanwhile=look_around),
+}
+
+
+@cache
+def quiet_again() -> Seen:
+    """What Bob observes some months later while Alice does nothing."""
+    return looking_again(Life())
+
+
+@pytest.mark.parametrize("life", AGAIN.values(), ids=AGAIN)
+def test_until_it_opens_again_nothing_that_alice_does_shows(
+    db: None, life: Life
+) -> None:
+    assert differing(quiet_again(), looking_again(life)) == []
+
+
+def test_a_leak_that_is_planted_is_caught_the_second_time_too(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_header_counts_what_is_closed(monkeypatch)
+    with_her = looking_again(AGAIN["is ready again"])
+    assert differing(looking_again(Life()), with_her)

@@ -97,3 +97,17 @@ def test_alice_answers_and_opens_each_pair_by_itself(
     listed = main_of(alice.get("/answers/"))
     assert "Bob Partners" in listed
     assert "Carol Friends" in listed
+
+
+def test_answering_again_about_one_leaves_the_other_as_it_was(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    alice.answer_all()
+    _, theirs = befriend(alice)
+    alice.answer_again({"home.mine": 4})
+    offered = {
+        where: [part.id for part in alice.get(f"{where}choose/").context["parts"]]
+        for where in (place, theirs)
+    }
+    assert offered == {place: ["home"], theirs: ["touch", "paying", "process"]}

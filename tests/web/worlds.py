@@ -44,6 +44,7 @@ from coequal.sealed import entropy
 from coequal.sealed.hashing import lp
 
 BEGINNING: Final = 1_800_000_000
+MONTHS: Final = 3
 HIS_PARTS: Final = ("home", "plans", "process")
 HIS_ANSWERS: Final[dict[str, Value]] = {
     "home.mine": 2,
@@ -186,6 +187,45 @@ def open_to_both(life: Life, *parts: str, first: str = "Alice") -> Seen:
         scenes.scene(6)
         seen |= _pages(bob, place, "when he looks again")
         seen |= _forms(bob, place, "when he looks again")
+    return seen
+
+
+def looking_again(life: Life) -> Seen:
+    """Live on three months after a first look, until just before a second one.
+
+    Return all that Bob observed. Here `before` and `after` come before and after
+    Bob has answered again; `after` must leave her not ready, and `meanwhile` comes
+    while he waits for the second look.
+    """
+    seen: Seen = {}
+    with world() as scenes:
+        alice, bob, place = _together(life)
+        for person in (alice, bob):
+            person.answer_all(2)
+            person.be_ready(place, *HIS_PARTS)
+        for person in (alice, bob):
+            _cards(person, place)
+        months = MONTHS * 30 * 24
+        scenes.scene(months, late=life.late)
+        alice.sign_in()
+        life.before(alice, place)
+        scenes.scene(months + 1)
+        bob.sign_in()
+        seen |= _pages(bob, place, "before he answers again")
+        bob.answer_again(HIS_ANSWERS)
+        seen |= _pages(bob, place, "before he chooses again")
+        scenes.scene(months + 2, late=life.late)
+        life.after(alice, place)
+        scenes.scene(months + 3)
+        seen["is ready again"] = observed(bob.be_ready(place, *HIS_PARTS))
+        seen |= _pages(bob, place, "while he is ready again")
+        seen |= _forms(bob, place, "while he is ready again")
+        scenes.scene(months + 4, late=life.late)
+        life.meanwhile(alice, place)
+        scenes.scene(months + 5)
+        seen |= _pages(bob, place, "when he looks again")
+        seen["not ready again"] = observed(bob.post(f"{place}not-ready/"))
+        seen |= _pages(bob, place, "after he took it back")
     return seen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
-from coequal.core.see.entries import Answer, Opening, Sheet
+from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
 from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.journal.entries import Opened, Pinned, TakenBack
@@ -23,7 +23,7 @@ class WebConfig(AppConfig):
         register(
             *(Opened, TakenBack, Pinned),
             *(Invite, Relation, Paired, RecoveryCode),
-            *(Sheet, Answer, Opening),
+            *(Sheet, Sitting, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
             *(Noticed, PutUp),
         )

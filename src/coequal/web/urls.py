@@ -52,6 +52,7 @@ urlpatterns = [
         answering.question,
         name="question",
     ),
+    path("answers/<id:sid>/again/", answering.again, name="again"),
     path("mine/<id:sid>/", answering.mine, name="mine"),
     path("notice/<id:sid>/", noticing.notice, name="notice"),
     path("keep/", account.keep, name="keep"),
@@ -76,6 +77,7 @@ urlpatterns = [
     path("us/<id:iid>/cards/step/", steps.step, name="step"),
     path("us/<id:iid>/cards/thanks/", steps.thanks, name="thanks"),
     path("us/<id:iid>/picture/", looking.picture, name="picture"),
+    path("us/<id:iid>/picture/<int:number>/", looking.earlier, name="earlier"),
     path("us/<id:iid>/evening/", evening.evening, name="evening"),
     path("us/<id:iid>/notice/", noticing.board, name="board"),
 ]

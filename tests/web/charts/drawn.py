@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 SIGNS = {"f-round s-key": "disc", "f-square s-key": "square"}
+HOLLOW = {"s-rink": "disc", "s-sink": "square"}
 EXCHANGED = {"disc": "square", "square": "disc", "both": "both"}
 PATTERNS = {"a": "lines", "b": "dots"}
 OTHER_PATTERN = {"lines": "dots", "dots": "lines", "": ""}
@@ -41,6 +42,20 @@ def rows(figure: str) -> dict[str, Row]:
         assert label is not None
         found["".join(label.itertext())] = _row(group)
     return found
+
+
+def hollow(figure: str) -> list[list[tuple[str, float]]]:
+    """Return, row by row, the hollow signs: what was said before."""
+    return [
+        [
+            (HOLLOW[mark.attrib["class"]], round(middle(mark), 1))
+            for mark in group
+            if mark.get("class") in HOLLOW
+            and mark.tag in {"circle", "rect"}
+            and mark.get("fill") == "none"
+        ]
+        for group in tree(figure).findall("g")
+    ]
 
 
 def middle(mark: ET.Element) -> float:

@@ -140,3 +140,27 @@ def test_a_week_names_both_marks_of_every_post() -> None:
         "This week, from 0 to 6. heard: Alice 5, Bob 4. backed up: both 4. "
         "a fair load: Alice not said, Bob 0."
     )
+
+
+def test_what_was_said_before_is_named_where_something_was() -> None:
+    nobody = Pair(a=None, b=None)
+    earlier = Pair(a=Pair(a=0, b=2), b=Pair(a=4, b=2))
+    _, text = joint(earlier=earlier)
+    assert "Before: Alice said none, Bob said all of it." in text
+    assert "Before: both said some." in text
+    for nothing in (None, Pair(a=nobody, b=nobody)):
+        assert "Before" not in joint(earlier=nothing)[1]
+
+
+def test_ones_own_figure_names_what_one_said_before() -> None:
+    text = described.own(
+        area="Money",
+        other="Bob",
+        said=Pair(a=0, b=4),
+        level=Pair(a=LEVEL, b=LEVEL),
+        wish=2,
+        steps=STEPS,
+        earlier=Pair(a=3, b=None),
+    )
+    assert "Your say: none. Before: a lot." in text
+    assert text.count("Before") == 1

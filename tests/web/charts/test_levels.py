@@ -194,3 +194,77 @@ def test_every_pattern_that_is_used_is_defined() -> None:
     level = Pair(a=Estimate(value=1, low=0, high=2), b=Estimate(value=3, low=2, high=4))
     figure = joint(Pair(a=NONE, b=NONE), level, NONE)
     assert set(re.findall(r"url\(#([^)]+)\)", figure)) == set(drawn.ids(figure))
+
+
+def before(earlier: Told) -> SafeString:
+    said = Pair(a=Pair(a=2, b=2), b=Pair(a=2, b=2))
+    return levels.joint(
+        "home",
+        labels=NAMES,
+        said=said,
+        level=NONE,
+        wish=NONE,
+        steps=STEPS,
+        described="Home.",
+        earlier=earlier,
+    )
+
+
+def test_what_was_said_before_stands_hollow_beside_what_is_said_now() -> None:
+    figure = before(Pair(a=Pair(a=0, b=None), b=Pair(a=3, b=None)))
+    assert drawn.hollow(figure) == [
+        [("disc", levels.at(0)), ("square", levels.at(3))],
+        [],
+    ]
+    assert drawn.rows(figure)["Alice"].signs == {("both", levels.at(2))}
+
+
+def test_two_who_said_the_same_before_stand_in_register_then() -> None:
+    figure = before(Pair(a=Pair(a=1, b=None), b=Pair(a=1, b=None)))
+    (disc, square), _ = drawn.hollow(figure)
+    assert disc[0] == "disc"
+    assert square[0] == "square"
+    assert (disc[1] + square[1]) / 2 == levels.at(1)
+    assert disc[1] < square[1]
+
+
+@given(earlier=pairs(pairs(SAID)))
+def test_before_too_the_seats_are_exchanged_and_nothing_else(earlier: Told) -> None:
+    one, two = drawn.hollow(before(earlier))
+    mirrored = before(earlier.mirrored.map(lambda told: told.mirrored))
+    assert [_places(row) for row in drawn.hollow(mirrored)] == [
+        {(drawn.EXCHANGED[kind], x) for kind, x in _places(row)} for row in (two, one)
+    ]
+
+
+def _places(row: list[tuple[str, float]]) -> set[tuple[str, float]]:
+    """Return the signs of a row; two in register stand in one place."""
+    if len(row) == 2 and row[0][1] != row[1][1] and abs(row[0][1] - row[1][1]) < 30:
+        return {("both", round((row[0][1] + row[1][1]) / 2, 1))}
+    return {(kind, round(x, 1)) for kind, x in row}
+
+
+def test_a_figure_of_one_time_has_no_room_for_another() -> None:
+    heights = [
+        float(drawn.tree(one).attrib["viewBox"].split()[3])
+        for one in (
+            joint(Pair(a=NONE, b=NONE), NONE, NONE),
+            before(Pair(a=NONE, b=NONE)),
+        )
+    ]
+    assert heights[0] < heights[1]
+
+
+def test_ones_own_figure_shows_both_times_in_ones_own_sign() -> None:
+    figure = levels.own(
+        "home",
+        labels=NAMES,
+        said=Pair(a=1, b=2),
+        level=NONE,
+        wish=None,
+        steps=STEPS,
+        described="Home, your answers.",
+        earlier=Pair(a=3, b=None),
+        seat=Seat.B,
+    )
+    assert drawn.hollow(figure) == [[("square", levels.at(3))], []]

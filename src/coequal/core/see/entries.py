@@ -27,6 +27,21 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """The beginning of another sitting on one sheet; the first needs none.
+
+    `number` counts one's own sittings from 1. Nobody else learns of it.
+    """
+
+    kind: ClassVar[str] = "sitting"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    sheet: bytes
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One answer of one person on one sheet in one sitting, for their own eyes."""
 
@@ -45,7 +60,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What one person puts in for one part; `READY` and dummies hold no values."""
+    """What one person puts in for one part; dummies hold no values.
+
+    Nor does `READY`, but where two sat side by side: then it says so by `LIGHT`.
+
+    `sitting` counts the pictures of the two from 1, never one's own sittings: how
+    often somebody answered alone is theirs to know.
+    """
 
     kind: ClassVar[str] = "opening"
     audience: ClassVar[Audience] = Audience.WAITING

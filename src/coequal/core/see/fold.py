@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from coequal.core.see.answers import Answers, Value, answers_to, checked_value
-from coequal.core.see.entries import Answer, Opening
+from coequal.core.see.entries import Answer, Opening, Sitting
 from coequal.core.see.instrument import ChapterName, Instrument, Page
 from coequal.errors import Refused
 
 E_co = TypeVar("E_co", covariant=True)
 K = TypeVar("K", bound=Hashable)
+
+FIRST_SITTING: Final = 1
 
 
 class Recorded(Protocol[E_co]):
@@ -58,6 +60,12 @@ def _head(group: list[Recorded[E_co]]) -> Recorded[E_co]:
     replaced = {ref for record in group for ref in record.answers if ref != record.ref}
     heads = [record for record in group if record.ref not in replaced]
     return max(heads or group, key=lambda record: (record.at, record.ref))
+
+
+def present_sitting(records: Iterable[Recorded[Sitting]], *, sheet: bytes) -> int:
+    """Return the number of the sitting one is in on a sheet: the highest begun."""
+    begun = [one.entry.number for one in records if one.entry.sheet == sheet]
+    return max([FIRST_SITTING, *begun])
 
 
 def answers_of(

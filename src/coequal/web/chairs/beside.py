@@ -7,6 +7,7 @@ With the hour, or when somebody closes it, all of it goes, unless both keep it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -31,6 +32,9 @@ from coequal.web.chairs import forms
 from coequal.web.chairs.views import all_taken, not_free
 from coequal.web.see import joint, own
 from coequal.web.visit import VisitRequest, across, goodbye, sit
+
+FIRST: Final = 1
+"""The round of the two that their light answers open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +64,8 @@ class Sitter:
         """Open all that was answered; of the two the second opens it for both."""
         sheet = joint.sheet(self.bond)
         form, answers = own.form(sheet).instrument, own.answers(self.visit, sheet)
-        parts = may_open(form, answers)
-        joint.put_in(self.bond, opened(form, answers, parts))
+        parts = opened(form, answers, may_open(form, answers))
+        joint.put_in(self.bond, FIRST, parts, light=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ class Table:
     @property
     def open(self) -> bool:
         """Whether both have looked at it already."""
-        return joint.where(self.here.bond).open
+        return joint.where(self.here.bond).round > 0
 
 
 def _table(request: VisitRequest) -> Table | None:
@@ -145,7 +149,7 @@ def look(request: VisitRequest) -> HttpResponse:
         for one in both:
             one.put_in()
         for one in both:
-            joint.pin(one.visit, one.bond)
+            joint.pin(one.visit, one.bond, FIRST)
     return redirect("cards", table.here.bond.iid.hex())
 
 

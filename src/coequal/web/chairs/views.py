@@ -45,8 +45,9 @@ def _onward(to: str) -> str:
 def _turn_together(here: Visit, there: Visit) -> None:
     """Let two who sit side by side be at the same card: they turned it together."""
     mine, theirs = the_chairs.bond(here), the_chairs.bond(there)
-    if mine and theirs and bookmark.looking(here, mine):
-        bookmark.keep(there, theirs, bookmark.place(here, mine))
+    latest = bookmark.looking(here, mine) if mine else 0
+    if mine and theirs and latest:
+        bookmark.keep(there, theirs, latest, bookmark.place(here, mine, latest))
 
 
 def all_taken(request: HttpRequest) -> HttpResponse:

@@ -26,13 +26,18 @@ def joint(  # noqa: PLR0913  this is what one area is made of
     level: Pair[Estimate | None],
     wish: Pair[int | None],
     steps: Sequence[str],
+    earlier: Pair[Pair[int | None]] | None = None,
 ) -> str:
-    """Say what both said about each person's say, and what each wishes."""
+    """Say what both said about each person's say, and what each wishes.
+
+    With `earlier` also what they said before.
+    """
     sentences = [area + "."]
     for seat in Seat:
         told = Pair(a=said.a[seat], b=said.b[seat])
         sentences += [
             _about(names, seat, told, steps),
+            before(names, seat, earlier, steps),
             _probably(level[seat], steps),
             _wished(names[seat], wish[seat]),
         ]
@@ -47,15 +52,22 @@ def own(  # noqa: PLR0913  this is what one area is made of
     level: Pair[Estimate | None],
     wish: int | None,
     steps: Sequence[str],
+    earlier: Pair[int | None] | None = None,
 ) -> str:
-    """Say what one person said: `a` about themselves, `b` about the other."""
+    """Say what one person said: `a` about themselves, `b` about the other.
+
+    With `earlier` also what they said before.
+    """
     mine, theirs = (step_word(step, steps) for step in (said.a, said.b))
+    before = earlier or Pair(a=None, b=None)
     sentences = [
         _("%(area)s, your answers.") % {"area": area},
         _("Your say: %(step)s.") % {"step": mine},
+        _before(before.a, steps),
         _probably(level.a, steps),
         _("Your wish: %(wish)s.") % {"wish": wish_word(wish)},
         _("What you think %(name)s has: %(step)s.") % {"name": other, "step": theirs},
+        _before(before.b, steps),
         _probably(level.b, steps),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -199,6 +211,33 @@ def _about(
         "first": step_word(told.a, steps),
         "second": step_word(told.b, steps),
     }
+
+
+def before(
+    names: Pair[str],
+    seat: Seat,
+    earlier: Pair[Pair[int | None]] | None,
+    steps: Sequence[str],
+) -> str:
+    """Say what both said about one person before, or nothing."""
+    if earlier is None:
+        return ""
+    told = Pair(a=earlier.a[seat], b=earlier.b[seat])
+    if told.a is None and told.b is None:
+        return ""
+    words = told.map(lambda step: step_word(step, steps))
+    if told.a == told.b:
+        return _("Before: both said %(step)s.") % {"step": words.a}
+    return _("Before: %(a)s said %(first)s, %(b)s said %(second)s.") % {
+        "a": names.a,
+        "b": names.b,
+        "first": words.a,
+        "second": words.b,
+    }
+
+
+def _before(step: int | None, steps: Sequence[str]) -> str:
+    return "" if step is None else _("Before: %(step)s.") % {"step": steps[step]}
 
 
 def _probably(level: Estimate | None, steps: Sequence[str]) -> str:

@@ -110,6 +110,12 @@ def key_same() -> SafeString:
     return drawing(marks.same(16, 10, 7.5), size=KEY)
 
 
+def key_then() -> SafeString:
+    """Draw both signs hollow for a key: what was said before."""
+    both = marks.hollow(Seat.A, 8, 10) + marks.hollow(Seat.B, 24, 10)
+    return drawing(both, size=KEY)
+
+
 def key_wish() -> SafeString:
     """Draw the arrow of a wish for a key."""
     return drawing(marks.arrow(7, 10, 19), size=KEY)

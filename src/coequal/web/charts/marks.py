@@ -13,6 +13,7 @@ from coequal.core.people import Pair, Seat
 from coequal.web.charts.ink import attributes, number, paint, stroke
 
 RADIUS: Final = 8.0
+EARLIER: Final = 5.5  # radius of what was said before
 SIDE: Final = 1.7725  # of a square with the area of a disc of radius 1
 CORNER: Final = 0.16
 WASH: Final = Pair(a="rw", b="sw")
@@ -56,6 +57,18 @@ def same(x: float, y: float, r: float = RADIUS, *, edge: str = "key") -> str:
             square(right, y, r, look=outline),
         )
     )
+
+
+def hollow(seat: Seat, x: float, y: float, r: float = EARLIER) -> str:
+    """Draw the sign of a seat hollow: what that person said before."""
+    look = paint(edge=EDGE[seat], width=2)
+    drawn = disc if seat is Seat.A else square
+    return drawn(x, y, r, look=look)
+
+
+def hollow_same(x: float, y: float, r: float = EARLIER) -> str:
+    """Draw both signs hollow and in register: both said the same before."""
+    return hollow(Seat.A, x - r / 2, y, r) + hollow(Seat.B, x + r / 2, y, r)
 
 
 def _overlap(left: float, right: float, y: float, r: float) -> str:

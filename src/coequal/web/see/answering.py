@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.core.people import PairType
 from coequal.core.see import fold
-from coequal.core.see.answers import NA, SKIP, Value, check_matters
+from coequal.core.see.answers import NA, NOBODY, SKIP, Value, check_matters
 from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import (
     LIGHT,
@@ -20,6 +22,7 @@ from coequal.core.see.instrument import (
 )
 from coequal.errors import Refused
 from coequal.people import pairs
+from coequal.people.visits import Visit
 from coequal.web.see import asking, own, own_picture, types
 from coequal.web.visit import PersonRequest, person_needed
 
@@ -91,9 +94,13 @@ def question(
             return _onward(here, part, number)
     answers = own.answers(request.visit, here)
     place = asking.Place(sheet=sid, chapter=part, number=number)
-    shown = asking.page(form, place, answers, error=error)
+    context = {
+        "page": asking.page(form, place, answers, error=error),
+        "sid": sid,
+        "fresh": own.fresh(request.visit, here),
+    }
     template = "question.html" if len(page.items) == 1 else "matters.html"
-    return render(request, template, {"page": shown}, status=422 if error else 200)
+    return render(request, template, context, status=422 if error else 200)
 
 
 def _page(
@@ -136,6 +143,22 @@ def number_in(text: str) -> int:
         raise Refused(message) from None
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_needed
+def again(request: PersonRequest, sid: str) -> HttpResponse:
+    """Offer to answer all of it again, and to go back while nothing is answered."""
+    here = own.sheet(request.visit, bytes.fromhex(sid))
+    if request.method == "POST":
+        act = own.go_back if request.POST.get("do") == "back" else own.begin_again
+        with suppress(Refused):  # a button pressed twice: the sheet leads on
+            act(request.visit, here)
+        return redirect("sheet", sid)
+    fresh = own.fresh(request.visit, here)
+    if not fresh and not own.finished(request.visit, here):
+        return redirect("sheet", sid)
+    return render(request, "again.html", {"sid": sid, "fresh": fresh})
+
+
 @require_safe
 @person_needed
 def mine(request: PersonRequest, sid: str) -> HttpResponse:
@@ -144,6 +167,24 @@ def mine(request: PersonRequest, sid: str) -> HttpResponse:
     answers = own.answers(request.visit, here)
     if not answers.given:
         return redirect("sheet", sid)
-    context = own_picture.context(own.form(here), answers, kept=request.visit.may_pair)
+    context = own_picture.context(
+        own.form(here),
+        answers,
+        kept=request.visit.may_pair,
+        before=_before(request.visit, here),
+    )
     context |= {"sid": sid, "relation": own.relation(request.visit, here)}
     return render(request, "mine.html", context)
+
+
+def _before(visit: Visit, sheet: Sheet) -> own_picture.Before | None:
+    """Return what was answered in the sitting before, and when both were."""
+    number = own.sitting(visit, sheet)
+    earlier = own.answers(visit, sheet, number - 1) if number > 1 else NOBODY
+    if not earlier.given:
+        return None
+    return own_picture.Before(
+        answers=earlier,
+        then=own.answered_at(visit, sheet, number - 1),
+        now=own.answered_at(visit, sheet, number),
+    )

@@ -4,6 +4,10 @@
 to a number that is the same for everybody, and one row *ready*, which is the
 gate: when both have put it in, the parts that both picked open, and the rest of
 either goes.
+
+Two people may look again later. Each time is a round of the two, counted from 1,
+with rows, pins and lines of its own. It says nothing of how often either of them
+has answered alone.
 """
 
 from __future__ import annotations
@@ -13,18 +17,22 @@ from dataclasses import dataclass
 
 from coequal.content.load import Content, content
 from coequal.core.people import Pair, PairType, Seat
+from coequal.core.see import rounds
 from coequal.core.see.answers import Answers, Value
 from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_answers
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import LIGHT
+from coequal.core.see.rounds import Missing
 from coequal.errors import Unreadable, Unsound
+from coequal.journal import clock
 from coequal.journal import door as journal
+from coequal.journal.door import Record
 from coequal.journal.entries import Opened, Pinned
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
-from coequal.web.see.own import SITTING
+from coequal.web.see import own
 
 # Enough for ten areas and the two parts about how it goes; the same for everybody.
 ROWS_PUT_IN = 12
@@ -36,28 +44,55 @@ Chosen = Mapping[str, Mapping[str, Value]]
 class Where:
     """How far two people are, as one of them may know it.
 
-    `mine` are the parts I have put in; the other's are known only once `open`.
+    `round` is the latest that is open to both, 0 before the first. For the one
+    after it: whether I am `ready`, and the parts I have put in.
     """
 
+    round: int
     ready: bool
-    open: bool
     mine: frozenset[str]
 
+    @property
+    def next(self) -> int:
+        """The round that opens next."""
+        return self.round + 1
 
-def round_of(part: str) -> bytes:
-    """Return the subject under which both put in one part this time."""
-    return subject("picture", str(SITTING), part)
+
+def about(number: int, part: str) -> bytes:
+    """Return the subject under which both put in one part in one round."""
+    return subject("picture", str(number), part)
 
 
 def where(bond: Bond) -> Where:
-    """Return how far the two are."""
+    """Return how far the two are. Either's open gate shows that a round is open."""
     records = journal.read(bond.viewer, Opening)
-    mine = {record.entry.area for record in records if record.mine}
-    gate = [record for record in records if record.entry.area == READY]
+    closed = {one.entry.area for one in records if not one.open}
+    opened = (
+        one.entry.sitting
+        for one in records
+        if one.open and one.subject == about(one.entry.sitting, READY)
+    )
     return Where(
-        ready=any(record.mine for record in gate),
-        open=any(record.open for record in gate),
-        mine=frozenset(mine - {READY, ""}),
+        round=max(opened, default=0),
+        ready=READY in closed,
+        mine=frozenset(closed - {READY, ""}),
+    )
+
+
+def missing(visit: Visit, bond: Bond, number: int) -> frozenset[Missing]:
+    """Return what I still lack before we look again, after round `number` opened."""
+    here, gate = sheet(bond), about(number, READY)
+    opened = journal.read(bond.viewer, Opened, subject=gate)
+    read = journal.read(bond.viewer, Opening, subject=gate)
+    mine = [one for one in read if one.mine]
+    if any(LIGHT in one.entry.values for one in mine):
+        return rounds.missing_after_light(finished=own.finished(visit, here))
+    return rounds.missing(
+        opened=min(one.at for one in opened),
+        put_in=max(one.at for one in mine),
+        began=own.began(visit, here),
+        answered=bool(own.answers(visit, here).given),
+        now=clock.now(),
     )
 
 
@@ -82,28 +117,33 @@ def form(bond: Bond) -> Content:
     return content(pair(bond))
 
 
-def put_in(bond: Bond, parts: Chosen) -> bool:
-    """Be ready to look, with these parts; return whether it opened."""
-    instrument = form(bond).instrument
-    entries = {
-        round_of(part): _entry(instrument, part, values)
-        for part, values in parts.items()
-    }
-    for number in range(ROWS_PUT_IN - len(entries)):
-        entries[nowhere(bond, round_of(READY), number)] = _entry(instrument, "", {})
-    entries[round_of(READY)] = _entry(instrument, READY, {})
-    return journal.put_in(bond.viewer, entries, gate=round_of(READY), whole=True)
+def put_in(bond: Bond, number: int, parts: Chosen, *, light: bool = False) -> bool:
+    """Be ready to look in one round, with these parts; return whether it opened.
+
+    `light`: the two sit side by side, and the next round need not wait. Raises
+    `Refused` if that round is open already.
+    """
+    version = form(bond).instrument.version
+
+    def entry(part: str, values: Mapping[str, Value]) -> Opening:
+        return Opening(area=part, sitting=number, version=version, values=dict(values))
+
+    gate = about(number, READY)
+    entries = {about(number, part): entry(part, said) for part, said in parts.items()}
+    for dummy in range(ROWS_PUT_IN - len(entries)):
+        entries[nowhere(bond, gate, dummy)] = entry("", {})
+    entries[gate] = entry(READY, {LIGHT: 1} if light else {})
+    return journal.put_in(bond.viewer, entries, gate=gate, whole=True)
 
 
 def withdraw(bond: Bond) -> None:
-    """Not be ready after all."""
-    journal.withdraw(bond.viewer, Opening, gate=round_of(READY))
+    """Not be ready after all.
 
-
-def _entry(form: Instrument, part: str, values: Mapping[str, Value]) -> Opening:
-    return Opening(
-        area=part, sitting=SITTING, version=form.version, values=dict(values)
-    )
+    Raises `Refused` where I was ready last if that is open: what was seen was seen.
+    """
+    here = where(bond)
+    number = here.next if here.ready else max(here.round, 1)
+    journal.withdraw(bond.viewer, Opening, gate=about(number, READY))
 
 
 def nowhere(bond: Bond, beside: bytes, number: int) -> bytes:
@@ -112,53 +152,62 @@ def nowhere(bond: Bond, beside: bytes, number: int) -> bytes:
     `beside` is the subject that the dummies accompany; `number` sets each apart.
     """
     viewer = bond.viewer
-    about = (viewer.me.id, viewer.space.id, beside, bytes([number]))
-    return entropy.fresh(32, "dummy", *about)
+    parts = (viewer.me.id, viewer.space.id, beside, bytes([number]))
+    return entropy.fresh(32, "dummy", *parts)
 
 
-def both(bond: Bond) -> Pair[Answers]:
-    """Return what each has opened, by seat."""
+def both(bond: Bond, number: int) -> Pair[Answers]:
+    """Return what each has opened in one round, by seat."""
     instrument = form(bond).instrument
-    records = [one for one in journal.read(bond.viewer, Opening) if one.open]
+    records = _open(bond, number)
     mine = [one for one in records if one.mine]
     theirs = [one for one in records if not one.mine]
     answers = Pair(
-        a=opened_answers(instrument, mine, sitting=SITTING),
-        b=opened_answers(instrument, theirs, sitting=SITTING),
+        a=opened_answers(instrument, mine, sitting=number),
+        b=opened_answers(instrument, theirs, sitting=number),
     )
     return answers if bond.seat is Seat.A else answers.mirrored
 
 
-def pinned(visit: Visit, bond: Bond) -> bool:
-    """Whether I have seen what opened before; it must be the very same.
+def _open(bond: Bond, number: int) -> list[Record[Opening]]:
+    """Return what is open of one round: what stands where I have put something in."""
+    records = journal.read(bond.viewer, Opening)
+    subjects = {
+        one.subject for one in records if one.mine and one.entry.sitting == number
+    }
+    return [one for one in records if one.open and one.subject in subjects]
+
+
+def pinned(visit: Visit, bond: Bond, number: int) -> bool:
+    """Whether I have seen what opened in one round; it must be the very same.
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    pins = journal.read(visit.own, Pinned, subject=_pin(bond))
+    pins = journal.read(visit.own, Pinned, subject=_pin(bond, number))
     if not pins:
         return False
-    if all(set(pin.entry.refs) != _opened(bond) for pin in pins):
+    opened = _opened(bond, number)
+    if all(set(pin.entry.refs) != opened for pin in pins):
         message = "what is open is not what was seen first"
         raise Unsound(message)
     return True
 
 
-def pin(visit: Visit, bond: Bond) -> None:
-    """Remember what opened, where nobody else can write."""
-    if not pinned(visit, bond):
-        refs = tuple(sorted(_opened(bond)))
-        journal.append(visit.own, Pinned(refs=refs), subject=_pin(bond))
+def pin(visit: Visit, bond: Bond, number: int) -> None:
+    """Remember what opened in one round, where nobody else can write."""
+    if not pinned(visit, bond, number):
+        refs = tuple(sorted(_opened(bond, number)))
+        journal.append(visit.own, Pinned(refs=refs), subject=_pin(bond, number))
 
 
-def _pin(bond: Bond) -> bytes:
-    return subject("pin", bond.iid, round_of(READY))
+def _pin(bond: Bond, number: int) -> bytes:
+    return subject("pin", bond.iid, about(number, READY))
 
 
-def _opened(bond: Bond) -> set[bytes]:
+def _opened(bond: Bond, number: int) -> set[bytes]:
     """Return the refs that are open, which must be those the *opened* row names."""
-    records = journal.read(bond.viewer, Opening)
-    refs = {record.ref for record in records if record.open}
-    said = journal.read(bond.viewer, Opened, subject=round_of(READY))
+    refs = {record.ref for record in _open(bond, number)}
+    said = journal.read(bond.viewer, Opened, subject=about(number, READY))
     if not any(set(record.answers) == refs for record in said):
         message = "what is open is not what was said to be"
         raise Unsound(message)

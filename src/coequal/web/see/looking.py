@@ -6,7 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from coequal.core.people import Pair
+from coequal.core.see.answers import Answers
 from coequal.core.see.opening_entries import CARDS
+from coequal.errors import Unsound
 from coequal.people.pairs import Bond
 from coequal.web.see import bookmark, joint, our_picture, steps
 from coequal.web.see import cards as the_cards
@@ -19,11 +22,12 @@ from coequal.web.visit import PersonRequest, kept_needed
 def look(request: PersonRequest, iid: str) -> HttpResponse:
     """Take a breath before the cards; the first look pins what is open."""
     bond = bond_or_404(request, iid)
-    if not joint.where(bond).open:
+    latest = joint.where(bond).round
+    if not latest:
         return redirect("open", iid)
     if request.method == "POST":
-        joint.pin(request.visit, bond)
-    if joint.pinned(request.visit, bond):
+        joint.pin(request.visit, bond, latest)
+    if joint.pinned(request.visit, bond, latest):
         return redirect("cards", iid)
     return render(request, "opened.html", {"label": bond.label, "iid": iid})
 
@@ -33,9 +37,10 @@ def look(request: PersonRequest, iid: str) -> HttpResponse:
 def cards(request: PersonRequest, iid: str) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
     bond = bond_or_404(request, iid)
-    if not bookmark.looking(request.visit, bond):
+    latest = bookmark.looking(request.visit, bond)
+    if not latest:
         return redirect("look", iid)
-    mark = bookmark.place(request.visit, bond)
+    mark = bookmark.place(request.visit, bond, latest)
     if mark.through:
         return redirect("picture", iid)
     return redirect("card", iid, mark.resume)
@@ -48,16 +53,17 @@ def card(request: PersonRequest, iid: str, number: int) -> HttpResponse:
     bond = bond_or_404(request, iid)
     if not 1 <= number <= CARDS:
         raise Http404
-    if not bookmark.looking(request.visit, bond):
+    latest = bookmark.looking(request.visit, bond)
+    if not latest:
         return redirect("look", iid)
-    if not bookmark.place(request.visit, bond).may_see(number):
+    if not bookmark.place(request.visit, bond, latest).may_see(number):
         return redirect("cards", iid)
     if request.method == "POST":
-        return _onward(request, bond, number)
+        return _onward(request, bond, latest, number)
     if number == CARDS:
-        return render(request, "card_step.html", steps.last_card(bond))
+        return render(request, "card_step.html", steps.last_card(bond, latest))
     form = joint.form(bond)
-    answers = joint.both(bond)
+    answers = joint.both(bond, latest)
     context = {
         "iid": iid,
         "card": the_cards.shown(form, answers, number, names=bond.names),
@@ -67,16 +73,18 @@ def card(request: PersonRequest, iid: str, number: int) -> HttpResponse:
     return render(request, "card.html", context)
 
 
-def _onward(request: PersonRequest, bond: Bond, number: int) -> HttpResponse:
+def _onward(
+    request: PersonRequest, bond: Bond, latest: int, number: int
+) -> HttpResponse:
     """Do what a button of a card says; anything else leaves all as it is."""
     iid, do = bond.iid.hex(), request.POST.get("do")
-    mark = bookmark.place(request.visit, bond)
+    mark = bookmark.place(request.visit, bond, latest)
     if do == "stop":
-        bookmark.keep(request.visit, bond, mark.stop(number))
+        bookmark.keep(request.visit, bond, latest, mark.stop(number))
         return redirect("us")
     if do != "next":
         return redirect("card", iid, number)
-    bookmark.keep(request.visit, bond, mark.turn(number))
+    bookmark.keep(request.visit, bond, latest, mark.turn(number))
     return (
         redirect("picture", iid)
         if number == CARDS
@@ -87,13 +95,49 @@ def _onward(request: PersonRequest, bond: Bond, number: int) -> HttpResponse:
 @require_safe
 @kept_needed
 def picture(request: PersonRequest, iid: str) -> HttpResponse:
-    """Show our picture, once all cards were turned: facts, then what they may mean."""
+    """Show our picture, once all cards were turned: facts, then what they may mean.
+
+    From the second round on it shows the one before beside it.
+    """
     bond = bond_or_404(request, iid)
-    if not bookmark.looking(request.visit, bond):
+    latest = bookmark.looking(request.visit, bond)
+    if not latest:
         return redirect("look", iid)
-    if not bookmark.place(request.visit, bond).through:
+    if not bookmark.place(request.visit, bond, latest).through:
         return redirect("cards", iid)
-    form = joint.form(bond)
-    answers = joint.both(bond)
-    context = our_picture.context(form, answers, names=bond.names)
-    return render(request, "picture.html", context | {"iid": iid})
+    context = our_picture.context(
+        joint.form(bond),
+        joint.both(bond, latest),
+        names=bond.names,
+        before=_seen(request, bond, latest - 1) if latest > 1 else None,
+    )
+    more = {"iid": iid, "earlier": range(latest - 1, 0, -1)}
+    return render(request, "picture.html", context | more)
+
+
+@require_safe
+@kept_needed
+def earlier(request: PersonRequest, iid: str, number: int) -> HttpResponse:
+    """Show an earlier picture whole, as it was."""
+    bond = bond_or_404(request, iid)
+    latest = bookmark.looking(request.visit, bond)
+    if not latest:
+        return redirect("look", iid)
+    if number == latest:
+        return redirect("picture", iid)
+    if not 1 <= number < latest:
+        raise Http404
+    answers = _seen(request, bond, number)
+    context = our_picture.context(joint.form(bond), answers, names=bond.names)
+    return render(request, "picture.html", context | {"iid": iid, "number": number})
+
+
+def _seen(request: PersonRequest, bond: Bond, number: int) -> Pair[Answers]:
+    """Return what each opened in a round that I looked at and that is as it was.
+
+    Nobody puts in again before they have looked. Raises `Unsound` otherwise.
+    """
+    if not joint.pinned(request.visit, bond, number):
+        message = "an earlier picture was never looked at"
+        raise Unsound(message)
+    return joint.both(bond, number)

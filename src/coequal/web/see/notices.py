@@ -32,17 +32,18 @@ from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed.subjects import subject
 from coequal.web.see import joint
-from coequal.web.see.own import SITTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """What one person may know of the signs of a pair.
 
-    `waiting` is what I have put up and what is still closed; `been_up` are the
-    signs that have opened this time, `board` those of them that still stand.
+    `time` counts the boards of the two from 1. `waiting` is what I have put up and
+    what is still closed; `been_up` are the signs that have opened this time, `board`
+    those of them that still stand.
     """
 
+    time: int
     waiting: Marks
     been_up: frozenset[str]
     board: tuple[OnBoard, ...]
@@ -92,14 +93,14 @@ def _shred(visit: Visit, records: list[Record[Noticed]]) -> None:
         journal.shred(visit.own, record)
 
 
-def this_time(bond: Bond) -> int:  # noqa: ARG001  every pair is in its first round
-    """Return the round that a pair is in."""
-    return SITTING
+def this_time(bond: Bond) -> int:
+    """Return the round that a pair is in: a new picture begins a new board."""
+    return max(joint.where(bond).round, 1)
 
 
-def round_of(bond: Bond, sign: str) -> bytes:
-    """Return the subject under which both put up one sign this time."""
-    return subject("sign", str(this_time(bond)), sign)
+def round_of(time: int, sign: str) -> bytes:
+    """Return the subject under which both put up one sign on one board."""
+    return subject("sign", str(time), sign)
 
 
 def where(bond: Bond) -> Where:
@@ -117,8 +118,9 @@ def where(bond: Bond) -> Where:
     opened = {record.subject for record in journal.read(bond.viewer, Opened)}
     said: Pair[Marks] = Pair(a=mine, b=theirs)
     return Where(
+        time=now,
         waiting=waiting,
-        been_up=frozenset(s.id for s in signs() if round_of(bond, s.id) in opened),
+        been_up=frozenset(s.id for s in signs() if round_of(now, s.id) in opened),
         board=board(signs(), said if bond.seat is Seat.A else said.mirrored),
     )
 
@@ -150,7 +152,7 @@ def withdraw(bond: Bond, sign: str) -> None:
 
 def take_down(bond: Bond, sign: str) -> None:
     """Take one's own part of an open sign back: it leaves the board for both."""
-    about = round_of(bond, sign)
+    about = round_of(this_time(bond), sign)
     for record in journal.read(bond.viewer, PutUp, subject=about):
         if record.mine and record.open:
             journal.shred(bond.viewer, record)
@@ -163,12 +165,11 @@ def _check_closed(now: Where, sign: str) -> None:
 
 def _put_in(bond: Bond, now: Where, up: Marks) -> None:
     """Replace all that I have in and is closed by as many rows as everybody has."""
-    sitting = this_time(bond)
     entries = {
-        round_of(bond, sign): PutUp(sign=sign, sitting=sitting, often=often.value)
+        round_of(now.time, sign): PutUp(sign=sign, sitting=now.time, often=often.value)
         for sign, often in up.items()
     }
     for number in range(HOW_MANY - len(now.been_up) - len(entries)):
-        about = joint.nowhere(bond, round_of(bond, ""), number)
-        entries[about] = PutUp(sign="", sitting=sitting, often=Often.NOT.value)
+        about = joint.nowhere(bond, round_of(now.time, ""), number)
+        entries[about] = PutUp(sign="", sitting=now.time, often=Often.NOT.value)
     journal.put_in_each(bond.viewer, entries, kind=PutUp)

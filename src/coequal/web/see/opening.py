@@ -14,10 +14,11 @@ from django.views.decorators.http import (
 )
 
 from coequal.core.see.answers import NoPick, check_pick, may_open, opened
+from coequal.core.see.rounds import Missing
 from coequal.errors import Refused
 from coequal.people import pairs
 from coequal.people.pairs import Bond
-from coequal.web.see import joint, own, own_picture
+from coequal.web.see import bookmark, joint, own, own_picture
 from coequal.web.visit import PersonRequest, kept_needed
 
 
@@ -35,8 +36,10 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
     """Choose what to open, with a preview; then be ready."""
     bond = bond_or_404(request, iid)
     where = joint.where(bond)
-    if where.open:
-        return redirect("look", iid)
+    if where.round:
+        waits = _look_first(request, bond, where.round)
+        if waits is not None:
+            return waits
     sheet = joint.sheet(bond)
     form, answers = own.form(sheet), own.answers(request.visit, sheet)
     answered = may_open(form.instrument, answers)
@@ -49,7 +52,9 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
         except Refused as refused:
             error = _why(refused)
         else:
-            return _put_in(bond, opened(form.instrument, answers, picked))
+            chosen = opened(form.instrument, answers, picked)
+            is_open = joint.put_in(bond, where.next, chosen)
+            return redirect("look" if is_open else "ready", iid)
     context = {
         "label": bond.label,
         "iid": iid,
@@ -59,9 +64,28 @@ def choose(request: PersonRequest, iid: str) -> HttpResponse:
     return render(request, "open.html", context, status=422 if error else 200)
 
 
-def _put_in(bond: Bond, parts: joint.Chosen) -> HttpResponse:
-    is_open = joint.put_in(bond, parts)
-    return redirect("look" if is_open else "ready", bond.iid.hex())
+def _look_first(request: PersonRequest, bond: Bond, latest: int) -> HttpResponse | None:
+    """Return where to go before one may look again; None if nothing is missing.
+
+    First one looks at all of what is open.
+    """
+    visit, iid = request.visit, bond.iid.hex()
+    looked = bookmark.looking(visit, bond)
+    if not looked or not bookmark.place(visit, bond, latest).through:
+        return redirect("look", iid)
+    missing = joint.missing(visit, bond, latest)
+    if not missing:
+        return None
+    if request.method == "POST":
+        return redirect("open", iid)
+    context = {
+        "label": bond.label,
+        "iid": iid,
+        "sid": bond.sheet.hex(),
+        "time": Missing.TIME in missing,
+        "answers": Missing.ANSWERS in missing,
+    }
+    return render(request, "later.html", context)
 
 
 @require_POST
@@ -89,8 +113,6 @@ def ready(request: PersonRequest, iid: str) -> HttpResponse:
     """Say that one is ready. The same page whether or not the other is in."""
     bond = bond_or_404(request, iid)
     where = joint.where(bond)
-    if where.open:
-        return redirect("look", iid)
     if not where.ready:
         return redirect("open", iid)
     parts = joint.form(bond).instrument.parts
@@ -103,5 +125,7 @@ def ready(request: PersonRequest, iid: str) -> HttpResponse:
 @kept_needed
 def unready(request: PersonRequest, iid: str) -> HttpResponse:
     """Take everything back. Nobody is told."""
-    joint.withdraw(bond_or_404(request, iid))
+    bond = bond_or_404(request, iid)
+    if joint.where(bond).ready or not bookmark.looking(request.visit, bond):
+        joint.withdraw(bond)
     return redirect("open", iid)

@@ -12,20 +12,34 @@ from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
-from coequal.web.see import findings_told, wording
+from coequal.web.see import changed, findings_told, wording
+from coequal.web.see.changed import Compared
 from coequal.web.see.wording import SEATS, Pill, Row, Sheet
 
 
 def context(
-    form: Content, answers: Pair[Answers], *, names: Pair[str]
+    form: Content,
+    answers: Pair[Answers],
+    *,
+    names: Pair[str],
+    before: Pair[Answers] | None = None,
 ) -> dict[str, Any]:
-    """Return what the page of our picture shows; `names` stand for the two."""
+    """Return what the page of our picture shows; `names` stand for the two.
+
+    With what both had opened `before`, it shows both times and what has changed.
+    """
     drawn = picture(form.instrument, answers.a, answers.b)
+    earlier = picture(form.instrument, before.a, before.b) if before else None
+    found = changed.compared(form, earlier, drawn)
     return {
         "labels": names,
+        "changed": changed.of_both(form, found, names) if before else [],
         "facts": findings_told.sentences(form, drawn, names),
         **_gaps(form, drawn, names),
-        "areas": [_sheet(form, domain, names) for domain in drawn.domains],
+        "areas": [
+            _sheet(form, domain, names, found.get(domain.id))
+            for domain in drawn.domains
+        ],
         "absent": [form.instrument.part(part).title for part in drawn.absent],
         "process": [_told(form, fact) for fact in drawn.process],
         "heard": [_told(form, fact) for fact in drawn.heard],
@@ -80,13 +94,16 @@ def _more(domain: Domain) -> Pair[float] | None:
     return Pair(a=float(a_on_b - a_on_a), b=float(b_on_b - b_on_a))
 
 
-def _sheet(form: Content, domain: Domain, names: Pair[str]) -> Sheet:
+def _sheet(
+    form: Content, domain: Domain, names: Pair[str], since: Compared | None
+) -> Sheet:
     steps = wording.steps(form, domain)
     facts: dict[str, Any] = {
         "said": domain.said,
         "level": domain.level,
         "wish": domain.wish,
         "steps": steps,
+        "earlier": since and since.before.said,
     }
     title = _title(form, domain)
     labels = names.map(lambda name: _("%(name)s’s say") % {"name": name})
@@ -95,14 +112,18 @@ def _sheet(form: Content, domain: Domain, names: Pair[str]) -> Sheet:
         id=domain.id,
         title=title,
         figure=levels.joint(f"our-{domain.id}", labels=labels, described=text, **facts),
-        caption=_caption(domain, names, steps),
-        rows=_rows(domain, labels, names, steps),
+        caption=_caption(domain, names, steps, since),
+        rows=_rows(domain, labels, names, steps)
+        + _rows_before(since, labels, names, steps),
         word=_word(form, domain, names),
     )
 
 
-def _caption(domain: Domain, names: Pair[str], steps: list[str]) -> str:
-    """Say what was said about each, and what each wishes."""
+def _caption(
+    domain: Domain, names: Pair[str], steps: list[str], since: Compared | None
+) -> str:
+    """Say what was said about each, now and before."""
+    earlier = since.before.said if since else None
     sentences = []
     for seat in SEATS:
         told = Pair(a=domain.said.a[seat], b=domain.said.b[seat])
@@ -114,7 +135,8 @@ def _caption(domain: Domain, names: Pair[str], steps: list[str]) -> str:
         else:
             text = _("For %(name)s, %(a)s says %(first)s and %(b)s says %(second)s.")
             sentences.append(text % {**about, "first": words.a, "second": words.b})
-    return " ".join(sentences)
+        sentences.append(described.before(names, seat, earlier, steps))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _rows(
@@ -136,24 +158,46 @@ def _rows(
         "a": names.a,
         "b": names.b,
     }
-    rows.append(Row(label=label, cells=["", "", _in_steps(domain.difference), ""]))
+    rows.append(_worked_out(label, domain.difference))
     for seat in SEATS:
         text = _("How much more %(name)s sees here than the other does")
         label = text % {"name": names[seat]}
-        rows.append(Row(label=label, cells=["", "", _in_steps(domain.gap[seat]), ""]))
+        rows.append(_worked_out(label, domain.gap[seat]))
     return rows
 
 
-def _in_steps(estimate: Estimate | None) -> str:
-    """An estimate in steps with its 90 % interval, or that it is not known."""
-    if estimate is None:
-        return _("not known")
-    value, low, high = (
-        f"{number:.1f}".replace("-", "−")  # noqa: RUF001  a real minus
-        for number in (estimate.value, estimate.low, estimate.high)
-    )
-    text = _("%(value)s steps (%(low)s to %(high)s)")
-    return text % {"value": value, "low": low, "high": high}
+def _rows_before(
+    since: Compared | None, labels: Pair[str], names: Pair[str], steps: list[str]
+) -> list[Row]:
+    """What was said before, and how much more say that makes now."""
+    if since is None:
+        return []
+    before, change = since.before, since.change
+    said = [
+        Row(
+            label=_("%(label)s, before") % {"label": labels[seat]},
+            cells=[
+                described.step_word(before.said.a[seat], steps),
+                described.step_word(before.said.b[seat], steps),
+                described.range_word(before.level[seat], steps),
+                described.wish_word(before.wish[seat]),
+            ],
+        )
+        for seat in SEATS
+    ]
+    moved = [(labels[seat], change.say[seat]) for seat in SEATS]
+    apart = _("How much more say %(a)s has than %(b)s") % {"a": names.a, "b": names.b}
+    return said + [
+        _worked_out(
+            _("%(label)s: by how much it has changed") % {"label": label},
+            one.by if one else None,
+        )
+        for label, one in (*moved, (apart, change.difference))
+    ]
+
+
+def _worked_out(label: str, estimate: Estimate | None) -> Row:
+    return Row(label=label, cells=["", "", wording.in_steps(estimate), ""])
 
 
 def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -17,7 +18,8 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.web.charts import described, levels
-from coequal.web.see import asking, findings_told, wording
+from coequal.web.see import asking, changed, findings_told, wording
+from coequal.web.see.changed import Compared
 from coequal.web.see.wording import Pill, Row, Sheet
 
 
@@ -39,13 +41,31 @@ class Part:
     preview: list[Told]
 
 
-def context(form: Content, answers: Answers, *, kept: bool) -> dict[str, Any]:
-    """Return what the page of one's own picture shows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What one said in the sitting before, and when, in seconds, then and now."""
+
+    answers: Answers
+    then: int
+    now: int
+
+
+def context(
+    form: Content, answers: Answers, *, kept: bool, before: Before | None = None
+) -> dict[str, Any]:
+    """Return what the page of one's own picture shows; with `before`, both times."""
     drawn = picture(form.instrument, answers)
+    earlier = picture(form.instrument, before.answers) if before else None
+    found = changed.compared(form, earlier, drawn)
     unfinished = next_page(form.instrument, answers) is not None
     return {
         "stands_out": findings_told.sentences(form, drawn, _nobody(form)),
-        "areas": [_sheet(form, domain) for domain in drawn.domains],
+        "changed": changed.of_one(form, found) if before else [],
+        "then": before and datetime.fromtimestamp(before.then, UTC),
+        "now": before and datetime.fromtimestamp(before.now, UTC),
+        "areas": [
+            _sheet(form, domain, found.get(domain.id)) for domain in drawn.domains
+        ],
         "process": [_told(form.instrument, fact) for fact in drawn.process],
         "heard": [_told(form.instrument, fact) for fact in drawn.heard],
         "good": [_told(form.instrument, fact) for fact in drawn.good],
@@ -89,18 +109,16 @@ def _told(instrument: Instrument, fact: Fact) -> Told:
     return Told(question=item.short, said=asking.said(item, fact.said.a))
 
 
-def _why(form: Content, domain: Domain) -> str:
-    mine, theirs = (
-        wording.step(form, domain, one) for one in (domain.said.a.a, domain.said.a.b)
-    )
-    return _("You said: %(mine)s for yourself, %(theirs)s for %(other)s.") % {
-        "mine": mine,
-        "theirs": theirs,
+def _said(form: Content, domain: Domain) -> dict[str, str]:
+    """Name what one said of both, for a text."""
+    return {
+        "mine": wording.step(form, domain, domain.said.a.a),
+        "theirs": wording.step(form, domain, domain.said.a.b),
         "other": form.lines["other"],
     }
 
 
-def _sheet(form: Content, domain: Domain) -> Sheet:
+def _sheet(form: Content, domain: Domain, since: Compared | None) -> Sheet:
     area = form.instrument.part(domain.id)
     steps = wording.steps(form, domain)
     facts: dict[str, Any] = {
@@ -108,6 +126,7 @@ def _sheet(form: Content, domain: Domain) -> Sheet:
         "level": domain.level,
         "wish": domain.wish.a,
         "steps": steps,
+        "earlier": since and since.before.said.a,
     }
     text = described.own(area=area.title, other=form.lines["other"], **facts)
     labels = Pair(a=_("Your say"), b=form.lines["others_say"])
@@ -116,21 +135,44 @@ def _sheet(form: Content, domain: Domain) -> Sheet:
         id=area.id,
         title=area.title,
         figure=figure,
-        caption=_caption(form, domain),
-        rows=_rows(domain, labels, steps),
+        caption=_caption(form, domain, since),
+        rows=_rows(domain, labels, steps, since),
         word=_word(form, domain),
     )
 
 
-def _caption(form: Content, domain: Domain) -> str:
-    sentences = [_why(form, domain)]
+def _caption(form: Content, domain: Domain, since: Compared | None) -> str:
+    text = _("You said: %(mine)s for yourself, %(theirs)s for %(other)s.")
+    sentences = [text % _said(form, domain)]
     if domain.wish.a is not None:
         wish = described.wish_word(domain.wish.a)
         sentences.append(_("Your wish: %(wish)s.") % {"wish": wish})
+    if since is not None:
+        text = _("Before: %(mine)s for yourself, %(theirs)s for %(other)s.")
+        sentences.append(text % _said(form, since.before))
     return " ".join(sentences)
 
 
-def _rows(domain: Domain, labels: Pair[str], steps: list[str]) -> list[Row]:
+def _rows(
+    domain: Domain, labels: Pair[str], steps: list[str], since: Compared | None
+) -> list[Row]:
+    rows = _rows_of(domain, labels, steps)
+    if since is None:
+        return rows
+    before = labels.map(lambda label: _("%(label)s, before") % {"label": label})
+    text = _("%(label)s: by how much it has changed")
+    moved = [
+        Row(
+            label=text % {"label": labels[seat]},
+            cells=["", wording.in_steps(one.by if one else None), ""],
+        )
+        for seat in wording.SEATS
+        for one in [since.change.say[seat]]
+    ]
+    return rows + _rows_of(since.before, before, steps) + moved
+
+
+def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[Row]:
     said = domain.said.a
     wishes = Pair(a=described.wish_word(domain.wish.a), b=_("not asked"))
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -23,23 +23,29 @@ from coequal.people.pairs import Bond
 from coequal.sealed.subjects import subject
 from coequal.web.see import bookmark, cards, joint, lines
 from coequal.web.see.opening import bond_or_404
-from coequal.web.see.own import SITTING
 from coequal.web.visit import PersonRequest, kept_needed
 
-STEPS: Final = subject("step", str(SITTING))
-THANKS: Final = subject("thanks", str(SITTING))
+
+def steps_of(number: int) -> bytes:
+    """Return the subject of the two steps of one round."""
+    return subject("step", str(number))
 
 
-def last_card(bond: Bond, **faulty: str) -> dict[str, Any]:
-    """Return what the last card shows.
+def thanks_of(number: int) -> bytes:
+    """Return the subject of the two thanks of one round."""
+    return subject("thanks", str(number))
+
+
+def last_card(bond: Bond, number: int, **faulty: str) -> dict[str, Any]:
+    """Return what the last card of one round shows.
 
     A text that cannot stand comes back as `step` or `thanks`, with the reason as
     `step_error` or `thanks_error`.
     """
     form = joint.form(bond)
-    answers = joint.both(bond)
-    steps = lines.of_both(bond, Step, about=STEPS)
-    thanks = lines.of_both(bond, Thanks, about=THANKS)
+    answers = joint.both(bond, number)
+    steps = lines.of_both(bond, Step, about=steps_of(number))
+    thanks = lines.of_both(bond, Thanks, about=thanks_of(number))
     return {
         "iid": bond.iid.hex(),
         "card": cards.shown(form, answers, CARDS, names=bond.names),
@@ -68,20 +74,21 @@ def _stepped(text: str | None) -> str:
 def step(request: PersonRequest, iid: str) -> HttpResponse:
     """Say one small step, or that it is nothing now, or take it back."""
     bond = bond_or_404(request, iid)
-    if not _at_the_last(request, bond):
+    number = _at_the_last(request, bond)
+    if not number:
         return redirect("cards", iid)
     do, text = request.POST.get("do", ""), request.POST.get("text", "")
     if do == "back":
-        lines.take_back(bond, Step, about=STEPS)
+        lines.take_back(bond, Step, about=steps_of(number))
     elif do == "nothing":
-        lines.say(bond, Step(sitting=SITTING, text=""), about=STEPS)
+        lines.say(bond, Step(sitting=number, text=""), about=steps_of(number))
     else:
         try:
             line = one_line(text, longest=STEP_LONGEST)
         except Refused as refused:
             why = why_not(refused, text, STEP_LONGEST, _what_to_do())
-            return _again(request, bond, step=text, step_error=why)
-        lines.say(bond, Step(sitting=SITTING, text=line), about=STEPS)
+            return _again(request, bond, number, step=text, step_error=why)
+        lines.say(bond, Step(sitting=number, text=line), about=steps_of(number))
     return redirect("card", iid, CARDS)
 
 
@@ -90,19 +97,20 @@ def step(request: PersonRequest, iid: str) -> HttpResponse:
 def thanks(request: PersonRequest, iid: str) -> HttpResponse:
     """Say a line of thanks, or take it back."""
     bond = bond_or_404(request, iid)
-    if not _at_the_last(request, bond):
+    number = _at_the_last(request, bond)
+    if not number:
         return redirect("cards", iid)
     text = request.POST.get("text", "")
     if request.POST.get("do") == "back":
-        lines.take_back(bond, Thanks, about=THANKS)
+        lines.take_back(bond, Thanks, about=thanks_of(number))
         return redirect("card", iid, CARDS)
     try:
         line = one_line(text, longest=THANKS_LONGEST)
     except Refused as refused:
         empty = _("Write a line, or leave it. Both are fine.")
         why = why_not(refused, text, THANKS_LONGEST, empty)
-        return _again(request, bond, thanks=text, thanks_error=why)
-    lines.say(bond, Thanks(sitting=SITTING, text=line), about=THANKS)
+        return _again(request, bond, number, thanks=text, thanks_error=why)
+    lines.say(bond, Thanks(sitting=number, text=line), about=thanks_of(number))
     return redirect("card", iid, CARDS)
 
 
@@ -121,11 +129,16 @@ def _what_to_do() -> str:
     return _("Write one small step, or press “Nothing now”.")
 
 
-def _at_the_last(request: PersonRequest, bond: Bond) -> bool:
-    visit = request.visit
-    return bookmark.looking(visit, bond) and bookmark.place(visit, bond).may_see(CARDS)
+def _at_the_last(request: PersonRequest, bond: Bond) -> int:
+    """Return the round whose last card I may see; 0 if I may not yet."""
+    number = bookmark.looking(request.visit, bond)
+    if number and bookmark.place(request.visit, bond, number).may_see(CARDS):
+        return number
+    return 0
 
 
-def _again(request: PersonRequest, bond: Bond, **faulty: str) -> HttpResponse:
-    context = last_card(bond, **faulty)
+def _again(
+    request: PersonRequest, bond: Bond, number: int, **faulty: str
+) -> HttpResponse:
+    context = last_card(bond, number, **faulty)
     return render(request, "card_step.html", context, status=422)

@@ -55,8 +55,8 @@ def choice_icon(kind: str | None, level: int | None) -> SafeString:
 def key_icon(kind: str) -> SafeString:
     """Draw an entry of a key.
 
-    "A", "B", "same", "wish", "fine", "likely", or of a split "load-A", "load-B",
-    "load-both".
+    "A", "B", "same", "then", "wish", "fine", "likely", or of a split "load-A",
+    "load-B", "load-both".
     """
     if kind in set(Seat):
         return icons.key_sign(Seat(kind))
@@ -65,7 +65,12 @@ def key_icon(kind: str) -> SafeString:
         return icons.key_load("load", Seat(whose) if whose in set(Seat) else None)
     if kind == "likely":
         return icons.key_likely("key")
-    drawn = {"same": icons.key_same, "wish": icons.key_wish, "fine": icons.key_fine}
+    drawn = {
+        "same": icons.key_same,
+        "then": icons.key_then,
+        "wish": icons.key_wish,
+        "fine": icons.key_fine,
+    }
     return drawn[kind]()
 
 

@@ -31,7 +31,7 @@ from coequal.people.visits import Visit
 from coequal.sealed import codes, entropy
 from coequal.sealed.pairing import Keys
 from coequal.web.account.views import keep_as
-from coequal.web.see import own
+from coequal.web.see import joint, own
 from coequal.web.us import forms
 from coequal.web.visit import (
     PersonRequest,
@@ -187,7 +187,8 @@ def relation(request: PersonRequest, iid: str) -> HttpResponse:
 
 def _bonded(request: PersonRequest, bond: Bond) -> HttpResponse:
     if bond.pair is not None:
-        return redirect("open", bond.iid.hex())
+        is_open = joint.where(bond).round > 0
+        return redirect("look" if is_open else "open", bond.iid.hex())
     context = {"label": bond.label, "words": _words(bond.words)}
     return render(request, "waiting.html", context)
 

@@ -1,0 +1,98 @@
+"""What has changed between two pictures of the same people, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from coequal.content.load import Content
+from coequal.core.people import Pair
+from coequal.core.see.change import Change, changes, told
+from coequal.core.see.picture import Domain, Picture
+from coequal.web.see.wording import Pill, Sentence, in_steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One area that stands in both pictures: how it was, and what has changed."""
+
+    before: Domain
+    change: Change
+
+
+def compared(
+    form: Content, before: Picture | None, now: Picture
+) -> dict[str, Compared]:
+    """Compare two pictures by area; without an earlier one there is nothing."""
+    if before is None:
+        return {}
+    earlier = {domain.id: domain for domain in before.domains}
+    return {
+        change.area: Compared(before=earlier[change.area], change=change)
+        for change in changes(form.instrument.constants, before, now)
+    }
+
+
+def of_both(
+    form: Content, found: Mapping[str, Compared], names: Pair[str]
+) -> list[Sentence]:
+    """Say whose say has changed where, for two people."""
+    more, less = (
+        _("%(area)s: %(name)s has more say than before."),
+        _("%(area)s: %(name)s has less say than before."),
+    )
+    return _sentences(form, found, names.map(lambda name: (more, less, name)))
+
+
+def of_one(form: Content, found: Mapping[str, Compared]) -> list[Sentence]:
+    """Say whose say has changed where, as one person sees it."""
+    other = form.lines["other"]
+    mine = (
+        _("%(area)s: you have more say than before, as you see it."),
+        _("%(area)s: you have less say than before, as you see it."),
+        "",
+    )
+    theirs = (
+        _("%(area)s: %(name)s has more say than before, as you see it."),
+        _("%(area)s: %(name)s has less say than before, as you see it."),
+        other,
+    )
+    return _sentences(form, found, Pair(a=mine, b=theirs))
+
+
+def _sentences(
+    form: Content,
+    found: Mapping[str, Compared],
+    texts: Pair[tuple[str, str, str]],
+) -> list[Sentence]:
+    """Fill the texts (more, less, name) of each person, surest change first."""
+    if not found:
+        return [
+            Sentence(
+                sentence=_("There is nothing to compare this time."),
+                why=_("No area was answered both times."),
+            )
+        ]
+    sentences = []
+    for area, seat, moved in told(one.change for one in found.values()):
+        more, less, name = texts[seat]
+        text = more if moved.by.value > 0 else less
+        title = form.instrument.part(area).title
+        sentences.append(
+            Sentence(
+                sentence=text % {"area": title, "name": name},
+                why=_("Worked out from what was said both times: %(steps)s.")
+                % {"steps": in_steps(moved.by)},
+                word=Pill(text=form.words[moved.word], sure=moved.word.value),
+            )
+        )
+    return sentences or [_nothing()]
+
+
+def _nothing() -> Sentence:
+    return Sentence(
+        sentence=_("Nothing has clearly changed."),
+        why=_("Small moves are what answering on another day does anyway."),
+    )

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import NormalDist
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coequal.content.load import content
+from coequal.core.measured import Estimate
+from coequal.core.people import PairType, Seat
+from coequal.core.see.answers import Answers, Value, answers_to
+from coequal.core.see.change import (
+    TAU,
+    Change,
+    Moved,
+    change_of,
+    changes,
+    told,
+    variance,
+)
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Picture, picture
+
+FORM = content(PairType.PARTNERS).instrument
+MODEL = FORM.constants
+SPOKEN = ("mine", "yours", "wish")
+AREAS = [area.id for area in FORM.areas][:3]
+
+ANSWERS = st.fixed_dictionaries(
+    {},
+    optional={
+        f"{area}.{ask}": st.integers(0, 2 if ask == "wish" else 4)
+        for area in AREAS
+        for ask in SPOKEN
+    },
+).map(lambda given: answers_to(FORM, given))
+PICTURES = st.tuples(ANSWERS, ANSWERS)
+
+
+def drawn(both: tuple[Answers, Answers]) -> Picture:
+    return picture(FORM, *both)
+
+
+def alone(**home: Value) -> Picture:
+    return picture(FORM, answers_to(FORM, at_home(**home)))
+
+
+def ours(alice: dict[str, Value], bob: dict[str, Value]) -> Picture:
+    return drawn((answers_to(FORM, alice), answers_to(FORM, bob)))
+
+
+def at_home(**said: Value) -> dict[str, Value]:
+    return {f"home.{ask}": value for ask, value in said.items()}
+
+
+def only(before: Picture, now: Picture) -> Change:
+    (found,) = changes(MODEL, before, now)
+    return found
+
+
+def of(found: Change, seat: Seat) -> Moved:
+    moved = found.say[seat]
+    assert moved is not None
+    return moved
+
+
+def turned(moved: Moved) -> Moved:
+    return Moved(by=-moved.by, word=moved.word, index=-moved.index)
+
+
+def mirrored(found: Change) -> Change:
+    difference = found.difference
+    if difference is not None:
+        difference = turned(difference)
+    return Change(area=found.area, say=found.say.mirrored, difference=difference)
+
+
+@given(before=PICTURES, now=PICTURES)
+def test_exchanging_the_two_mirrors_every_change(
+    before: tuple[Answers, Answers], now: tuple[Answers, Answers]
+) -> None:
+    found = changes(MODEL, drawn(before), drawn(now))
+    other = changes(MODEL, drawn(before[::-1]), drawn(now[::-1]))
+
+    assert other == tuple(mirrored(one) for one in found)
+    assert {(area, seat.other, moved) for area, seat, moved in told(other)} == set(
+        told(found)
+    )
+
+
+@given(before=PICTURES, now=PICTURES)
+def test_going_back_is_the_same_change_the_other_way(
+    before: tuple[Answers, Answers], now: tuple[Answers, Answers]
+) -> None:
+    there = changes(MODEL, drawn(before), drawn(now))
+    back = changes(MODEL, drawn(now), drawn(before))
+
+    for one, two in zip(there, back, strict=True):
+        for seat in Seat:
+            moved, returned = one.say[seat], two.say[seat]
+            assert (moved is None) == (returned is None)
+            if moved is not None and returned is not None:
+                assert returned == turned(moved)
+
+
+@given(both=PICTURES)
+def test_the_same_answers_twice_are_no_change(both: tuple[Answers, Answers]) -> None:
+    found = changes(MODEL, drawn(both), drawn(both))
+
+    assert told(found) == ()
+    for one in found:
+        assert all(
+            one.say[seat] is None or of(one, seat).by.value == 0 for seat in Seat
+        )
+
+
+@given(before=PICTURES, now=PICTURES)
+def test_a_change_counts_where_somebody_spoke_both_times(
+    before: tuple[Answers, Answers], now: tuple[Answers, Answers]
+) -> None:
+    then, later = drawn(before), drawn(now)
+    for change in changes(MODEL, then, later):
+        (one,) = (d for d in then.domains if d.id == change.area)
+        (two,) = (d for d in later.domains if d.id == change.area)
+        for seat in Seat:
+            twice = any(
+                one.said[by][seat] is not None and two.said[by][seat] is not None
+                for by in Seat
+            )
+            assert (change.say[seat] is not None) == twice
+        known = None not in (change.say.a, change.say.b)
+        assert (change.difference is not None) == known
+
+
+def test_one_persons_move_is_shrunk_by_hand_worked_weights() -> None:
+    noise = 2 * (MODEL.noise**2 + MODEL.careless**2 + 1 / 12)
+    weight = TAU**2 / (TAU**2 + noise)
+    reach = NormalDist().inv_cdf(0.95) * TAU * (1 - weight) ** 0.5
+
+    moved = of(only(alone(mine=0), alone(mine=3)), Seat.A)
+
+    assert variance(MODEL) == pytest.approx(noise)
+    assert moved.by.value == pytest.approx(3 * weight)
+    assert moved.by.high - moved.by.value == pytest.approx(reach)
+    assert moved.index == pytest.approx(3 / noise**0.5)
+    assert moved.word is Word.PROBABLY
+    assert moved.reliable
+
+
+def test_what_one_always_says_too_much_of_cancels() -> None:
+    high = only(alone(mine=2), alone(mine=4))
+    low = only(alone(mine=0), alone(mine=2))
+
+    assert high == low
+
+
+def test_two_who_say_the_same_are_surer_than_one() -> None:
+    lone = only(alone(mine=1), alone(mine=3))
+    both = only(
+        ours(at_home(mine=1), at_home(yours=1)), ours(at_home(mine=3), at_home(yours=3))
+    )
+
+    assert of(lone, Seat.A).word is Word.EARLY
+    assert of(both, Seat.A).word is Word.PROBABLY
+    assert of(both, Seat.A).by.value > of(lone, Seat.A).by.value
+
+
+def test_two_who_contradict_each_other_say_nothing() -> None:
+    found = only(
+        ours(at_home(mine=1), at_home(yours=4)), ours(at_home(mine=4), at_home(yours=1))
+    )
+
+    assert of(found, Seat.A).by.value == 0
+    assert found.say.b is None
+    assert found.difference is None
+
+
+def test_the_difference_moves_by_what_the_two_moved() -> None:
+    found = only(alone(mine=0, yours=4), alone(mine=3, yours=1))
+    a, b = of(found, Seat.A), of(found, Seat.B)
+
+    assert found.difference is not None
+    assert found.difference.by.value == a.by.value - b.by.value
+    wide = (a.by.high - a.by.value) * 2**0.5
+    assert found.difference.by.high - found.difference.by.value == pytest.approx(wide)
+    index = (a.index - b.index) / 2**0.5
+    assert found.difference.index == pytest.approx(index)
+    assert found.difference.reliable
+
+
+def test_an_area_that_stands_in_one_picture_only_is_left_out() -> None:
+    before, now = alone(mine=1), picture(FORM, answers_to(FORM, {"money.mine": 3}))
+
+    assert changes(MODEL, before, now) == ()
+
+
+def test_small_moves_are_not_told_and_the_surest_comes_first() -> None:
+    def said(home: int, money: int, plans: int) -> Picture:
+        given = {"home.mine": home, "money.mine": money, "plans.mine": plans}
+        return picture(FORM, answers_to(FORM, given))
+
+    found = told(changes(MODEL, said(0, 0, 2), said(3, 4, 4)))
+
+    assert [(area, seat) for area, seat, _ in found] == [
+        ("money", Seat.A),
+        ("home", Seat.A),
+    ]
+
+
+def test_equally_sure_changes_keep_the_order_of_areas_and_seats() -> None:
+    before = {"home.mine": 0, "home.yours": 4, "money.mine": 4}
+    now = {"home.mine": 4, "home.yours": 0, "money.mine": 0}
+    found = told(
+        changes(
+            MODEL,
+            picture(FORM, answers_to(FORM, before)),
+            picture(FORM, answers_to(FORM, now)),
+        )
+    )
+
+    assert [(area, seat) for area, seat, _ in found] == [
+        ("home", Seat.A),
+        ("home", Seat.B),
+        ("money", Seat.A),
+    ]
+
+
+def test_no_account_given_twice_is_no_change_at_all() -> None:
+    assert change_of(MODEL, ()) is None
+
+
+def test_an_interval_is_as_wide_as_the_form_asks() -> None:
+    wider = replace(MODEL, coverage=0.99)
+    before, now = alone(mine=1), alone(mine=2)
+    (found,) = changes(wider, before, now)
+
+    assert _width(of(found, Seat.A).by) > _width(of(only(before, now), Seat.A).by)
+
+
+def _width(estimate: Estimate) -> float:
+    return estimate.high - estimate.low

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+from tests.web.cast import Person, heading_of, main_of, page_of
+from tests.web.conftest import Hands
+
+from coequal.core.see.entries import Answer, Sitting
+from coequal.journal import clock
+from coequal.web.see import own
+
+AGAIN = "/answers/again/"
+MONTH = 31 * clock.DAY
+BACK = "Go back to my earlier answers"
+
+
+@pytest.fixture
+def here(alice: Person, hands: Hands) -> Person:
+    """Alice has answered all of it, and keeps it; some months go by."""
+    hands.at = 1_775_000_000  # late in March 2026
+    alice.begin()
+    alice.keep()
+    alice.answer_all(1)
+    hands.forward(5 * MONTH)
+    alice.sign_in()
+    return alice
+
+
+def before_marks(person: Person, item: str) -> bool:
+    page = person.get(page_of(item))
+    return 'class="was"' in page.content.decode()
+
+
+def test_it_says_calmly_what_answering_again_is(here: Person) -> None:
+    page = here.get(AGAIN)
+    assert heading_of(page) == "Answer again"
+    assert "Your earlier answers stay as they are" in main_of(page)
+    assert "It tells most after a few months." in main_of(page)
+
+
+def test_both_the_list_of_answers_and_the_address_lead_there(here: Person) -> None:
+    page = here.get("/answers/")
+    assert "Answer all of it again" in main_of(page)
+    assert AGAIN in page.content.decode()
+
+
+def test_one_begins_with_a_clean_page(here: Person) -> None:
+    assert before_marks(here, "home.mine")
+    here.post(AGAIN)
+    assert here.where == "/answers/1/"
+    assert not before_marks(here, "home.mine")
+
+
+def test_while_something_is_still_to_answer_one_is_led_on(alice: Person) -> None:
+    alice.begin()
+    alice.answer({"home.mine": 1})
+    for ask in (alice.get, alice.post):
+        ask(AGAIN)
+        assert alice.where == "/answers/2/"
+    alice.answer({"home.mine": 2})
+    assert "What was said before" not in main_of(alice.get("/mine/"))
+
+
+def test_pressed_twice_it_begins_once(here: Person) -> None:
+    here.post(AGAIN)
+    here.post(AGAIN)
+    assert here.where == "/answers/1/"
+    here.post(AGAIN, do="back")
+    assert before_marks(here, "home.mine")
+
+
+def test_one_may_go_back_while_nothing_is_answered(here: Person) -> None:
+    page = here.post(AGAIN)
+    assert BACK in main_of(page)
+    assert BACK in main_of(here.get(AGAIN))
+    here.post(AGAIN, do="back")
+    assert heading_of(here.get("/answers/")) == "Your answers"
+    assert before_marks(here, "home.mine")
+    assert "Then and now" not in main_of(here.get("/mine/"))
+
+
+def test_once_something_is_answered_there_is_no_way_back(here: Person) -> None:
+    here.answer_again({"home.mine": 3})
+    assert BACK not in main_of(here.get(page_of("home.yours")))
+    here.post(AGAIN, do="back")
+    assert before_marks(here, "home.mine")
+    assert "Then and now" in main_of(here.get("/mine/"))
+
+
+def test_in_the_first_sitting_there_is_nothing_to_go_back_to(here: Person) -> None:
+    here.post(AGAIN, do="back")
+    assert heading_of(here.get("/answers/")) == "Your answers"
+
+
+def test_ones_own_picture_shows_then_and_now(here: Person) -> None:
+    here.answer_again({"home.mine": 4, "home.yours": 1, "home.wish": 0})
+    text = main_of(here.get("/mine/"))
+    assert "Before: March 2026. Now: September 2026." in text
+    assert "Home: you have more say than before, as you see it." in text
+    assert "Before: a little for yourself, a little for your partner." in text
+
+
+def test_a_small_move_is_no_change(here: Person) -> None:
+    here.answer_again({"home.mine": 2, "home.yours": 1})
+    text = main_of(here.get("/mine/"))
+    assert "Nothing has clearly changed." in text
+    assert "Small moves are what answering on another day does anyway." in text
+
+
+def test_what_the_other_has_may_change_too(here: Person) -> None:
+    here.answer_again({"home.yours": 4})
+    text = main_of(here.get("/mine/"))
+    assert "Home: your partner has more say than before, as you see it." in text
+
+
+def test_with_nothing_in_common_there_is_nothing_to_compare(here: Person) -> None:
+    here.answer_again({"process.raise": 4})
+    text = main_of(here.get("/mine/"))
+    assert "There is nothing to compare this time." in text
+
+
+def test_the_figure_says_aloud_what_was_said_before(here: Person) -> None:
+    here.answer_again({"home.mine": 4})
+    (area,) = here.get("/mine/").context["areas"]
+    assert "Your say: all of it. Before: a little." in area.figure
+    labels = [row.label for row in area.rows]
+    assert labels[2] == "Your say, before"
+    assert labels[4] == "Your say: by how much it has changed"
+
+
+def test_a_third_sitting_is_compared_with_the_second(here: Person) -> None:
+    for value in (4, 0):
+        here.post(AGAIN)
+        here.answer_all(value)
+    (first, *_) = here.get("/mine/").context["areas"]
+    assert "Before: all of it for yourself" in first.caption
+
+
+def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
+    here.answer_again({"home.mine": 3})
+    visit = _visit(here)
+    (sheet,) = own.sheets(visit)
+    own.turn_into(visit, sheet.id, own.PairType.FRIENDS)
+    apart = next(one for one in own.sheets(visit) if one.id != sheet.id)
+    assert apart.pair == sheet.pair
+    assert own.sitting(visit, apart) == 2
+    assert own.answers(visit, apart, 1).number("home.mine") == 1
+    assert own.answers(visit, apart).given == {"home.mine": 3}
+
+
+def _visit(person: Person) -> own.Visit:
+    from coequal.people import visits  # noqa: PLC0415  only this test looks inside
+
+    found = visits.find(bytes.fromhex(person.client.cookies["s"].value))
+    assert found is not None
+    return found
+
+
+def test_the_first_sitting_needs_no_entry_of_its_own(here: Person) -> None:
+    visit = _visit(here)
+    assert own.journal.read(visit.own, Sitting) == []
+    here.answer_again({"home.mine": 3})
+    numbers = {one.entry.sitting for one in own.journal.read(visit.own, Answer)}
+    assert numbers == {1, 2}
