@@ -35,6 +35,7 @@ prove: .venv/dev.stamp ## The long proofs, resumable (N= sets their size)
 calibrate: .venv/dev.stamp ## Print the calibration tables into the algorithm page
 	$(BIN)/python benchmarks/calibration/tables.py --write
 	$(BIN)/python benchmarks/calibration/change.py --write
+	$(BIN)/python benchmarks/calibration/findings.py --write
 
 vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
 	$(BIN)/python -m tests.sealed.make_vectors

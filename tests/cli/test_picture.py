@@ -109,7 +109,7 @@ def test_the_findings_lead_with_a_wish(run: Run) -> None:
         "word": "clear",
     }
     assert second["sentence"] == (
-        "Kim would like more say about money, and you both see room for it."
+        "Kim would like more say about money, and neither of you sees a lot there yet."
     )
     assert {
         "id": "each_thinks_the_other_has_more",

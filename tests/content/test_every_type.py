@@ -175,6 +175,13 @@ def test_no_sentence_is_long(kind: PairType) -> None:
     assert [one for text in texts(content(kind)) for one in long_sentences(text)] == []
 
 
+@pytest.mark.parametrize("kind", PairType)
+def test_an_apostrophe_is_always_the_typographic_one(kind: PairType) -> None:
+    form = content(kind).instrument
+    told = [text for item in form.by_id.values() for text in (item.text, item.short)]
+    assert not [text for text in told if "'" in text]
+
+
 def test_a_planted_long_sentence_is_caught() -> None:
     assert long_sentences("A word. " + "and then " * 12 + "it ends.")
     assert not long_sentences("Twelve words and then a full stop. " * 5)

@@ -305,3 +305,23 @@ def test_ones_own_body_privacy_and_life_are_not_handed_over_or_liked_unequal() -
 
     assert {"wishes_meet", "more_and_liked_so", "step_hand_over"}.isdisjoint(ids(found))
     assert ("more_not_seen", "closeness") in [(f.pattern, f.area) for f in found]
+
+
+def test_a_wish_about_ones_own_body_is_told_without_seeing_room_for_it() -> None:
+    (wish, *_) = ours(*areas(closeness=((1, 2, 1), (2, 1, 0)), home=SHARED))
+
+    assert (wish.pattern, wish.area) == ("one_wants_more", "closeness")
+
+
+def test_what_is_ones_own_is_never_part_of_going_both_ways() -> None:
+    scene = areas(closeness=((3, 1, 1), (1, 3, 1)), home=((1, 3, 1), (3, 1, 1)))
+
+    assert "it_goes_both_ways" not in ids(ours(*scene))
+
+
+def test_what_is_not_a_joint_matter_is_never_called_good_as_it_is() -> None:
+    found = ours(*areas(closeness=SHARED, home=SHARED))
+    good = [f for f in found if f.pattern in {"good_as_it_is", "step_keep"}]
+
+    assert "all_good_as_it_is" not in ids(found)
+    assert [f.areas for f in good] == [("home",), ("home",)]

@@ -348,15 +348,15 @@ def test_what_only_one_told_of_is_never_the_surprise(
             (0, -1),
             "You each have a wish.",
             [
-                "would like much more say: Home.",
-                "would like less say: Money.",
+                "would like much more say: home.",
+                "would like less say: money.",
             ],
         ),
         (
             (0, 0),
             (1, 1),
             "There is a wish here.",
-            ["likes it as it is.", "would like more say: Home, Money."],
+            ["likes it as it is.", "would like more say: home and money."],
         ),
         (
             (0, 0),
@@ -369,7 +369,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
             ("skip", "na"),
             "There is a wish here.",
             [
-                "would like more say: Home. would like less say: Money.",
+                "would like more say: home. would like less say: money.",
                 "has told no wish this time.",
             ],
         ),
@@ -425,6 +425,38 @@ def test_exchanging_the_seats_exchanges_the_names_and_nothing_else(
         one = main_of(at_card(alice, place, number))
         other = main_of(at_card(kim, mirrored, number)).replace(" (2)", "")
         assert sorted(one.split()) == sorted(other.split())
+
+
+@pytest.mark.parametrize(
+    ("home", "heading"),
+    [
+        (0, "No wish stands here this time, and that is fine."),
+        (1, "Alice would like more say at home."),
+    ],
+)
+def test_a_wish_about_a_life_of_ones_own_is_neither_told_nor_denied(
+    alice: Person, bob: Person, home: int, heading: str
+) -> None:
+    his = {
+        **say("home", mine=2, yours=2, wish=0),
+        **say("devices", mine=1, yours=2, wish=0),
+    }
+    hers = {
+        **say("home", mine=3, yours=2, wish=home),
+        **say("devices", mine=2, yours=1, wish=2),
+    }
+    page = at_card(alice, met(alice, bob, hers, his), 3)
+    assert heading_of(page) == heading
+    assert "devices" not in main_of(page).lower()
+    assert "Nobody asks for a change" not in main_of(page)
+
+
+def test_where_there_is_one_idea_for_a_step_two_plain_ones_stand_beside_it(
+    place: str, alice: Person
+) -> None:
+    ideas = at_card(alice, place, 4).context["ideas"]
+    assert len(ideas) == 3
+    assert len(set(ideas)) == 3
 
 
 def test_a_finding_is_told_with_what_both_said_of_it(place: str, alice: Person) -> None:

@@ -94,8 +94,8 @@ def test_each_reads_the_names_they_chose(alice: Person, bob: Person) -> None:
         someone.answer_all()
         someone.be_ready(second, "home")
     hers, his = main_of(look(alice, second)), main_of(look(dana, second))
-    assert "You both give Me some. You both give Love" in hers
-    assert "You both give Darling some. You both give I" in his
+    assert "Me’s say: you both say some. Love’s say: you both say" in hers
+    assert "Darling’s say: you both say some. I’s say: you both say" in his
     assert hers.replace("Me", "Darling").replace("Love", "I") == his
     assert "Love" not in main_of(look(alice, place))
 
@@ -126,6 +126,17 @@ def test_with_nothing_in_common_there_is_no_picture_of_any_area(
     assert page.context["absent"] == ASKED
 
 
+def test_what_was_not_said_is_told_as_not_said(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    alice.answer({"home.mine": 1, "home.yours": "skip", "plans.mine": 0})
+    bob.answer({"home.mine": "skip", "home.wish": 0, "plans.mine": 0})
+    for someone in (alice, bob):
+        someone.be_ready(place, "home")
+    text = main_of(look(bob, place))
+    assert "Alice’s say: Alice says a little, Bob has not said." in text
+    assert "Bob’s say: neither of you has said." in text
+
+
 def test_what_each_said_stands_there_as_fact(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     alice.answer({"home.mine": 1, "home.yours": 3, "home.wish": 1, "plans.mine": 0})
@@ -133,9 +144,11 @@ def test_what_each_said_stands_there_as_fact(alice: Person, bob: Person) -> None
     for someone in (alice, bob):
         someone.be_ready(place, "home")
     text = main_of(look(bob, place))
-    assert "Alice would like more say at home, and you both see room for it." in text
-    assert "For Alice, Alice says a little and Bob says some." in text
-    assert "For Bob, Alice says a lot and Bob says some." in text
+    assert (
+        "Alice would like more say at home, and neither of you sees a lot there yet."
+    ) in text
+    assert "Alice’s say: Alice says a little, Bob says some." in text
+    assert "Bob’s say: Alice says a lot, Bob says some." in text
 
 
 Said = tuple[str, dict[str, Value]]

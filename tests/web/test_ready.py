@@ -104,4 +104,4 @@ def test_an_answer_changed_after_being_ready_opens_as_it_was_put_in(
     alice.answer({"home.mine": 4})
     bob.be_ready(place, "home")
     (area,) = all_of_it(bob, place).context["areas"]
-    assert area.caption.startswith("You both give Alice some.")
+    assert area.caption.startswith("Alice’s say: you both say some.")

@@ -30,10 +30,12 @@ class FindingWords:
     """The patterns, best first, and the words that tell a finding.
 
     `where` says how an area follows the word "say", by type and area; `has` is
-    the verb by how sure a finding is.
+    the verb by how sure a finding is. A say over the areas of `own_life` is
+    nothing to wish for, to share or to hand over.
     """
 
     patterns: tuple[Pattern, ...]
+    own_life: frozenset[str]
     sentences: Mapping[str, Sentence]
     where: Mapping[PairType, Mapping[str, str]]
     has: Mapping[Word, str]
@@ -48,7 +50,7 @@ class FindingWords:
             text.format(
                 where=places[0] if places else "",
                 there=places[-1] if places else "",
-                areas=joined([_inside(form, area) for area in found.areas]),
+                areas=listed(form, found.areas),
                 has=self.has.get(found.word, ""),
                 **people,
             )
@@ -67,6 +69,11 @@ def told(form: Instrument, picture: Picture, names: Pair[str]) -> tuple[Told, ..
         Told(finding=found, sentence=words.sentence(form, found, names))
         for found in findings(picture, words.patterns)
     )
+
+
+def listed(form: Instrument, areas: Sequence[str]) -> str:
+    """Return areas by their titles, inside a sentence: "home, money, and plans"."""
+    return joined([_inside(form, area) for area in areas])
 
 
 def joined(phrases: Sequence[str]) -> str:
@@ -97,6 +104,7 @@ def parsed_findings(text: str) -> FindingWords:
     read = findings_file(text)
     return FindingWords(
         patterns=tuple(entry.rule for entry in read.patterns),
+        own_life=frozenset(read.own_life),
         sentences=MappingProxyType({e.rule.id: e.told for e in read.patterns}),
         where=MappingProxyType(read.where),
         has=MappingProxyType(read.has),

@@ -44,9 +44,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsFile:
-    """The whole file, as it stands; `not_joint` has gone into the patterns."""
+    """The whole file, as it stands; both lists of areas have gone into the patterns."""
 
     source: str
+    own_life: tuple[str, ...]
     not_joint: tuple[str, ...]
     has: dict[Word, str]
     where: dict[PairType, dict[str, str]]
@@ -75,7 +76,9 @@ def _sorted_out(data: dict[str, Any]) -> dict[str, Any]:
         rule = {**raw}
         told = {"text": rule.pop("sentence"), "by_type": rule.pop("for", {})}
         if rule.pop("joint_only", False):
-            rule["leave_out"] = data["not_joint"]
+            rule["leave_out"] = [*data["own_life"], *data["not_joint"]]
+        elif rule.pop("not_own_life", False):
+            rule["leave_out"] = data["own_life"]
         entries.append({"rule": rule, "told": told})
     return data | {"patterns": entries}
 
@@ -108,8 +111,8 @@ def _rule_faults(rule: Pattern) -> Iterator[str]:
 
 _PLACES: Final[Mapping[Over, frozenset[str]]] = MappingProxyType(
     {
-        Over.EACH: frozenset({"where"}),
-        Over.FIRST: frozenset({"where"}),
+        Over.EACH: frozenset({"where", "areas"}),
+        Over.FIRST: frozenset({"where", "areas"}),
         Over.SOME: frozenset({"areas"}),
         Over.ALL: frozenset({"areas"}),
         Over.TWO: frozenset({"where", "there"}),

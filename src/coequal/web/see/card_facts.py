@@ -7,13 +7,14 @@ nothing is told of an area that only one of the two has told of.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coequal.content.findings import finding_words, listed
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings import Card
@@ -219,22 +220,25 @@ def _all_near(drawn: Picture) -> bool:
 
 
 def _wish(form: Content, drawn: Picture) -> Iterator[Told]:
-    if all(domain.wish == Pair(a=None, b=None) for domain in drawn.domains):
+    """Tell the wishes; one about somebody's own life is not told, nor denied."""
+    own_life = finding_words().own_life
+    here = [one for one in drawn.domains if one.id not in own_life]
+    if all(domain.wish == Pair(a=None, b=None) for domain in here):
         return
     heads = (
         _("Nobody asks for a change here."),
         _("There is a wish here."),
         _("You each have a wish."),
     )
-    some = [seat for seat in SEATS if _strongest(drawn.domains, seat)]
-    lines = wishes(form, drawn, ())
-    yield Told(card=Card.WISH, sentence=heads[len(some)], said=lines)
+    some = [seat for seat in SEATS if _strongest(here, seat)]
+    if not some and any(_strongest(drawn.domains, seat) for seat in SEATS):
+        return
+    yield Told(card=Card.WISH, sentence=heads[len(some)], said=wishes(form, here))
 
 
-def wishes(form: Content, drawn: Picture, areas: Collection[str]) -> Pair[str]:
-    """Return the strongest wish of each in these areas, or in all; ties name all."""
-    here = [one for one in drawn.domains if not areas or one.id in areas]
-    return Pair(a=_wished(form, here, Seat.A), b=_wished(form, here, Seat.B))
+def wishes(form: Content, domains: Sequence[Domain]) -> Pair[str]:
+    """Return the strongest wish of each in these areas; ties name all."""
+    return Pair(a=_wished(form, domains, Seat.A), b=_wished(form, domains, Seat.B))
 
 
 def _strongest(domains: Iterable[Domain], seat: Seat) -> int:
@@ -249,11 +253,8 @@ def _wished(form: Content, domains: Sequence[Domain], seat: Seat) -> str:
         return _("has told no wish this time.")
     sentences = []
     for wish in (most, -most):
-        areas = [
-            form.instrument.part(domain.id).title
-            for domain in domains
-            if domain.wish[seat] == wish
-        ]
+        areas = [domain.id for domain in domains if domain.wish[seat] == wish]
         if areas:
-            sentences.append(WISHES[wish] % {"areas": ", ".join(areas)})
+            told = listed(form.instrument, areas)
+            sentences.append(WISHES[wish] % {"areas": told})
     return " ".join(sentences)

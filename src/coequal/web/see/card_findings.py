@@ -33,8 +33,11 @@ def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
             company = sum(finding.card is not card for finding in own)
             for finding in own[: MOST[card] + company]:
                 yield _told(form, drawn, names, words, card=card, finding=finding)
-        else:
+        if not own:
             yield from (one for one in facts if one.card is card)
+        elif card is Card.STEP:
+            room = MOST[card] - len(own)
+            yield from [one for one in facts if one.card is card][: max(room, 0)]
 
 
 def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
@@ -48,7 +51,8 @@ def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
 ) -> Told:
     sentence = words.sentence(form.instrument, finding, names)
     if finding.card is Card.WISH:
-        said = card_facts.wishes(form, drawn, finding.areas)
+        here = [one for one in drawn.domains if one.id in finding.areas]
+        said = card_facts.wishes(form, here)
         return Told(card=card, sentence=sentence, said=said)
     for domain in drawn.domains:
         if domain.id == finding.area and card is not Card.STEP:

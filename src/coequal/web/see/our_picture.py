@@ -122,21 +122,30 @@ def _sheet(
 def _caption(
     domain: Domain, names: Pair[str], steps: list[str], since: Compared | None
 ) -> str:
-    """Say what was said about each, now and before."""
+    """Say what was said about the say of each, now and before."""
     earlier = since.before.said if since else None
     sentences = []
     for seat in SEATS:
         told = Pair(a=domain.said.a[seat], b=domain.said.b[seat])
-        words = told.map(lambda one: described.step_word(one, steps))
-        about = {"name": names[seat], "a": names.a, "b": names.b}
-        if told.a == told.b:
-            text = _("You both give %(name)s %(step)s.")
-            sentences.append(text % {**about, "step": words.a})
-        else:
-            text = _("For %(name)s, %(a)s says %(first)s and %(b)s says %(second)s.")
-            sentences.append(text % {**about, "first": words.a, "second": words.b})
+        text = _("%(name)s’s say: %(told)s.")
+        about = {"name": names[seat], "told": _both_told(told, names, steps)}
+        sentences.append(text % about)
         sentences.append(described.before(names, seat, earlier, steps))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _both_told(told: Pair[int | None], names: Pair[str], steps: list[str]) -> str:
+    if told.a is None and told.b is None:
+        return _("neither of you has said")
+    if told.a == told.b:
+        return _("you both say %(step)s") % {"step": described.step_word(told.a, steps)}
+    return ", ".join(_one_told(told[seat], names[seat], steps) for seat in SEATS)
+
+
+def _one_told(told: int | None, name: str, steps: list[str]) -> str:
+    if told is None:
+        return _("%(name)s has not said") % {"name": name}
+    return _("%(name)s says %(step)s") % {"name": name, "step": steps[told]}
 
 
 def _rows(
