@@ -10,9 +10,11 @@ differ at 3 in N (95 %). They say nothing of what it does not draw.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.web import leaks
 from tests.web.lives import A_BEGINNING, told_apart
 
 WANTED = int(os.environ.get("N") or 300)
@@ -32,3 +34,13 @@ def test_bob_cannot_tell_two_ways_of_alice_apart(
     assert lived >= WANTED
     with capsys.disabled():
         print(f"\n0 of {lived} bounds the leak rate of generated lives at 3 in {lived}")
+
+
+@pytest.mark.parametrize("leak", leaks.PLANTED, ids=lambda leak: leak.__name__)
+def test_a_planted_leak_is_caught_within_forty_lives(
+    db: None,
+    monkeypatch: pytest.MonkeyPatch,
+    leak: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    leak(monkeypatch)
+    assert any(told_apart([first, first + 1]) for first in range(0, 40, 2))

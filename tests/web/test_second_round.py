@@ -203,7 +203,9 @@ def test_small_steps_and_thanks_belong_to_one_look(
 def test_the_picture_shows_both_times(twice: str, alice: Person) -> None:
     page = all_of_it(alice, twice)
     (area,) = page.context["areas"]
-    assert "You both give Alice all of it. Before: both said some." in area.caption
+    assert (
+        "Alice’s say: you both say all of it. Before: both said some." in area.caption
+    )
     assert "The say of Alice: both said all of it. Before: both said some." in (
         area.figure
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -68,6 +68,22 @@ Seen = dict[str, Any]
 
 def nothing(alice: Person, place: str) -> None:
     """Be elsewhere."""
+
+
+def does(*acts: Act) -> Act:
+    """Do one thing after the other."""
+
+    def all_of_it(alice: Person, place: str) -> None:
+        for act in acts:
+            act(alice, place)
+
+    return all_of_it
+
+
+def gives(*some: Mapping[str, Value]) -> Act:
+    """Answer these items."""
+    given = {item: value for one in some for item, value in one.items()}
+    return lambda alice, place: alice.answer(given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
