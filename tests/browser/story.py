@@ -12,6 +12,7 @@ CHOICE: Final = re.compile(
     r'<button class="answer[^>]*value="([^"]+)">(?:(?!</button>).)*?<span>([^<]+)<',
     re.DOTALL,
 )
+LABELS: Final = "boxes => boxes.map(box => box.labels[0].textContent.trim())"
 HEADING: Final = re.compile(r"<h1>([^<]+)</h1>")
 
 ALICE: Final[Answers] = {
@@ -50,6 +51,12 @@ ALICE_OPENS: Final = PARTS[:-1]
 BOB_OPENS: Final = ("Money", "Free time", "How it goes between you", "Being heard")
 BOTH_OPEN: Final = ("Money", "Free time")
 ONLY_ONE: Final = ("Home", "Family and friends", "Plans", "Being heard")
+
+
+def tick_all_but_one(person: Person) -> None:
+    """Choose all there is to open, but for the first."""
+    boxes = person.page.get_by_role("checkbox")
+    person.tick(*boxes.evaluate_all(LABELS)[1:])
 
 
 def begin_alone(person: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.browser import story
 from tests.browser.walk import Person, Way
 
 Arrive = Callable[..., Person]
@@ -90,3 +91,33 @@ def keep(device: Person, name: str) -> None:
     device.name = name
     device.keep()
     device.press("Keep my side")
+
+
+@pytest.mark.parametrize("way", Way)
+def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
+    visitor = person("a visitor", way)
+    visitor.go("/")
+    visitor.follow("Try it as both")
+    visitor.press("Try it as Alex and Robin")
+    assert visitor.page.get_by_text("You are sitting in Alex’s chair.").is_visible()
+    visitor.follow("Look at their picture of half a year ago")
+    then = visitor.text
+    visitor.press("Sit in Robin’s chair")
+    assert visitor.text == then
+    for other in ("Alex", "Robin"):
+        visitor.follow("What to try")
+        visitor.follow("Choose what")
+        story.tick_all_but_one(visitor)
+        visitor.press("Ready to look")
+        opened = visitor.heading == "You are both in."
+        assert opened is (other == "Robin"), "it opens when both are ready"
+        visitor.press(f"Sit in {other}’s chair")
+    visitor.press("Look together")
+    assert "Card 1 of 4" in visitor.text
+    story.turn(visitor, 3)
+    visitor.press("All of it")
+    assert "What has changed" in visitor.text
+    visitor.follow("What to try")
+    visitor.press("Close and forget it")
+    visitor.back()
+    assert "You are sitting in" not in visitor.page.content()

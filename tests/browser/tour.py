@@ -251,6 +251,25 @@ def _trying(device: Person) -> Iterator[tuple[str, Person]]:
     yield "try", device
     device.press("Try it as Alex and Robin")
     yield "try-here", device
-    device.press("Sit in Robin’s chair")
     device.follow("Look at their picture of half a year ago")
     yield "try-picture", device
+    device.follow("Answers")
+    device.follow("See my picture")
+    yield "try-mine-again", device
+    device.follow("Change an answer")
+    device.follow("Answer all of it again")
+    yield "again", device
+    for _ in range(2):
+        device.follow("What to try")
+        device.follow("Choose what")
+        story.tick_all_but_one(device)
+        device.press("Ready to look")
+        device.press("Sit in")
+    device.follow("Us")
+    device.follow("Robin")
+    device.press("Look together")
+    story.turn(device, 3)
+    device.press("All of it")
+    yield "try-picture-again", device
+    device.follow("Look again some months later")
+    yield "later", device
