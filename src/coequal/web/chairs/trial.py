@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from coequal.content.demo import demo
-from coequal.core.people import PairType
+from coequal.content.demo import Story, demo
+from coequal.content.load import content
+from coequal.core.people import PairType, Seat
+from coequal.core.see.answers import may_open
 from coequal.people import chairs
 from coequal.people.visits import Visit
 from coequal.web.chairs import story
@@ -61,5 +63,17 @@ def _here(request: VisitRequest, visit: Visit) -> HttpResponse:
     bond = chairs.bond(visit)
     assert bond is not None
     assert bond.pair is not None
-    context = {"about": demo(bond.pair).about, "iid": bond.iid.hex()}
+    story = demo(bond.pair)
+    context = {
+        "about": story.about,
+        "iid": bond.iid.hex(),
+        "kept": ", ".join(_kept(story, bond.seat)),
+    }
     return render(request, "try_here.html", context)
+
+
+def _kept(story: Story, seat: Seat) -> list[str]:
+    """Return what this person would rather not open this time, by title."""
+    last, form = story.sittings[-1], content(story.pair).instrument
+    answered = may_open(form, last.answers[seat])
+    return [form.part(part).title for part in answered if part not in last.opens[seat]]
