@@ -126,7 +126,7 @@ def answer_without_looking(person: Person, answers: Answers) -> None:
     ask = person.page.context.request
     token = next(c for c in person.page.context.cookies() if c.get("name") == "t")
     path = person.path
-    while "/mine/" not in path:
+    while "/answers/" in path:
         page = ask.get(path)
         text = page.text()
         choices = {label: value for value, label in CHOICE.findall(text)}
