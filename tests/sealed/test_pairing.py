@@ -274,3 +274,16 @@ def test_an_invitation_is_another_one_each_time(scene: Scene) -> None:
     for name in ("code", "iid", "find", "offer"):
         assert getattr(other, name) != getattr(scene.invitation, name)
     assert replace(other, expiry=0).expiry == 0
+
+
+def test_two_in_one_browser_pair_without_a_code_that_anybody_says() -> None:
+    keys = pairing.unsaid_keys(b"iid of two")
+    assert keys != pairing.unsaid_keys(b"iid of two")
+    alice, bob, iid = bytes(32), bytes([1]) * 32, bytes(16)
+    pub_a = member(alice, iid).pub
+    joined = pairing.join(keys=keys, secret=bob, iid=iid, pub_a=pub_a)
+    accepted = pairing.accept(keys=keys, secret=alice, iid=iid, reply=joined.reply)
+    assert (accepted.space, accepted.t) == (joined.space, joined.t)
+    other = pairing.unsaid_keys(b"iid of two")
+    with pytest.raises((Unreadable, Unsound)):
+        pairing.accept(keys=other, secret=alice, iid=iid, reply=joined.reply)
