@@ -69,4 +69,4 @@ def test_the_first_page_is_the_same_for_everybody_who_has_not_begun(
 
 def test_help_is_one_step_from_every_page_without_signing_in(alice: Person) -> None:
     assert b'href="/start-here/"' in alice.get("/").content
-    assert "People who can help near you" in main_of(alice.get("/start-here/"))
+    assert "People to talk to, by country" in main_of(alice.get("/start-here/"))

@@ -8,6 +8,7 @@ from coequal.web.account import views as account
 from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
+from coequal.web.door.help import help_page
 from coequal.web.see import answering, evening, looking, noticing, opening, steps
 from coequal.web.us import views as us
 
@@ -35,7 +36,7 @@ urlpatterns = [
     path("forget/", door.forget, name="forget"),
     path("leave/", door.leave, name="leave"),
     path("left/", door.left, name="left"),
-    path("start-here/", door.guide, {"page": "help.html"}, name="help"),
+    path("start-here/", help_page, name="help"),
     path("who-can-read/", door.guide, {"page": "promises.html"}, name="promises"),
     path("try/", trial.try_it, name="try_it"),
     path("chairs/", chairs.chairs, name="chairs"),

@@ -1,0 +1,192 @@
+"""The page of help: for everybody alike, guessing nothing, asking nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.utils.formats import date_format
+from tests.web.cast import Person, heading_of, main_of, pair, title_of
+
+from coequal.content.help import help_found
+from coequal.web.door.countries import COUNTRIES
+
+PAGE = "/start-here/"
+HELP = help_found()
+
+
+def inside(person: Person, **headers: str) -> str:
+    """Return the page of help byte for byte, from its title to its end."""
+    html = person.client.get(PAGE, headers=headers).content.decode()
+    return html[html.index('<main id="main"') : html.index("</main>")]
+
+
+def foot(html: str) -> str:
+    return html[html.index('<footer class="foot">') :]
+
+
+def countries(html: str) -> dict[str, str]:
+    """Return what opens under the name of each country."""
+    whole = html[html.index('id="lines"') : html.index('id="for-women"')]
+    folds = re.findall(
+        r"<details><summary>(.*?)</summary>(.*?)</details>", whole, re.DOTALL
+    )
+    assert len(folds) == whole.count("<details")
+    return dict(folds)
+
+
+def test_danger_comes_first_then_where_to_look_then_what_a_call_leaves(
+    alice: Person,
+) -> None:
+    page = alice.client.get(PAGE)
+    assert page.status_code == 200
+    assert title_of(page) == "Start - Notes"
+    assert heading_of(page) == HELP.texts.title
+    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", page.content.decode())
+    assert titles == [
+        HELP.texts.first.title,
+        HELP.texts.place.title,
+        HELP.texts.calls.title,
+        HELP.texts.emergency.title,
+        HELP.texts.lines.title,
+        *(need.title for need in HELP.texts.needs),
+        HELP.texts.elsewhere.title,
+        HELP.texts.know.title,
+    ]
+
+
+def test_it_is_the_same_for_everybody_in_the_pair_out_of_it_and_without_a_name(
+    alice: Person, bob: Person, carol: Person
+) -> None:
+    pair(alice, bob)
+    new, tries = Person("New"), Person("Tries")
+    new.begin()
+    tries.post("/try/", pair="partners")
+    everybody = (Person("Nobody"), new, tries, alice, bob, carol)
+    assert {inside(person) for person in everybody} == {inside(alice)}
+
+
+def test_no_country_is_guessed(alice: Person) -> None:
+    plain = inside(alice)
+    for headers in (
+        {"accept-language": "es-MX,es;q=0.9"},
+        {"cf-ipcountry": "BR", "x-forwarded-for": "200.0.0.1"},
+    ):
+        assert inside(alice, **headers) == plain
+    assert "<details open" not in plain
+
+
+def test_the_same_link_stands_in_every_footer_for_everybody(
+    alice: Person, carol: Person
+) -> None:
+    link = f'<a href="{PAGE}">Start here</a>'
+    feet = [foot(alice.get(path).content.decode()) for path in ("/", PAGE, "/join/")]
+    feet += [foot(carol.get(path).content.decode()) for path in ("/us/", PAGE)]
+    assert [one.count(link) for one in feet] == [1] * 5
+    assert len(set(feet)) == 1
+
+
+def test_countries_stand_by_name_each_with_its_emergency_number_first(
+    alice: Person,
+) -> None:
+    found = countries(inside(alice))
+    assert list(found) == sorted(found, key=str.casefold)
+    assert len(found) == len(HELP.texts.emergency.numbers)
+    for code, numbers in HELP.texts.emergency.numbers.items():
+        opened = found[str(COUNTRIES[code])].strip()
+        assert opened.startswith(f"<p>Emergency: <b>{' or '.join(numbers)}</b></p>")
+
+
+def test_every_country_has_a_name_and_every_name_a_country() -> None:
+    assert set(COUNTRIES) == set(HELP.texts.emergency.numbers)
+    names = [str(name) for name in COUNTRIES.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_all_emergency_numbers_stand_together_once_each(alice: Person) -> None:
+    html = inside(alice)
+    table = html[html.index('id="numbers"') : html.index('id="lines"')]
+    named = re.findall(r"<dt>(.*?)</dt>", table)
+    assert sorted(", ".join(named).split(", ")) == sorted(countries(html))
+
+
+def test_every_row_is_there_with_its_date(alice: Person) -> None:
+    found = countries(inside(alice))
+    for line in HELP.lines:
+        assert (
+            line.service.replace("'", "&#x27;") in found[str(COUNTRIES[line.country])]
+        )
+    rows = "".join(found.values())
+    assert rows.count("<dt>Seen</dt>") == rows.count("<h3>") == len(HELP.lines)
+    assert "<dt>Seen</dt><dd>November 2023</dd>" in found["Germany"]
+    assert "<dt>Seen</dt><dd>2023</dd>" in found["Denmark"]
+    assert "<dt>Seen</dt><dd>on a page without a date</dd>" in found["Netherlands"]
+    assert f"This list was made on {date_format(HELP.texts.compiled)}." in main_of(
+        alice.get(PAGE)
+    )
+
+
+def test_a_row_that_is_not_sure_shows_no_way_to_call(alice: Person) -> None:
+    for name, opened in countries(inside(alice)).items():
+        lines = [line for line in HELP.lines if str(COUNTRIES[line.country]) == name]
+        assert opened.count("<dt>Phone</dt>") == sum(len(one.phone) for one in lines)
+        assert opened.count("<dt>In writing</dt>") == sum(
+            len(one.text) for one in lines
+        )
+        if not any(line.sure for line in lines):
+            assert not re.search(r"Phone|In writing|Languages|Hours|tel:", opened)
+
+
+def test_lines_with_a_number_come_first(alice: Person) -> None:
+    opened = countries(inside(alice))["New Zealand"]
+    assert opened.index("0800 733 843") < opened.index("Are You OK")
+
+
+def test_a_slip_never_calls(alice: Person) -> None:
+    """Numbers are text; a link that calls stands beside, in an opened country only."""
+    html = alice.get(PAGE).content.decode()
+    calls = re.findall(r'href="tel:(\d+)"[^>]*>([^<]*)</a>', html)
+    inside_countries = "".join(countries(inside(alice)).values())
+    assert (
+        inside_countries.count('href="tel:') == html.count('href="tel:') == len(calls)
+    )
+    phones = [phone for line in HELP.lines for phone in line.phone]
+    assert sorted(digits for digits, _ in calls) == sorted(
+        phone.replace(" ", "") for phone in phones
+    )
+    assert {words for _, words in calls} == {"Call"}
+    assert '<meta name="format-detection" content="telephone=no' in html
+
+
+def test_an_emergency_number_is_never_a_link(alice: Person) -> None:
+    linked = set(re.findall(r'href="tel:(\d+)"', inside(alice)))
+    emergency = {n for some in HELP.texts.emergency.numbers.values() for n in some}
+    assert linked
+    assert not linked & emergency
+
+
+def test_there_is_no_link_out_and_nothing_is_asked_of_the_network(
+    alice: Person,
+) -> None:
+    html = inside(alice)
+    assert {link[:4] for link in re.findall(r'href="([^"]*)"', html)} == {"tel:"}
+    assert not re.search(r"<(img|script|iframe|link|form|video|object|input)", html)
+    assert not re.search(r"\b(src|srcset|action|style|ping)=", html)
+    assert "://" not in html
+
+
+def test_each_need_names_the_lines_that_say_so(alice: Person) -> None:
+    html = inside(alice)
+    for need in HELP.texts.needs:
+        part = html[html.index(f'id="for-{need.whom}"') :]
+        part = part[: part.index("</section>")]
+        said = [line for line in HELP.lines if need.whom in line.whom]
+        for line in said:
+            assert line.service.replace("'", "&#x27;") in part
+        assert (need.none in part) if need.none else "<details>" in part
+
+
+@pytest.mark.parametrize("word", ["victim", "abuser", "should", "must", "!"])
+def test_nobody_is_named_or_told_what_to_do(alice: Person, word: str) -> None:
+    ours = main_of(alice.get(PAGE)).replace("Vítima", "")
+    assert word not in ours.lower()
