@@ -17,6 +17,7 @@ def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield from _without_anybody(alice)
     yield from _answering(alice)
     yield from _keeping(alice)
+    yield from _writing_notes(alice)
     yield from _pairing(alice, bob)
     yield from _looking(alice, bob)
     yield from _turning(alice, bob)
@@ -92,6 +93,59 @@ def _keeping(alice: Person) -> Iterator[tuple[str, Person]]:
     yield "mine-kept", alice
     alice.go("/account/")
     yield "account", alice
+
+
+def _writing_notes(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.follow("Notes")
+    yield "notes-lock", alice
+    alice.write("Passphrase", "not quite")
+    alice.press("Open Notes")
+    yield "notes-lock-error", alice
+    alice.write("Passphrase", alice.phrase)
+    alice.press("Open Notes")
+    yield "notes", alice
+    alice.press("Write")
+    alice.press("New note")
+    alice.press("Save")
+    yield "notes-write-error", alice
+    alice.write("Your words", "A long day.")
+    alice.press("Save")
+    yield "notes-list", alice
+    alice.press("A long day.")
+    yield "notes-one", alice
+    alice.press("Delete")
+    yield "notes-delete", alice
+    yield from _ticking(alice)
+
+
+def _ticking(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.press("Keep it")
+    alice.press("All notes")
+    alice.press("Notes")
+    alice.press("Signs")
+    yield "notes-signs", alice
+    alice.press("Phones and computers")
+    alice.page.get_by_label("Often").first.check()
+    alice.page.get_by_label("Sometimes").nth(2).check()
+    yield "notes-ticks", alice
+    alice.press("Save and go on")
+    alice.press("All signs")
+    alice.press("What I ticked")
+    yield "notes-ticked", alice
+    alice.press("All signs")
+    alice.press("Notes")
+    alice.press("What tilts say here")
+    yield "notes-tilts", alice
+    alice.press("Notes")
+    alice.press("Questions for yourself")
+    yield "notes-topics", alice
+    alice.press("Is there fear?")
+    yield "notes-topic", alice
+    alice.press("Back without saving")
+    alice.press("Notes")
+    alice.press("If you saw yourself here")
+    yield "notes-guide", alice
+    alice.press("Close Notes")
 
 
 def _pairing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:

@@ -17,11 +17,13 @@ import pytest
 from tests.site.browser import Person
 from tests.site.server import Served, served
 
+from coequal.content import safe
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.sealed import codes
 
 CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
+LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
 PLANTED = 200
 
 
@@ -80,6 +82,8 @@ def _live(base: str, canaries: Canaries) -> None:
     for person in (alice, bob):
         person.turn_cards(place)
         assert "/picture/" in person.url
+    for person in (alice, bob):
+        _notes(person, phrases[person], canaries)
     _mistakes(base, canaries)
     _invitations(alice, canaries)
     for person in (alice, bob):
@@ -138,6 +142,29 @@ def _answer(person: Person, place: str) -> None:
     assert person.url.endswith(sheet.replace("answers", "mine"))
 
 
+def _notes(person: Person, phrase: str, canaries: Canaries) -> None:
+    """Write in Notes, tick signs, mistype the lock, send what cannot be kept."""
+    person.get("/notes/")
+    person.post("/notes/", phrase=canaries.new())
+    person.post("/notes/", phrase=phrase)
+    for to in ("write", "write", "topic/worries"):
+        person.post("/notes/", to=to)
+        _save(person, text=f"{canaries.new()}\n{canaries.new()}")
+    person.post("/notes/", to="write")
+    _save(person, text=f"{canaries.new()} " * 2000)
+    assert person.status == 422
+    person.post("/notes/", to="group/threats")
+    _save(person, **{"often-throat": "once", "lately-throat": "less"})
+    person.post("/notes/", to="notes")
+    assert canaries.all[-5] in person.page
+
+
+def _save(person: Person, **fields: object) -> None:
+    leaf = LEAF.search(person.page)
+    assert leaf is not None
+    person.post("/notes/", do="save", leaf=leaf[1], **fields)
+
+
 def _two_areas() -> dict[str, object]:
     return {"a": "done", "area": ["home", "money"]}
 
@@ -174,7 +201,9 @@ def _code(page: str) -> str:
 def _answers() -> list[str]:
     """The names of questions and answers, which stand inside the seals only."""
     form = content(PairType.PARTNERS).instrument
-    return [item.id for item in form.items] + ['"value":', '"follows":']
+    signs = [sign.id for group in safe.signs().groups for sign in group.signs]
+    words = [f'"{sign}":' for sign in signs] + ['"group":', "group/threats"]
+    return [item.id for item in form.items] + ['"value":', '"follows":', *words]
 
 
 def _found(folder: Path, words: list[str]) -> list[str]:

@@ -38,6 +38,11 @@ def the_two(outcome: Outcome) -> dict[str, Outcome]:
     return kept(outcome) | {"carol": 404}
 
 
+def alone(outcome: Outcome) -> dict[str, Outcome]:
+    """Everybody by themselves, alike whatever they have kept."""
+    return everybody(outcome) | {"nobody": "sign_in"}
+
+
 def only_free(outcome: Outcome) -> dict[str, Outcome]:
     """Only a browser without answers of anybody's own."""
     return everybody(409) | {"nobody": outcome}
@@ -69,6 +74,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "again": (somebody("sheet"), somebody("sheet")),
     "mine": (somebody("sheet"), GET_ONLY),
     "notice": (somebody(200), somebody(422)),
+    "notes": (alone(200), alone("notes")),
     "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
     "sign_in": (everybody(200), everybody(422)),
     "sign_out": (POST_ONLY, everybody("start")),

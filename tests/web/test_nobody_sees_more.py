@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 import pytest
+from tests.web import at_notes
 from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, addresses, code_on, invited
 from tests.web.worlds import (
@@ -25,7 +26,9 @@ from tests.web.worlds import (
     open_to_both,
 )
 
+from coequal.content.safe import signs
 from coequal.core.see.answers import Value
+from coequal.people import patience
 
 HOME: Final[dict[str, Value]] = {"home.mine": 1, "home.yours": 3, "home.wish": 1}
 MONEY: Final[dict[str, Value]] = {"money.mine": 4, "money.yours": 0, "money.wish": -2}
@@ -99,6 +102,25 @@ def answers_again(*some: dict[str, Value]) -> Act:
 def begins_again_and_goes_back(alice: Person, place: str) -> None:
     alice.post("/answers/again/")
     alice.post("/answers/again/", do="back")
+
+
+def write_notes(alice: Person, place: str) -> None:
+    assert "The rent." not in at_notes.in_notes(alice).content.decode()
+    assert b"What a day" in at_notes.go(alice, "notes").content
+
+
+def tick_everything(alice: Person, place: str) -> None:
+    at_notes.unlock(alice)
+    for group in signs().groups:
+        happens = {sign.id: "often years more" for sign in group.signs}
+        at_notes.tick(alice, group.id, **happens)
+    assert b"without fear" in at_notes.go(alice, "told").content
+
+
+def mistype_the_lock(alice: Person, place: str) -> None:
+    for _ in range(patience.FREE_TRIES + 1):
+        page = alice.post("/notes/", phrase="not quite my phrase")
+    assert page.status_code == 429
 
 
 def look_around(alice: Person, place: str) -> None:
@@ -182,6 +204,13 @@ PRIVATE: Final = {
     ),
     "mistyped her phrase": Life(before=does(sign_out, mistype, mistype), after=sign_in),
     "left quickly": Life(before=all_alike(2), meanwhile=leave),
+    "wrote notes": Life(
+        before=write_notes, after=write_notes, meanwhile=write_notes, late=120
+    ),
+    "ticked every sign": Life(before=tick_everything, meanwhile=tick_everything),
+    "mistyped the lock of notes": Life(
+        before=mistype_the_lock, after=mistype_the_lock, meanwhile=mistype_the_lock
+    ),
     "invited another": Life(before=invite_another),
     "looked around": Life(before=all_alike(2), meanwhile=look_around, late=900),
     "calls him something else": Life(label="My dear", own_label="Me"),
@@ -305,6 +334,10 @@ UNSEEN: Final = {
         PICKED,
     ),
     "looked, first or later": (Life(before=SHOWN, after=looks, late=90), PICKED),
+    "wrote notes": (
+        Life(before=does(SHOWN, write_notes), after=tick_everything),
+        PICKED,
+    ),
     "signed out afterwards": (Life(before=SHOWN, after=sign_out), PICKED),
     "puts up signs that he did not": (
         Life(before=SHOWN, after=puts_up("carries", "free_no"), late=800),

@@ -23,7 +23,7 @@ from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account, Chairs, Session
 from coequal.people.stretching import turn
 from coequal.people.visits import Visit
-from coequal.sealed import entropy, wraps
+from coequal.sealed import entropy, sessions, wraps
 from coequal.sealed.person import personal
 
 CODE_BYTES = 20
@@ -144,6 +144,23 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
         return _rewrap(account, secret, phrase)
     message = "name and code open nothing"
     raise Unreadable(message)
+
+
+def confirm(visit: Visit, phrase: str) -> None:
+    """Make sure that whoever is here knows the passphrase.
+
+    Raises `Unreadable` if it is another one, and `patience.Wait` after too many
+    tries in this visit. Tries of one visit slow down no other, nor a sign-in.
+    """
+    account = _account(visit)
+    patience.spend(account.id, sessions.row_key(visit.cookie))
+    if _open([account], _stretch(phrase, account.name)) is None:
+        message = "this is another passphrase"
+        raise Unreadable(message)
+
+
+def _account(visit: Visit) -> Account:
+    return Account.objects.get(pk=visit.account)
 
 
 def _rewrap(account: Account, secret: bytes, phrase: str) -> Visit:

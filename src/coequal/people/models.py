@@ -35,7 +35,8 @@ class Session(models.Model):
     """Half of a signed-in person; the other half is in the cookie.
 
     `owner` is empty and `space` is set for a person who has not kept anything;
-    `chairs` for one of two who share a browser.
+    `chairs` for one of two who share a browser. `view` is what this visit alone has
+    in view, sealed, and always of one size.
     """
 
     key = Bytes(primary_key=True, max_length=32)
@@ -44,6 +45,7 @@ class Session(models.Model):
     space = Bytes(max_length=16)
     sealed = Bytes()
     chairs = MaybeBytes(max_length=16, null=True)
+    view = MaybeBytes(null=True)
 
 
 class Chairs(models.Model):

@@ -4,6 +4,8 @@ Each name has one bucket of tries that fills up again, whether nobody, one or
 several people have the name: waiting tells nothing about who does. A browser that
 opened an account before has a bucket of its own for that account, so that a
 stranger's tries - or the other person's - cannot keep the owner waiting there.
+So has each visit, for the passphrase that is asked again: nobody elsewhere can
+keep somebody waiting who is here, and nobody elsewhere notices.
 """
 
 from __future__ import annotations
@@ -29,10 +31,13 @@ class Wait(Refused):
         self.seconds = seconds
 
 
-def spend(name: bytes) -> None:
-    """Spend one try at a keyed name, right or wrong, or raise `Wait`."""
+def spend(*owner: bytes) -> None:
+    """Spend one try, right or wrong, or raise `Wait`.
+
+    Tries belong to a keyed name, or to an account and one visit of it.
+    """
     with transaction.atomic():
-        key = _key(name)
+        key = _key(*owner)
         now = Patience(key=key, left=FREE_TRIES, at=clock.now())
         left = _left(_locked(key) or now)
         if left < 1:

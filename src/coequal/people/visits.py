@@ -81,6 +81,7 @@ def start(
             cookie=cookie, owner=owner, expiry=expiry, secret=secret
         ),
         chairs=chairs,
+        view=sessions.seal_view(cookie=cookie, owner=owner, expiry=expiry, plain=b""),
     )
     return Visit(
         secret=secret, cookie=cookie, account=account, expiry=expiry, chairs=chairs

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coequal.errors import Unreadable
-from coequal.sealed.box import seal, unseal
+from coequal.sealed.box import pad, seal, unpad, unseal
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp, u64
+
+VIEW: Final = 1024
+"""Bytes that what a visit has in view always takes, before it is sealed."""
 
 
 def new_cookie(*about: bytes) -> bytes:
@@ -40,6 +45,24 @@ def open_session(
         raise Unreadable("the session is over")
     key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
     return unseal(key=key, aad=aad, box=sealed)
+
+
+def seal_view(*, cookie: bytes, owner: bytes, expiry: int, plain: bytes) -> bytes:
+    """Seal what one visit has in view: always of one size, and bound to the session.
+
+    `Refused` if it does not fit into `VIEW` bytes.
+    """
+    _check(cookie)
+    key, aad = digest("view", key=cookie), lp(b"view", owner, u64(expiry))
+    nonce = fresh(24, "nonce of a view", aad, cookie, plain)
+    return seal(key=key, aad=aad, plain=pad(plain, VIEW), nonce=nonce)
+
+
+def open_view(*, cookie: bytes, owner: bytes, expiry: int, sealed: bytes) -> bytes:
+    """Return what a visit has in view, or raise `Unreadable` or `Unsound`."""
+    _check(cookie)
+    key, aad = digest("view", key=cookie), lp(b"view", owner, u64(expiry))
+    return unpad(unseal(key=key, aad=aad, box=sealed))
 
 
 def _check(cookie: bytes) -> None:

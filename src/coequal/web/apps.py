@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from coequal.core.safe.entries import KINDS as NOTES
 from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
 from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
@@ -26,4 +27,5 @@ class WebConfig(AppConfig):
             *(Sheet, Sitting, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
             *(Noticed, PutUp),
+            *NOTES,
         )

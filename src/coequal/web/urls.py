@@ -9,6 +9,7 @@ from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
 from coequal.web.door.help import help_page
+from coequal.web.safe import views as safe
 from coequal.web.see import answering, evening, looking, noticing, opening, steps
 from coequal.web.us import views as us
 
@@ -56,6 +57,7 @@ urlpatterns = [
     path("answers/<id:sid>/again/", answering.again, name="again"),
     path("mine/<id:sid>/", answering.mine, name="mine"),
     path("notice/<id:sid>/", noticing.notice, name="notice"),
+    path("notes/", safe.notes, name="notes"),
     path("keep/", account.keep, name="keep"),
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),

@@ -1,0 +1,202 @@
+"""What people read in Notes: signs, tilts, questions for oneself, and a guide.
+
+Read strictly, and once. What is ticked or written stands in the journal; here are
+words only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, TypeVar
+
+from cattrs import BaseValidationError, transform_error
+from cattrs.preconf.tomllib import make_converter
+
+from coequal.content.load import DEFAULT_LOCALE
+from coequal.errors import Unsound
+
+FEWEST_SIGNS: Final = 3
+MOST_SIGNS: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One example, as a question; `stop` leads to the text about tools for two."""
+
+    id: str
+    text: str
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Signs of one page, and what services take seriously about them."""
+
+    id: str
+    title: str
+    about: str
+    serious: str
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """One thing that can give one of two people more say."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Questions for oneself, with one field for what comes to mind."""
+
+    id: str
+    title: str
+    about: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a guide."""
+
+    title: str
+    text: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsFile:
+    """All pages of signs, in order."""
+
+    locale: str
+    groups: tuple[Group, ...]
+
+    @property
+    def stops(self) -> frozenset[str]:
+        """The ids of the stop signs."""
+        return frozenset(
+            sign.id for group in self.groups for sign in group.signs if sign.stop
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorsFile:
+    """All factors, in order."""
+
+    locale: str
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsFile:
+    """All topics, in order."""
+
+    locale: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A text to read, in parts."""
+
+    locale: str
+    title: str
+    lead: str
+    parts: tuple[Part, ...]
+
+
+F = TypeVar("F", SignsFile, FactorsFile, QuestionsFile, Guide)
+_FILES: Final[Mapping[type[Any], str]] = {
+    SignsFile: "signs",
+    FactorsFile: "factors",
+    QuestionsFile: "questions",
+    Guide: "stepping_back",
+}
+
+
+@cache
+def signs(locale: str = DEFAULT_LOCALE) -> SignsFile:
+    """Return the pages of signs. Raises `Unsound` as `parsed` does."""
+    return _read(SignsFile, locale)
+
+
+@cache
+def factors(locale: str = DEFAULT_LOCALE) -> FactorsFile:
+    """Return what tilts say. Raises `Unsound` as `parsed` does."""
+    return _read(FactorsFile, locale)
+
+
+@cache
+def questions(locale: str = DEFAULT_LOCALE) -> QuestionsFile:
+    """Return the questions for oneself. Raises `Unsound` as `parsed` does."""
+    return _read(QuestionsFile, locale)
+
+
+@cache
+def stepping_back(locale: str = DEFAULT_LOCALE) -> Guide:
+    """Return the guide for the one who has more say."""
+    return _read(Guide, locale)
+
+
+def _read(kind: type[F], locale: str) -> F:
+    path = files("coequal.content") / locale / "safe" / f"{_FILES[kind]}.toml"
+    return parsed(kind, path.read_text("utf-8"))
+
+
+def parsed(kind: type[F], text: str) -> F:
+    """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
+    try:
+        read = _converter.structure(tomllib.loads(text), kind)
+    except tomllib.TOMLDecodeError as error:
+        raise Unsound(f"notes: {error}") from error
+    except BaseValidationError as error:
+        raise Unsound("notes: " + "; ".join(transform_error(error))) from error
+    for fault in _faults(read):
+        raise Unsound(f"notes: {fault}")
+    return read
+
+
+def _faults(read: SignsFile | FactorsFile | QuestionsFile | Guide) -> Iterator[str]:
+    """Yield what a well-formed file still gets wrong, in words."""
+    for name, times in Counter(_ids(read)).items():
+        if times > 1:
+            yield f"the id {name} stands twice"
+        if not name.isidentifier() or not name.isascii():
+            yield f"the id {name} is no plain word"
+    if isinstance(read, SignsFile):
+        for group in read.groups:
+            if not FEWEST_SIGNS <= len(group.signs) <= MOST_SIGNS:
+                yield f"{group.id}: expected {FEWEST_SIGNS} to {MOST_SIGNS} signs"
+
+
+def _ids(read: SignsFile | FactorsFile | QuestionsFile | Guide) -> list[str]:
+    match read:
+        case SignsFile():
+            signs = [sign.id for group in read.groups for sign in group.signs]
+            return [*(f"group_{group.id}" for group in read.groups), *signs]
+        case FactorsFile():
+            return [factor.id for factor in read.factors]
+        case QuestionsFile():
+            return [topic.id for topic in read.topics]
+    return []
+
+
+_converter = make_converter(forbid_extra_keys=True)
+
+
+def _exactly(value: Any, kind: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return value
+
+
+for _plain in (bool, str):
+    _converter.register_structure_hook(_plain, _exactly)

@@ -1,0 +1,1 @@
+"""Notes: one address, nothing of which anybody else ever sees."""

@@ -1,0 +1,125 @@
+"""What stands in Notes: whole, gentle, and fit for any two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from tests.content.reading import OF_PARTNERS, long_sentences
+
+from coequal.content import safe
+from coequal.content.safe import FactorsFile, Guide, QuestionsFile, SignsFile, parsed
+from coequal.errors import Unsound
+
+FOLDER = files("coequal.content") / "en" / "safe"
+SIGNS = (FOLDER / "signs.toml").read_text(encoding="utf-8")
+FACTORS = (FOLDER / "factors.toml").read_text(encoding="utf-8")
+QUESTIONS = (FOLDER / "questions.toml").read_text(encoding="utf-8")
+GUIDE = (FOLDER / "stepping_back.toml").read_text(encoding="utf-8")
+ALL = [safe.signs(), safe.factors(), safe.questions(), safe.stepping_back()]
+SCOLDS = re.compile(
+    r"\b(should|must|abus\w*|violen\w*|victims?|toxic|narciss\w*|manipulat\w*|guilty"
+    r"|leave (?:him|her|them)|confront|he|she|him|his|hers?|wife|husband)\b|!",
+    re.IGNORECASE,
+)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text of a file, but not its ids."""
+    if is_dataclass(value):
+        for one in fields(value):
+            if one.name not in {"id", "locale"}:
+                yield from texts(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+READ = [text for one in ALL for text in texts(one)]
+
+
+def test_there_are_ten_pages_of_signs_and_all_stop_signs_have_their_place() -> None:
+    groups = [group.id for group in safe.signs().groups]
+    assert groups == [
+        *("freedom", "guilt", "pressure", "threats", "fear"),
+        *("put_downs", "money", "alone", "devices", "closeness"),
+    ]
+    assert safe.signs().stops == {
+        *("answering", "leaving"),
+        *("hurt", "throat", "threat", "tell_on"),
+        *("goes_on", "keep_peace"),
+        *("follows", "tracks", "pictures"),
+        *("care", "kept_from", "papers", "keeps_away", "sign"),
+    }
+
+
+def test_every_sign_is_a_question_that_says_nothing_of_the_answer() -> None:
+    for group in safe.signs().groups:
+        for sign in group.signs:
+            assert sign.text.endswith("?")
+            assert sign.text.count("?") == 1
+
+
+def test_what_tilts_say_covers_its_ground() -> None:
+    assert [factor.id for factor in safe.factors().factors] == [
+        *("money", "standing", "housing", "footing", "knowledge", "time", "health"),
+        *("care", "support", "roles", "wanting"),
+    ]
+
+
+def test_the_questions_cover_theirs() -> None:
+    assert [topic.id for topic in safe.questions().topics] == [
+        *("fear", "free", "own_acts", "ways", "worries", "helps"),
+    ]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_nothing_scolds_diagnoses_urges_or_genders(text: str) -> None:
+    assert text == text.strip()
+    assert text
+    assert not SCOLDS.search(text)
+    assert long_sentences(text) == []
+
+
+def test_only_one_sentence_speaks_of_partners_and_it_says_too() -> None:
+    found = [text for text in READ if OF_PARTNERS.search(text)]
+    assert len(found) == 1
+    assert "between partners too" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "old", "new", "fault"),
+    [
+        (SignsFile, SIGNS, 'id = "guilt"', "id = ", "notes: "),
+        (SignsFile, SIGNS, "stop = true", 'stop = "yes"', "stop"),
+        (SignsFile, SIGNS, 'serious = "', 'grave = "', "serious"),
+        (SignsFile, SIGNS, 'id = "report"', 'id = "rules"', "rules stands twice"),
+        (SignsFile, SIGNS, 'id = "guilt"', 'id = "freedom"', "freedom stands twice"),
+        (SignsFile, SIGNS, 'id = "report"', 'id = "re-port"', "no plain word"),
+        (SignsFile, SIGNS, 'id = "report"', 'id = "répôt"', "no plain word"),
+        (FactorsFile, FACTORS, 'id = "time"', 'id = "money"', "money stands twice"),
+        (QuestionsFile, QUESTIONS, 'id = "free"', 'id = "fear"', "fear stands twice"),
+        (Guide, GUIDE, "lead = ", "led = ", "led"),
+    ],
+)
+def test_a_damaged_file_is_named_and_never_half_read(
+    kind: Any, text: str, old: str, new: str, fault: str
+) -> None:
+    assert old in text
+    with pytest.raises(Unsound, match=fault):
+        parsed(kind, text.replace(old, new, 1))
+
+
+def test_a_page_of_too_few_or_too_many_signs_is_refused() -> None:
+    head = SIGNS[: SIGNS.index("[[groups.signs]]")]
+    one = '[[groups.signs]]\nid = "sign{}"\ntext = "Is it so?"\n'
+    for count in (2, 6):
+        with pytest.raises(Unsound, match="freedom: expected 3 to 5 signs"):
+            parsed(SignsFile, head + "".join(one.format(n) for n in range(count)))
+    assert parsed(SignsFile, head + "".join(one.format(n) for n in range(5)))

@@ -1,0 +1,63 @@
+"""Notes as somebody uses them: each page names its leaf, and forms carry it."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpResponse
+from tests.web.cast import Person
+
+AT = "/notes/"
+LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
+
+
+def leaf_of(page: HttpResponse) -> str:
+    """Read the token of a page of Notes; empty on one that has none."""
+    found = LEAF.search(page.content.decode())
+    return found[1] if found else ""
+
+
+def unlock(person: Person) -> HttpResponse:
+    return person.post(AT, phrase=person.phrase)
+
+
+def go(person: Person, to: str, leaf: str = "") -> HttpResponse:
+    return person.post(AT, to=to, leaf=leaf)
+
+
+def write(person: Person, text: str) -> HttpResponse:
+    """Write a new note, and return the page that comes after."""
+    leaf = leaf_of(go(person, "write"))
+    return person.post(AT, do="save", leaf=leaf, text=text)
+
+
+def tick(person: Person, group: str, **given: str) -> HttpResponse:
+    """Tick one page of signs: `sign="often weeks more"`, with as much of it as is."""
+    leaf = leaf_of(go(person, f"group/{group}"))
+    parts = ("often", "since", "lately")
+    fields = {
+        f"{part}-{sign}": value
+        for sign, values in given.items()
+        for part, value in zip(parts, values.split(), strict=False)
+    }
+    return person.post(AT, do="save", leaf=leaf, **fields)
+
+
+def tilt(person: Person, **given: str) -> HttpResponse:
+    leaf = leaf_of(go(person, "tilts"))
+    fields = {f"tilt-{factor}": value for factor, value in given.items()}
+    return person.post(AT, do="save", leaf=leaf, **fields)
+
+
+def reply(person: Person, topic: str, text: str) -> HttpResponse:
+    leaf = leaf_of(go(person, f"topic/{topic}"))
+    return person.post(AT, do="save", leaf=leaf, text=text)
+
+
+def in_notes(person: Person) -> HttpResponse:
+    """Open Notes, write, tick and answer a little everywhere."""
+    unlock(person)
+    write(person, "What a day. שלום <b>bold</b>")
+    tick(person, "fear", eggshells="often months more", answering="once")
+    tilt(person, money="other", wanting="mine")
+    return reply(person, "worries", "The rent.")
