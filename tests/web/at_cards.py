@@ -59,6 +59,11 @@ def say(
     return said if wish is None else {**said, f"{area}.wish": wish}
 
 
+HERS = {**say("home", mine=3, yours=2, wish=0), **say("money", mine=1, yours=3, wish=1)}
+HIS = {**say("home", mine=2, yours=3, wish=0), **say("money", mine=1, yours=3, wish=0)}
+"""Home they see alike; about money each thinks the other has more say."""
+
+
 def people_on(page: HttpResponse) -> list[list[str]]:
     """For each list of what both said: whose it is, in the order it stands."""
     html = page.content.decode()

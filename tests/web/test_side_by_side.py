@@ -271,6 +271,6 @@ def test_another_chair_of_somebody_else_cannot_be_sat_in(db: None) -> None:
 def test_swapping_never_leads_to_another_site(db: None) -> None:
     device = begin()
     path = "/chairs/swap/"
-    for to in ("https://elsewhere.example/", "//elsewhere.example/", ""):
+    for to in ("https://elsewhere.example/", "//elsewhere.example/", "nowhere", ""):
         response: HttpResponse = Client.post(device.client, path, {"to": to})
         assert response["Location"] == "/chairs/"

@@ -39,7 +39,10 @@ def swap(request: VisitRequest) -> HttpResponse:
 
 def _onward(to: str) -> str:
     """Return an address of this site, wherever a form asked to go."""
-    return to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) else "chairs"
+    ours = to.startswith("/") and url_has_allowed_host_and_scheme(
+        to, allowed_hosts=None
+    )
+    return to if ours else "chairs"
 
 
 def _turn_together(here: Visit, there: Visit) -> None:

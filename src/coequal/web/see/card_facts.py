@@ -81,7 +81,7 @@ def nothing(card: Card, drawn: Picture) -> Told:
 
 def company(names: Pair[str]) -> Pair[str]:
     """Return what is true of both whenever there are cards."""
-    return names.map(lambda _name: _("answered alone, and was ready to look."))
+    return names.map(lambda _name: _("has answered, and was ready to look."))
 
 
 def accounts(domain: Domain) -> Accounts | None:
