@@ -143,3 +143,33 @@ def test_an_export_holds_what_one_can_open(couple: Couple) -> None:
     assert line["ref"] == ref.hex()
     assert line["data"] == {"text": "tea"}
     assert line["mine"] is False
+
+
+def test_an_export_names_no_time_of_the_other_s_and_no_former_text(
+    couple: Couple,
+) -> None:
+    former = journal.append(couple.alice, Word(text="tea"))
+    journal.append(couple.alice, Word(text="coffee"), answers=[former])
+    (first,) = [one for one in journal.read(couple.alice, Word) if one.ref == former]
+    journal.shred(couple.alice, first)
+    (hers,), (his,) = (journal.export(one) for one in (couple.alice, couple.bob))
+    assert hers["answers"] == his["answers"] == []
+    assert "at" in hers
+    assert "at" not in his
+
+
+def test_an_export_of_some_kinds_holds_no_other(couple: Couple) -> None:
+    journal.append(couple.alice, Word(text="tea"))
+    journal.append(couple.alice, Vow(text="always"))
+    (line,) = journal.export(couple.alice, [Vow])
+    assert line["data"] == {"text": "always"}
+
+
+def test_an_export_says_what_was_damaged_and_holds_the_rest(couple: Couple) -> None:
+    journal.append(couple.alice, Vow(text="always"))
+    kept = models.Row.objects.get()
+    journal.append(couple.alice, Word(text="tea"))
+    models.Row.objects.exclude(id=kept.id).update(sealed=b"spoiled")
+    lines = journal.export(couple.bob, [Word, Vow])
+    assert lines[0] == {"kind": Word.kind, "damaged": True}
+    assert lines[1]["data"] == {"text": "always"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Barrier
 
 import pytest
@@ -118,6 +119,22 @@ def test_two_added_at_once_by_one_person_are_both_there(pair: Couple) -> None:
         at_once(add(pair.alice, one), add(pair.alice, two))
         found = {record.subject for record in journal.read(pair.alice, Ballot)}
         assert {one, two} <= found
+
+
+def test_a_ballot_and_closing_at_once_leave_nothing_waiting(pair: Couple) -> None:
+    about = subject("question")
+
+    def close() -> None:
+        journal.close(pair.alice.space.id)
+
+    def put_in() -> bool | None:
+        with suppress(journal.Closed):
+            return journal.put_in(pair.bob, {about: Ballot(choice=2)}, gate=about)
+        return None
+
+    at_once(close, put_in, close)
+    assert not models.Row.objects.filter(audience="W").exists()
+    assert journal.closed([pair.alice.space.id])
 
 
 def test_words_written_at_once_are_all_there(pair: Couple) -> None:

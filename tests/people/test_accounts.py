@@ -216,3 +216,41 @@ def test_an_unknown_name_slows_down_alike(db: None) -> None:
 def test_people_get_the_expensive_stretching(production_stretching: None) -> None:
     profile = wraps.PROFILES[wraps.CURRENT]
     assert (profile.memory, profile.passes) == (64 * 2**20, 3)
+
+
+def test_only_one_s_own_passphrase_confirms_who_is_here(
+    alice: Visit, bob: Visit
+) -> None:
+    accounts.confirm(alice, f"{PHRASE} Alice")
+    for other in (f"{PHRASE} Bob", ""):
+        with pytest.raises(Unreadable):
+            accounts.confirm(alice, other)
+
+
+def test_confirming_slows_down_by_visit_and_leaves_signing_in_alone(
+    alice: Visit,
+) -> None:
+    elsewhere = sign_in("Alice", f"{PHRASE} Alice")
+    for _ in range(patience.FREE_TRIES):
+        with pytest.raises(Unreadable):
+            accounts.confirm(alice, "guess number one")
+    with pytest.raises(patience.Wait):
+        accounts.confirm(alice, f"{PHRASE} Alice")
+    accounts.confirm(elsewhere, f"{PHRASE} Alice")
+    assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
+
+
+def test_a_new_passphrase_wraps_the_same_secret(alice: Visit) -> None:
+    after = accounts.change_phrase(alice, phrase="a new one entirely")
+    assert after.secret == alice.secret
+    assert visits.find(alice.cookie) is None
+    assert sign_in("Alice", "a new one entirely").secret == alice.secret
+    with pytest.raises(Unreadable):
+        sign_in("Alice", f"{PHRASE} Alice")
+
+
+def test_a_namesake_s_passphrase_cannot_be_taken(alice: Visit) -> None:
+    mine = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+    with pytest.raises(accounts.AlreadyYours):
+        accounts.change_phrase(mine, phrase=f"{PHRASE} Alice")
+    assert sign_in("Alice", "quite another one").secret == mine.secret

@@ -20,6 +20,7 @@ from random import Random
 from typing import Final
 
 from django.http import HttpResponse
+from tests.web import at_notes
 from tests.web.cast import Person, addresses, code_on, page_of
 from tests.web.worlds import SeededBrowser
 
@@ -284,6 +285,32 @@ def comes_back_by_code(her: One) -> None:
     her.do("/sign-out/")
     words = {"name": her.person.name, "phrase": phrase, "again": phrase}
     her.do("/come-back/", code=code, **words)
+
+
+@alone(*Phase)
+def lets_it_rest(her: One) -> None:
+    her.do(f"{her.place}leave/", do="rest")
+    if her.draw.random() < 0.5:
+        her.do(f"{her.place}leave/", do="wake")
+
+
+@alone(*Phase)
+def plans_to_close_it(her: One) -> None:
+    her.do(f"{her.place}leave/", way="week", phrase=her.person.phrase)
+    her.do(f"{her.place}leave/", do="stay")
+
+
+@alone(*Phase)
+def takes_a_copy(her: One) -> None:
+    path = her.draw.choice(("/account/copy/", f"{her.place}copy/"))
+    fields = {"phrase": her.person.phrase, "as": her.draw.choice(("json", "html"))}
+    assert her.browser.post(path, fields).status_code == 200
+
+
+@alone(*Phase)
+def writes_in_her_notes(her: One) -> None:
+    at_notes.unlock(her.person)
+    at_notes.write(her.person, her.draw.choice(("What a day.", "The rent is due.")))
 
 
 @alone(*Phase)

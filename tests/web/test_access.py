@@ -81,6 +81,10 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "recover": (everybody(200), everybody(422)),
     "account": (kept(200), GET_ONLY),
     "recovery": (kept(200), kept("recovery")),
+    "passphrase": (kept(200), kept(422)),
+    "visits": (kept(200), kept("visits")),
+    "copy": (kept(200), kept(422)),
+    "end_account": (kept(200), kept(422)),
     "us": (kept(200), GET_ONLY),
     "invite": (POST_ONLY, kept(422)),
     "join": (everybody(200), everybody(422)),
@@ -100,6 +104,8 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "earlier": (the_two("look"), GET_ONLY),
     "evening": (the_two(200), the_two(422)),
     "board": (the_two(200), the_two(422)),
+    "our_copy": (the_two(200), the_two(422)),
+    "leave_pair": (the_two(200), the_two(422)),
 }
 """By route: what everybody gets by link, and by an empty form.
 

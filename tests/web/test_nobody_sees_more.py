@@ -156,6 +156,37 @@ def takes_back(*signs: str) -> Act:
     return take_back
 
 
+def leave_by(**fields: str) -> Act:
+    """Do something on the page of leaving that Bob must not notice."""
+
+    def act(alice: Person, place: str) -> None:
+        alice.post(f"{place}leave/", **fields)
+        assert alice.where == f"{place}leave/"
+
+    return act
+
+
+def plan(alice: Person, place: str) -> None:
+    leave_by(way="week", phrase=alice.phrase)(alice, place)
+
+
+def change_phrase(alice: Person, place: str) -> None:
+    former, alice.phrase = alice.phrase, "an entirely new phrase"
+    new = {"phrase": alice.phrase, "again": alice.phrase}
+    alice.post("/account/passphrase/", present=former, **new)
+    assert alice.where == "/account/"
+
+
+def end_others(alice: Person, place: str) -> None:
+    alice.post("/account/visits/", visit="all")
+
+
+def copy(alice: Person, place: str) -> None:
+    for path in ("/account/copy/", f"{place}copy/"):
+        taken = alice.client.post(path, {"phrase": alice.phrase, "as": "json"})
+        assert taken.streaming
+
+
 MOST = ("home", "money", "free_time", "people", "plans", "process")
 
 PRIVATE: Final = {
@@ -214,6 +245,20 @@ PRIVATE: Final = {
     "invited another": Life(before=invite_another),
     "looked around": Life(before=all_alike(2), meanwhile=look_around, late=900),
     "calls him something else": Life(label="My dear", own_label="Me"),
+    "let it rest": Life(before=leave_by(do="rest"), late=500),
+    "let it rest and woke it": Life(
+        before=leave_by(do="rest"), after=leave_by(do="wake")
+    ),
+    "plans to close it": Life(before=plan, late=1000),
+    "planned to close it and took that back": Life(
+        before=does(all_alike(2), plan), after=leave_by(do="stay")
+    ),
+    "is ready and plans to close it": Life(
+        before=does(all_alike(2), ready("home"), take_back), meanwhile=plan
+    ),
+    "has a new passphrase": Life(before=change_phrase, meanwhile=sign_out, late=200),
+    "ended her other visits": Life(before=end_others, after=sign_in),
+    "took copies": Life(before=all_alike(1), after=copy, meanwhile=copy, late=800),
 }
 
 
@@ -234,8 +279,13 @@ MUCH_AT_ONCE: Final = {
             sign_out,
             mistype,
             sign_in,
+            leave_by(do="rest"),
         ),
         after=does(
+            leave_by(do="wake"),
+            plan,
+            leave_by(do="stay"),
+            copy,
             take_back,
             write_down,
             answers_again(HOME),
@@ -248,9 +298,9 @@ MUCH_AT_ONCE: Final = {
         late=1200,
     ),
     "another name, and back by code": Life(
-        before=make_code,
+        before=does(change_phrase, end_others, make_code),
         after=come_back,
-        meanwhile=does(puts_up("carries"), sign_out, sign_in, all_alike(2)),
+        meanwhile=does(puts_up("carries"), sign_out, sign_in, all_alike(2), plan),
         label="My dear",
         own_label="Me",
     ),

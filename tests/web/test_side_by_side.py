@@ -7,7 +7,7 @@ import re
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from tests.web.cast import Person, heading_of, main_of
+from tests.web.cast import Person, addresses, heading_of, main_of
 
 from coequal.content.load import content
 from coequal.core.people import PairType
@@ -274,3 +274,19 @@ def test_swapping_never_leads_to_another_site(db: None) -> None:
     for to in ("https://elsewhere.example/", "//elsewhere.example/", "nowhere", ""):
         response: HttpResponse = Client.post(device.client, path, {"to": to})
         assert response["Location"] == "/chairs/"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("passphrase", "visits", "copy", "end_account"),
+        *("our_copy", "leave_pair"),
+    ],
+)
+def test_from_a_chair_nothing_lasting_is_reached(db: None, name: str) -> None:
+    device = begin()
+    before = journal.Space.objects.count()
+    path = addresses(f"/us/{'0' * 32}/")[name]
+    for ask in (device.client.get, device.client.post):
+        assert ask(path)["Location"] == "/chairs/"
+    assert journal.Space.objects.filter(closed=False).count() == before

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -13,15 +11,14 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.template import Context, Engine
-from django.utils.safestring import SafeString
 
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import SKIP, Answers
+from coequal.web import one_file
 from coequal.web.see import our_picture, own_picture
 
 TEMPLATE: Final = "html_page.html"
-SHEETS: Final = ("tokens", "components", "figures", "pages", "print")
 LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "i18n": "django.templatetags.i18n",
@@ -39,13 +36,11 @@ def page(form: Content, answers: Pair[Answers | None], *, names: Pair[str]) -> s
     if not settings.configured:
         # No database and no site: only what templates and words ask for.
         settings.configure(USE_I18N=False)
-    style = _style()
     context: dict[str, Any] = {
         "language": form.instrument.locale,
-        "style": SafeString(style),
-        "policy": _policy(style),
         "names": names,
         "alone": answers.b is None,
+        **one_file.dressed(),
         **_shown(form, answers, names),
     }
     return _engine().get_template(TEMPLATE).render(Context(context))
@@ -65,21 +60,6 @@ def _closed(form: Content, answers: Answers) -> Answers:
     """Return the same answers with nothing left to ask, for a file asks nothing."""
     unasked = dict.fromkeys(form.instrument.by_id, SKIP)
     return Answers(given=MappingProxyType(unasked | dict(answers.given)))
-
-
-def _policy(style: str) -> str:
-    """Allow this one style sheet, known by its hash, and nothing else."""
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-@cache
-def _style() -> str:
-    folder = files("coequal.web") / "static" / "css"
-    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS)
 
 
 @cache

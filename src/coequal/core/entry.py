@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from types import MappingProxyType
+from typing import ClassVar, Final, Protocol
+
+SECRET: Final[Mapping[str, bool]] = MappingProxyType({"secret": True})
+"""The metadata of a field that opens something else: it is in no copy of one's data."""
 
 
 class Audience(StrEnum):

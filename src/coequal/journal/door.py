@@ -10,14 +10,17 @@ from __future__ import annotations
 from coequal.journal.exporting import export
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import read
-from coequal.journal.spaces import forget, found, held
+from coequal.journal.spaces import Closed, close, closed, forget, found, held
 from coequal.journal.viewer import Record, Viewer
 from coequal.journal.writing import append, shred
 
 __all__ = [
+    "Closed",
     "Record",
     "Viewer",
     "append",
+    "close",
+    "closed",
     "export",
     "forget",
     "found",

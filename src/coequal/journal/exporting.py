@@ -2,34 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, Final
 
+from coequal.core.entry import SECRET, Entry
+from coequal.errors import CoequalError
+from coequal.journal.entries import Opened, Pinned, TakenBack
 from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
-from coequal.journal.reading import read
+from coequal.journal.reading import open_stored
+from coequal.journal.rows import find
 from coequal.journal.viewer import Record, Viewer
 
+# They say who was in last, and how often somebody changed their mind.
+_OWN_KINDS: Final = (Opened, TakenBack, Pinned)
 
-def export(viewer: Viewer) -> list[dict[str, Any]]:
-    """Return one's own entries and what is open, oldest first, without signatures.
 
-    Readable by anybody, proof against nobody.
+def export(
+    viewer: Viewer, kinds: Iterable[type[Entry]] | None = None
+) -> list[dict[str, Any]]:
+    """Return one's own entries and what is open, kind by kind, without signatures.
+
+    Readable by anybody, proof against nobody. One's own stand in the order they
+    were written, with the time; those of the other person by hash and without one,
+    for no page tells when somebody was here. Fields marked `SECRET` are left out.
+    An entry that was damaged says so in place of its data.
     """
-    records = [record for kind in known() for record in read(viewer, kind)]
-    return [_plain(record) for record in sorted(records, key=_when)]
+    asked = known() if kinds is None else kinds
+    found = [
+        line
+        for kind in asked
+        if kind not in _OWN_KINDS
+        for line in _lines(viewer, kind)
+    ]
+    present = {line["ref"] for line in found if "ref" in line}
+    for line in found:
+        if "ref" in line:
+            line["answers"] = [ref for ref in line["answers"] if ref in present]
+    return found
 
 
-def _when(record: Record[Any]) -> tuple[int, bytes]:
-    return record.at, record.ref
+def _lines(viewer: Viewer, kind: type[Entry]) -> Iterator[dict[str, Any]]:
+    records: list[Record[Any]] = []
+    for stored in find(viewer, kind):
+        try:
+            record = open_stored(viewer, kind, stored)
+        except CoequalError:
+            yield {"kind": kind.kind, "damaged": True}
+        else:
+            records.extend(() if record is None else (record,))
+    yield from (_plain(record) for record in sorted(records, key=_place))
+
+
+def _place(record: Record[Any]) -> tuple[bool, int, bytes]:
+    return not record.mine, record.at if record.mine else 0, record.ref
 
 
 def _plain(record: Record[Any]) -> dict[str, Any]:
-    return {
+    line = {
         "kind": record.entry.kind,
         "ref": record.ref.hex(),
         "mine": record.mine,
         "open": record.open,
-        "at": record.at,
         "answers": [ref.hex() for ref in record.answers],
-        "data": to_data(record.entry),
+        "data": _shown(record.entry),
     }
+    if record.mine:
+        line["at"] = datetime.fromtimestamp(record.at, UTC).isoformat()
+    return line
+
+
+def _shown(entry: Any) -> dict[str, Any]:
+    secret = {one.name for one in fields(entry) if one.metadata == SECRET}
+    data = to_data(entry)
+    return {name: value for name, value in data.items() if name not in secret}

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from coequal.core.entry import Entry
+from coequal.core.entry import Audience, Entry
 from coequal.journal import models
 from coequal.journal.host import host
 from coequal.journal.viewer import Viewer
@@ -58,6 +58,11 @@ def find(
     if subject is not None:
         tags["about"] = [rows.about_column(host(), space, a, subject) for a in authors]
     return _found(space.id, tags)
+
+
+def waiting(space: bytes) -> list[Stored]:
+    """Return the rows of a space that were put in for both, closed or open."""
+    return _found(space, {"audience": [Audience.WAITING.value]})
 
 
 def _found(space: bytes, tags: Mapping[str, Sequence[bytes | str]]) -> list[Stored]:

@@ -1,14 +1,19 @@
-"""Spaces: founded once, locked while something is decided, forgotten whole."""
+"""Spaces: founded once, locked to decide something, closed, forgotten whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
 
 from coequal.errors import Refused, Unreadable
 from coequal.journal import models
+from coequal.journal.rows import delete_closed, waiting
+
+
+class Closed(Refused):
+    """This space is closed: what is open stays readable, nothing new comes in."""
 
 
 def found(space: bytes) -> None:
@@ -20,17 +25,40 @@ def found(space: bytes) -> None:
 def held(space: bytes) -> Iterator[None]:
     """Keep everybody else from writing here: what is read and written is one act.
 
-    Raises `Unreadable` if there is no such space, `Refused` if it is closed.
+    Raises `Unreadable` if there is no such space, `Closed` if it is closed.
     """
     with transaction.atomic():
-        locked = models.Space.objects.select_for_update().filter(pk=space).first()
-        if locked is None:
-            message = "no such space"
-            raise Unreadable(message)
-        if locked.closed:
+        if _locked(space).closed:
             message = "this space is closed"
-            raise Refused(message)
+            raise Closed(message)
         yield
+
+
+def _locked(space: bytes) -> models.Space:
+    locked = models.Space.objects.select_for_update().filter(pk=space).first()
+    if locked is None:
+        message = "no such space"
+        raise Unreadable(message)
+    return locked
+
+
+def closed(spaces: Iterable[bytes]) -> set[bytes]:
+    """Return those of these spaces that are closed."""
+    found = models.Space.objects.filter(pk__in=list(spaces), closed=True)
+    return set(found.values_list("pk", flat=True))
+
+
+def close(space: bytes) -> None:
+    """Close a space for good: what waited to be opened goes, for both alike.
+
+    What is open stays. Doing it twice changes nothing. Raises `Unreadable` if there
+    is no such space.
+    """
+    with transaction.atomic():
+        locked = _locked(space)
+        delete_closed(waiting(space))
+        locked.closed = True
+        locked.save(update_fields=["closed"])
 
 
 def forget(space: bytes) -> None:

@@ -41,7 +41,7 @@ def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
     if name and passphrase together open another space, and `patience.Wait`
     while that cannot be told because of too many tries.
     """
-    unused = _unused(name, phrase)
+    unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
         return _move(visit, _enrol(visit, unused))
 
@@ -53,7 +53,7 @@ def keep_both(visit: Visit, *, name: str, phrase: str) -> Visit | None:
     still goes when its time is over. Then both are accounts like any other, the
     chairs are gone, and it returns None. Raises as `keep` does.
     """
-    unused = _unused(name, phrase)
+    unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
         Chairs.objects.select_for_update().get(pk=visit.chairs)
         kept = _move(visit, _enrol(visit, unused))
@@ -74,11 +74,12 @@ class _Unused:
     stretched: bytes
 
 
-def _unused(name: str, phrase: str) -> _Unused:
-    column = wraps.name_column(name, host())
+def _unused(column: bytes, phrase: str, *, but: bytes = b"") -> _Unused:
+    """Make sure that name and phrase open nothing, `but` for one account itself."""
     patience.spend(column)
     stretched = _stretch(phrase, column)
-    if _open(Account.objects.filter(name=column), stretched) is not None:
+    others = Account.objects.filter(name=column).exclude(pk=but)
+    if _open(others, stretched) is not None:
         message = "name and passphrase are in use together"
         raise AlreadyYours(message)
     return _Unused(column=column, stretched=stretched)
@@ -141,7 +142,8 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
             )
         except CoequalError:  # a spoiled wrap is its owner's alone
             continue
-        return _rewrap(account, secret, phrase)
+        account.recovery = b""
+        return _rewrap(account, secret, _stretch(phrase, account.name))
     message = "name and code open nothing"
     raise Unreadable(message)
 
@@ -159,14 +161,23 @@ def confirm(visit: Visit, phrase: str) -> None:
         raise Unreadable(message)
 
 
+def change_phrase(visit: Visit, *, phrase: str) -> Visit:
+    """Wrap the same secret under a new passphrase, and return a new visit.
+
+    Every visit there was ends; the recovery code stays good. Raises as `keep` does,
+    as somebody else may go by the same name.
+    """
+    account = _account(visit)
+    unused = _unused(account.name, phrase, but=account.id)
+    return _rewrap(account, visit.secret, unused.stretched)
+
+
 def _account(visit: Visit) -> Account:
     return Account.objects.get(pk=visit.account)
 
 
-def _rewrap(account: Account, secret: bytes, phrase: str) -> Visit:
-    stretched = _stretch(phrase, account.name)
+def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Visit:
     account.phrase = _wrap(secret, stretched, account.name, account.id)
-    account.recovery = b""
     with transaction.atomic():
         account.save(update_fields=["phrase", "recovery"])
         visit = visits.start(secret=secret, account=account.id, expiry=_signed_in())

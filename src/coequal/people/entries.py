@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from coequal.core.entry import Audience, Shred
+from coequal.core.entry import SECRET, Audience, Shred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Invite:
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 
-    code: bytes
+    code: bytes = field(repr=False, metadata=SECRET)
     iid: bytes
     expiry: int
     label: str
@@ -39,7 +39,7 @@ class Relation:
     shred: ClassVar[Shred] = Shred.AUTHOR
 
     space: bytes
-    key: bytes
+    key: bytes = field(repr=False, metadata=SECRET)
     iid: bytes
     other: bytes
     t: bytes
@@ -69,4 +69,28 @@ class RecoveryCode:
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 
-    code: bytes
+    code: bytes = field(repr=False, metadata=SECRET)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """A pair that I do not want to see on my front page for now."""
+
+    kind: ClassVar[str] = "resting"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    iid: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """That a pair of mine closes at `due`, by my wish; `closing` takes it back."""
+
+    kind: ClassVar[str] = "planned"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    iid: bytes
+    closing: bytes = field(repr=False, metadata=SECRET)
+    due: int

@@ -71,6 +71,23 @@ class Invitation(models.Model):
     reply = Bytes(default=b"")
 
 
+class Closing(models.Model):
+    """That a place of two closes at the end of a week.
+
+    `place` is the space as this host keys it, so a copy of the database does not
+    tell which; whose wish it was is stored nowhere but in that person's own space.
+    """
+
+    id = Bytes(primary_key=True, max_length=16)
+    place = Bytes(max_length=32)
+    due = models.BigIntegerField()
+
+    class Meta:
+        """Whoever opens a place asks whether its time has come."""
+
+        indexes = (models.Index(fields=["place"], name="by_place"),)
+
+
 class Patience(models.Model):
     """How many failed tries are still free: a bucket that fills up again.
 

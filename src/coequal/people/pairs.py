@@ -17,6 +17,7 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.journal.viewer import Record, Viewer
+from coequal.people import closings
 from coequal.people.entries import Invite, Paired, Relation
 from coequal.people.models import Invitation
 from coequal.people.stretching import turn
@@ -38,7 +39,8 @@ class Labels:
 class Bond:
     """One of my pairs: the viewer that opens it, my seat, what I call us two.
 
-    `pair` is None until both are here; before that nothing opens.
+    `pair` is None until both are here; before that nothing opens. Once it is
+    `closed` nothing new comes in, and what was open stays readable.
     """
 
     iid: bytes
@@ -49,6 +51,7 @@ class Bond:
     sheet: bytes
     t: bytes
     pair: PairType | None
+    closed: bool
 
     @property
     def names(self) -> Pair[str]:
@@ -195,10 +198,17 @@ def meet(visit: Visit, iid: bytes) -> None:
 def joined(visit: Visit, invite: Invite) -> tuple[int, ...] | None:
     """Return the six words of whoever joined with my code, or None if nobody did.
 
-    Raises `Unsound` or `Unreadable` if the reply is not what the code was for.
+    Raises `Unsound` or `Unreadable` if the reply is not what the code was for, and
+    `Closed` if whoever joined is gone again.
     """
     found = Invitation.objects.filter(iid=invite.iid).exclude(reply=b"").first()
-    return None if found is None else pairing.words(_check(visit, invite, found).t)
+    if found is None:
+        return None
+    accepted = _check(visit, invite, found)
+    if closings.closed([accepted.space.id]):
+        message = "this place is closed"
+        raise journal.Closed(message)
+    return pairing.words(accepted.t)
 
 
 def _check(visit: Visit, invite: Invite, found: Invitation) -> pairing.Accepted:
@@ -257,10 +267,12 @@ def pair_here(visits: Pair[Visit], *, labels: Pair[Labels], pair: PairType) -> b
 
 
 def bonds(visit: Visit) -> list[Bond]:
-    """Return my pairs, oldest first."""
+    """Return my pairs, oldest first. One whose time to close has come, closes."""
     records = journal.read(visit.own, Relation)
     ordered = sorted(records, key=lambda record: (record.at, record.ref))
-    return [_bond(visit, record.entry) for record in ordered]
+    relations = [record.entry for record in ordered]
+    closed = closings.closed(relation.space for relation in relations)
+    return [_bond(visit, one, closed=one.space in closed) for one in relations]
 
 
 def bond(visit: Visit, iid: bytes) -> Bond | None:
@@ -285,7 +297,7 @@ def tidy() -> None:
     Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
 
 
-def _bond(visit: Visit, relation: Relation) -> Bond:
+def _bond(visit: Visit, relation: Relation, *, closed: bool) -> Bond:
     viewer = _viewer(visit, relation)
     return Bond(
         iid=relation.iid,
@@ -296,6 +308,7 @@ def _bond(visit: Visit, relation: Relation) -> Bond:
         sheet=relation.sheet,
         t=relation.t,
         pair=_paired(viewer, relation),
+        closed=closed,
     )
 
 

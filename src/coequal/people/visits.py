@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from coequal.errors import CoequalError
 from coequal.journal import clock
@@ -127,6 +128,14 @@ def end(visit: Visit) -> None:
             journal.forget(personal(visit.secret).id)
 
 
+def forget(visit: Visit) -> None:
+    """Remove an account with its wraps, all its visits, and its own space."""
+    with transaction.atomic():
+        Session.objects.filter(owner=visit.account or b"").exclude(owner=b"").delete()
+        Account.objects.filter(pk=visit.account).delete()
+        journal.forget(personal(visit.secret).id)
+
+
 def clear(chairs: bytes) -> None:
     """Remove two chairs, both visits in them, and all that was written there."""
     with transaction.atomic():
@@ -140,10 +149,26 @@ def clear(chairs: bytes) -> None:
         table.delete()
 
 
+def others(visit: Visit) -> list[bytes]:
+    """Name every other visit of the same account that is not over, in no order."""
+    present = _others(visit).filter(expiry__gt=clock.now())
+    return sorted(present.values_list("key", flat=True))
+
+
+def end_other(visit: Visit, key: bytes) -> None:
+    """End one of the others. Naming a visit of somebody else changes nothing."""
+    _others(visit).filter(pk=key).delete()
+
+
 def end_others(visit: Visit) -> None:
     """End every other visit of the same account."""
+    _others(visit).delete()
+
+
+def _others(visit: Visit) -> QuerySet[Session]:
     own = sessions.row_key(visit.cookie)
-    Session.objects.filter(owner=visit.account or b"").exclude(pk=own).delete()
+    mine = Session.objects.filter(owner=visit.account or b"").exclude(owner=b"")
+    return mine.exclude(pk=own)
 
 
 def tidy() -> None:

@@ -10,7 +10,14 @@ from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.journal.entries import Opened, Pinned, TakenBack
 from coequal.journal.kinds import register
-from coequal.people.entries import Invite, Paired, RecoveryCode, Relation
+from coequal.people.entries import (
+    Invite,
+    Paired,
+    Planned,
+    RecoveryCode,
+    Relation,
+    Resting,
+)
 
 
 class WebConfig(AppConfig):
@@ -24,6 +31,7 @@ class WebConfig(AppConfig):
         register(
             *(Opened, TakenBack, Pinned),
             *(Invite, Relation, Paired, RecoveryCode),
+            *(Resting, Planned),
             *(Sheet, Sitting, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
             *(Noticed, PutUp),

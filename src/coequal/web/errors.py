@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from coequal.errors import Refused, Unreadable, Unsound
+from coequal.journal.door import Closed
+
+CLOSED: Final = gettext_lazy("This place is closed.")
+STAYS: Final = gettext_lazy("What was open stays readable for you both.")
+"""The same for both, whoever closed it, and for a code that was not used in time."""
 
 
 def message(
-    request: HttpRequest, *, title: str, text: str, status: int
+    request: HttpRequest,
+    *,
+    title: str | Promise,
+    text: str | Promise,
+    status: int,
+    link: str | None = None,
 ) -> HttpResponse:
-    """Show one calm page."""
-    context = {"title": title, "text": text}
+    """Show one calm page, with a way on."""
+    context = {"title": title, "text": text, "link": link}
     return render(request, "message.html", context, status=status)
 
 
@@ -54,6 +68,19 @@ def refused(
         request,
         title=_("This cannot be done now"),
         text=_("Nothing was changed. It may have been done already."),
+        status=403,
+    )
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """Say that nothing new comes into a place of two: not who closed it, nor when."""
+    found = request.resolver_match
+    iid = found.kwargs.get("iid") if found else None
+    return message(
+        request,
+        title=CLOSED,
+        text=STAYS,
+        link=reverse("with", args=[iid]) if iid else None,
         status=403,
     )
 
@@ -108,6 +135,8 @@ class ErrorsMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Answer with the page that fits the error."""
+        if isinstance(exception, Closed):
+            return closed(request)
         if isinstance(exception, Refused):
             return refused(request, exception)
         if isinstance(exception, Unreadable):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from coequal.web.account import copies
 from coequal.web.account import views as account
+from coequal.web.account import visits as account_visits
 from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
 from coequal.web.door.help import help_page
 from coequal.web.safe import views as safe
 from coequal.web.see import answering, evening, looking, noticing, opening, steps
+from coequal.web.us import leaving
 from coequal.web.us import views as us
 
 
@@ -64,6 +67,10 @@ urlpatterns = [
     path("come-back/", account.recover, name="recover"),
     path("account/", account.account, name="account"),
     path("account/code/", account.recovery, name="recovery"),
+    path("account/passphrase/", account_visits.passphrase, name="passphrase"),
+    path("account/visits/", account_visits.signed_in, name="visits"),
+    path("account/copy/", copies.mine, name="copy"),
+    path("account/end/", leaving.end, name="end_account"),
     path("us/", us.us, name="us"),
     path("us/invite/", us.invite, name="invite"),
     path("join/", us.join, name="join"),
@@ -83,4 +90,6 @@ urlpatterns = [
     path("us/<id:iid>/picture/<int:number>/", looking.earlier, name="earlier"),
     path("us/<id:iid>/evening/", evening.evening, name="evening"),
     path("us/<id:iid>/notice/", noticing.board, name="board"),
+    path("us/<id:iid>/copy/", copies.ours, name="our_copy"),
+    path("us/<id:iid>/leave/", leaving.leave, name="leave_pair"),
 ]

@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from coequal.journal import clock
@@ -174,35 +175,35 @@ def _chair(visit: Visit) -> Chair | None:
 
 
 def person_needed(
-    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
-) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    view: Callable[Concatenate[PersonRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponseBase]:
     """Send whoever is not here to the start."""
     return _needed(view, lambda _visit: None, otherwise="start")
 
 
 def kept_needed(
-    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
-) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    view: Callable[Concatenate[PersonRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponseBase]:
     """Send whoever cannot be one of a pair to where a space is kept."""
     return _needed(view, lambda visit: None if visit.may_pair else "keep")
 
 
 def account_needed(
-    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
-) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    view: Callable[Concatenate[PersonRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponseBase]:
     """Send whoever sits in one of two chairs back to the other, as nobody is kept."""
     return _needed(view, _not_for_chairs)
 
 
 def chairless(
-    view: Callable[Concatenate[VisitRequest, P], HttpResponse],
-) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+    view: Callable[Concatenate[VisitRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[VisitRequest, P], HttpResponseBase]:
     """Keep two chairs apart from all that makes or joins something lasting."""
 
     @wraps(view)
     def answer(
         request: VisitRequest, /, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         if request.visit is not None and request.visit.chairs:
             return redirect("chairs")
         return view(request, *args, **kwargs)
@@ -217,17 +218,17 @@ def _not_for_chairs(visit: Visit) -> str | None:
 
 
 def _needed(
-    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
+    view: Callable[Concatenate[PersonRequest, P], HttpResponseBase],
     elsewhere: Callable[[Visit], str | None],
     *,
     otherwise: str = "sign_in",
-) -> Callable[Concatenate[VisitRequest, P], HttpResponse]:
+) -> Callable[Concatenate[VisitRequest, P], HttpResponseBase]:
     """Send nobody `otherwise`, and somebody `elsewhere` if that names a page."""
 
     @wraps(view)
     def answer(
         request: VisitRequest, /, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         if request.visit is None:
             return redirect(otherwise)
         page = elsewhere(request.visit)

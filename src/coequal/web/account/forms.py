@@ -119,3 +119,22 @@ class Recover(NewPhrase):
             raise forms.ValidationError(
                 _("This is not a whole code. It has 8 groups of 4 signs.")
             ) from None
+
+
+class Confirm(forms.Form):
+    """The passphrase again, right before something that matters."""
+
+    phrase = phrase_field(_("Your passphrase"), new=False)
+
+
+class CopyMine(Confirm):
+    """The passphrase again, and whether Notes are wanted too."""
+
+    notes = forms.BooleanField(label=_("With my Notes too"), required=False)
+
+
+class ChangePhrase(NewPhrase):
+    """The passphrase that is good now, and a new one."""
+
+    present = phrase_field(_("The passphrase you have now"), new=False)
+    field_order = ["present", "phrase", "again"]  # noqa: RUF012  Django

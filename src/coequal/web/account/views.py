@@ -12,7 +12,7 @@ from django.views.decorators.http import (
 )
 
 from coequal.errors import Unreadable
-from coequal.people import accounts, tidying, visits
+from coequal.people import accounts, pairs, tidying, visits
 from coequal.people.patience import Wait
 from coequal.people.visits import Visit
 from coequal.sealed import codes
@@ -141,7 +141,7 @@ def sign_out(request: VisitRequest) -> HttpResponse:
 @account_needed
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
-    return render(request, "account.html")
+    return render(request, "account.html", {"bonds": pairs.bonds(request.visit)})
 
 
 @form_page

@@ -13,7 +13,7 @@ from coequal.errors import Unsound
 from coequal.people.pairs import Bond
 from coequal.web.see import bookmark, joint, our_picture, steps
 from coequal.web.see import cards as the_cards
-from coequal.web.see.opening import bond_or_404
+from coequal.web.see.opening import readable_or_404
 from coequal.web.visit import PersonRequest, kept_needed
 
 
@@ -21,7 +21,7 @@ from coequal.web.visit import PersonRequest, kept_needed
 @kept_needed
 def look(request: PersonRequest, iid: str) -> HttpResponse:
     """Take a breath before the cards; the first look pins what is open."""
-    bond = bond_or_404(request, iid)
+    bond = readable_or_404(request, iid)
     latest = joint.where(bond).round
     if not latest:
         return redirect("open", iid)
@@ -36,7 +36,7 @@ def look(request: PersonRequest, iid: str) -> HttpResponse:
 @kept_needed
 def cards(request: PersonRequest, iid: str) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
-    bond = bond_or_404(request, iid)
+    bond = readable_or_404(request, iid)
     latest = bookmark.looking(request.visit, bond)
     if not latest:
         return redirect("look", iid)
@@ -50,7 +50,7 @@ def cards(request: PersonRequest, iid: str) -> HttpResponse:
 @kept_needed
 def card(request: PersonRequest, iid: str, number: int) -> HttpResponse:
     """Show one card; turn the next one, or stop for today."""
-    bond = bond_or_404(request, iid)
+    bond = readable_or_404(request, iid)
     if not 1 <= number <= CARDS:
         raise Http404
     latest = bookmark.looking(request.visit, bond)
@@ -99,7 +99,7 @@ def picture(request: PersonRequest, iid: str) -> HttpResponse:
 
     From the second round on it shows the one before beside it.
     """
-    bond = bond_or_404(request, iid)
+    bond = readable_or_404(request, iid)
     latest = bookmark.looking(request.visit, bond)
     if not latest:
         return redirect("look", iid)
@@ -119,7 +119,7 @@ def picture(request: PersonRequest, iid: str) -> HttpResponse:
 @kept_needed
 def earlier(request: PersonRequest, iid: str, number: int) -> HttpResponse:
     """Show an earlier picture whole, as it was."""
-    bond = bond_or_404(request, iid)
+    bond = readable_or_404(request, iid)
     latest = bookmark.looking(request.visit, bond)
     if not latest:
         return redirect("look", iid)

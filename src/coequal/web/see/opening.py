@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 from coequal.core.see.answers import NoPick, check_pick, may_open, opened
 from coequal.core.see.rounds import Missing
 from coequal.errors import Refused
+from coequal.journal.door import Closed
 from coequal.people import pairs
 from coequal.people.pairs import Bond
 from coequal.web.see import bookmark, joint, own, own_picture
@@ -23,7 +24,19 @@ from coequal.web.visit import PersonRequest, kept_needed
 
 
 def bond_or_404(request: PersonRequest, iid: str) -> Bond:
-    """Return one of the person's pairs, once both are here."""
+    """Return one of the person's pairs, once both are here and until it closes.
+
+    Raises `Closed` after that.
+    """
+    bond = readable_or_404(request, iid)
+    if bond.closed:
+        message = "this place is closed"
+        raise Closed(message)
+    return bond
+
+
+def readable_or_404(request: PersonRequest, iid: str) -> Bond:
+    """Return one of the person's pairs, once both are here, closed or not."""
     bond = pairs.bond(request.visit, bytes.fromhex(iid))
     if bond is None or bond.pair is None:
         raise Http404

@@ -62,7 +62,7 @@ def begin(visit: Visit, pair: PairType) -> bytes:
     to_come = [
         bond.sheet
         for bond in pairs.bonds(visit)
-        if bond.sheet not in known and bond.pair in {None, pair}
+        if bond.sheet not in known and bond.pair in {None, pair} and not bond.closed
     ]
     if not to_come:
         return open_sheet(visit, pair)
@@ -71,10 +71,16 @@ def begin(visit: Visit, pair: PairType) -> bytes:
 
 
 def relation(visit: Visit, sheet: Sheet) -> str | None:
-    """Return the id of the pair that a sheet is joined to, once both are here."""
-    joined = [bond for bond in pairs.bonds(visit) if bond.sheet == sheet.id]
-    both_here = bool(joined) and joined[0].pair is not None
-    return joined[0].iid.hex() if both_here else None
+    """Return the id of the pair a sheet is joined to, once both are here.
+
+    Not of one that is closed.
+    """
+    joined = (
+        bond
+        for bond in pairs.bonds(visit)
+        if bond.sheet == sheet.id and bond.pair is not None and not bond.closed
+    )
+    return next((bond.iid.hex() for bond in joined), None)
 
 
 def open_sheet(visit: Visit, pair: PairType) -> bytes:

@@ -58,6 +58,7 @@ def last_card(bond: Bond, number: int, **faulty: str) -> dict[str, Any]:
         "has_thanks": thanks[bond.seat] is not None,
         "step": steps[bond.seat] or "",
         "thanks": thanks[bond.seat] or "",
+        "closed": bond.closed,
         **faulty,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coequal.web.account.forms import PLAIN, REQUIRED, Keep
+from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
 from coequal.web.see import types
 
 LONG = 60
@@ -72,3 +72,26 @@ class JoinAndKeep(Keep):
     label = label_field()
     own_label = own_label_field()
     field_order = ["code", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
+
+
+class _Ways(forms.RadioSelect):
+    """Ways to choose from; what is amiss with them points to the first."""
+
+    def id_for_label(self, id_: str, index: str | None = "0") -> str:
+        """Return the id of one of the ways."""
+        return super().id_for_label(id_, index)
+
+
+class Close(Confirm):
+    """When a place of two closes, and the passphrase again."""
+
+    way = forms.ChoiceField(
+        label=_("When?"),
+        choices=[
+            ("week", _("At the end of this week")),
+            ("now", _("Now")),
+        ],
+        error_messages=REQUIRED,
+        widget=_Ways,
+    )
+    field_order = ["way", "phrase"]  # noqa: RUF012  Django

@@ -24,13 +24,16 @@ from mnemonic import Mnemonic
 
 from coequal.core.people import PairType
 from coequal.errors import CoequalError
-from coequal.people import pairs, visits
+from coequal.journal import clock
+from coequal.journal.door import Closed
+from coequal.people import leaving, pairs, visits
 from coequal.people.entries import Invite
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import codes, entropy
 from coequal.sealed.pairing import Keys
 from coequal.web.account.views import keep_as
+from coequal.web.errors import CLOSED, STAYS
 from coequal.web.see import joint, own
 from coequal.web.us import forms
 from coequal.web.visit import (
@@ -56,22 +59,31 @@ def us(request: PersonRequest) -> HttpResponse:
 
 def _us(request: PersonRequest, form: forms.Invite) -> HttpResponse:
     invited = [
-        _listed(
-            record.entry.label,
-            _("Joined with your code")
-            if pairs.answered(record.entry)
-            else _("Invited"),
-            record.entry.iid,
-        )
-        for record in pairs.invitations(request.visit)
+        _listed(one.entry.label, _invited_state(one.entry), one.entry.iid)
+        for one in pairs.invitations(request.visit)
     ]
+    resting = leaving.resting(request.visit)
     bonds = [
-        _listed(one.label, _("Together") if one.pair else _("Joined"), one.iid)
+        _listed(one.label, bond_state(one), one.iid)
         for one in pairs.bonds(request.visit)
+        if one.iid not in resting
     ]
     context = {"relations": bonds + invited, "form": form}
     status = 422 if form.is_bound else 200
     return render(request, "us.html", context, status=status)
+
+
+def bond_state(bond: Bond) -> str:
+    """Say in a word how far two people are."""
+    if bond.closed:
+        return _("Closed")
+    return _("Together") if bond.pair else _("Joined")
+
+
+def _invited_state(invite: Invite) -> str:
+    if pairs.answered(invite):
+        return _("Joined with your code")
+    return _("Closed") if invite.expiry <= clock.now() else _("Invited")
 
 
 def _listed(label: str, state: str, iid: bytes) -> dict[str, str]:
@@ -186,19 +198,42 @@ def relation(request: PersonRequest, iid: str) -> HttpResponse:
 
 
 def _bonded(request: PersonRequest, bond: Bond) -> HttpResponse:
+    if bond.closed:
+        return _closed(request, bond)
     if bond.pair is not None:
         is_open = joint.where(bond).round > 0
         return redirect("look" if is_open else "open", bond.iid.hex())
-    context = {"label": bond.label, "words": _words(bond.words)}
+    context = {
+        "label": bond.label,
+        "words": _words(bond.words),
+        "iid": bond.iid.hex(),
+    }
     return render(request, "waiting.html", context)
+
+
+def _closed(request: PersonRequest, bond: Bond) -> HttpResponse:
+    """Show the one page that both read, with the way to what was open."""
+    context = {
+        "iid": bond.iid.hex(),
+        "label": bond.label,
+        "title": CLOSED,
+        "text": STAYS,
+        "met": bond.pair is not None,
+        "open": bond.pair is not None and joint.where(bond).round > 0,
+    }
+    return render(request, "closed.html", context)
 
 
 def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
     context: dict[str, Any] = {"label": invite.label, "iid": invite.iid.hex()}
     try:
         joined = pairs.joined(request.visit, invite)
+    except Closed:
+        return _over(request, context)
     except CoequalError:
         return render(request, "spoiled.html", context, status=409)
+    if joined is None and invite.expiry <= clock.now():
+        return _over(request, context)
     if joined is not None:
         context["words"] = _words(joined)
         return render(request, "meet.html", context)
@@ -212,6 +247,12 @@ def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
         "expires": datetime.fromtimestamp(invite.expiry, UTC),
     }
     return render(request, "invited.html", context)
+
+
+def _over(request: PersonRequest, context: dict[str, Any]) -> HttpResponse:
+    """Read alike for a code that nobody used in time and a place that is closed."""
+    told = {"title": CLOSED, "text": STAYS, "code": True}
+    return render(request, "closed.html", context | told)
 
 
 def _qr(text: str) -> str:

@@ -1,0 +1,61 @@
+"""Closing places of two: now, or at the end of the week.
+
+A place whose time has come closes when one of the two next opens a page of it.
+Until then nothing tells either of them but the one whose wish it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.host import host
+from coequal.people.models import Closing
+from coequal.sealed import entropy
+from coequal.sealed.hashing import digest
+
+WEEK = 7 * clock.DAY
+# 1970 began on a Thursday; weeks end as Sunday does, by universal time.
+_FIRST_MONDAY = 4 * clock.DAY
+
+
+def week_end() -> int:
+    """Return the second at which this week is over."""
+    since = clock.now() - _FIRST_MONDAY
+    return _FIRST_MONDAY + (since // WEEK + 1) * WEEK
+
+
+def plan(space: bytes, *about: bytes) -> tuple[bytes, int]:
+    """Let a space close at the end of the week; return what takes it back, and when."""
+    made = entropy.fresh(16, "closing", space, *about)
+    due = week_end()
+    Closing.objects.create(id=made, place=_place(space), due=due)
+    return made, due
+
+
+def take_back(closing: bytes) -> None:
+    """Let a space not close after all."""
+    Closing.objects.filter(pk=closing).delete()
+
+
+def close(space: bytes) -> None:
+    """Close a space now and for good."""
+    with transaction.atomic():
+        journal.close(space)
+        Closing.objects.filter(place=_place(space)).delete()
+
+
+def closed(spaces: Iterable[bytes]) -> set[bytes]:
+    """Return those of these spaces that are closed, once all that is due is done."""
+    by_place = {_place(space): space for space in spaces}
+    due = Closing.objects.filter(place__in=list(by_place), due__lte=clock.now())
+    for place in sorted(set(due.values_list("place", flat=True))):
+        close(by_place[place])
+    return journal.closed(by_place.values())
+
+
+def _place(space: bytes) -> bytes:
+    return digest("close", space, key=host().name)

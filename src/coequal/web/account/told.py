@@ -1,0 +1,198 @@
+"""A copy of one's data in words: from plain lines to what a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.content.load import content
+from coequal.core.people import PairType
+from coequal.core.see.answers import checked_value
+from coequal.core.see.entries import READY
+from coequal.core.see.instrument import Instrument
+from coequal.errors import Refused
+from coequal.web.see import asking, types
+
+Line = dict[str, Any]
+
+TITLES: Final[dict[str, Promise | str]] = {
+    "relation": gettext_lazy("Places of two"),
+    "invite": gettext_lazy("Codes you made"),
+    "sheet": gettext_lazy("Whom you had in mind"),
+    "answer": gettext_lazy("Your answers"),
+    "bookmark": gettext_lazy("Where you stopped at the cards"),
+    "paired": gettext_lazy("What you are to each other"),
+    "opening": gettext_lazy("What was put in"),
+    "evening": gettext_lazy("An evening"),
+    "step": gettext_lazy("One small step"),
+    "thanks": gettext_lazy("Thanks"),
+    "note": gettext_lazy("Notes"),
+    "ticked": gettext_lazy("What you ticked"),
+    "tilts": gettext_lazy("What tilts say here"),
+    "reply": gettext_lazy("Questions for yourself"),
+}
+"""What a kind is called where people read it; others go by their own name."""
+
+_UNSAID: Final = frozenset({
+    "id", "iid", "t", "space", "other", "sheet", "seat",
+    "sitting", "version", "instrument", "expiry", "due",
+})  # fmt: skip
+"""Fields that mean something to a program only; they stand in the copy as data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that was said, and what it was said to; that may be empty."""
+
+    question: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one entry says, or several that go together; `head` may be empty."""
+
+    head: str
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """All entries of one kind, or all answers of one sheet; some may be damaged."""
+
+    title: str
+    told: list[Told]
+    damaged: int
+
+
+def sections(
+    lines: Iterable[Line], *, labels: dict[str, str], pair: PairType | None
+) -> Iterator[Section]:
+    """Tell the lines of an export, kind by kind.
+
+    `labels` are what one calls people, by sheet; `pair` is what the two are to each
+    other whose place it is, or None for a place of one's own.
+    """
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_group(line), []).append(line)
+    for (kind, sheet), here in groups.items():
+        sound = [line for line in here if "data" in line]
+        together = _answers if kind == "answer" else _one_by_one
+        told = [one for one in together(sound, pair) if one.facts]
+        damaged = len(here) - len(sound)
+        if told or damaged:
+            title = _title(kind, labels.get(sheet, ""))
+            yield Section(title=title, told=told, damaged=damaged)
+
+
+def _one_by_one(lines: list[Line], pair: PairType | None) -> list[Told]:
+    return [_told(line, pair) for line in lines]
+
+
+def _answers(lines: list[Line], pair: PairType | None) -> list[Told]:
+    """Tell the answers of one sheet as one, in the order of the form."""
+    ordered = sorted(lines, key=_in_the_form)
+    facts = [fact for line in ordered for fact in _told(line, pair).facts]
+    return [Told(head="", facts=facts)]
+
+
+def _group(line: Line) -> tuple[str, str]:
+    is_answer = line["kind"] == "answer" and "data" in line
+    return line["kind"], line["data"]["sheet"] if is_answer else ""
+
+
+def _in_the_form(line: Line) -> int:
+    """Return where the item of an answer stands in the form, or after its end."""
+    items = list(content(PairType(line["data"]["pair"])).instrument.by_id)
+    item = line["data"]["item"]
+    return items.index(item) if item in items else len(items)
+
+
+def _title(kind: str, label: str) -> str:
+    title = str(TITLES.get(kind, kind))
+    return f"{title}: {label}" if label else title
+
+
+def _told(line: Line, pair: PairType | None) -> Told:
+    parts = [line.get("at", "").partition("T")[0]]
+    if pair is not None:
+        who = _("From you") if line["mine"] else _("From the other person")
+        parts.insert(0, who)
+    if not line["open"]:
+        parts.append(_("closed until you are both in"))
+    facts = _facts(line["kind"], line["data"], pair)
+    return Told(head=", ".join(part for part in parts if part), facts=facts)
+
+
+def _facts(kind: str, data: dict[str, Any], pair: PairType | None) -> list[Fact]:
+    if kind == "answer":
+        form = content(PairType(data["pair"])).instrument
+        return [_answered(form, data["version"], data["item"], data["value"])]
+    if kind == "opening" and pair is not None:
+        form = content(pair).instrument
+        values = data["values"].items()
+        return [
+            *_part(form, data["area"]),
+            *(_answered(form, data["version"], *one) for one in values),
+        ]
+    return [
+        fact
+        for name, value in data.items()
+        if name not in _UNSAID
+        for fact in _plain(name, value)
+    ]
+
+
+def _plain(name: str, value: Any) -> list[Fact]:
+    if isinstance(value, dict):
+        return [
+            Fact(question=_name(key), said=_flat(one)) for key, one in value.items()
+        ]
+    if name == "pair":
+        value = types.NAMES[PairType(value)]
+    question = "" if name == "text" else _name(name)
+    return [Fact(question=question, said=str(value) or _("Nothing now."))]
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(_flat(one) for one in value.values() if one != "")
+    return str(value)
+
+
+def _part(form: Instrument, part: str) -> list[Fact]:
+    if part in {"", READY}:
+        return []
+    try:
+        title = form.part(part).title
+    except Refused:
+        title = part
+    return [Fact(question=_("Part"), said=title)]
+
+
+def _answered(form: Instrument, version: int, item_id: str, value: Any) -> Fact:
+    """Tell an answer in the words it was given to, if the form still has them."""
+    item = form.by_id.get(item_id)
+    if item is not None and version == form.version:
+        with suppress(Refused):
+            said = asking.said(item, checked_value(item, value))
+            return Fact(question=item.text, said=said)
+    return Fact(question=item_id, said=str(value))
+
+
+def _name(name: str) -> str:
+    names = {
+        "label": _("What you call this person"),
+        "own_label": _("Your own name"),
+        "pair": _("What you are to each other"),
+        "card": _("Card"),
+        "turned": _("Cards turned over"),
+    }
+    return names.get(name, name.replace("_", " ").replace(".", " ").capitalize())
