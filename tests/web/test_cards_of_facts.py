@@ -63,7 +63,7 @@ def test_the_larger_say_comes_first_and_a_small_one_after_calm_areas(
     hers = {**say("home", mine=0, yours=4), **say("money", mine=2, yours=2)}
     his = {**say("home", mine=4, yours=0), **say("money", mine=2, yours=2)}
     page = look(alice, met(alice, bob, hers, his))
-    assert heading_of(page) == "You see all two areas alike."
+    assert heading_of(page) == "You see both areas alike."
     assert together_on(page) == [
         "Money You both say: some each.",
         "Home You both say: Bob all of it, Alice none.",

@@ -164,6 +164,8 @@ def _how_many(count: int, total: int) -> str:
     words = {"count": _counted(count), "total": _counted(total)}
     if count == total == 1:
         return _("You see this area alike.")
+    if count == total == 2:
+        return _("You see both areas alike.")
     if count == total:
         return _("You see all %(total)s areas alike.") % words
     return _("You see %(count)s of %(total)s areas alike.") % words
