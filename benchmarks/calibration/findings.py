@@ -1,6 +1,9 @@
 """Print how often findings are told and right; with --write, into their page.
 
-python benchmarks/calibration/findings.py [--write] [--couples N]
+python benchmarks/calibration/findings.py [--write] [--couples N] [--pair TYPE]
+
+The page shows partners in full, and how much is told to every type of pair; with
+--pair only that type is drawn, and nothing is written.
 """
 
 from __future__ import annotations
@@ -21,22 +24,14 @@ from coequal.content.load import content
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import Answers, answers_to, may_open, opened_only
 from coequal.core.see.findings import Card, Certainty, Finding, Over, findings
+from coequal.core.see.instrument import Area, ChapterName, Constants, Instrument
 from coequal.core.see.model import Word
 from coequal.core.see.picture import picture
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "findings.md"
 SEED = 30
-FORM = content(PairType.PARTNERS).instrument
 WORDS = finding_words()
 PATTERNS = {pattern.id: pattern for pattern in WORDS.patterns}
-AREAS = FORM.areas[:5]
-FACTS = tuple(
-    item
-    for part in FORM.others
-    if part.id in {"process", "heard"}
-    for item in part.items
-)
-IDS = [area.id for area in AREAS]
 INFERS = {Certainty.PROBABLY, Certainty.CLEAR}
 FEW = (
     "as stated",
@@ -45,7 +40,17 @@ FEW = (
     "unequal pairs",
     "40 % of answers missing",
 )
+LEADING = ("as stated", "each keeps three parts", "each keeps five parts")
 Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Asked:
+    """What the short form asks of one type of pair: its areas, and ids of facts."""
+
+    form: Instrument
+    areas: tuple[Area, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +70,12 @@ class Life:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lives:
-    """`made` with wishes (n, D, seat) and facts (n, item, seat).
+    """`made` with wishes (n, D, seat) and facts (n, item, seat), as `asked`.
 
     `order` (n, seat, part) is the order in which parts are left out.
     """
 
+    asked: Asked
     made: World
     wishes: Floats
     facts: Floats
@@ -77,9 +83,23 @@ class Lives:
     keeps: int
 
 
-def lives() -> dict[str, Life]:
+def short_form(kind: PairType) -> Asked:
+    """Return what one type of pair is asked before anybody is curious for more."""
+    form = content(kind).instrument
+    return Asked(
+        form=form,
+        areas=tuple(a for a in form.areas if a.chapter is ChapterName.SHORT),
+        facts=tuple(
+            item
+            for part in form.others
+            if part.chapter is ChapterName.SHORT
+            for item in part.items
+        ),
+    )
+
+
+def lives(c: Constants) -> dict[str, Life]:
     """Return the worlds to try, by what is said about them."""
-    c = FORM.constants
     stated = Story(constants=c)
     tilted = Story(constants=replace(c, tilt_overall=1.2))
     even = Story(
@@ -103,17 +123,17 @@ def lives() -> dict[str, Life]:
     }
 
 
-def live(life: Life, *, couples: int, seed: int) -> Lives:
+def live(asked: Asked, life: Life, *, couples: int, seed: int) -> Lives:
     """Draw couples with everything they say. Facts lean on the say one has."""
-    made = world(life.story, couples=couples, areas=len(AREAS), seed=seed)
+    made = world(life.story, couples=couples, areas=len(asked.areas), seed=seed)
     rng = np.random.default_rng(seed + 1)
     own = np.stack((made.account[:, :, 0, 0], made.account[:, :, 1, 1]), axis=-1)
     ideal = rng.normal(2.3, 0.6, own.shape)
     wishes = life.restless * (ideal - own) + rng.normal(0, 0.4, own.shape)
     mood = rng.normal(0, 0.5, (couples, 1, 1))
     felt = (own.mean(axis=1) - 2)[:, None, :]
-    shape = (couples, len(FACTS), 2)
-    trust = np.array([name.startswith("trust") for name in FACTS])[None, :, None]
+    shape = (couples, len(asked.facts), 2)
+    trust = np.array([name.startswith("trust") for name in asked.facts])[None, :, None]
     facts = (
         np.where(trust, 3.0, 2.5 + 0.4 * felt)
         + life.glad
@@ -123,10 +143,11 @@ def live(life: Life, *, couples: int, seed: int) -> Lives:
     )
     missing = life.story.missing
     return Lives(
+        asked=asked,
         made=made,
         wishes=_left_out(rng, missing, np.clip(np.rint(wishes), -2, 2)),
         facts=_left_out(rng, missing, np.clip(np.rint(facts), 0, 4)),
-        order=rng.random((couples, 2, len(FORM.parts))).argsort(axis=-1),
+        order=rng.random((couples, 2, len(asked.form.parts))).argsort(axis=-1),
         keeps=life.keeps,
     )
 
@@ -138,43 +159,46 @@ def _left_out(rng: np.random.Generator, share: float, said: Floats) -> Floats:
 def told(lived: Lives, couple: int) -> tuple[Finding, ...]:
     """Return what the first picture of one couple shows, by the shipped path."""
     a, b = (_opened(lived, couple, seat) for seat in (0, 1))
-    return findings(picture(FORM, a, b), WORDS.patterns)
+    return findings(picture(lived.asked.form, a, b), WORDS.patterns)
 
 
 def in_common(lived: Lives, couple: int) -> bool:
     """Say whether anything was opened by both."""
     a, b = (_opened(lived, couple, seat) for seat in (0, 1))
-    return bool(set(may_open(FORM, a)) & set(may_open(FORM, b)))
+    form = lived.asked.form
+    return bool(set(may_open(form, a)) & set(may_open(form, b)))
 
 
 def told_alone(lived: Lives, couple: int) -> tuple[Finding, ...]:
     """Return what one's own picture shows."""
-    return findings(picture(FORM, _answers(lived, couple, 0)), WORDS.patterns)
+    drawn = picture(lived.asked.form, _answers(lived, couple, 0))
+    return findings(drawn, WORDS.patterns)
 
 
 def _opened(lived: Lives, couple: int, seat: int) -> Answers:
     """Leave out at random as many parts as this world keeps, and at least one."""
+    form = lived.asked.form
     answers = _answers(lived, couple, seat)
-    may = may_open(FORM, answers)
-    shuffled = [FORM.parts[place].id for place in lived.order[couple, seat]]
+    may = may_open(form, answers)
+    shuffled = [form.parts[place].id for place in lived.order[couple, seat]]
     answered = [part for part in shuffled if part in may]
-    return opened_only(FORM, answers, answered[lived.keeps :])
+    return opened_only(form, answers, answered[lived.keeps :])
 
 
 def _answers(lived: Lives, couple: int, seat: int) -> Answers:
+    asked = lived.asked
     said = lived.made.said[couple]
     given = {
         name: value
-        for place, area in enumerate(AREAS)
+        for place, area in enumerate(asked.areas)
         for name, value in (
             (area.mine, said[place, seat, seat]),
             (area.yours, said[place, seat, 1 - seat]),
             (area.wish, lived.wishes[couple, place, seat]),
         )
-    } | dict(zip(FACTS, lived.facts[couple, :, seat], strict=True))
-    return answers_to(
-        FORM, {key: int(value) for key, value in given.items() if not np.isnan(value)}
-    )
+    } | dict(zip(asked.facts, lived.facts[couple, :, seat], strict=True))
+    numbers = {key: int(value) for key, value in given.items() if not np.isnan(value)}
+    return answers_to(asked.form, numbers)
 
 
 def speaks(found: Finding) -> bool:
@@ -191,9 +215,16 @@ class Seen:
     alone: tuple[tuple[Finding, ...], ...]
 
 
-def look(life: Life, couples: int) -> Seen:
+def looks(kind: PairType, couples: int) -> dict[str, Seen]:
+    """Draw every world of one type of pair."""
+    asked = short_form(kind)
+    worlds = lives(asked.form.constants)
+    return {name: look(asked, life, couples) for name, life in worlds.items()}
+
+
+def look(asked: Asked, life: Life, couples: int) -> Seen:
     """Draw one world and every first picture in it."""
-    lived = live(life, couples=couples, seed=SEED)
+    lived = live(asked, life, couples=couples, seed=SEED)
     return Seen(
         lived=lived,
         ours={n: told(lived, n) for n in range(couples) if in_common(lived, n)},
@@ -232,6 +263,29 @@ def first_table(seen: Mapping[str, Seen]) -> Iterator[str]:
         )
 
 
+def types_table(seen: Mapping[PairType, Mapping[str, Seen]]) -> Iterator[str]:
+    """In how many pictures of each type of pair there is a finding, in per cent."""
+    yield from head("world", *seen)
+    for name in next(iter(seen.values())):
+        pictures = (one[name].ours.values() for one in seen.values())
+        yield row(
+            name, *(percent(any(map(speaks, f)) for f in found) for found in pictures)
+        )
+
+
+def leads_table(seen: Mapping[str, Seen]) -> Iterator[str]:
+    """Which pattern a picture begins with, in per cent, in the order of the file."""
+    yield from head("pattern", *seen)
+    first = {
+        name: [found[0].pattern if found else "" for found in one.ours.values()]
+        for name, one in seen.items()
+    }
+    for pattern in [*(p.id for p in WORDS.patterns if not p.alone), ""]:
+        if any(pattern in leading for leading in first.values()):
+            shares = (percent(p == pattern for p in one) for one in first.values())
+            yield row(f"`{pattern}`" if pattern else "nothing", *shares)
+
+
 def told_table(seen: Mapping[str, Seen]) -> Iterator[str]:
     """In how many pictures each pattern is told, in per cent, best first."""
     yield from head("pattern", "card", *seen)
@@ -266,7 +320,8 @@ def holds(seen: Seen, couple: int, found: Finding) -> bool:
     people = list(found.seats.values())
     if PATTERNS[found.pattern].over is not Over.TWO:
         people = people[:1] * len(found.areas)
-    places = [IDS.index(area) for area in found.areas]
+    ids = [area.id for area in seen.lived.asked.areas]
+    places = [ids.index(area) for area in found.areas]
     return all(
         bool(ahead[place]) is (seat is Seat.A)
         for place, seat in zip(places, people, strict=True)
@@ -281,23 +336,33 @@ def percent(held: Iterable[Any]) -> str:
 def main() -> None:
     """Make every table once."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--write", action="store_true")
     options.add_argument("--couples", type=int, default=2_000)
+    only = options.add_mutually_exclusive_group()
+    only.add_argument("--write", action="store_true")
+    only.add_argument("--pair", type=PairType, choices=PairType)
     chosen = options.parse_args()
-    seen = {name: look(life, chosen.couples) for name, life in lives().items()}
-    few = {name: seen[name] for name in FEW}
-    tables = {
-        "first": first_table(seen),
-        "told": told_table(few),
-        "right": right_table(few),
-    }
+    kinds = [chosen.pair] if chosen.pair else list(PairType)
+    seen = {kind: looks(kind, chosen.couples) for kind in kinds}
     page = PAGE.read_text(encoding="utf-8")
-    for name, lines in tables.items():
+    for name, lines in tables(seen).items():
         table = "\n".join(lines)
         print(f"\n{name}\n{table}")
         page = placed(page, name, table)
     if chosen.write:
         PAGE.write_text(page, encoding="utf-8")
+
+
+def tables(seen: Mapping[PairType, Mapping[str, Seen]]) -> dict[str, Iterator[str]]:
+    """Return the tables by name: of the first type in full, then of every type."""
+    full = next(iter(seen.values()))
+    few = {name: full[name] for name in FEW}
+    return {
+        "first": first_table(full),
+        "types": types_table(seen),
+        "leads": leads_table({name: full[name] for name in LEADING}),
+        "told": told_table(few),
+        "right": right_table(few),
+    }
 
 
 if __name__ == "__main__":

@@ -182,8 +182,10 @@ def test_what_is_not_a_joint_matter_is_an_area_somewhere() -> None:
 
 def test_there_are_about_forty_patterns_for_two_and_some_for_one() -> None:
     for_two = [p for p in WORDS.patterns if not p.alone and p.card is not Card.STEP]
+    plain = [p for p in for_two if p.plain]
 
-    assert 35 <= len(for_two) <= 50
+    assert 35 <= len(for_two) - len(plain) <= 50
+    assert len(plain) < 10
     assert {pattern.card for pattern in WORDS.patterns} == set(Card)
 
 
@@ -195,10 +197,40 @@ def test_wishes_lead_then_what_is_alike_then_what_is_not_then_steps(
     cards = [
         order.index(pattern.card)
         for pattern in WORDS.patterns
-        if pattern.alone is alone and pattern.id != "too_early_everywhere"
+        if pattern.alone is alone
+        and not pattern.plain
+        and pattern.id != "too_early_everywhere"
     ]
 
     assert cards == sorted(cards)
+
+
+def test_what_is_plain_is_a_fact_about_both_and_tells_nobodys_low_say() -> None:
+    for pattern in WORDS.patterns:
+        if pattern.plain:
+            assert pattern.needs is Certainty.FACT
+            assert pattern.chairs is Chairs.BOTH
+            assert pattern.card in {Card.ALIKE, Card.SURPRISE}
+            assert not pattern.low
+            assert not pattern.leave_out
+
+
+@pytest.mark.parametrize(("kind", "area"), OWN_LIFE)
+def test_what_is_plain_of_ones_own_life_says_that_it_stays_ones_own(
+    kind: PairType, area: str
+) -> None:
+    form = FORMS[kind]
+    for pattern in WORDS.patterns:
+        if pattern.plain and pattern.over is Over.EACH:
+            usual = example(pattern, form, Word.CLEAR)
+            said = WORDS.sentence(form, replace(usual, areas=(area,)), NAMES)
+
+            assert said.endswith("What is one’s own stays one’s own.")
+            assert WORDS.place(form, area) in said
+            assert OFFERS.search(said) is None
+            assert UNSAID.search(said) is None
+            assert len(said.split()) <= 40
+            assert "one’s own" not in WORDS.sentence(form, usual, NAMES)
 
 
 def test_on_each_card_low_say_comes_after_all_else() -> None:
@@ -309,6 +341,8 @@ def test_the_file_is_read_once() -> None:
         ('card = "wish"', 'card = "wish"\nmore = 1', "more"),
         ("[where.friends]", "[where.rivals]", "rivals"),
         ("joint_only = true", "low = 1", "bool"),
+        ("plain = true", "plain = 1", "bool"),
+        ('own_life = "Your', 'own_life = "{one}: your', "one has no meaning here"),
     ],
 )
 def test_a_damaged_file_is_named_and_never_half_read(

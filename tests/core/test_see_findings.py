@@ -6,7 +6,17 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.test_see_findings_patterns import GLAD, beside, each, home, ids, ours
+from tests.core.test_see_findings_patterns import (
+    AHEAD,
+    GLAD,
+    areas,
+    beside,
+    both,
+    each,
+    home,
+    ids,
+    ours,
+)
 
 from coequal.content.findings import finding_words
 from coequal.content.load import content
@@ -167,6 +177,54 @@ def test_without_anything_that_may_lead_nothing_is_told() -> None:
         "both_count_on_it",
         "one_is_heard_less",
     ]
+
+
+def test_what_is_plain_is_told_where_nothing_else_speaks_and_only_there() -> None:
+    close = areas(devices=((2, 1, 0), (2, 2, 0)))
+
+    assert ids(ours(*close)) == ["close_here"]
+    assert ids(ours(*beside(close, GLAD))) == [
+        "both_count_on_it",
+        "too_early_everywhere",
+    ]
+
+
+def test_what_is_plain_keeps_no_low_say_company() -> None:
+    ahead = areas(devices=AHEAD)
+    unheard = beside(each("process.heard", 1, 4), each("process.raise", 2, 3))
+
+    assert ids(ours(*ahead)) == ["close_here"]
+    assert ids(ours(*beside(ahead, GLAD))) == ["both_count_on_it", "same_one_has_more"]
+    assert ids(ours(*unheard)) == ["both_bring_some_things_up"]
+
+
+def test_what_is_plain_goes_before_saying_that_it_is_too_early() -> None:
+    shy = {"home": (2, 2, None)}, {"home": (None, None, 0)}
+
+    assert ids(ours(*shy)) == ["too_early_everywhere"]
+    assert ids(ours(*beside(shy, both(process__raise=2)))) == [
+        "both_bring_some_things_up",
+        "too_early_everywhere",
+    ]
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_where_anything_speaks_what_is_plain_changes_nothing(
+    alice: Answers, bob: Answers
+) -> None:
+    drawn = picture(FORM, alice, bob)
+    better = findings(drawn, [pattern for pattern in PATTERNS if not pattern.plain])
+    found = found_in(drawn)
+
+    if any(BY_ID[finding.pattern].plain for finding in found):
+        assert not any(finding.low for finding in found)
+        assert all(
+            finding.card is Card.STEP or finding.word is Word.EARLY
+            for finding in better
+            if not finding.low
+        )
+    elif better and better[0].word is not Word.EARLY:
+        assert found == better
 
 
 def test_where_there_is_nothing_in_common_nothing_is_found() -> None:

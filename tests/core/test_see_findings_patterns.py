@@ -196,6 +196,29 @@ JOINT: dict[str, tuple[tuple[Said, Said], tuple[Said, Said]]] = {
         beside(GLAD, each("heard.content", 1, 3)),
         beside(GLAD, each("heard.content", 2, 3)),
     ),
+    "close_here": (
+        areas(devices=((3, 1, 1), (2, 2, 0))),
+        areas(devices=((3, 1, 1), (1, 1, 0))),
+    ),
+    "both_bring_some_things_up": (
+        each("process.raise", 2, 4),
+        each("process.raise", 1, 4),
+    ),
+    "both_words_reach": (each("process.heard", 2, 3), each("process.heard", 1, 3)),
+    "both_shape_some": (each("process.shape", 2, 2), each("process.shape", 1, 2)),
+    "both_keep_some_views": (
+        each("heard.own_view", 2, 3),
+        each("heard.own_view", 1, 3),
+    ),
+    "both_happy_at_times": (each("heard.content", 2, 4), each("heard.content", 1, 4)),
+    "close_but_crossed_here": (
+        areas(devices=((3, 2, 1), (3, 2, 0))),
+        areas(devices=((3, 2, 1), (2, 3, 0))),
+    ),
+    "apart_here": (
+        areas(devices=((2, 2, 1), (2, 4, 0))),
+        areas(devices=((2, 2, 1), (2, 3, 0))),
+    ),
     "too_early_everywhere": (
         ({"home": (2, 2, 1)}, {"home": (None, None, 1)}),
         ({"home": (4, 0, 1)}, {"home": (None, None, 1)}),

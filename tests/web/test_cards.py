@@ -18,6 +18,7 @@ from tests.web.cast import Person, bytes_of, heading_of, main_of, pair, title_of
 
 from coequal.content.load import Content
 from coequal.core.people import Pair
+from coequal.core.see.answers import Value
 from coequal.core.see.picture import Picture
 from coequal.journal import models
 from coequal.web.see import card_facts, cards
@@ -233,6 +234,39 @@ def test_a_wish_about_a_life_of_ones_own_is_neither_told_nor_denied(
     assert heading_of(page) == heading
     assert "devices" not in main_of(page).lower()
     assert "Nobody asks for a change" not in main_of(page)
+
+
+@pytest.mark.parametrize(
+    ("hers", "his", "lines"),
+    [
+        ((2, None), (0, None), ["“Much more.”", "“Good as it is.”"]),
+        ((1, None), ("skip", None), ["“More.”", "has not said."]),
+        (
+            (1, 0),
+            ("skip", 2),
+            ["Home: “More.” Money: “Good as it is.”", "Money: “Much more.”"],
+        ),
+    ],
+)
+def test_below_a_wish_stands_what_each_answered_and_not_the_wish_again(
+    alice: Person,
+    bob: Person,
+    hers: tuple[Value, Value | None],
+    his: tuple[Value, Value | None],
+    lines: list[str],
+) -> None:
+    answers = (
+        {
+            **say("home", mine=2, yours=2, wish=home),
+            **say("money", mine=2, yours=2, wish=money),
+        }
+        for home, money in (hers, his)
+    )
+    page = at_card(alice, met(alice, bob, *answers), 3)
+    assert "would like more say" in heading_of(page)
+    assert main_of(page).count("would like") == 1
+    assert people_on(page) == [["Alice", "Bob"]]
+    assert said_on(page) == [lines]
 
 
 def test_where_there_is_one_idea_for_a_step_two_plain_ones_stand_beside_it(

@@ -42,8 +42,7 @@ class FindingWords:
 
     def sentence(self, form: Instrument, found: Finding, names: Pair[str]) -> str:
         """Return a finding in words, with these names for the two seats."""
-        told = self.sentences[found.pattern]
-        text = told.by_type.get(form.pair, told.text)
+        text = self._text(form, found)
         places = [self.place(form, area) for area in found.areas]
         people = {role: names[seat] for role, seat in found.seats.items()}
         return _begun(
@@ -55,6 +54,13 @@ class FindingWords:
                 **people,
             )
         )
+
+    def _text(self, form: Instrument, found: Finding) -> str:
+        told = self.sentences[found.pattern]
+        own_life = bool(found.areas) and self.own_life.issuperset(found.areas)
+        if own_life and told.own_life is not None:
+            return told.own_life
+        return told.by_type.get(form.pair, told.text)
 
     def place(self, form: Instrument, area: str) -> str:
         """Return how an area follows the word "say": "at home", "about money"."""

@@ -23,15 +23,20 @@ from coequal.errors import Unsound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """How one pattern is told: `text`, or the text for a type of pair."""
+    """How one pattern is told: `text`, or the text for a type of pair.
+
+    `own_life`, where there is one, is for areas that are one person's own life.
+    """
 
     text: str
     by_type: Mapping[PairType, str] = field(default_factory=dict)
+    own_life: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every wording there is."""
-        return (self.text, *self.by_type.values())
+        own_life = () if self.own_life is None else (self.own_life,)
+        return (self.text, *self.by_type.values(), *own_life)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,8 @@ def _sorted_out(data: dict[str, Any]) -> dict[str, Any]:
     for raw in data["patterns"]:
         rule = {**raw}
         told = {"text": rule.pop("sentence"), "by_type": rule.pop("for", {})}
+        if "own_life" in rule:
+            told["own_life"] = rule.pop("own_life")
         if rule.pop("joint_only", False):
             rule["leave_out"] = [*data["own_life"], *data["not_joint"]]
         elif rule.pop("not_own_life", False):

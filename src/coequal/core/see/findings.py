@@ -79,7 +79,8 @@ class Pattern:
     `FACTS`. The first name of `when` measures how strong it is. `roles` name
     whoever it holds for and the person across. Of one `topic` an area is in one
     finding only; the areas of `leave_out` are never in it. `low` marks what would
-    tell one person's low say. `alone` is for one's own picture.
+    tell one person's low say. `alone` is for one's own picture. `plain` is told only
+    where nothing else speaks.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Pattern:
     least: int = 1
     low: bool = False
     alone: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,21 +120,18 @@ class Finding:
 def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ...]:
     """Return what a picture shows, best first.
 
-    What tells one person's low say is never first and never alone: where nothing
-    else is found but steps, nothing is told. At most one finding a topic and area.
+    At most one finding a topic and area. What tells one person's low say is never
+    first and never alone. Where nothing else speaks, what is `plain` does, without
+    any low say beside it; where there is nothing but steps, nothing is told.
     """
     scene = _Scene(
         areas=tuple((domain, of_area(domain)) for domain in picture.domains),
         facts=of_facts(picture),
     )
-    found: list[Finding] = []
-    taken: set[_Slot] = set()
-    for pattern in patterns:
-        if pattern.alone is not picture.alone:
-            continue
-        for finding in _TELL[pattern.over](pattern, scene, taken):
-            taken |= {(pattern.topic, area) for area in finding.areas or (None,)}
-            found.append(finding)
+    here = [pattern for pattern in patterns if pattern.alone is picture.alone]
+    found = _found([pattern for pattern in here if not pattern.plain], scene)
+    if not any(map(_speaks, found)):
+        found = _found([pattern for pattern in here if not pattern.low], scene)
     return _led(found)
 
 
@@ -192,6 +191,17 @@ _ENOUGH: Final[Mapping[Certainty, frozenset[Word]]] = MappingProxyType(
     }
 )
 _SUREST_FIRST: Final = tuple(Word)
+
+
+def _found(patterns: Sequence[Pattern], scene: _Scene) -> list[Finding]:
+    """Return what is found; of a topic and area the first pattern takes the place."""
+    found: list[Finding] = []
+    taken: set[_Slot] = set()
+    for pattern in patterns:
+        for finding in _TELL[pattern.over](pattern, scene, taken):
+            taken |= {(pattern.topic, area) for area in finding.areas or (None,)}
+            found.append(finding)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,7 +338,15 @@ def _finding(
     )
 
 
+def _may_lead(finding: Finding) -> bool:
+    return not finding.low and finding.card is not Card.STEP
+
+
+def _speaks(finding: Finding) -> bool:
+    return _may_lead(finding) and finding.word is not Word.EARLY
+
+
 def _led(found: list[Finding]) -> tuple[Finding, ...]:
     """Put the best that may lead first; without it there is nothing to tell."""
-    lead = [f for f in found if not f.low and f.card is not Card.STEP][:1]
+    lead = [finding for finding in found if _may_lead(finding)][:1]
     return (*lead, *(f for f in found if f is not lead[0])) if lead else ()

@@ -19,6 +19,7 @@ from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings import Card
 from coequal.core.see.findings_measures import crossed
+from coequal.core.see.instrument import Area
 from coequal.core.see.picture import Domain, Picture
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill
@@ -235,10 +236,35 @@ def _wish(form: Content, drawn: Picture) -> Iterator[Told]:
     some = [seat for seat in SEATS if _strongest(here, seat)]
     if not some and any(_strongest(drawn.domains, seat) for seat in SEATS):
         return
-    yield Told(card=Card.WISH, sentence=heads[len(some)], said=wishes(form, here))
+    yield Told(card=Card.WISH, sentence=heads[len(some)], said=_wishes(form, here))
 
 
-def wishes(form: Content, domains: Sequence[Domain]) -> Pair[str]:
+def wish_answers(form: Content, domains: Sequence[Domain]) -> Pair[str]:
+    """Return what each answered to the wishes in these areas, in those very words.
+
+    It stands below a sentence that tells the wish, and does not tell it again.
+    """
+    return Pair(
+        a=_wish_answer(form, domains, Seat.A), b=_wish_answer(form, domains, Seat.B)
+    )
+
+
+def _wish_answer(form: Content, domains: Sequence[Domain], seat: Seat) -> str:
+    answers = [
+        (area.title, form.instrument.item(area.wish).label(wish))
+        for domain in domains
+        if (wish := domain.wish[seat]) is not None
+        and isinstance(area := form.instrument.part(domain.id), Area)
+    ]
+    if not answers:
+        return _("has not said.")
+    if len(domains) == 1:
+        return _("“%(answer)s.”") % {"answer": answers[0][1]}
+    several = _("%(area)s: “%(answer)s.”")
+    return " ".join(several % {"area": at, "answer": one} for at, one in answers)
+
+
+def _wishes(form: Content, domains: Sequence[Domain]) -> Pair[str]:
     """Return the strongest wish of each in these areas; ties name all."""
     return Pair(a=_wished(form, domains, Seat.A), b=_wished(form, domains, Seat.B))
 

@@ -52,7 +52,7 @@ def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
     sentence = words.sentence(form.instrument, finding, names)
     if finding.card is Card.WISH:
         here = [one for one in drawn.domains if one.id in finding.areas]
-        said = card_facts.wishes(form, here)
+        said = card_facts.wish_answers(form, here)
         return Told(card=card, sentence=sentence, said=said)
     for domain in drawn.domains:
         if domain.id == finding.area and card is not Card.STEP:
