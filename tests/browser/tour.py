@@ -21,6 +21,8 @@ def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield from _pairing(alice, bob)
     yield from _looking(alice, bob)
     yield from _turning(alice, bob)
+    yield from _at_her_account(alice)
+    yield from _leaving_a_pair(alice)
     yield from _coming_back(alice)
 
 
@@ -60,6 +62,9 @@ def _answering(alice: Person) -> Iterator[tuple[str, Person]]:
     yield "answers", alice
     alice.follow("More areas")
     yield "question-more", alice
+    alice.go("/answers/")
+    alice.follow("What tips the scales")
+    yield "question-factors", alice
     alice.go("/answers/")
     alice.follow("How good it is between you")
     yield "question-good", alice
@@ -231,6 +236,48 @@ def _noticing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     alice.go(place)
     alice.press("Put it up")
     yield "board", alice
+
+
+def _at_her_account(alice: Person) -> Iterator[tuple[str, Person]]:
+    for name, page, press in (
+        ("passphrase", "A new passphrase", "Set the new passphrase"),
+        ("visits", "Where you are signed in", "Stay signed in for 30 days"),
+        ("copy", "Take a copy", "As a page to read"),
+        ("end-account", "Delete my account", "Delete it all"),
+    ):
+        alice.follow("Account")
+        alice.follow(page)
+        yield name, alice
+        alice.press(press)
+        yield f"{name}-errors", alice
+    alice.go("/account/visits/")
+    alice.write("Your passphrase", alice.phrase)
+    alice.press("Stay signed in for 30 days")
+    yield "visits-lasting", alice
+    alice.go("/account/code/")
+    yield "recovery-asked-again", alice
+    alice.press("Make a recovery code")
+    yield "recovery-asked-again-error", alice
+
+
+def _leaving_a_pair(alice: Person) -> Iterator[tuple[str, Person]]:
+    alice.follow("Account")
+    alice.follow("You and Bob")
+    yield "leave-pair", alice
+    place = alice.path.removesuffix("leave/")
+    alice.press("Let it rest")
+    yield "leave-pair-resting", alice
+    alice.press("Close it")
+    yield "leave-pair-errors", alice
+    for way, then in (("At the end of this week", "planned"), ("Now", "closed")):
+        alice.page.get_by_label(way).check()
+        alice.write("Your passphrase", alice.phrase)
+        alice.press("Close it")
+        yield f"leave-pair-{then}", alice
+    alice.go(f"{place}copy/")
+    yield "our-copy", alice
+    alice.press("As data")
+    yield "our-copy-errors", alice
 
 
 def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:

@@ -41,9 +41,10 @@ def test_the_short_form_is_printed_unless_another_chapter_is_asked_for(
 
 
 def test_each_chapter_can_be_printed_and_all_together(run: Run) -> None:
-    chapters = [printed(run, "--chapter", name) for name in ("short", "more", "good")]
+    names = ("short", "more", "factors", "good")
+    chapters = [printed(run, "--chapter", name) for name in names]
 
-    for name, items in zip(("short", "more", "good"), chapters, strict=True):
+    for name, items in zip(names, chapters, strict=True):
         assert {item["chapter"] for item in items} == {name}
     assert printed(run, "--chapter", "all") == [
         one for part in chapters for one in part

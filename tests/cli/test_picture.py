@@ -45,6 +45,7 @@ def mirrored(picture: Any) -> Any:
         ],
         "process": [x | {"said": swapped(x["said"])} for x in picture["process"]],
         "heard": [x | {"said": swapped(x["said"])} for x in picture["heard"]],
+        "factors": [x | {"said": swapped(x["said"])} for x in picture["factors"]],
         "good": [x | {"said": swapped(x["said"])} for x in picture["good"]],
     }
 
@@ -58,6 +59,7 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
         "agree_on",
         "process",
         "heard",
+        "factors",
         "good",
         "limits",
     ]

@@ -18,7 +18,7 @@ from coequal.core.see.picture import picture
 from coequal.web.see.joint import ROWS_PUT_IN
 
 FACETS = ("mine", "yours", "wish")
-OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "good": 4}
+OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "factors": 6, "good": 4}
 
 every_type = pytest.mark.parametrize("kind", PairType)
 
@@ -141,6 +141,27 @@ def test_all_types_are_asked_the_same_outside_the_areas(kind: PairType) -> None:
     assert {block: blocks.count(block) for block in blocks} == OUTSIDE_THE_AREAS
 
 
+NEVER_OPENED = ("home is", "papers", "right to stay", "health", "strength", "decide on")
+
+
+@every_type
+def test_what_tips_the_scales_mirrors_and_leaves_out_what_could_be_turned_against_one(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    asked = [page.id for page in form.chapter("factors").pages]
+    items = [form.item(one) for one in asked]
+
+    names = ("time", "money", "standing", "knowledge", "care", "roles")
+    assert asked == [f"factors.{name}" for name in names]
+    assert {(item.min, item.max, item.audience) for item in items} == {
+        (-1, 1, Reach.OPEN)
+    }
+    assert not [
+        item.id for item in items for word in NEVER_OPENED if word in item.text.lower()
+    ]
+
+
 @every_type
 def test_what_stays_ones_own_says_so(kind: PairType) -> None:
     items = content(kind).instrument.items
@@ -234,7 +255,7 @@ def test_exchanging_the_two_mirrors_their_picture(
         assert other.wish == one.wish.mirrored
         assert other.gap == one.gap.mirrored
         assert other.word is one.word
-    for facet in ("process", "heard", "good"):
+    for facet in ("process", "heard", "factors", "good"):
         assert [fact.said for fact in getattr(theirs, facet)] == [
             fact.said.mirrored for fact in getattr(ours, facet)
         ]
@@ -251,5 +272,7 @@ def test_a_whole_form_is_drawn_with_every_area_and_how_good_it_is(
     drawn = picture(form, most, most)
 
     assert [domain.id for domain in drawn.domains] == [area.id for area in form.areas]
-    assert [fact.id for fact in drawn.good] == list(form.part("good").open_ids)
+    for facet in ("factors", "good"):
+        drawn_ids = [fact.id for fact in getattr(drawn, facet)]
+        assert drawn_ids == list(form.part(facet).open_ids)
     assert drawn.absent == ()

@@ -47,6 +47,7 @@ def test_areas_come_before_the_other_parts_and_the_short_form_before_more(
         "planning",
         "process",
         "heard",
+        "factors",
         "good",
     ]
 

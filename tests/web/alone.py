@@ -8,7 +8,8 @@ Bob may know as it is. A new private act of a room is a new function here:
         her.do("/somewhere/", field=her.draw.choice(("one", "another")))
 
 It draws what it needs from `her.draw` and passes where it has nothing to do. She is
-signed in when it begins, and may be signed out when it ends.
+signed in when it begins, and may be signed out when it ends. What she does in Notes
+and with her account stands in `alone_in_notes.py` and `alone_at_account.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from random import Random
 from typing import Final
 
 from django.http import HttpResponse
-from tests.web import at_notes
 from tests.web.cast import Person, addresses, code_on, page_of
 from tests.web.worlds import SeededBrowser
 
@@ -272,14 +272,14 @@ def invites_another(her: One) -> None:
 
 @alone(*Phase)
 def makes_a_recovery_code(her: One) -> None:
-    her.do("/account/code/", make=1)
+    her.do("/account/code/", make=1, phrase=her.person.phrase)
     if her.draw.random() < 0.5:
         her.do("/account/code/", written_down=1)
 
 
 @alone(*Phase)
 def comes_back_by_code(her: One) -> None:
-    her.do("/account/code/", make=1)
+    her.do("/account/code/", make=1, phrase=her.person.phrase)
     code = code_on(her.browser.get("/account/code/"))
     phrase = her.person.phrase
     her.do("/sign-out/")
@@ -298,19 +298,6 @@ def lets_it_rest(her: One) -> None:
 def plans_to_close_it(her: One) -> None:
     her.do(f"{her.place}leave/", way="week", phrase=her.person.phrase)
     her.do(f"{her.place}leave/", do="stay")
-
-
-@alone(*Phase)
-def takes_a_copy(her: One) -> None:
-    path = her.draw.choice(("/account/copy/", f"{her.place}copy/"))
-    fields = {"phrase": her.person.phrase, "as": her.draw.choice(("json", "html"))}
-    assert her.browser.post(path, fields).status_code == 200
-
-
-@alone(*Phase)
-def writes_in_her_notes(her: One) -> None:
-    at_notes.unlock(her.person)
-    at_notes.write(her.person, her.draw.choice(("What a day.", "The rent is due.")))
 
 
 @alone(*Phase)

@@ -14,13 +14,17 @@ import pytest
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 
+from coequal.core.entry import Entry
 from coequal.core.people import Pair, Seat
+from coequal.core.safe import entries as safe
 from coequal.core.see.answers import Answers, Value, answers_to, opened_only
-from coequal.core.see.entries import Answer
+from coequal.core.see.entries import Answer, Sheet
+from coequal.core.see.sign_entries import Noticed
 from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.people import pairs, visits
-from coequal.people.models import Session
+from coequal.people.entries import Invite, Resting
+from coequal.people.models import Account, Patience, Session
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import rows
@@ -39,8 +43,8 @@ def planted(leak: Callable[[Plant], None]) -> Callable[[Plant], None]:
     return leak
 
 
-def overheard(plant: Plant) -> Callable[[Bond], dict[str, Value]]:
-    """Return what finds all that the other person of a pair has answered."""
+def overheard(plant: Plant) -> Callable[[], list[Visit]]:
+    """Return what finds everybody who was ever here."""
     secrets: set[bytes] = set()
     real = visits.start
 
@@ -48,15 +52,42 @@ def overheard(plant: Plant) -> Callable[[Bond], dict[str, Value]]:
         secrets.add(secret)
         return real(secret=secret, **more)
 
-    def answers(bond: Bond) -> dict[str, Value]:
-        me = bond.viewer.me.id
-        others = [one for one in secrets if member(one, bond.iid).id != me]
-        them = [Visit(secret=one, cookie=b"", account=None, expiry=0) for one in others]
-        read = [record for one in them for record in journal.read(one.own, Answer)]
-        return {record.entry.item: record.entry.value for record in read}
-
     plant.setattr(visits, "start", start)
-    return answers
+    return lambda: [
+        Visit(secret=one, cookie=b"", account=None, expiry=0) for one in secrets
+    ]
+
+
+def hers(plant: Plant) -> Callable[[Bond, type[Entry]], list[Any]]:
+    """Return what reads what the other person of a pair has for herself alone."""
+    everybody = overheard(plant)
+
+    def entries_of(bond: Bond, kind: type[Entry]) -> list[Any]:
+        me = bond.viewer.me.id
+        others = [one for one in everybody() if member(one.secret, bond.iid).id != me]
+        return [
+            record.entry for one in others for record in journal.read(one.own, kind)
+        ]
+
+    return entries_of
+
+
+def her_answers(plant: Plant) -> Callable[[Bond], dict[str, Value]]:
+    """Return what finds all that the other person of a pair has answered."""
+    read = hers(plant)
+    return lambda bond: {one.item: one.value for one in read(bond, Answer)}
+
+
+def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
+    """Let her name on the pages of choosing carry how much of a kind she has."""
+    read = hers(plant)
+
+    def label(request: HttpRequest, context: Context) -> Context:
+        bond = bond_of(request, context)
+        told = sum(len(read(bond, kind)) for kind in kinds)
+        return {"label": f"{context['label']} {told}"}
+
+    on_pages(plant, opening, label)
 
 
 def on_pages(
@@ -125,7 +156,8 @@ def a_header_counts_what_is_closed(plant: Plant) -> None:
 @planted
 def a_page_is_longer_for_all_she_wrote(plant: Plant) -> None:
     def pad(response: HttpResponse) -> None:
-        response.content += b" " * entries("N")
+        if not response.streaming:
+            response.content += b" " * entries("N")
 
     on_answers(plant, pad)
 
@@ -149,13 +181,99 @@ def a_cookie_counts_her_visits(plant: Plant) -> None:
 
 @planted
 def the_page_tells_that_she_answered(plant: Plant) -> None:
-    answers = overheard(plant)
+    the_label_counts(plant, Answer)
 
-    def label(request: HttpRequest, context: Context) -> Context:
+
+@planted
+def the_page_tells_whom_else_she_has_in_mind(plant: Plant) -> None:
+    the_label_counts(plant, Sheet)
+
+
+@planted
+def the_page_tells_whom_she_invites(plant: Plant) -> None:
+    the_label_counts(plant, Invite)
+
+
+@planted
+def the_page_tells_what_she_notices(plant: Plant) -> None:
+    the_label_counts(plant, Noticed)
+
+
+@planted
+def the_page_tells_that_she_lets_it_rest(plant: Plant) -> None:
+    the_label_counts(plant, Resting)
+
+
+@planted
+def parts_stand_in_the_order_of_what_she_answered(plant: Plant) -> None:
+    answers = her_answers(plant)
+
+    def parts(request: HttpRequest, context: Context) -> Context:
+        shown = context.get("parts", [])
         told = len(answers(bond_of(request, context)))
-        return {"label": f"{context['label']} {told}"}
+        return {"parts": shown[told % (len(shown) or 1) :] + shown[:told]}
 
-    on_pages(plant, opening, label)
+    on_pages(plant, opening, parts)
+
+
+@planted
+def the_title_tells_that_she_is_here(plant: Plant) -> None:
+    def mark(response: HttpResponse) -> None:
+        if not response.streaming and Session.objects.count() > 1:
+            response.content = response.content.replace(b"<title>", b"<title>*")
+
+    on_answers(plant, mark)
+
+
+@planted
+def a_header_tells_of_her_recovery_code(plant: Plant) -> None:
+    def count(response: HttpResponse) -> None:
+        made = Account.objects.exclude(recovery=b"").count()
+        response["X-Code"] = str(made)
+
+    on_answers(plant, count)
+
+
+@planted
+def a_header_counts_her_tries(plant: Plant) -> None:
+    def count(response: HttpResponse) -> None:
+        response["X-Tries"] = str(Patience.objects.count())
+
+    on_answers(plant, count)
+
+
+# Of Notes.
+
+
+@planted
+def a_mark_in_every_header_tells_that_notes_are_written(plant: Plant) -> None:
+    everybody = overheard(plant)
+
+    def mark(response: HttpResponse) -> None:
+        found = [
+            journal.read(one.own, kind) for one in everybody() for kind in safe.KINDS
+        ]
+        response["X-Notes"] = str(sum(map(len, found)))
+
+    on_answers(plant, mark)
+
+
+@planted
+def a_page_of_the_two_counts_her_notes(plant: Plant) -> None:
+    the_label_counts(plant, safe.Note)
+
+
+@planted
+def a_page_of_the_two_tells_that_she_ticked(plant: Plant) -> None:
+    the_label_counts(plant, safe.Ticked)
+
+
+@planted
+def a_page_of_the_two_tells_what_tilts(plant: Plant) -> None:
+    the_label_counts(plant, safe.Tilts, safe.Reply)
+
+
+# Below, and later.
 
 
 @planted
@@ -176,7 +294,7 @@ def rows_are_numbered(plant: Plant) -> None:
 
 @planted
 def the_picture_tells_what_she_kept(plant: Plant) -> None:
-    answers = overheard(plant)
+    answers = her_answers(plant)
 
     def absent(request: HttpRequest, context: Context) -> Context:
         bond = bond_of(request, context)
@@ -190,7 +308,7 @@ def the_picture_tells_what_she_kept(plant: Plant) -> None:
 
 @planted
 def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
-    answers = overheard(plant)
+    answers = her_answers(plant)
 
     def absent(request: HttpRequest, context: Context) -> Context:
         bond = bond_of(request, context)
@@ -207,7 +325,7 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
 
 @planted
 def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
-    answers, real = overheard(plant), joint.both
+    answers, real = her_answers(plant), joint.both
 
     def both(bond: Bond, number: int) -> Pair[Answers]:
         form, opened = joint.form(bond).instrument, real(bond, number)
@@ -222,10 +340,14 @@ def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
     plant.setattr(joint, "both", both)
 
 
-SLOW: Final = (
-    the_board_tells_what_is_up,
-    areas_stand_in_the_order_of_her_wishes,
-    a_finding_rests_on_what_she_did_not_open,
+SOON_CAUGHT: Final = (
+    the_page_tells_that_she_is_in,
+    a_header_counts_what_is_closed,
+    a_header_tells_when_she_was_here,
+    a_cookie_counts_her_visits,
+    the_page_tells_that_she_answered,
+    the_page_tells_whom_she_invites,
+    parts_stand_in_the_order_of_what_she_answered,
+    a_mark_in_every_header_tells_that_notes_are_written,
 )
-SOON_CAUGHT: Final = [leak for leak in PLANTED if leak not in SLOW]
 """Those that the first few lives catch; `make prove` plants all of them."""

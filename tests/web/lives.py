@@ -18,8 +18,10 @@ from itertools import groupby
 from random import Random
 from typing import Any, Final
 
+from tests.web import alone, alone_at_account, alone_in_notes
 from tests.web.alone import (
     ASIDES,
+    Act,
     One,
     Phase,
     acts,
@@ -50,6 +52,9 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.opening_entries import CARDS
 from coequal.journal import clock
 from coequal.journal import door as journal
+
+ROOMS: Final = (alone, alone_in_notes, alone_at_account)
+"""Where it is written down what Alice does by herself."""
 
 A_BEGINNING: Final = 20
 """How many stories share a beginning."""
@@ -254,12 +259,19 @@ def _one(person: Person, place: str, beginning: Beginning, draw: Random) -> One:
     return One(person=person, place=place, form=beginning.form, draw=draw, given={})
 
 
+def dealt(story: Story, way: int, phase: Phase) -> Act:
+    """Return what she does in any case, in turn: so that all of it is done."""
+    known = acts(phase)
+    return known[(len(WAYS) * story.number + way) % len(known)]
+
+
 class Living:
     """One story, lived by Alice in one way."""
 
     def __init__(self, story: Story, two: Two, way: int) -> None:
         own = Random(f"story {story.number}, way {way}")
-        self.story, self.scenes, self.own = story, two.scenes, own
+        self.story, self.way = story, way
+        self.scenes, self.own = two.scenes, own
         self.alice = replace(two.alice, draw=own, given={**two.alice.given})
         self.bob = replace(two.bob, given={**two.bob.given})
         self.seen: Seen = {}
@@ -267,7 +279,7 @@ class Living:
 
     def live(self) -> None:
         """Let it be Alice's turn in odd scenes and Bob's in even ones."""
-        self.she(1, Phase.CLOSED)
+        self.she(1, Phase.CLOSED, first=[dealt(self.story, self.way, Phase.CLOSED)])
         if self.own.random() < 0.5:
             self.does(is_ready_with_other_parts.__name__)
             self.alice.come_in()
@@ -293,19 +305,20 @@ class Living:
         self.she(3, Phase.CLOSED if self.story.first else Phase.HIS_TURN)
         self.she_puts_in()
         self.he(4, *([self.puts_in] if self.story.first else []))
-        self.she(5, Phase.OPEN)
+        self.she(5, Phase.OPEN, first=[dealt(self.story, self.way, Phase.OPEN)])
         self.he(6, self.looks)
         self.she(7, Phase.OPEN)
         self.he(8)
         if self.story.punctual:
             self.exports()
 
-    def she(self, scene: int, phase: Phase) -> None:
+    def she(self, scene: int, phase: Phase, *, first: Iterable[Act] = ()) -> None:
         """Let Alice do some things by herself, then what both may know of."""
         count = self.own.randint(0, MOST_ACTS)
-        for late in sorted(self.own.sample(HER_TIME, count)):
+        todo = [*first, *(self.own.choice(acts(phase)) for _ in range(count))]
+        times = sorted(self.own.sample(HER_TIME, len(todo)))
+        for act, late in zip(todo, times, strict=True):
             self.scenes.scene(scene, late=late)
-            act = self.own.choice(acts(phase))
             self.does(act.__name__)
             self.alice.come_in()
             act(self.alice)

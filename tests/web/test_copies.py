@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from html import unescape
 from typing import Any, ClassVar
 
@@ -22,12 +23,16 @@ from tests.web.cast import (
     words_of,
 )
 
+from coequal.content import safe as notes
+from coequal.content.signs import sign_words
 from coequal.core.entry import Audience, Shred
 from coequal.core.people import PairType
+from coequal.core.safe.screening import Lately, Often, Since, Tilt
 from coequal.journal import door as journal
 from coequal.journal import kinds, models
 from coequal.people import visits
 from coequal.people.models import Account
+from coequal.web import ticks
 from coequal.web.account import copies, told
 
 MINE = "/account/copy/"
@@ -278,21 +283,67 @@ def test_the_answers_about_each_person_stand_together(carol: Person) -> None:
 
 
 def test_what_notes_hold_can_be_read_as_a_page() -> None:
-    signs = {"money.asks": {"often": "often", "since": "years", "lately": ""}}
+    (sign, *_) = notes.signs().groups[0].signs
+    signs = {
+        sign.id: {"often": "often", "since": "years", "lately": ""},
+        "gone": {"often": "never", "since": "", "lately": ""},
+    }
+    (factor, *_) = notes.factors().factors
+    (topic, *_) = notes.questions().topics
     line = {"open": True, "mine": True, "at": "2030-05-15T12:00:00+00:00"}
     some = [
         {**line, "kind": "note", "data": {"id": "00", "text": "one\ntwo"}},
         {**line, "kind": "ticked", "data": {"group": "money", "signs": signs}},
+        {**line, "kind": "tilts", "data": {"factors": {factor.id: "other"}}},
+        {**line, "kind": "reply", "data": {"topic": topic.id, "text": "Well."}},
     ]
-    (note, ticked) = told.sections(some, labels={}, pair=None)
+    (note, ticked, tilts, reply) = told.sections(some, labels={}, pair=None)
     assert note.title == "Notes"
     assert note.told == [
         told.Told(head="2030-05-15", facts=[told.Fact(question="", said="one\ntwo")])
     ]
     assert ticked.told[0].facts == [
-        told.Fact(question="Group", said="money"),
-        told.Fact(question="Money asks", said="often, years"),
+        told.Fact(question=sign.text, said="Often, for years"),
+        told.Fact(question="gone", said="Never"),
     ]
+    said = told.Fact(question=factor.text, said="More with the other")
+    assert tilts.told[0].facts == [said]
+    (came_to_mind,) = reply.told[0].facts
+    assert came_to_mind.question.startswith(f"{topic.title} {topic.questions[0]}")
+    assert came_to_mind.said == "Well."
+
+
+def test_everyday_signs_are_told_in_their_words(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    alice.answer({"home.mine": 2})
+    alice.notice(heard="2")
+    alice.put_up(place, "heard")
+    text = next(sign.text for sign in sign_words().signs if sign.id == "heard")
+    for path in (MINE, f"{place}copy/"):
+        page = taken(alice, path, **{"as": "html"}).getvalue().decode()
+        assert page.count(text) == 1
+        assert ">heard<" not in page
+        assert "Often" in page
+
+
+def test_a_sign_that_is_gone_is_told_as_it_stands() -> None:
+    line = {"kind": "noticed", "open": True, "mine": True}
+    data = {"sheet": "00", "sign": "gone", "often": 9}
+    (section,) = told.sections([{**line, "data": data}], labels={}, pair=None)
+    assert section.told[0].facts == [told.Fact(question="gone", said="9")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (ticks.OFTEN, Often),
+        (ticks.SINCE, Since),
+        (ticks.LATELY, Lately),
+        (ticks.TILT, Tilt),
+    ],
+)
+def test_every_tick_has_its_words(words: ticks.Words, kind: type[StrEnum]) -> None:
+    assert list(words) == [one.value for one in kind]
 
 
 @pytest.mark.parametrize(

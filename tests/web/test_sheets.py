@@ -162,25 +162,27 @@ def test_further_chapters_are_offered_after_the_short_form(here: Person) -> None
     titles = [one.title for one in FORM.chapters if one.id != "short"]
     assert [one.title for one in page.context["chapters"]] == titles
     html = page.content.decode()
-    for chapter in ("more", "good"):
+    for chapter in ("more", "factors", "good"):
         assert f'href="/answers/{chapter}/1/"' in html
 
 
-@pytest.mark.parametrize("chapter", ["more", "good"])
+@pytest.mark.parametrize("chapter", ["more", "factors", "good"])
 def test_a_further_chapter_can_be_answered_and_changed(
     here: Person, chapter: str
 ) -> None:
     here.has_in_mind("partners")
     here.post(f"/answers/{chapter}/1/", a=1)
     assert here.where == f"/answers/{chapter}/2/"
-    here.post(f"/answers/{chapter}/1/", a=2)
-    assert before_on(here, f"/answers/{chapter}/1/") == ["2"]
+    here.post(f"/answers/{chapter}/1/", a=0)
+    assert before_on(here, f"/answers/{chapter}/1/") == ["0"]
     (length,) = [len(one.pages) for one in FORM.chapters if one.id == chapter]
     here.post(f"/answers/{chapter}/{length}/", a=1)
     assert here.where == "/mine/"
 
 
-@pytest.mark.parametrize("path", ["other/1", "more/0", "more/16", "good/5"])
+@pytest.mark.parametrize(
+    "path", ["other/1", "more/0", "more/16", "factors/7", "good/5"]
+)
 def test_a_chapter_or_page_that_is_not_in_the_form_is_not_there(
     here: Person, path: str
 ) -> None:

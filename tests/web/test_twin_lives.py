@@ -13,8 +13,19 @@ from typing import Final
 
 import pytest
 from tests.web import leaks
+from tests.web.alone import ALONE, Phase
 from tests.web.cast import undone
-from tests.web.lives import A_BEGINNING, Living, Story, begun, lived, told_apart
+from tests.web.lives import (
+    A_BEGINNING,
+    ROOMS,
+    WAYS,
+    Living,
+    Story,
+    begun,
+    dealt,
+    lived,
+    told_apart,
+)
 from tests.web.looks import FORMS, ROUTES
 from tests.web.worlds import differing
 
@@ -71,6 +82,17 @@ def test_exchanging_the_seats_mirrors_what_is_open(db: None, story: Story) -> No
 
 
 # What the hundred lives are like, lest they prove little.
+
+
+def test_at_least_twenty_leaks_are_planted() -> None:
+    assert len(leaks.PLANTED) >= 20
+
+
+def test_all_that_she_can_do_by_herself_is_done() -> None:
+    closed = {dealt(one, way, Phase.CLOSED) for one in STORIES for way in WAYS}
+    opened = {dealt(one, way, Phase.OPEN) for one in OPEN for way in WAYS}
+    assert closed | opened == {*ALONE}
+    assert {act.__module__ for act in ALONE} == {room.__name__ for room in ROOMS}
 
 
 def test_every_route_is_asked_by_link_and_by_form() -> None:

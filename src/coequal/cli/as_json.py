@@ -37,6 +37,7 @@ def picture_data(picture: Picture, told: Iterable[Told]) -> dict[str, Any]:
         "agree_on": list(picture.agree_on),
         "process": [_fact(fact) for fact in picture.process],
         "heard": [_fact(fact) for fact in picture.heard],
+        "factors": [_fact(fact) for fact in picture.factors],
         "good": [_fact(fact) for fact in picture.good],
         "limits": [limit.value for limit in picture.limits],
     }

@@ -88,9 +88,8 @@ class _Telling:
         for domain in picture.domains:
             yield from ("", self._title(domain))
             yield from (self._said(domain, seat) for seat in self._seats())
-        for part, facts in zip(
-            form.others, (picture.process, picture.heard, picture.good), strict=True
-        ):
+        others = (picture.process, picture.heard, picture.factors, picture.good)
+        for part, facts in zip(form.others, others, strict=True):
             if facts:
                 yield from ("", _bold(part.title))
             yield from (self._fact(fact) for fact in facts)

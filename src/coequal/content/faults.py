@@ -14,6 +14,7 @@ from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
 
 MOST_AREAS = 15
+OF_AREAS = {ChapterName.SHORT, ChapterName.MORE}
 LIGHT_ANSWERS = 12
 _LINES = {
     "private",
@@ -51,7 +52,7 @@ def _chapter_faults(form: Form) -> Iterator[str]:
     if [chapter.id for chapter in form.chapters] != order:
         yield f"chapters: expected {', '.join(order)}, in this order"
     places = [order.index(area.chapter) for area in form.areas]
-    if places != sorted(places) or ChapterName.GOOD in {a.chapter for a in form.areas}:
+    if places != sorted(places) or not {a.chapter for a in form.areas} <= OF_AREAS:
         yield "areas: expected those of the short form first, then more, and no other"
     if len(form.areas) > MOST_AREAS:
         yield f"areas: expected at most {MOST_AREAS}, as the model does"
@@ -71,7 +72,9 @@ def _scale_faults(form: Form) -> Iterator[str]:
         yield "scales.say: expected answers from 0, one more than model.cuts"
     if (form.scales.matters.min, len(form.scales.matters.labels)) != (0, 2):
         yield "scales.matters: expected the answers 0 and 1"
-    for scale in (form.scales.wish, form.scales.often):
+    if form.scales.tilt.min * -2 + 1 != len(form.scales.tilt.labels):
+        yield "scales.tilt: expected as many answers to one side as to the other"
+    for scale in (form.scales.wish, form.scales.often, form.scales.tilt):
         if len(scale.labels) < 2:
             yield "scales: expected at least two labels"
 

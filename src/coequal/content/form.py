@@ -14,6 +14,13 @@ from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
 
 
+class ScaleName(StrEnum):
+    """The scales that items beside the areas are answered on."""
+
+    OFTEN = "often"
+    TILT = "tilt"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
     """Answers from `min` upwards, one step a label."""
@@ -24,12 +31,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The four scales of the form."""
+    """The scales of the form."""
 
     say: Scale
     wish: Scale
     matters: Scale
     often: Scale
+    tilt: Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +89,13 @@ class Matters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPart:
-    """A part beside the areas, made of whole blocks."""
+    """A part beside the areas, made of whole blocks, all answered on one scale."""
 
     id: str
     chapter: ChapterName
     title: str
     about: str
+    scale: ScaleName
     blocks: tuple[str, ...]
 
 

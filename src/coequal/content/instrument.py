@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
-from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale
+from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale, ScaleName
 from coequal.core.see.instrument import (
     LIGHT,
     Area,
@@ -99,11 +99,16 @@ def _items(form: Form, chapter: ChapterName) -> list[Item]:
     items = [item for area in areas for item in _area_items(form, area)]
     if chapter is ChapterName.SHORT:
         items += [_matters_item(form, area) for area in areas]
-    blocks = [
-        block for part in form.parts if part.chapter is chapter for block in part.blocks
-    ]
+    scales = {
+        block: part.scale
+        for part in form.parts
+        if part.chapter is chapter
+        for block in part.blocks
+    }
     return items + [
-        _item(form, item, chapter) for item in form.items if item.block in blocks
+        _item(form, item, chapter, scales[item.block])
+        for item in form.items
+        if item.block in scales
     ]
 
 
@@ -143,9 +148,9 @@ def _matters_id(area: RawArea) -> str:
     return f"{area.id}.matters"
 
 
-def _item(form: Form, item: RawItem, chapter: ChapterName) -> Item:
+def _item(form: Form, item: RawItem, chapter: ChapterName, scale: ScaleName) -> Item:
     return _scaled(
-        form.scales.often,
+        form.scales.tilt if scale is ScaleName.TILT else form.scales.often,
         id=item.id,
         text=item.text,
         short=item.short,

@@ -35,7 +35,8 @@ class Session(models.Model):
     """Half of a signed-in person; the other half is in the cookie.
 
     `owner` is empty and `space` is set for a person who has not kept anything;
-    `chairs` for one of two who share a browser. `view` is what this visit alone has
+    `chairs` for one of two who share a browser; `lasting` for a browser of which its
+    owner said that nobody else uses it. `view` is what this visit alone has
     in view, sealed, and always of one size.
     """
 
@@ -46,6 +47,7 @@ class Session(models.Model):
     sealed = Bytes()
     chairs = MaybeBytes(max_length=16, null=True)
     view = MaybeBytes(null=True)
+    lasting = models.BooleanField(null=True)
 
 
 class Chairs(models.Model):

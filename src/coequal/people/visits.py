@@ -17,6 +17,7 @@ from coequal.sealed.person import member, new_secret, personal
 
 UNKEPT = clock.DAY
 SIGNED_IN = 12 * clock.HOUR
+LASTING = 30 * clock.DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class Visit:
 
     `account` is None for somebody who has not kept anything; `cookie` is the
     browser's half, `expiry` the second at which the visit ends by itself. `chairs`
-    names the two chairs that this is one of, and is None for everybody else.
+    names the two chairs that this is one of, and is None for everybody else. One
+    that is `lasting` stays for 30 days, used or not: nobody else has this browser.
     """
 
     secret: bytes = field(repr=False)
@@ -33,6 +35,7 @@ class Visit:
     account: bytes | None
     expiry: int
     chairs: bytes | None = None
+    lasting: bool = False
 
     @property
     def kept(self) -> bool:
@@ -62,13 +65,14 @@ def begin() -> Visit:
         )
 
 
-def start(
+def start(  # noqa: PLR0913  this is what a visit is made of
     *,
     secret: bytes,
     account: bytes | None,
     expiry: int,
     space: bytes = b"",
     chairs: bytes | None = None,
+    lasting: bool = False,
 ) -> Visit:
     """Store one half of the secret and hand out the other."""
     cookie = sessions.new_cookie()
@@ -82,10 +86,16 @@ def start(
             cookie=cookie, owner=owner, expiry=expiry, secret=secret
         ),
         chairs=chairs,
+        lasting=lasting or None,
         view=sessions.seal_view(cookie=cookie, owner=owner, expiry=expiry, plain=b""),
     )
     return Visit(
-        secret=secret, cookie=cookie, account=account, expiry=expiry, chairs=chairs
+        secret=secret,
+        cookie=cookie,
+        account=account,
+        expiry=expiry,
+        chairs=chairs,
+        lasting=lasting,
     )
 
 
@@ -110,7 +120,24 @@ def find(cookie: bytes) -> Visit | None:
         account=row.owner or None,
         expiry=row.expiry,
         chairs=row.chairs,
+        lasting=bool(row.lasting),
     )
+
+
+def begin_anew(visit: Visit, *, lasting: bool) -> Visit:
+    """Put a visit in place of one of somebody who is kept, for 30 days or for 12 hours.
+
+    What the former had in view, Notes among it, is closed.
+    """
+    lasts = LASTING if lasting else SIGNED_IN
+    with transaction.atomic():
+        drop(visit)
+        return start(
+            secret=visit.secret,
+            account=visit.account,
+            expiry=clock.now() + lasts,
+            lasting=lasting,
+        )
 
 
 def drop(visit: Visit) -> None:
@@ -149,10 +176,22 @@ def clear(chairs: bytes) -> None:
         table.delete()
 
 
-def others(visit: Visit) -> list[bytes]:
-    """Name every other visit of the same account that is not over, in no order."""
-    present = _others(visit).filter(expiry__gt=clock.now())
-    return sorted(present.values_list("key", flat=True))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another visit of the same account: its name, and the second at which it ends."""
+
+    key: bytes
+    expiry: int
+    lasting: bool
+
+
+def others(visit: Visit) -> list[Other]:
+    """Return every other visit of the same account that is not over, in no order."""
+    present = _others(visit).filter(expiry__gt=clock.now()).order_by("key")
+    return [
+        Other(key=one.key, expiry=one.expiry, lasting=bool(one.lasting))
+        for one in present
+    ]
 
 
 def end_other(visit: Visit, key: bytes) -> None:

@@ -2,7 +2,8 @@
 
 One cookie holds half of the person's secret and no script can read it. A second
 one must be present too: a script can delete it, so that leaving quickly works
-without a network, and the browser drops it after 15 idle minutes. Where two share
+without a network, and the browser drops it after 15 idle minutes, unless this
+browser is only one person's. Where two share
 a browser it holds half of both people's secrets, in a cookie for each chair, until
 it is closed.
 """
@@ -98,7 +99,8 @@ def _set(
 
 
 def _here(response: HttpResponse, visit: Visit) -> None:
-    age = IDLE if visit.kept else max(visit.expiry - clock.now(), 1)
+    idle = visit.kept and not visit.lasting
+    age = IDLE if idle else max(visit.expiry - clock.now(), 1)
     _set(response, HERE, "1", age=None if visit.chairs else age, script=True)
 
 

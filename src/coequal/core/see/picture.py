@@ -69,6 +69,7 @@ class Picture:
     process: tuple[Fact, ...]
     heard: tuple[Fact, ...]
     limits: tuple[Limit, ...]
+    factors: tuple[Fact, ...] = ()
     good: tuple[Fact, ...] = ()
 
 
@@ -108,6 +109,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         process=facts.get("process", ()),
         heard=facts.get("heard", ()),
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
+        factors=facts.get("factors", ()),
         good=facts.get("good", ()),
     )
 

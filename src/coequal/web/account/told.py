@@ -17,6 +17,7 @@ from coequal.core.see.answers import checked_value
 from coequal.core.see.entries import READY
 from coequal.core.see.instrument import Instrument
 from coequal.errors import Refused
+from coequal.web.account import told_signs
 from coequal.web.see import asking, types
 
 Line = dict[str, Any]
@@ -26,6 +27,8 @@ TITLES: Final[dict[str, Promise | str]] = {
     "invite": gettext_lazy("Codes you made"),
     "sheet": gettext_lazy("Whom you had in mind"),
     "answer": gettext_lazy("Your answers"),
+    "noticed": gettext_lazy("What you notice"),
+    "put up": gettext_lazy("Signs that were put up"),
     "bookmark": gettext_lazy("Where you stopped at the cards"),
     "paired": gettext_lazy("What you are to each other"),
     "opening": gettext_lazy("What was put in"),
@@ -142,29 +145,17 @@ def _facts(kind: str, data: dict[str, Any], pair: PairType | None) -> list[Fact]
             *_part(form, data["area"]),
             *(_answered(form, data["version"], *one) for one in values),
         ]
-    return [
-        fact
-        for name, value in data.items()
-        if name not in _UNSAID
-        for fact in _plain(name, value)
-    ]
+    if kind in told_signs.TELLS:
+        sentences = told_signs.TELLS[kind](data)
+        return [Fact(question=asked, said=said) for asked, said in sentences]
+    return [_plain(name, value) for name, value in data.items() if name not in _UNSAID]
 
 
-def _plain(name: str, value: Any) -> list[Fact]:
-    if isinstance(value, dict):
-        return [
-            Fact(question=_name(key), said=_flat(one)) for key, one in value.items()
-        ]
+def _plain(name: str, value: Any) -> Fact:
     if name == "pair":
         value = types.NAMES[PairType(value)]
     question = "" if name == "text" else _name(name)
-    return [Fact(question=question, said=str(value) or _("Nothing now."))]
-
-
-def _flat(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(_flat(one) for one in value.values() if one != "")
-    return str(value)
+    return Fact(question=question, said=str(value) or _("Nothing now."))
 
 
 def _part(form: Instrument, part: str) -> list[Fact]:

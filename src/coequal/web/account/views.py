@@ -16,7 +16,8 @@ from coequal.people import accounts, pairs, tidying, visits
 from coequal.people.patience import Wait
 from coequal.people.visits import Visit
 from coequal.sealed import codes
-from coequal.web.account.forms import Keep, Recover, SignIn
+from coequal.web.account.confirming import confirmed
+from coequal.web.account.forms import Confirm, Keep, Recover, SignIn
 from coequal.web.visit import (
     PersonRequest,
     VisitRequest,
@@ -147,16 +148,21 @@ def account(request: PersonRequest) -> HttpResponse:
 @form_page
 @account_needed
 def recovery(request: PersonRequest) -> HttpResponse:
-    """Make a recovery code, and show it until it is written down."""
-    if request.method == "POST":
-        if "written_down" in request.POST:
-            accounts.recovery_code_written_down(request.visit)
-            return redirect("us")
+    """Make a recovery code, and show it until it is written down.
+
+    A visit that lasts asks for the passphrase first: a code opens everything.
+    """
+    if "written_down" in request.POST:
+        accounts.recovery_code_written_down(request.visit)
+        return redirect("us")
+    form = Confirm(request.POST or None) if request.visit.lasting else None
+    if request.method == "POST" and (form is None or confirmed(request.visit, form)):
         accounts.make_recovery_code(request.visit)
         return redirect("recovery")
     code = accounts.recovery_code(request.visit)
-    shown = codes.encode(code) if code else None
-    return render(request, "recovery.html", {"code": shown})
+    context = {"code": codes.encode(code) if code else None, "form": form}
+    status = 422 if form is not None and form.is_bound else 200
+    return render(request, "recovery.html", context, status=status)
 
 
 def _status(form: Keep | SignIn | Recover) -> int:

@@ -1,6 +1,8 @@
-"""Who can come in: one's passphrase, and where one is signed in."""
+"""Who can come in: one's passphrase, where one is signed in, and for how long."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,7 @@ from coequal.people.accounts import AlreadyYours
 from coequal.people.patience import Wait
 from coequal.people.visits import Visit
 from coequal.web.account.confirming import confirmed, too_many_tries
-from coequal.web.account.forms import ChangePhrase
+from coequal.web.account.forms import ChangePhrase, Confirm
 from coequal.web.visit import (
     PersonRequest,
     account_needed,
@@ -55,18 +57,39 @@ def _arrive(request: PersonRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_needed
 def signed_in(request: PersonRequest) -> HttpResponse:
-    """List one's own visits; end one of the others, or all of them."""
-    if request.method == "POST":
+    """List one's own visits; end others; let this one last, or no longer."""
+    do = request.POST.get("do", "")
+    form = Confirm(request.POST if do == "last" else None)
+    if do == "last" and confirmed(request.visit, form):
+        return _anew(request, lasting=True)
+    if do == "shorten":
+        return _anew(request, lasting=False)
+    if request.method == "POST" and not form.is_bound:
         _end(request.visit, request.POST.get("visit", ""))
         return redirect("visits")
-    others = [key.hex() for key in visits.others(request.visit)]
-    return render(request, "visits.html", {"others": others})
+    others = [
+        {"id": one.key.hex(), "until": _until(one)}
+        for one in visits.others(request.visit)
+    ]
+    context = {"others": others, "until": _until(request.visit), "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "visits.html", context, status=status)
+
+
+def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:
+    request.visit = visits.begin_anew(request.visit, lasting=lasting)
+    return welcome(redirect("visits"), request.visit)
+
+
+def _until(visit: Visit | visits.Other) -> datetime | None:
+    """Return when a lasting visit ends; None for one of a day."""
+    return datetime.fromtimestamp(visit.expiry, UTC) if visit.lasting else None
 
 
 def _end(visit: Visit, which: str) -> None:
     if which == "all":
         visits.end_others(visit)
         return
-    for key in visits.others(visit):
-        if key.hex() == which:
-            visits.end_other(visit, key)
+    for other in visits.others(visit):
+        if other.key.hex() == which:
+            visits.end_other(visit, other.key)

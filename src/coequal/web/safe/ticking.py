@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy
 
 from coequal.content import safe as content
 from coequal.content.safe import Group
 from coequal.core.safe import screening
 from coequal.core.safe.entries import Given
-from coequal.core.safe.screening import Lately, Often, Since, Tilt
 from coequal.people.visits import Visit
+from coequal.web import ticks
 from coequal.web.safe import own
 from coequal.web.safe.leaves import DOORS, View
 from coequal.web.safe.page import Page, Saved
+from coequal.web.ticks import Words
 
 SIGNS: Final = View(name="signs")
 TOLD: Final = View(name="told")
-OFTEN: Final = {
-    Often.NEVER: gettext_lazy("Never"),
-    Often.ONCE: gettext_lazy("Once"),
-    Often.SOMETIMES: gettext_lazy("Sometimes"),
-    Often.OFTEN: gettext_lazy("Often"),
-    Often.NA: gettext_lazy("Does not apply"),
-    Often.SKIP: gettext_lazy("Rather not say"),
-}
-SINCE: Final = {
-    Since.WEEKS: gettext_lazy("for weeks"),
-    Since.MONTHS: gettext_lazy("for months"),
-    Since.YEARS: gettext_lazy("for years"),
-}
-LATELY: Final = {
-    Lately.MORE: gettext_lazy("more of late"),
-    Lately.SAME: gettext_lazy("as before"),
-    Lately.LESS: gettext_lazy("less of late"),
-}
-TILT: Final = {
-    Tilt.MINE: gettext_lazy("More with me"),
-    Tilt.EVEN: gettext_lazy("Even"),
-    Tilt.OTHER: gettext_lazy("More with the other"),
-    Tilt.NA: gettext_lazy("Does not apply"),
-    Tilt.SKIP: gettext_lazy("Rather not say"),
-}
 
 
 def listed(_visit: Visit, _about: str) -> Page:
@@ -62,9 +37,9 @@ def asked(visit: Visit, about: str) -> Page | None:
         {
             "id": sign.id,
             "text": sign.text,
-            "often": _choices(OFTEN, _part(given, sign.id, "often")),
-            "since": _choices(SINCE, _part(given, sign.id, "since")),
-            "lately": _choices(LATELY, _part(given, sign.id, "lately")),
+            "often": _choices(ticks.OFTEN, _part(given, sign.id, "often")),
+            "since": _choices(ticks.SINCE, _part(given, sign.id, "since")),
+            "lately": _choices(ticks.LATELY, _part(given, sign.id, "lately")),
         }
         for sign in group.signs
     ]
@@ -79,10 +54,10 @@ def _group(about: str) -> Group | None:
     return next((one for one in content.signs().groups if one.id == about), None)
 
 
-def _choices(labels: Mapping[Any, Any], picked: str) -> list[dict[str, Any]]:
+def _choices(words: Words, picked: str) -> list[dict[str, Any]]:
     return [
-        {"value": value.value, "label": label, "picked": value == picked}
-        for value, label in labels.items()
+        {"value": value, "label": label, "picked": value == picked}
+        for value, label in words.items()
     ]
 
 
@@ -124,18 +99,9 @@ def told(visit: Visit, _about: str) -> Page:
 def _told(group: Group, given: Mapping[str, Given]) -> list[dict[str, str]]:
     texts = {sign.id: sign.text for sign in group.signs}
     return [
-        {"text": texts[sign], "said": _said(one)}
+        {"text": texts[sign], "said": ticks.said(one.often, one.since, one.lately)}
         for sign, one in screening.happening(texts, given)
     ]
-
-
-def _said(given: Given) -> str:
-    known: Iterable[tuple[Mapping[Any, Any], str]] = (
-        (OFTEN, given.often),
-        (SINCE, given.since),
-        (LATELY, given.lately),
-    )
-    return ", ".join(str(labels[part]) for labels, part in known if part in labels)
 
 
 def tilts(visit: Visit, _about: str) -> Page:
@@ -146,7 +112,7 @@ def tilts(visit: Visit, _about: str) -> Page:
             "id": factor.id,
             "title": factor.title,
             "text": factor.text,
-            "choices": _choices(TILT, given.get(factor.id, "")),
+            "choices": _choices(ticks.TILT, given.get(factor.id, "")),
         }
         for factor in content.factors().factors
     ]

@@ -164,9 +164,9 @@ def _detail(place: Place, item: Item, layer: int | None) -> str:
 
 
 def _choices(item: Item, answers: Answers) -> tuple[Choice, ...]:
-    icon: Icon = "often"
-    if item.area is not None:
-        icon = "wish" if item.min < 0 else "say"
+    icon: Icon = "often" if item.area is None else "say"
+    if item.min < 0:
+        icon = "wish"
     return tuple(
         Choice(
             value=value,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
-from coequal.core.people import Pair
+from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
@@ -43,6 +43,7 @@ def context(
         "absent": [form.instrument.part(part).title for part in drawn.absent],
         "process": [_told(form, fact) for fact in drawn.process],
         "heard": [_told(form, fact) for fact in drawn.heard],
+        "factors": [_tilted(form, fact, names) for fact in drawn.factors],
         "good": [_told(form, fact) for fact in drawn.good],
         "limits": [form.limits[limit] for limit in drawn.limits],
     }
@@ -52,6 +53,19 @@ def _told(form: Content, fact: Fact) -> dict[str, Any]:
     item = form.instrument.item(fact.id)
     said = fact.said.map(lambda one: _("not said") if one is None else item.label(one))
     return {"question": item.short, "said": said}
+
+
+def _tilted(form: Content, fact: Fact, names: Pair[str]) -> dict[str, Any]:
+    """Tell which way something tilts by name: each said it from their own chair."""
+    told = _told(form, fact)["said"]
+    more = _("More on the side of %(name)s")
+    by = {
+        seat: more % {"name": names[seat if tilt > 0 else seat.other]}
+        for seat in SEATS
+        if (tilt := fact.said[seat])
+    }
+    said = Pair(a=by.get(Seat.A, told.a), b=by.get(Seat.B, told.b))
+    return {"question": form.instrument.item(fact.id).short, "said": said}
 
 
 def _title(form: Content, domain: Domain) -> str:

@@ -68,6 +68,7 @@ def context(
         ],
         "process": [_told(form.instrument, fact) for fact in drawn.process],
         "heard": [_told(form.instrument, fact) for fact in drawn.heard],
+        "factors": [_told(form.instrument, fact) for fact in drawn.factors],
         "good": [_told(form.instrument, fact) for fact in drawn.good],
         "limits": [form.limits[limit] for limit in drawn.limits],
         "kept": kept,
