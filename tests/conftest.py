@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail
 from hypothesis import settings
 
 from coequal.sealed import wraps
@@ -26,3 +27,10 @@ def cheap_stretching(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def production_stretching() -> None:
     """Ask for the passphrase stretching that people get."""
+
+
+@pytest.fixture(autouse=True)
+def no_mail() -> Iterator[None]:
+    """All suite long: whatever a test does, nobody is written to."""
+    yield
+    assert getattr(mail, "outbox", []) == []

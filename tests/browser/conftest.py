@@ -12,6 +12,16 @@ from tests.browser.walk import Person, Way
 from tests.site.server import served
 
 OPEN = ("data:", "about:", "chrome-error:")
+# Whatever a page would leave in a browser is said aloud, and so is a complaint.
+KEEPS_NOTHING = """() => {
+  const aloud = (where, how) => {
+    where[how] = () => { console.error(`the page keeps something: ${how}`) };
+  };
+  aloud(Storage.prototype, "setItem");
+  aloud(IDBFactory.prototype, "open");
+  if ("caches" in window) aloud(CacheStorage.prototype, "open");
+  if (navigator.serviceWorker) aloud(ServiceWorkerContainer.prototype, "register");
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +60,7 @@ def opened(
     def open_page(**wishes: object) -> Page:
         context = profile(browser, base, **wishes)  # type: ignore[arg-type]
         contexts.append(context)
+        context.add_init_script(f"({KEEPS_NOTHING})()")
         page = context.new_page()
         page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from itertools import cycle
+from math import inf
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Error, Page
-from tests.browser import story
+from playwright.sync_api import Browser, Page
+from tests.browser import leaving, story
+from tests.browser.chromium import CHROMIUM, QUIET
+from tests.browser.leaving import go_back, shows
 from tests.browser.walk import Person, Way
+from tests.site.browser import Person as Visitor
 
 Arrive = Callable[..., Person]
-PRIVATE = ("How it looks from your chair", "Bob", "You would like", "How much say")
-
-
-def shows(page: Page) -> list[str]:
-    """Return what of the private life stands on the page, hidden or not."""
-    content = page.content()
-    return [text for text in PRIVATE if text in content]
 
 
 def at_home(person: Person) -> Person:
@@ -33,23 +35,14 @@ def at_home(person: Person) -> Person:
     return person
 
 
-def go_back(person: Person, times: int = 3) -> list[str]:
-    """Press Back again and again; return all that was private on the way."""
-    seen = []
-    for _ in range(times):
-        person.back()
-        seen += shows(person.page)
-    return seen
-
-
 @pytest.mark.parametrize("way", Way)
 def test_leaving_hides_the_page_and_ends_the_visit(person: Arrive, way: Way) -> None:
     alice = at_home(person(f"Alice leaving {way}", way))
     before, sheet = alice.page.context.cookies(), alice.sheet
-    alice.press("Leave quickly")
+    alice.press("Leave this page" if way is Way.KEYBOARD else "Leave quickly")
     assert alice.path == "/left/"
     assert alice.page.title() == "Notes"
-    assert go_back(alice) == []
+    assert go_back(alice.page) == []
     here = {cookie.get("name") for cookie in alice.page.context.cookies()}
     assert not here & {"s", "h"}
     alice.page.context.add_cookies(before)  # type: ignore[arg-type]
@@ -58,16 +51,90 @@ def test_leaving_hides_the_page_and_ends_the_visit(person: Arrive, way: Way) -> 
     assert shows(alice.page) == []
 
 
-def test_leaving_works_without_a_network(person: Arrive, complaints: list[str]) -> None:
-    alice = at_home(person("Alice offline"))
-    context = alice.page.context
-    context.set_offline(offline=True)
-    with pytest.raises(Error, match="DISCONNECTED"):
+@pytest.mark.parametrize("how", ["Shift Shift Shift", "A Shift Shift Shift"])
+def test_shift_three_times_leaves(person: Arrive, how: str) -> None:
+    alice = person("Alice at Shift")
+    alice.go("/join/")
+    alice.page.get_by_label("The code you were given").focus()
+    with alice.page.expect_navigation(url="**/left/"):
+        leaving.press_keys(alice.page, how)
+    assert alice.page.title() == "Notes"
+
+
+def test_typing_never_leaves(person: Arrive) -> None:
+    alice = person("Alice typing")
+    alice.go("/join/")
+    field = alice.page.get_by_label("What do you call this person?", exact=True)
+    field.focus()
+    for how in (
+        "Shift+A Shift+B Shift+C Shift+D",
+        "Shift Shift b Shift Shift+C Shift Shift",
+        "Control+Shift Control+Shift Control+Shift",
+        "Alt+Shift Shift Shift",
+    ):
+        leaving.press_keys(alice.page, how)
+        alice.page.keyboard.press("x")
+    for _ in range(3):
+        field.click(modifiers=["Shift"])
+    alice.page.evaluate("() => new Promise(done => setTimeout(done))")
+    assert alice.path == "/join/"
+    assert field.input_value() == "ABCDxbCxxx"
+
+
+def test_leaving_one_tab_empties_the_others(person: Arrive) -> None:
+    alice = person("Alice with two tabs")
+    story.begin_alone(alice)
+    other = alice.page.context.new_page()
+    other.goto(alice.path)
+    assert shows(other)
+    with other.expect_navigation(url="**/left/"):
         alice.press("Leave quickly")
-    assert shows(alice.page) == []
-    context.set_offline(offline=False)
-    assert go_back(alice) == []
-    alice.go("/us/")
-    assert alice.path == "/sign-in/"
-    assert all("ERR_INTERNET_DISCONNECTED" in said for said in complaints)
-    complaints.clear()
+    assert shows(other) == []
+    other.go_back()
+    assert shows(other) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "network"), list(zip(leaving.KINDS, cycle(leaving.NETWORKS), strict=False))
+)
+def test_every_kind_of_page_is_gone_at_once_and_for_good(
+    browser: Browser, base: str, kind: str, network: Callable[..., object]
+) -> None:
+    place = leaving.KINDS[kind](base, f"{kind} {network.__name__}")
+    left = leaving.leave(browser, place, network, back=3)
+    assert left.faults == []
+    assert left.emptied < inf
+
+
+def test_the_history_on_the_disk_has_one_row_for_notes_and_tells_nothing(
+    browser: Browser, base: str, tmp_path: Path
+) -> None:
+    place = leaving.KINDS["Notes"](base, "Alice and her disk")
+    with on_disk(browser, place.person, tmp_path) as page:
+        alice = Person(name="Alice", page=page)
+        alice.go(f"{base}/notes/")
+        for button in (leaving.WORDS, "All notes", "Notes", "Signs", "Leave quickly"):
+            alice.press(button)
+    rows = history(tmp_path)
+    assert [path for path, _ in rows].count("/notes/") == 1
+    for path, title in rows:
+        assert leaving.BLAND_PATH.fullmatch(path)
+        assert leaving.BLAND.fullmatch(title)
+
+
+@contextmanager
+def on_disk(browser: Browser, person: Visitor, folder: Path) -> Iterator[Page]:
+    """A browser as people have it, which writes its history to a disk."""
+    context = browser.browser_type.launch_persistent_context(
+        folder, executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False
+    )
+    context.add_cookies(leaving.cookies_of(person))
+    yield context.new_page()
+    context.close()
+
+
+def history(folder: Path) -> list[tuple[str, str]]:
+    """Return path and title of every row that the browser wrote."""
+    with closing(sqlite3.connect(folder / "Default" / "History")) as database:
+        rows = database.execute("SELECT url, title FROM urls").fetchall()
+    return [(urlsplit(url).path, title) for url, title in rows if "127.0.0.1" in url]

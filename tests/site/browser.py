@@ -18,7 +18,8 @@ class Person:
     def __init__(self, base: str, agent: str = "test") -> None:
         self.base = base
         self.agent = agent
-        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+        self.jar = CookieJar()
+        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(self.jar))
         self.url = base
         self.page = ""
         self.status = 0

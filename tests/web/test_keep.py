@@ -59,7 +59,7 @@ def test_the_cookie_from_before_opens_nothing_any_more(
         ("zzzzzzzzzz", "This is guessed easily. Choose another."),
         ("alice from here", "This is guessed easily. Choose another."),
         ("", "Please fill this in."),
-        ("x" * 100 + "y" * 101, "at most 200 characters"),
+        ("x" * 100 + "y" * 101, "signs long, and 200 fit"),
     ],
 )
 def test_a_phrase_that_guards_nothing_is_refused_with_a_reason(

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from tests.web.cast import Person, heading_of, pair, text_of
+from django.http import HttpResponse
+from tests.web.cast import Person, heading_of, main_of, pair, text_of, words_of
 from tests.web.conftest import Hands
 
 from coequal.journal import models
@@ -126,3 +129,60 @@ def test_leaving_ends_the_visit_even_when_a_script_was_quicker(
     del carol.client.cookies["h"]
     carol.post(way)
     assert not Session.objects.exists()
+
+
+def test_the_first_thing_that_takes_the_focus_leaves(carol: Person) -> None:
+    for path in ("/", "/us/", "/start-here/", "/notes/", "/nowhere/"):
+        html = carol.get(path).content.decode()
+        first = re.search(r"<(a|button|input|select|textarea)\b[^>]*>", html)
+        assert first is not None
+        assert first[0] == '<button class="skip" form="leaving">'
+        assert html.count('id="leaving"') == 1
+
+
+def test_what_was_left_without_a_network_ends_when_the_plain_page_comes(
+    carol: Person,
+) -> None:
+    carol.get("/left/")
+    assert Session.objects.count() == 1
+    del carol.client.cookies["h"]
+    carol.get("/left/")
+    assert not Session.objects.exists()
+    assert "s" not in carol.client.cookies
+
+
+TOLD = "To leave at once, from any page"
+
+
+@pytest.mark.parametrize("path", ["/join/", "/beside/", "/who-can-read/"])
+def test_how_to_leave_is_told_before_the_first_page_of_ones_own(
+    alice: Person, path: str
+) -> None:
+    told = how_to_leave(alice.get(path))
+    for fact in (
+        "press “Leave quickly”",
+        "Shift three times",
+        "Tab and then Enter",
+        "Without JavaScript",
+        "history still shows",
+    ):
+        assert fact in told
+    alice.post("/begin/")
+    assert alice.where == "/whom/"
+    assert how_to_leave(alice.get("/whom/")) == told
+
+
+def how_to_leave(page: HttpResponse) -> str:
+    """The words that tell it, the same on every page that does."""
+    found = re.search(
+        r'<section[^>]*aria-label="If you want to leave quickly".*?</section>',
+        page.content.decode(),
+        re.DOTALL,
+    )
+    assert found is not None
+    return words_of(found[0])
+
+
+def test_how_to_leave_is_told_once(carol: Person) -> None:
+    for path in ("/whom/", "/join/", "/us/", "/account/", "/answers/1/"):
+        assert TOLD not in main_of(carol.get(path))

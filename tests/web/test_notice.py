@@ -46,10 +46,10 @@ def test_one_tap_answers_and_leads_back_to_its_card(begun: Person) -> None:
     for often, label in enumerate(sign_words().often.values()):
         answer = tap(begun, backed=str(often))
         assert answer.status_code == 303
-        assert answer["Location"] == f"/notice/{begun.client.sheet}/#backed"
+        assert answer["Location"] == f"/notice/{begun.client.sheet}/#c3"
         page = begun.get("/notice/")
         assert chosen(page) == {"backed": label}
-        assert 'id="backed"' in page.content.decode()
+        assert 'id="c3"' in page.content.decode()
 
 
 def test_every_card_can_be_answered(begun: Person) -> None:

@@ -13,7 +13,15 @@ from coequal.sealed import codes
 
 MIN_PHRASE = 8
 LONG = 200
-REQUIRED = {"required": _("Please fill this in.")}
+REQUIRED = {
+    "required": _("Please fill this in."),
+    "max_length": _("This is %(show_value)d signs long, and %(limit_value)d fit."),
+    "null_characters_not_allowed": _(
+        "There is a sign in this that nobody can see and that cannot be kept. "
+        "Please type it again."
+    ),
+    "invalid_choice": _("Please choose one of these."),
+}
 PLAIN = {"spellcheck": "false", "autocapitalize": "none", "autocorrect": "off"}
 # What guessers try first, beside the name itself and one repeated sign.
 COMMON = frozenset({

@@ -52,9 +52,14 @@ def leave(request: VisitRequest) -> HttpResponse:
 
 
 @require_safe
-def left(request: HttpRequest) -> HttpResponse:
-    """Show a page that says nothing."""
-    return render(request, "left.html")
+def left(request: VisitRequest) -> HttpResponse:
+    """Show a page that says nothing, and end what was left without a network."""
+    response = render(request, "left.html")
+    visit = left_behind(request) if request.visit is None else None
+    if visit is None:
+        return response
+    visits.end(visit)
+    return goodbye(response)
 
 
 @require_safe

@@ -37,6 +37,7 @@ class Card:
     """One sign to answer alone."""
 
     id: str
+    place: str
     text: str
     choices: list[Choice]
     marked: bool
@@ -47,6 +48,7 @@ class Mine:
     """One sign that I notice, and whether it is up or has been."""
 
     id: str
+    place: str
     text: str
     said: str
     waiting: bool
@@ -58,6 +60,7 @@ class Shared:
     """One sign that both put up, with what each of them said."""
 
     id: str
+    place: str
     text: str
     ask: str
     said: Pair[str]
@@ -74,7 +77,7 @@ def notice(request: PersonRequest, sid: str) -> HttpResponse:
             _answer(request, here, sign)
         except Refused:
             return _cards(request, here, status=422)
-        return redirect(f"{reverse('notice', args=[sid])}#{sign}")
+        return redirect(f"{reverse('notice', args=[sid])}#{_place(sign)}")
     return _cards(request, here)
 
 
@@ -102,7 +105,18 @@ def _card(sign: Sign, mark: Often | None) -> Card:
         Choice(value=often.value, label=labels[often], before=often is mark)
         for often in Often
     ]
-    return Card(id=sign.id, text=sign.text, choices=choices, marked=mark is not None)
+    return Card(
+        id=sign.id,
+        place=_place(sign.id),
+        text=sign.text,
+        choices=choices,
+        marked=mark is not None,
+    )
+
+
+def _place(sign: str) -> str:
+    """Return where a card stands on a page: an address names no sign."""
+    return f"c{[one.id for one in notices.signs()].index(sign) + 1}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +141,7 @@ def board(request: PersonRequest, iid: str) -> HttpResponse:
         notices.take_down(bond, sign)
     else:
         return _board(request, bond, status=422)
-    return redirect(f"{reverse('board', args=[iid])}#{sign}")
+    return redirect(f"{reverse('board', args=[iid])}#{_place(sign)}")
 
 
 def _asked(request: PersonRequest) -> tuple[str, str]:
@@ -155,6 +169,7 @@ def _shared(one: OnBoard) -> Shared:
     labels = sign_words().often
     return Shared(
         id=one.sign.id,
+        place=_place(one.sign.id),
         text=one.sign.text,
         ask=one.sign.ask,
         said=one.said.map(lambda often: labels[often]),
@@ -173,6 +188,7 @@ def _mine(now: notices.Where, marks: Marks) -> list[Mine]:
     return [
         Mine(
             id=sign.id,
+            place=_place(sign.id),
             text=sign.text,
             said=labels[said[sign.id]],
             waiting=sign.id in now.waiting,

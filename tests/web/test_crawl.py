@@ -1,0 +1,175 @@
+"""Everywhere that anybody can get to: bland, and all of it from here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.urls import resolve
+from tests.web.at_cards import all_of_it
+from tests.web.at_notes import in_notes
+from tests.web.cast import Person, addresses, opened, pair, title_of
+from tests.web.crawl import CALLS, Crawl, Page, Seen
+from tests.web.test_access import TABLE
+from tests.web.test_headers import LOUD
+
+COOKIES: Final = {"t", "s", "h", "b", "o"}
+FILES: Final = re.compile(r'attachment; filename="(mine|ours)\.(json|html)"')
+ICON: Final = '<link rel="icon" href="/static/icon.svg" type="image/svg+xml">'
+ELSEWHERE: Final = re.compile(r"(?:[a-z]+:)?//(?!www\.w3\.org/)", re.IGNORECASE)
+COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
+LOADING: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))|\bimport\(")
+
+
+def nobody() -> list[Seen]:
+    place = pair(Person("Alice"), Person("Bob"))
+    return Crawl(Person("Nobody"), undo=True).go("/", *addresses(place).values())
+
+
+def new() -> list[Seen]:
+    place = pair(Person("Alice"), Person("Bob"))
+    person = Person("New")
+    person.begin()
+    return Crawl(person).go("/", *addresses(place).values())
+
+
+def alice() -> list[Seen]:
+    return _one_of_two(0)
+
+
+def bob() -> list[Seen]:
+    return _one_of_two(1)
+
+
+def _one_of_two(seat: int) -> list[Seen]:
+    both = Person("Alice"), Person("Bob")
+    place = opened(*both)
+    for person in both:
+        all_of_it(person, place)
+        person.notice(heard="1")
+        person.put_up(place, "heard")
+    in_notes(both[seat])
+    return Crawl(both[seat]).go("/", *addresses(place).values())
+
+
+def carol() -> list[Seen]:
+    place = pair(Person("Alice"), Person("Bob"))
+    person = Person("Carol")
+    person.begin()
+    person.keep()
+    return Crawl(person).go("/", *addresses(place).values())
+
+
+def former_partner() -> list[Seen]:
+    left, person = Person("Alice"), Person("Bob")
+    place = pair(left, person)
+    left.post(f"{place}leave/", way="now", phrase=left.phrase)
+    return Crawl(person).go("/", *addresses(place).values())
+
+
+def somebody_who_tries_it() -> list[Seen]:
+    person = Person("Somebody")
+    person.post("/try/", pair="partners")
+    return Crawl(person).go("/")
+
+
+ROLES: Final[tuple[Callable[[], list[Seen]], ...]] = (
+    nobody,
+    new,
+    bob,
+    carol,
+    former_partner,
+    somebody_who_tries_it,
+)
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.__name__)
+def test_wherever_somebody_goes_nothing_is_loud_and_all_is_from_here(
+    db: None, role: Callable[[], list[Seen]]
+) -> None:
+    found = {one.asked: list(faults(one)) for one in role()}
+    assert {asked: wrong for asked, wrong in found.items() if wrong} == {}
+
+
+def test_who_has_everything_gets_to_every_page_and_nothing_is_loud(db: None) -> None:
+    seen = alice()
+    assert set(TABLE) - {name_of(one) for one in seen} == set()
+    assert [wrong for one in seen for wrong in faults(one)] == []
+
+
+def faults(one: Seen) -> list[str]:
+    """Say what an answer has that none may have."""
+    path = one.asked.partition(" ")[2]
+    wrong = [f"cookie {name}" for name in set(one.response.cookies) - COOKIES]
+    if one.response.status_code >= 500:
+        wrong.append(f"status {one.response.status_code}")
+    if LOUD.search(path) or "?" in path or not path.startswith("/"):
+        wrong.append(f"address {path}")
+    if "Content-Disposition" in one.response:
+        name = one.response["Content-Disposition"]
+        wrong += [] if FILES.fullmatch(name) else [name]
+    elif one.is_page and one.response.content:
+        wrong += on_page(path, one)
+    return wrong
+
+
+def on_page(path: str, one: Seen) -> list[str]:
+    html = one.response.content.decode()
+    title = title_of(one.response)
+    wrong = [] if title.endswith("Notes") and not LOUD.search(title) else [title]
+    wrong += [] if ICON in html else ["no icon"]
+    for address in Page(path, html).addresses:
+        if not address.startswith(("/", "#", *CALLS)) or address.startswith("//"):
+            wrong.append(f"leads elsewhere: {address}")
+        if LOUD.search(address):
+            wrong.append(f"says too much: {address}")
+    return wrong
+
+
+def name_of(one: Seen) -> str:
+    """The route that was asked for."""
+    path = re.split(r"[ #]", one.asked)[1]
+    return str(resolve(path).url_name)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "page"),
+    [
+        ("fear - Notes", "<title>fear - Notes</title>"),
+        ("no icon", "<title>Notes</title>"),
+        ("leads elsewhere: https://x.example/", '<a href="https://x.example/">'),
+        ("leads elsewhere: //x.example/a.js", '<script src="//x.example/a.js">'),
+        ("says too much: /us/#abuse", '<a href="/us/#abuse">'),
+    ],
+)
+def test_the_crawl_would_notice(db: None, carol: Person, wrong: str, page: str) -> None:
+    response = carol.client.get("/")
+    response.content = page.encode()
+    assert wrong in faults(Seen(asked="GET /", response=response))
+
+
+def static_files() -> list[Path]:
+    return [
+        Path(storage.path(name))
+        for finder in finders.get_finders()
+        for name, storage in finder.list([])
+    ]
+
+
+def test_no_style_no_script_and_no_picture_asks_anybody_else() -> None:
+    files = static_files()
+    assert {file.suffix for file in files} >= {".css", ".js", ".svg"}
+    for file in files:
+        if file.suffix in {".css", ".js", ".svg"}:
+            text = file.read_text(encoding="utf-8")
+            assert not ELSEWHERE.search(COMMENT.sub("", text))
+            assert not LOADING.search(text)
+
+
+def test_the_icon_has_no_words() -> None:
+    icon = Path(str(finders.find("icon.svg"))).read_text(encoding="utf-8")
+    assert not re.search("<(text|title|desc)", icon)

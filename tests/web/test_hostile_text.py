@@ -1,0 +1,78 @@
+"""Whatever somebody types: kept sign by sign or refused with a sentence, never lost."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils.html import escape
+from tests.web.at_cards import all_of_it
+from tests.web.cast import Browser, Person, addresses, invited, join
+from tests.web.conftest import Hands
+from tests.web.hostile import NASTY, SCRIPT, TEXTS, Field, amiss, send
+
+
+def test_every_field_keeps_or_refuses_every_text(
+    alice: Person, bob: Person, hands: Hands
+) -> None:
+    assert amiss(alice, bob, hands, TEXTS) == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "status", "wrong"),
+    [
+        (f"<p>{SCRIPT}</p>", 200, "page 0 shows something else"),
+        (f"<p>{SCRIPT}</p>", 200, f"not escaped: {SCRIPT}"),
+        (f'<input value="{escape(SCRIPT)}">', 422, "no sentence says why"),
+        ('<p class="errors">That is too long.</p>', 422, "what was typed is gone"),
+        ("", 500, "status 500"),
+    ],
+)
+def test_a_field_that_does_neither_would_be_noticed(
+    carol: Person, html: str, status: int, wrong: str
+) -> None:
+    page = carol.get("/")
+    page.content, page.status_code = html.encode(), status
+    assert wrong in Field(send=lambda _text: page).faults(SCRIPT)
+
+
+@pytest.mark.parametrize("text", [one for one in TEXTS if 8 <= len(one) <= 200])
+def test_a_name_and_a_passphrase_are_kept_sign_by_sign(db: None, text: str) -> None:
+    person = Person("New")
+    person.begin()
+    kept = send(person, "/keep/", name=text, phrase=f"{text} x", again=f"{text} x")
+    if kept.status_code == 422:
+        assert "\x00" in text
+        return
+    again = Person("Again", Browser())
+    send(again, "/sign-in/", name=text, phrase=f"{text} y")
+    assert again.where == "/sign-in/"
+    send(again, "/sign-in/", name=text, phrase=f"{text} x")
+    assert again.where == "/us/"
+
+
+def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> None:
+    for person in (alice, bob):
+        person.begin()
+        person.keep()
+    code = invited(alice, NASTY)
+    place = alice.where
+    join(bob, code, NASTY)
+    alice.post(f"{place}meet/")
+    for person in (alice, bob):
+        person.answer_all()
+        person.be_ready(place, "home", "money")
+        all_of_it(person, place)
+    named = 0
+    for path in addresses(place).values():
+        page = alice.get(path)
+        if page.status_code != 405:
+            html = page.content.decode()
+            assert page.status_code == 200
+            assert "<b>\"'" not in html
+            named += escape(NASTY) in html
+    assert named > 5
+
+
+def test_too_much_for_any_form_is_said_calmly(carol: Person) -> None:
+    page = send(carol, "/us/invite/", label="x" * 300_000)
+    assert page.status_code == 400
+    assert "Go back and try once more." in page.content.decode()
