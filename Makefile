@@ -36,6 +36,7 @@ calibrate: .venv/dev.stamp ## Print the calibration tables into the algorithm pa
 	$(BIN)/python benchmarks/calibration/tables.py --write
 	$(BIN)/python benchmarks/calibration/change.py --write
 	$(BIN)/python benchmarks/calibration/findings.py --write
+	$(BIN)/python benchmarks/decide.py --write
 
 vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
 	$(BIN)/python -m tests.sealed.make_vectors

@@ -42,8 +42,13 @@ class AnswerFile:
     answers: Answers
 
 
-class _FaultError(ValueError):
+class FaultError(ValueError):
     """What is wrong, without the name of the file."""
+
+
+def read_json(path: Path) -> Any:
+    """Return what a file of strict JSON in UTF-8 holds; else `FaultError`."""
+    return _parsed(_text(path))
 
 
 def read_answers(path: Path, *, beside: AnswerFile | None = None) -> AnswerFile:
@@ -53,10 +58,10 @@ def read_answers(path: Path, *, beside: AnswerFile | None = None) -> AnswerFile:
     does not hold answers to a form that is known, and the same as the other's.
     """
     try:
-        fields = _fields(_parsed(_text(path)))
+        fields = _fields(read_json(path))
         found = _content(fields, beside)
         answers = _answers(found, fields["answers"])
-    except _FaultError as fault:
+    except FaultError as fault:
         raise WrongFile(path, str(fault)) from None
     return AnswerFile(path=path, content=found, answers=answers)
 
@@ -68,7 +73,7 @@ def _text(path: Path) -> str:
         fault = "expected text in UTF-8"
     except (OSError, ValueError):
         fault = "expected a file that can be read"
-    raise _FaultError(fault)
+    raise FaultError(fault)
 
 
 def _parsed(text: str) -> Any:
@@ -78,11 +83,11 @@ def _parsed(text: str) -> Any:
         fault = f"line {error.lineno}, column {error.colno}: expected JSON"
     except RecursionError:
         fault = "expected JSON that is not nested so deeply"
-    except _FaultError:
+    except FaultError:
         raise
     except ValueError:
         fault = "expected JSON with numbers of an ordinary size"
-    raise _FaultError(fault)
+    raise FaultError(fault)
 
 
 def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -90,28 +95,28 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in found:
             message = f"{_as_key(key)}: expected once, not twice"
-            raise _FaultError(message)
+            raise FaultError(message)
         found[key] = value
     return found
 
 
 def _not_a_number(name: str) -> NoReturn:
     message = f"expected JSON, which has no {name}"
-    raise _FaultError(message)
+    raise FaultError(message)
 
 
 def _fields(data: Any) -> dict[str, Any]:
     if type(data) is not dict:
         message = f"expected an object with {', '.join(_FIELDS)}"
-        raise _FaultError(message)
+        raise FaultError(message)
     for name in data:
         if name not in _FIELDS:
             message = f"{_as_key(name)}: expected only {', '.join(_FIELDS)}"
-            raise _FaultError(message)
+            raise FaultError(message)
     for name in _FIELDS:
         if name not in data:
             message = f"{name}: expected, and missing"
-            raise _FaultError(message)
+            raise FaultError(message)
     return data
 
 
@@ -121,30 +126,30 @@ def _content(fields: dict[str, Any], beside: AnswerFile | None) -> Content:
         message = (
             f'pair: expected "{beside.content.instrument.pair}", as in the other file'
         )
-        raise _FaultError(message)
+        raise FaultError(message)
     if pair not in list(PairType):
         message = f"pair: expected one of {', '.join(PairType)}"
-        raise _FaultError(message)
+        raise FaultError(message)
     found = content(PairType(pair))
     form = found.instrument
     if fields["instrument"] != form.name:
         message = f'instrument: expected "{form.name}"'
-        raise _FaultError(message)
+        raise FaultError(message)
     if type(fields["version"]) is not int or fields["version"] != form.version:
         message = f"version: expected {form.version}"
-        raise _FaultError(message)
+        raise FaultError(message)
     return found
 
 
 def _answers(found: Content, given: Any) -> Answers:
     if type(given) is not dict:
         message = "answers: expected an object of answers by item"
-        raise _FaultError(message)
+        raise FaultError(message)
     try:
         return answers_to(found.instrument, given)
     except Refused as error:
         message = f"answers: {error}"
-        raise _FaultError(message) from None
+        raise FaultError(message) from None
 
 
 def _as_key(key: str) -> str:

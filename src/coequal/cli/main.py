@@ -7,6 +7,7 @@ import os
 import click
 
 from coequal.cli.ask import ask
+from coequal.cli.decide import decide
 from coequal.cli.see import instrument, picture
 from coequal.cli.serve import serve
 
@@ -21,6 +22,7 @@ def main(context: click.Context) -> None:
 
 
 main.add_command(ask)
+main.add_command(decide)
 main.add_command(instrument)
 main.add_command(picture)
 main.add_command(serve)

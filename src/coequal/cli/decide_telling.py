@@ -1,0 +1,132 @@
+"""What a file of decisions comes to, in plain words for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+from typing import Final
+
+import click
+
+from coequal.cli.decide_file import LoggedQuestion
+from coequal.cli.decided import LookedAt, OpenQuestion
+from coequal.core.decide.influence import Influence, Word
+from coequal.core.decide.reasons import Lever, Otherwise, Reason, Why
+from coequal.core.people import Seat
+
+WIDTH: Final = 78
+NOTHING: Final = (
+    "Nothing here is acceptable to both. You could add options, look at what each "
+    "of you cares about beneath it, wait, or split it."
+)
+PROPOSES: Final = (
+    "This proposes and decides nothing: an outcome needs both. It rests on what "
+    "stands in the file. It cannot know what was never weighed, who raised what, or "
+    "whether somebody felt free to say what they like."
+)
+_WHY: Final = {
+    Why.NOTHING: "There is no option that both can live with.",
+    Why.ONLY: "It is the only one that both can live with.",
+    Why.BOTH_FIRST: "It is a first choice of both.",
+    Why.NO_PREFERENCE: "To {who} all are alike, so {who} leaves it to the other.",
+    Why.LEAST: "The least is given up with it, as it matters to each.",
+    Why.MATTERS_MORE: "This matters more to {who} than things usually do.",
+    Why.GAVE_WAY: "Lately {who} gave way more often where you wished differently.",
+    Why.TIED: "Several come out the same, and all are named.",
+}
+
+
+def tell_decisions(looked: LookedAt) -> str:
+    """Return what is open, what was settled, and whose wish it was lately."""
+    return "\n".join(_lines(looked))
+
+
+def _lines(looked: LookedAt) -> Iterator[str]:
+    for at, question in looked.open.items():
+        yield from _open(at, question, looked)
+    yield _bold("Settled and already decided")
+    rest = [one for at, one in enumerate(looked.decisions) if at not in looked.open]
+    if not rest:
+        yield "  Nothing yet."
+    for one in rest:
+        name = one.question
+        if isinstance(one, LoggedQuestion):
+            yield _filled(f"{name}: A says {one.told.a}, B says {one.told.b}.")
+        elif one.outcome is not None:
+            yield _filled(f"{name}: {one.options[one.outcome]}.")
+    yield from ("", _bold("Whose wish it was lately"))
+    yield _influence("By what you weighed", looked.influence)
+    yield _influence("By the diary", looked.logged.influence)
+    yield from ("", _filled(PROPOSES))
+
+
+def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
+    weighed, found = question.weighed, question.found
+    yield _bold(f"{weighed.question} (open)")
+    for one, name in enumerate(weighed.options):
+        if one not in found.acceptable:
+            yield _filled(f"{name}: not something that both can live with.")
+            continue
+        gives = found.gives_up
+        yield _filled(
+            f"{name}: A gives up {gives.a[one]:.0%}, B gives up {gives.b[one]:.0%}."
+        )
+    if not found.suggestion:
+        yield from (_filled(NOTHING), "")
+        return
+    named = weighed.options
+    yield _filled(f"Suggestion: {_named(found.suggestion, named)}.")
+    yield from (_filled(_reason(one)) for one in question.why)
+    yield _filled(
+        f"Compromise, best for the one worse off: {_named(found.compromise, named)}."
+    )
+    for other, trade in question.trades:
+        beside = looked.open[other].weighed
+        if other > at:
+            yield _filled(
+                f"Give and take with {beside.question!r}: {named[trade.here]} here and "
+                f"{beside.options[trade.there]} there. Both gain over two compromises."
+            )
+    yield from (_filled(_other(one, named)) for one in question.otherwise)
+    yield ""
+
+
+def _reason(reason: Reason) -> str:
+    return _WHY[reason.why].format(who=reason.seat)
+
+
+def _other(change: Otherwise, named: tuple[str, ...]) -> str:
+    then = f"it would be {_named(change.suggestion, named)}."
+    if change.lever is Lever.MEMORY:
+        return f"If nothing were carried over from before, {then}"
+    if change.option is None:
+        return f"If it mattered {change.to} of 3 to {change.seat}, {then}"
+    option = named[change.option]
+    return f"If {change.seat} gave {option} {change.to} of 4, {then}"
+
+
+def _influence(told: str, influence: Influence) -> str:
+    if influence.share is None or influence.low is None or influence.high is None:
+        return _filled(f"{told}: {Word.FEW}.")
+    if influence.word is not Word.CLEAR:
+        return _filled(f"{told}: {Word.EARLY}.")
+    more = Seat.A if influence.share > 0.5 else Seat.B
+    ends = (influence.low, influence.high)
+    low, high = ends if more is Seat.A else (1 - ends[1], 1 - ends[0])
+    return _filled(
+        f"{told}: more often {more}'s wish ({low:.0%} to {high:.0%} of the time, "
+        "19 in 20)."
+    )
+
+
+def _named(options: Iterable[int], named: tuple[str, ...]) -> str:
+    return " or ".join(named[one] for one in options)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _filled(text: str) -> str:
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return fill(shown, WIDTH, initial_indent="  ", subsequent_indent="    ")

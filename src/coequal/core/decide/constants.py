@@ -1,0 +1,51 @@
+"""Every constant of the rule and of what is said about it, in one place.
+
+Where they come from and what they cost: docs/algorithms/decide.md.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+HIGHEST: Final = 4
+"""The best an option can be given; the least is 0."""
+
+MOST: Final = 3
+"""How much a question can matter; 0 is not at all."""
+
+USUAL_CLAIM: Final = 0.75
+"""What a person is taken to ask for at first: a stake of 1.5 times half a scale."""
+
+LEAST_CLAIM: Final = 0.25
+"""The least that a person is taken to ask for usually, whatever they marked."""
+
+TAKEN_FOR: Final = 4.0
+"""How many questions the usual claim counts for."""
+
+HALF_SCALE: Final = 0.5
+"""What is given up on average when options lie evenly between best and worst."""
+
+MIDDLE_SQUARE: Final = 3.0
+"""About the mean square of a stake: what a claim counts by is divided by it."""
+
+LEAN: Final = 0.65
+"""How strongly the balance leans the weights: exp of it times this, one each way."""
+
+BOUND: Final = 0.5
+"""How much of the balance may lean a question, for each point of its smaller stake.
+
+With `LEAN` this shifts two weights by less than 2 : 1 a point: what went before
+alone never outweighs a stake of 2 or 3 against 1.
+"""
+
+DECAY: Final = 0.9
+"""What is left of the balance after one more question."""
+
+SAME: Final = 1e-9
+"""Weighed sums closer than this are tied."""
+
+CONFIDENCE: Final = 0.95
+"""Of the interval of influence."""
+
+ENOUGH: Final = 5.0
+"""Fewer decisions than this, weighed, say nothing about whose wish it was."""

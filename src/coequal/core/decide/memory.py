@@ -1,0 +1,163 @@
+"""A fair memory: whose wish it was lately leans the next suggestion, within bounds.
+
+Two things are remembered. How much each person usually asks for, so that asking
+for much every time gives no more say. And a balance that decays: where first
+choices did not meet, whoever's wish it was has a little less weight next time.
+
+The balance moves by the smaller of the two weights, is kept by the smaller of the
+two stakes, leans only questions whose smaller stake is no larger, by no more than
+half of that stake, and neither reads nor counts a question with a "cannot".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp
+from typing import Final
+
+from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.constants import (
+    BOUND,
+    DECAY,
+    HALF_SCALE,
+    LEAN,
+    LEAST_CLAIM,
+    MIDDLE_SQUARE,
+    MOST,
+    TAKEN_FOR,
+    USUAL_CLAIM,
+)
+from coequal.core.decide.weighing import Worth, place, weigh
+from coequal.core.people import Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A question that both weighed, and which option they settled on."""
+
+    ballots: Pair[Ballot]
+    outcome: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one person asked for so far: the sum of their claims, and of what counts.
+
+    A claim is a stake times what would be given up on average under the options
+    that nothing is better than for both: so an option that nobody would choose
+    moves no claim. It counts by the square of the other's stake: so questions that
+    matter to nobody else make nobody look modest.
+    """
+
+    claims: float = TAKEN_FOR * USUAL_CLAIM
+    count: float = TAKEN_FOR
+
+    @property
+    def usual(self) -> float:
+        """The average claim; asking for little for long makes no voice very large."""
+        return max(self.claims / self.count, LEAST_CLAIM)
+
+    def also(
+        self, ballot: Ballot, worth: Worth, standing: tuple[int, ...], *, other: Ballot
+    ) -> Asked:
+        """Return the same with one more question.
+
+        A question in which there is nothing for this person to give up counts nothing.
+        """
+        given_up = 1 - sum(worth[one] for one in standing) / len(standing)
+        if not given_up:
+            return self
+        counts = other.stake**2 / MIDDLE_SQUARE
+        return Asked(
+            claims=self.claims + counts * ballot.stake * given_up,
+            count=self.count + counts,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is remembered of the questions settled so far.
+
+    `balance` is kept by the smaller stake of a question, 0 to 3; above 0 where it
+    was A's wish lately.
+    """
+
+    asked: Pair[Asked] = Pair(a=Asked(), b=Asked())  # noqa: RUF009  it is frozen
+    balance: tuple[float, ...] = (0.0,) * (MOST + 1)
+
+    @property
+    def mirrored(self) -> Memory:
+        """The same after the two people have changed seats."""
+        turned = tuple(-part for part in self.balance)
+        return Memory(asked=self.asked.mirrored, balance=turned)
+
+    def after(self, decided: Decided) -> Memory:
+        """Return the memory with one more settled question."""
+        ballots = decided.ballots
+        if has_cannot(ballots):
+            return self
+        weighed = weigh(ballots)
+        found = place(weighed, decided.outcome)
+        balance = [DECAY * part for part in self.balance]
+        if found is not None:
+            moved = min(own_weights(self, ballots))
+            balance[smaller_stake(ballots)] += moved * found.tilt
+        a, b, standing = ballots.a, ballots.b, weighed.standing
+        asked = Pair(
+            a=self.asked.a.also(a, weighed.worth.a, standing, other=b),
+            b=self.asked.b.also(b, weighed.worth.b, standing, other=a),
+        )
+        return Memory(asked=asked, balance=tuple(balance))
+
+
+BLANK: Final = Memory()
+"""What is remembered before anything was settled."""
+
+
+def remember(settled: Iterable[Decided]) -> Memory:
+    """Return the memory of settled questions, given in the order of settling."""
+    memory = BLANK
+    for decided in settled:
+        memory = memory.after(decided)
+    return memory
+
+
+def weights(memory: Memory, ballots: Pair[Ballot]) -> Pair[float]:
+    """Return how much each voice counts on one question.
+
+    Equal where it matters to neither. No number that an option was given here
+    changes them: so giving an option more never makes it less suggested.
+    """
+    if not ballots.a.stake and not ballots.b.stake:
+        return Pair(a=1.0, b=1.0)
+    a, b = own_weights(memory, ballots)
+    lean = LEAN * carried(memory, ballots)
+    return Pair(a=a * exp(-lean), b=b * exp(lean))
+
+
+def carried(memory: Memory, ballots: Pair[Ballot]) -> float:
+    """Return how much of the balance bears on one question; above 0 it leans to B."""
+    if has_cannot(ballots):
+        return 0.0
+    level = smaller_stake(ballots)
+    bound = BOUND * level
+    return min(max(sum(memory.balance[level:]), -bound), bound)
+
+
+def own_weights(memory: Memory, ballots: Pair[Ballot]) -> tuple[float, float]:
+    """Return both stakes relative to what each person usually asks for; about 1."""
+    return (
+        HALF_SCALE * ballots.a.stake / memory.asked.a.usual,
+        HALF_SCALE * ballots.b.stake / memory.asked.b.usual,
+    )
+
+
+def smaller_stake(ballots: Pair[Ballot]) -> int:
+    """Return the smaller of two stakes."""
+    return min(ballots.a.stake, ballots.b.stake)
+
+
+def has_cannot(ballots: Pair[Ballot]) -> bool:
+    """Whether somebody cannot live with one of the options."""
+    return bool(ballots.a.cannot or ballots.b.cannot)

@@ -1,0 +1,67 @@
+"""What follows from two ballots: a suggestion, a compromise, and what each gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.constants import SAME
+from coequal.core.decide.memory import Memory, weights
+from coequal.core.decide.weighing import Weighed, Worth, weigh
+from coequal.core.people import Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What two ballots come to. It proposes; an outcome needs both.
+
+    Options by index, ascending; all tied ones stand in `suggestion` and in
+    `compromise`. All are empty where nothing is acceptable to both. `gives_up` is
+    by acceptable option, for each person: 0 nothing, 1 all of their own scale.
+    """
+
+    acceptable: tuple[int, ...]
+    dominated: tuple[int, ...]
+    suggestion: tuple[int, ...]
+    compromise: tuple[int, ...]
+    gives_up: Pair[Worth]
+
+
+def outcome(memory: Memory, ballots: Pair[Ballot]) -> Outcome:
+    """Return what two ballots on one list come to, after what was settled before."""
+    weighed = weigh(ballots)
+    return Outcome(
+        acceptable=weighed.acceptable,
+        dominated=weighed.dominated,
+        suggestion=_suggested(memory, ballots, weighed),
+        compromise=compromise(weighed),
+        gives_up=weighed.worth.map(
+            lambda worth: {one: 1 - value for one, value in worth.items()}
+        ),
+    )
+
+
+def suggest(memory: Memory, ballots: Pair[Ballot]) -> tuple[int, ...]:
+    """Return the suggestion alone."""
+    return _suggested(memory, ballots, weigh(ballots))
+
+
+def compromise(weighed: Weighed) -> tuple[int, ...]:
+    """Return the options that are best for the one worse off."""
+    a, b = weighed.worth.a, weighed.worth.b
+    return _best(weighed, lambda one: min(a[one], b[one]))
+
+
+def _suggested(
+    memory: Memory, ballots: Pair[Ballot], weighed: Weighed
+) -> tuple[int, ...]:
+    weight = weights(memory, ballots)
+    a, b = weighed.worth.a, weighed.worth.b
+    return _best(weighed, lambda one: weight.a * a[one] + weight.b * b[one])
+
+
+def _best(weighed: Weighed, value: Callable[[int], float]) -> tuple[int, ...]:
+    values = {one: value(one) for one in weighed.standing}
+    enough = max(values.values(), default=0.0) - SAME
+    return tuple(one for one, reached in values.items() if reached >= enough)
