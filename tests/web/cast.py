@@ -190,6 +190,9 @@ def addresses(place: str) -> dict[str, str]:
         "<id:iid>": place.strip("/").rpartition("/")[2],
         "<id:sid>": OWN_SHEET,
         "<slug:chapter>": "short",
+        "<slug:slug>": "balance",
+        "<slug:name>": "start",
+        "<slug:names>": "balance_trust",
         "<int:number>": "1",
     }
     found = {str(route.name): f"/{route.pattern}" for route in urlpatterns}

@@ -20,8 +20,13 @@ ENDING: Final = re.compile(
 CHOICES: Final = frozenset({"to", "do", "way", "as"})
 """Fields whose values lead to different pages; of others one value is enough."""
 NUMBERED: Final = re.compile(r"[0-9a-f]{32}|\d+")
-QUESTION: Final = re.compile(r"/answers/\w{32}/(\w+)/\d+/")
-"""Pages of one chapter that differ in their question only: one of them is enough."""
+ALIKE: Final = re.compile(
+    r"/answers/\w{32}/(?:short|more|good|factors)/\d+/|/learn/(?:way/|found/)?[a-z_-]+/"
+)
+"""Pages that differ in their question or their guide only: one of each is enough."""
+NAMED: Final = re.compile(
+    r"[0-9a-f]{32}|\d+|(?<=/learn/)(?!way/|found/)[a-z-]+|(?<=/way/)\w+|(?<=/found/)[a-z_-]+"
+)
 CALLS: Final = ("tel:", "data:")
 
 
@@ -113,8 +118,8 @@ class Crawl:
         return self.seen
 
     def _plan(self, path: str) -> None:
-        question = QUESTION.fullmatch(path)
-        if path.startswith("/") and self._new("GET", question[1] if question else path):
+        name = NAMED.sub("0", path) if ALIKE.fullmatch(path) else path
+        if path.startswith("/") and self._new("GET", name):
             self._next.append(lambda: self._read(path, self._ask("get", path)))
 
     def _new(self, *key: str) -> bool:

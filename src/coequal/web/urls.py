@@ -11,6 +11,7 @@ from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
 from coequal.web.door import views as door
 from coequal.web.door.help import help_page
+from coequal.web.learn import views as learn
 from coequal.web.safe import views as safe
 from coequal.web.see import answering, evening, looking, noticing, opening, steps
 from coequal.web.us import leaving
@@ -41,6 +42,10 @@ urlpatterns = [
     path("leave/", door.leave, name="leave"),
     path("left/", door.left, name="left"),
     path("start-here/", help_page, name="help"),
+    path("learn/", learn.learn, name="learn"),
+    path("learn/<slug:slug>/", learn.guide, name="guide"),
+    path("learn/found/<slug:names>/", learn.fitting, name="found"),
+    path("learn/way/<slug:name>/", learn.way, name="way"),
     path("who-can-read/", door.guide, {"page": "promises.html"}, name="promises"),
     path("try/", trial.try_it, name="try_it"),
     path("chairs/", chairs.chairs, name="chairs"),

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from coequal.content.findings import finding_words
+from coequal.content.guides import library
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.findings import Card, Certainty, Finding, best, findings
@@ -25,6 +26,7 @@ def sentences(form: Content, drawn: Picture, names: Pair[str]) -> list[Sentence]
             sentence=words.sentence(form.instrument, one, names),
             why=_why(one),
             word=pill(form, one),
+            guide=next(iter(library().for_finding(one.pattern)), None),
         )
         for one in found
         if one.card is not Card.STEP

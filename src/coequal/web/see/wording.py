@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from coequal.content.guides_file import Guide
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
 from coequal.core.people import Seat
@@ -28,11 +29,12 @@ class Pill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence about what was said, and what it rests on."""
+    """A sentence about what was said, what it rests on, and what to read about it."""
 
     sentence: str
     why: str
     word: Pill | None = None
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

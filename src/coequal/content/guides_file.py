@@ -1,0 +1,223 @@
+"""The files of Learn, read strictly: they fit, or one line says what does not.
+
+A guide is Markdown under a TOML head between two lines of `+++`. A link in it names
+what it leads to, not an address: `guide:trust`, `room:see`, `page:help`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from math import ceil
+from typing import Any, Final, TypeVar
+
+from cattrs import BaseValidationError, transform_error
+from cattrs.preconf.tomllib import make_converter
+
+from coequal.errors import Unsound
+
+FENCE: Final = "+++\n"
+PAGES: Final = frozenset({"help"})
+WORDS_A_MINUTE: Final = 180  # an unhurried reader
+_LINK: Final = re.compile(r"\]\(([^)]*)\)")
+
+
+class Room(StrEnum):
+    """Where one can do something about what one has read."""
+
+    SEE = "see"
+    TALK = "talk"
+    DECIDE = "decide"
+    SHARE = "share"
+    AGREE = "agree"
+    KEEP = "keep"
+    SAFE = "safe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a guide rests on; `year` is its own, `seen` the day on which it was read.
+
+    Exactly one of the two is there.
+    """
+
+    text: str
+    year: int | None = None
+    seen: date | None = None
+    url: str = ""
+
+    @property
+    def written(self) -> str:
+        """The address as one writes it down: pages name no other origin to go to."""
+        return self.url.removeprefix("https://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """One guide. `body` is Markdown; `known` tells what is known, how well, what not.
+
+    `findings`, `signs` (everyday ones and those of Notes), `factors` and `areas` are
+    the ids of what the guide is for.
+    """
+
+    slug: str
+    body: str
+    locale: str
+    version: int
+    date: date
+    title: str
+    question: str
+    summary: str
+    room: Room
+    findings: tuple[str, ...]
+    signs: tuple[str, ...]
+    factors: tuple[str, ...]
+    areas: tuple[str, ...]
+    known: str
+    sources: tuple[Source, ...]
+
+    @property
+    def prose(self) -> str:
+        """The body without the targets of its links."""
+        return _LINK.sub("]", self.body)
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """What each link leads to: `guide`, `room` or `page`, and which."""
+        return tuple(_target(found) for found in _LINK.findall(self.body))
+
+    @property
+    def minutes(self) -> int:
+        """How long reading it takes, rounded up."""
+        return ceil(len(self.prose.split()) / WORDS_A_MINUTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """Three to five guides, by slug, and a room; `end` says what to do there."""
+
+    id: str
+    title: str
+    about: str
+    guides: tuple[str, ...]
+    room: Room
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathsFile:
+    """All paths, in order."""
+
+    locale: str
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Guides under one heading, by slug."""
+
+    id: str
+    title: str
+    guides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The home page of Learn."""
+
+    locale: str
+    title: str
+    lead: str
+    note: str
+    shelves: tuple[Shelf, ...]
+
+
+F = TypeVar("F", Guide, PathsFile, Home)
+
+
+def guide_file(slug: str, text: str) -> Guide:
+    """Return the guide that a text holds, or raise `Unsound`, naming what is amiss."""
+    head, end, body = text.removeprefix(FENCE).partition("\n" + FENCE)
+    if not text.startswith(FENCE) or not end:
+        raise Unsound(f"{slug}: expected a head between two lines of +++")
+    guide = _structured(slug, head, Guide, slug=slug, body=body.strip())
+    for fault in _faults(guide):
+        raise Unsound(f"{slug}: {fault}")
+    return guide
+
+
+def paths_file(text: str) -> PathsFile:
+    """Return the paths that a TOML text holds, or raise `Unsound`."""
+    return _structured("paths", text, PathsFile)
+
+
+def home_file(text: str) -> Home:
+    """Return the home page that a TOML text holds, or raise `Unsound`."""
+    return _structured("home", text, Home)
+
+
+def _structured(name: str, text: str, kind: type[F], **more: str) -> F:
+    try:
+        read = tomllib.loads(text)
+        for key in read.keys() & more.keys():
+            raise Unsound(f"{name}: {key} is not for the head to say")
+        return _converter.structure(read | more, kind)
+    except tomllib.TOMLDecodeError as error:
+        raise Unsound(f"{name}: {error}") from error
+    except BaseValidationError as error:
+        raise Unsound(f"{name}: " + "; ".join(transform_error(error))) from error
+
+
+def _faults(guide: Guide) -> Iterator[str]:
+    """Yield what a well-formed guide still gets wrong, in words."""
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", guide.slug):
+        yield "expected a name of small letters"
+    for target in guide.links:
+        if not _leads_somewhere(*target):
+            yield f"{':'.join(target)} leads nowhere"
+    if f"](room:{guide.room})" not in guide.body.split("\n\n")[-1]:
+        yield f"expected the last paragraph to lead to the room {guide.room}"
+    if not guide.sources:
+        yield "expected at least one source"
+    for source in guide.sources:
+        if (source.year is None) is (source.seen is None):
+            yield f"{source.text}: expected a year, or the day it was seen"
+    for ids in (guide.findings, guide.signs, guide.factors, guide.areas):
+        yield from (f"{one} stands twice" for one, n in Counter(ids).items() if n > 1)
+
+
+def _leads_somewhere(kind: str, name: str) -> bool:
+    """Tell whether a link may stand; which guides there are is for the library."""
+    match kind:
+        case "guide":
+            return bool(name)
+        case "room":
+            return name in set(Room)
+        case "page":
+            return name in PAGES
+    return False
+
+
+def _target(found: str) -> tuple[str, str]:
+    kind, _, name = found.partition(":")
+    return kind, name
+
+
+_converter = make_converter(forbid_extra_keys=True)
+
+
+def _exactly(value: Any, kind: Any) -> Any:
+    if issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return value
+
+
+for _plain in (date, int, str):
+    _converter.register_structure_hook(_plain, _exactly)

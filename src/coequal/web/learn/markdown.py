@@ -1,0 +1,53 @@
+"""From the Markdown of a guide to what a browser shows, and nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import nh3
+from django.urls import reverse
+from markdown_it import MarkdownIt
+
+from coequal.content.guides_file import Guide, Room
+
+ROOMS: Final = {
+    Room.SEE: "answers",
+    Room.TALK: "us",
+    Room.DECIDE: "us",
+    Room.SHARE: "answers",
+    Room.AGREE: "us",
+    Room.KEEP: "answers",
+    Room.SAFE: "notes",
+}
+"""Where each room begins today, by the name of its page: the same for everybody."""
+
+ALLOWED: Final = {"a", "em", "h2", "h3", "li", "ol", "p", "strong", "ul"}
+
+_markdown: Final = MarkdownIt("zero").enable(
+    ["heading", "list", "link", "emphasis", "newline", "escape"]
+)
+
+
+def address(kind: str, name: str) -> str:
+    """Return the address of what a link names."""
+    match kind:
+        case "guide":
+            return reverse("guide", args=[name])
+        case "room":
+            return reverse(ROOMS[Room(name)])
+        case _:
+            return reverse(name)
+
+
+@cache
+def html(guide: Guide) -> str:
+    """Return a guide as HTML of a few plain elements, its links as addresses."""
+    tokens = _markdown.parse(guide.body)
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                kind, _, name = str(child.attrs["href"]).partition(":")
+                child.attrs["href"] = address(kind, name)
+    rendered = _markdown.renderer.render(tokens, _markdown.options, {})
+    return nh3.clean(rendered, tags=ALLOWED, attributes={"a": {"href"}}, link_rel=None)
