@@ -32,6 +32,11 @@ def _without_anybody(alice: Person) -> Iterator[tuple[str, Person]]:
         ("begin-with", "/begin/two/"),
         ("help", "/start-here/"),
         ("promises", "/who-can-read/"),
+        ("learn", "/learn/"),
+        ("learn-found", "/learn/found/being-heard_listening/"),
+        ("learn-nothing", "/learn/found/none/"),
+        ("guide", "/learn/being-careful/"),
+        ("way", "/learn/way/ease/"),
         ("nothing-here", "/nothing-here/"),
     ):
         alice.go(path)
