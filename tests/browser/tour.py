@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.browser import story
+from tests.browser import deciding, story
 from tests.browser.walk import Person
 
 
@@ -220,6 +220,7 @@ def _turning(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     bob.press("All of it")
     yield "picture", bob
     yield from _noticing(alice, bob)
+    yield from deciding_pages(alice, bob)
     alice.follow("Us")
     yield "us", alice
     alice.go("/whom/")
@@ -241,6 +242,45 @@ def _noticing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     alice.go(place)
     alice.press("Put it up")
     yield "board", alice
+
+
+def deciding_pages(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+    """Let the two settle a question; Bob comes from where he can follow to it."""
+    alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
+    yield "decide-empty", alice
+    alice.follow("Raise a question")
+    alice.press("Raise it")
+    yield "raise-errors", alice
+    alice.follow("Decide")
+    deciding.raise_it(alice)
+    yield "question", alice
+    alice.press("Add it")
+    yield "question-error", alice
+    alice.write("One more option", deciding.OPTIONS[2])
+    alice.press("Add it")
+    alice.follow("Weigh it")
+    alice.press("Put it in")
+    yield "weigh-error", alice
+    alice.follow("Back")
+    deciding.weigh(alice, "Gladly", "Rather not", "It would do", matters="Much")
+    yield "question-weighed", alice
+    bob.go(alice.path)
+    deciding.weigh(
+        bob, "I cannot live with this", "Gladly", "It would do", matters="Very much"
+    )
+    yield "both-in", bob
+    bob.press("Look together")
+    bob.choose("I propose", deciding.OPTIONS[2])
+    bob.press("Propose it")
+    yield "question-open", bob
+    alice.go(alice.path)
+    alice.press("Look together")
+    yield "proposed", alice
+    alice.press("Yes, to these words")
+    alice.press("I would undo it")
+    yield "settled", alice
+    alice.follow("Decide")
+    yield "decide", alice
 
 
 def _at_her_account(alice: Person) -> Iterator[tuple[str, Person]]:
@@ -348,6 +388,8 @@ def _trying(device: Person) -> Iterator[tuple[str, Person]]:
     yield "try", device
     device.press("Try it as Alex and Robin")
     yield "try-here", device
+    yield from _looking_back(device)
+    device.go("/try/")
     device.follow("Look at their picture of half a year ago")
     device.follow("Answers")
     device.follow("See my picture")
@@ -369,3 +411,34 @@ def _trying(device: Person) -> Iterator[tuple[str, Person]]:
     yield "try-picture-again", device
     device.follow("Look again some months later")
     yield "later", device
+
+
+def _looking_back(device: Person) -> Iterator[tuple[str, Person]]:
+    """Go through what Alex and Robin have decided, from the page of what to try."""
+    device.follow("Decide something")
+    yield "decide", device
+    place = device.path
+    device.follow("Already decided")
+    yield "diary", device
+    device.follow("We said yes to the street party.")
+    device.press("Put it in")
+    yield "diary-line-error", device
+    device.page.get_by_label("We both did").check()
+    device.press("Put it in")
+    yield "diary-line-open", device
+    device.go(f"{place}back/")
+    yield "look-back", device
+    device.go(f"{place}lead/")
+    device.press("Suggest it")
+    yield "lead-error", device
+    device.go(place)
+    device.page.get_by_role("link", name="Where do we spend").click()
+    device.follow("How did it go?")
+    device.press("Put it in")
+    yield "review-error", device
+    device.go("/decide/")
+    device.press("Write it down")
+    yield "own-decide-error", device
+    device.follow("Weigh options for myself")
+    device.press("Keep it")
+    yield "own-weigh-error", device

@@ -74,6 +74,17 @@ class Person:
         for label in labels:
             self._activate(self.find("checkbox", label), "Space")
 
+    def choose(self, group: str, label: str) -> None:
+        """Take one answer of a group of which none is taken yet."""
+        asked = self.page.get_by_role("group", name=group, exact=True)
+        wanted = asked.get_by_label(label, exact=True)
+        if self.way is not Way.KEYBOARD:
+            self._activate(wanted, None)
+            return
+        self._activate(asked.get_by_role("radio").first, "Space")
+        while not wanted.is_checked():
+            self.page.keyboard.press("ArrowDown")
+
     def write(self, label: str, text: str) -> None:
         field = self.page.get_by_label(label, exact=True)
         self._activate(field, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
@@ -11,6 +12,9 @@ from coequal.content.demo import Sitting, Story, demo, parsed_story
 from coequal.content.findings import finding_words, told
 from coequal.content.load import content
 from coequal.content.signs import sign_words
+from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.memory import BLANK
+from coequal.core.decide.outcomes import outcome
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import (
     NA,
@@ -71,7 +75,17 @@ def texts(story: Story) -> list[str]:
     lines = [story.names, story.evenings]
     lines += [line for one in story.sittings for line in (one.steps, one.thanks)]
     said = [text for line in lines for text in (line.a, line.b) if text is not None]
-    return [story.about, *said]
+    return [story.about, *said, *decided_texts(story)]
+
+
+def decided_texts(story: Story) -> Iterator[str]:
+    """Yield what is written in questions, in ballots and in the diary."""
+    for question in story.questions:
+        yield from (question.text, question.meanwhile, *question.options)
+        if question.settled is not None:
+            ballots = question.settled.ballots
+            yield from (ballots.a.reason, ballots.b.reason)
+    yield from (line.text for line in story.diary)
 
 
 @every_type
@@ -317,6 +331,36 @@ def test_both_notice_good_signs_and_others_and_keep_some_to_themselves(
 
 
 @every_type
+def test_one_question_is_settled_as_it_was_suggested_and_one_is_open(
+    kind: PairType,
+) -> None:
+    done, still = demo(kind).questions
+
+    assert still.settled is None
+    assert done.settled is not None
+    ballots = done.settled.ballots.map(
+        lambda one: Ballot(
+            scores=one.scores, stake=one.stake, cannot=frozenset(one.cannot)
+        )
+    )
+    assert outcome(BLANK, ballots).suggestion == (done.settled.option,)
+    assert {done.by, still.by} == set(Seat)
+    assert done.by is not done.settled.by
+
+
+@every_type
+def test_three_lines_stand_in_the_diary_and_the_last_waits_for_somebody(
+    kind: PairType,
+) -> None:
+    *open_, last = demo(kind).diary
+
+    assert len(open_) == 2
+    assert all(line.a and line.b for line in open_)
+    assert (last.a is None) is not (last.b is None)
+    assert {line.by for line in (*open_, last)} == set(Seat)
+
+
+@every_type
 def test_nothing_here_scolds_grades_or_genders_and_no_sentence_is_long(
     kind: PairType,
 ) -> None:
@@ -392,6 +436,21 @@ LONG = "and on " * 50
         ('a = ["plans", "free_time"], b', 'a = ["work"], b', "matters: expected one"),
         ('"plans", "process", "heard"]', '"plans", "good"]', "not answered"),
         ('"plans", "heard"]', '"plans", "process", "heard"]', "leave at least one out"),
+        ('by = "A"', 'by = "C"', "by"),
+        ('text = "Where do', 'text = " Where do', "questions: expected one line"),
+        ('"By the sea"', f'"{LONG}"', "options: expected one line of 1 to 100"),
+        (
+            '["A desk for Robin", "A bed for guests", "Half and half"]',
+            '["A desk for Robin"]',
+            "options: expected 2",
+        ),
+        ("days_ago = 37", "days_ago = 41", "not before it was raised"),
+        ("option = 2", "option = 3", "settled: expected one of the options"),
+        ("[4, 0, 3], stake", "[4, 3], stake", "ballots: one number for each"),
+        ('text = "We took', 'text = " We took', "diary: expected one line of 1 to 160"),
+        ('who = "both"', 'who = "C"', "who"),
+        ('asked = "no"', 'asked = "never"', "diary: expected yes, partly, no"),
+        ('area = "free_time"', 'area = "moon"', "moon: no area of this form"),
     ],
 )
 def test_a_damaged_story_is_named_and_never_half_read(

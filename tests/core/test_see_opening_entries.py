@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coequal.core.lines import NoLine, one_line
 from coequal.core.see.opening_entries import (
     CARDS,
     FIRST,
     Bookmark,
-    NoLine,
-    one_line,
 )
 from coequal.errors import Refused
 

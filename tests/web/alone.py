@@ -14,6 +14,7 @@ and with her account stands in `alone_in_notes.py` and `alone_at_account.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ from random import Random
 from typing import Final
 
 from django.http import HttpResponse
+from tests.web.at_questions import questions
 from tests.web.cast import Person, addresses, code_on, page_of
 from tests.web.worlds import SeededBrowser
 
@@ -226,6 +228,36 @@ def puts_up_a_sign(her: One) -> None:
         her.do(f"{her.place}notice/", withdraw=sign)
 
 
+# What was already decided, and deciding by herself. Bob says nothing of a line here,
+# so none of them opens.
+
+
+@alone(*Phase)
+def says_how_a_line_was(her: One) -> None:
+    page = her.browser.get(f"{her.place}decide/diary/").content.decode()
+    lines = sorted(set(re.findall(r'href="(/us/\w+/decide/diary/\w+/)"', page)))
+    if lines:
+        line, said = her.draw.choice(lines), ("yes", "partly", "no", "")
+        who = her.draw.choice(("me", "other", "both", "happened"))
+        her.do(line, who=who, asked=her.draw.choice(said), fine=her.draw.choice(said))
+        if her.draw.random() < 0.3:
+            her.do(line, do="withdraw")
+
+
+@alone(*Phase)
+def writes_in_her_own_diary(her: One) -> None:
+    who = her.draw.choice(("me", "other", "both", "happened"))
+    text = her.draw.choice(("We move.", "The red car."))
+    her.do("/decide/", text=text, who=who)
+
+
+@alone(*Phase)
+def weighs_options_for_herself(her: One) -> None:
+    given = {f"score-{one}": her.draw.randint(0, 4) for one in (1, 2)}
+    options = {"option-1": "Stay", "option-2": "Go"}
+    her.do("/decide/weigh/", text="Stay or go?", **options, **given)
+
+
 # Being ready, and looking.
 
 
@@ -257,6 +289,26 @@ def stops_at_a_card(her: One) -> None:
 def looks_around(her: One) -> None:
     for path in her.draw.sample(sorted(addresses(her.place).values()), 4):
         her.browser.get(path)
+
+
+# Weighing. Bob weighs nothing here, so nothing of it opens.
+
+
+@alone(*Phase)
+def weighs_a_question(her: One) -> None:
+    for where in questions(her.person, her.place)[:1]:
+        page = her.browser.get(f"{where}weigh/").content.decode()
+        listed = re.findall(r'name="(list)" value="(\w+)"', page)
+        names = sorted({*re.findall(r'name="(score-\w+)"', page)})
+        said = {name: her.draw.choice("01234x") for name in names}
+        stake = her.draw.choice("0123")
+        her.do(f"{where}weigh/", **dict(listed), **said, stake=stake, reason="")
+
+
+@alone(*Phase)
+def takes_her_ballot_out(her: One) -> None:
+    for where in questions(her.person, her.place)[:1]:
+        her.do(f"{where}weigh/", do="withdraw")
 
 
 # Other people, and the account.

@@ -184,11 +184,14 @@ def opened(alice: Person, bob: Person) -> str:
 def addresses(place: str) -> dict[str, str]:
     """Every route by name, filled in.
 
-    It is one pair's id, one's own sheet, and the first page or card.
+    It is one pair's id, one's own sheet, the first page or card, and nothing that
+    was decided.
     """
     filled = {
         "<id:iid>": place.strip("/").rpartition("/")[2],
         "<id:sid>": OWN_SHEET,
+        "<id:qid>": "1" * 32,
+        "<id:lid>": "2" * 32,
         "<slug:chapter>": "short",
         "<slug:slug>": "balance",
         "<slug:name>": "start",

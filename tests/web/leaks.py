@@ -29,6 +29,7 @@ from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import rows
 from coequal.sealed.person import member
+from coequal.web.decide import views as decide
 from coequal.web.headers import HeadersMiddleware
 from coequal.web.see import joint, looking, noticing, opening
 
@@ -143,6 +144,14 @@ def the_board_tells_what_is_up(plant: Plant) -> None:
         return {"label": f"{context.get('label', '')}{'.' * entries('W')}"}
 
     on_pages(plant, noticing, label)
+
+
+@planted
+def the_list_tells_that_hers_is_in(plant: Plant) -> None:
+    def label(request: HttpRequest, context: Context) -> Context:
+        return {"label": context["label"] + "." * bool(entries("W"))}
+
+    on_pages(plant, decide, label)
 
 
 @planted

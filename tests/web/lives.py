@@ -34,7 +34,7 @@ from tests.web.alone import (
 )
 from tests.web.cast import Person, code_on, undone
 from tests.web.looks import Look, looks, watch
-from tests.web.together import ANY_TIME, ONCE_OPEN, Deed
+from tests.web.together import ANY_TIME, ONCE_OPEN, Deed, raises_a_question
 from tests.web.worlds import (
     BEGINNING,
     Scenes,
@@ -159,7 +159,7 @@ class Story:
             turned=draw.choice((0, 1, 2, *[CARDS] * 6)),
             deeds={scene: _deeds(draw, scene, opens=opens) for scene in range(SCENES)},
             looks={
-                scene: looks(draw, form, links=1, forms=1)
+                scene: looks(draw, form, links=2, forms=2)
                 for scene in ((2, 4, 6, 8) if opens else (2, 4, 6))
             },
         )
@@ -214,6 +214,7 @@ def begun(beginning: Beginning, way: int) -> Iterator[Two]:
             scenes=scenes,
         )
         two.bob.give(beginning.his)
+        raises_a_question(two.bob, "Where do we spend New Year?")
         items = own.sample(may_ask(beginning.form), own.randint(1, 8))
         two.alice.given |= early
         two.alice.give({item.id: value_of(own, item) for item in items})
@@ -356,6 +357,7 @@ class Living:
     def answers(self) -> None:
         self.bob.give(self.story.his)
         self.reads("choose/")
+        self.reads("decide/")
 
     def puts_in(self) -> None:
         self.seen["puts in"] = observed(self.bob.put_in(self.story.parts))
@@ -364,6 +366,7 @@ class Living:
     def takes_it_back(self) -> None:
         self.seen["takes back"] = observed(self.bob.do(f"{self.bob.place}not-ready/"))
         self.reads("choose/")
+        self.reads("decide/")
 
     def looks(self) -> None:
         """Look, turn some cards, and read the last, or our picture."""

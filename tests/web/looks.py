@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Final
 
+from tests.web.at_questions import questions
 from tests.web.cast import Person, addresses, undone
 from tests.web.worlds import Seen, observed
 
@@ -13,6 +14,8 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.opening_entries import CARDS
 
 ROUTES: Final = addresses("/us/{iid}/")
+QID: Final = "1" * 32
+"""Stands for a question, of which the first on the list is asked for."""
 EMPTY: Final = {"nothing": "of this form"}
 CODE: Final = "AAAA-BBBB-CCCC-DDDD"
 
@@ -35,7 +38,27 @@ FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
     "board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
     "open": ({"part": "nowhere"},),
     "evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
+    "raise": (dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),),
+    "question_of_two": (
+        {"do": "add", "text": "In bed"},
+        {"do": "propose", "option": "0"},
+        {"do": "yes", "ref": "00"},
+        {"do": "undo"},
+    ),
+    "weigh": ({"do": "withdraw"}, {"stake": "9"}),
     "card": ({"do": "next"}, {"do": "stop"}),
+    "diary": ({"text": "We took the green lamp", "area": ""}, {"text": "a" * 161}),
+    "lead": ({"do": "suggest", "area": "home", "seat": "A"}, {"do": "yes", "ref": "1"}),
+    "own_decide": ({"text": "We move", "who": "me"}, {"do": "drop", "ref": "00"}),
+    "own_weigh": (
+        {
+            "text": "Stay?",
+            "option-1": "Yes",
+            "score-1": "1",
+            "option-2": "No",
+            "score-2": "4",
+        },
+    ),
     "step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
     "thanks": ({"text": "Thank you"}, {"do": "back"}),
 }
@@ -71,7 +94,8 @@ def _link(draw: Random, form: Instrument, route: str) -> Look:
 
 
 def _form(draw: Random, form: Instrument, route: str) -> Look:
-    fields = draw.choice((EMPTY, *FORMS.get(route, ())))
+    said = FORMS.get(route, ())
+    fields = draw.choice((EMPTY, *said, *said))
     path = _path(draw, form, route)
     return Look(route=route, method="POST", path=path, fields=fields)
 
@@ -95,6 +119,8 @@ def watch(bob: Person, place: str, when: str, asked: list[Look]) -> Seen:
     for look in asked:
         path = look.path.replace("{iid}", iid)
         with undone(bob):
+            if QID in path:
+                path = questions(bob, place)[0] + path.partition(f"{QID}/")[2]
             got = (
                 bob.client.get(path)
                 if look.method == "GET"

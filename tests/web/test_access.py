@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 from django.urls import resolve
+from tests.web.at_questions import raised
 from tests.web.cast import Person, addresses, ask, bytes_of, opened, pair, undone
 
 from coequal.web.urls import urlpatterns
@@ -78,6 +79,8 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "again": (somebody("sheet"), somebody("sheet")),
     "mine": (somebody("sheet"), GET_ONLY),
     "notice": (somebody(200), somebody(422)),
+    "own_decide": (somebody(200), somebody(422)),
+    "own_weigh": (somebody(200), somebody(422)),
     "notes": (alone(200), alone("notes")),
     "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
     "sign_in": (everybody(200), everybody(422)),
@@ -108,6 +111,15 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "earlier": (the_two("look"), GET_ONLY),
     "evening": (the_two(200), the_two(422)),
     "board": (the_two(200), the_two(422)),
+    "decide": (the_two(200), GET_ONLY),
+    "raise": (the_two(200), the_two(422)),
+    "question_of_two": (the_two(404), the_two(404)),
+    "weigh": (the_two(404), the_two(404)),
+    "diary": (the_two(200), the_two(422)),
+    "diary_line": (the_two(404), the_two(404)),
+    "back": (the_two(200), GET_ONLY),
+    "lead": (the_two(200), the_two(422)),
+    "review": (the_two(404), the_two(404)),
     "our_copy": (the_two(200), the_two(422)),
     "leave_pair": (the_two(200), the_two(422)),
 }
@@ -146,6 +158,24 @@ def test_everybody_gets_to_what_is_theirs_and_no_further(
     for method, expected in zip(("GET", "POST"), TABLE[name], strict=True):
         found = {who: asked(one, method, path) for who, one in people.items()}
         assert found == expected, method
+
+
+def test_a_question_is_there_for_the_two_and_for_nobody_else(
+    alice: Person, bob: Person, carol: Person
+) -> None:
+    place = pair(alice, bob)
+    where = raised(alice, place)
+    new = Person("New")
+    new.begin()
+    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+    for path, method, expected in (
+        (where, "GET", the_two(200)),
+        (where, "POST", the_two("question_of_two")),
+        (f"{where}weigh/", "GET", the_two(200)),
+        (f"{where}weigh/", "POST", the_two(422)),
+    ):
+        found = {who: asked(one, method, path) for who, one in people.items()}
+        assert found == expected, (method, path)
 
 
 OURS: Final = [name for name in NAMES if "<id:iid>" in PATTERNS[name]]

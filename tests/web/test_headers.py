@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.at_cards import all_of_it
+from tests.web.at_questions import raised
 from tests.web.cast import Browser, Person, addresses, opened, pair, title_of
 
 from coequal.web import headers
@@ -33,6 +34,12 @@ LOUD = re.compile(
 )
 
 
+def of_a_question(person: Person, place: str) -> tuple[str, str]:
+    """Raise one, and return its pages."""
+    where = raised(person, place)
+    return where, f"{where}weigh/"
+
+
 def check(response: HttpResponse) -> None:
     assert {name: response.get(name) for name in EXACTLY} == EXACTLY
     for name in ("Server", "X-Powered-By", "ETag", "Last-Modified"):
@@ -51,7 +58,7 @@ def test_every_route_answers_everybody_with_the_same_headers(
 ) -> None:
     place = opened(alice, bob)
     nobody = Person("Nobody")
-    for path in addresses(place).values():
+    for path in (*addresses(place).values(), *of_a_question(alice, place)):
         for someone in (nobody, alice, carol):
             check(someone.client.get(path))
     for path in addresses(place).values():
@@ -156,7 +163,8 @@ def test_every_title_ends_in_notes_and_says_nothing_loud(
 ) -> None:
     place = opened(alice, bob)
     all_of_it(alice, place)
-    for path in [*addresses(place).values(), "/nowhere/"]:
+    asked = of_a_question(alice, place)
+    for path in [*addresses(place).values(), *asked, "/nowhere/"]:
         page = alice.get(path)
         if page.status_code != 405:
             title = title_of(page)
@@ -182,7 +190,7 @@ def test_there_is_no_way_in_by_mail_or_by_somebody_else(word: str) -> None:
 def test_pages_ask_no_other_origin_for_anything(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
     all_of_it(alice, place)
-    for path in addresses(place).values():
+    for path in (*addresses(place).values(), *of_a_question(alice, place)):
         html = alice.get(path).content.decode()
         assert not re.findall(r'(?:href|src|action)="(?:https?:)?//[^"]*"', html)
         assert not re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", html)

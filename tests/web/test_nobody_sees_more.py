@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 from tests.web import at_notes
 from tests.web.at_cards import all_of_it
-from tests.web.cast import Person, addresses, code_on, invited
+from tests.web.at_questions import questions, weigh
+from tests.web.cast import Person, addresses, code_on, invited, main_of
 from tests.web.worlds import (
     HE_PUTS_UP,
     Act,
@@ -123,6 +124,17 @@ def mistype_the_lock(alice: Person, place: str) -> None:
     assert page.status_code == 429
 
 
+def weighs(alice: Person, place: str) -> None:
+    for where in questions(alice, place):
+        weigh(alice, where, "4", "x", "0", stake="3", reason="I am tired.")
+        assert "Yours is in" in main_of(alice.get(where))
+
+
+def takes_it_out(alice: Person, place: str) -> None:
+    for where in questions(alice, place):
+        alice.post(f"{where}weigh/", do="withdraw")
+
+
 def look_around(alice: Person, place: str) -> None:
     for path in addresses(place).values():
         alice.get(path)
@@ -222,6 +234,10 @@ PRIVATE: Final = {
         meanwhile=takes_back("free_no", "together"),
         late=700,
     ),
+    "weighs a question": Life(before=weighs, meanwhile=weighs, late=400),
+    "weighed it and took it out": Life(
+        before=does(weighs, takes_it_out, weighs), after=takes_it_out, late=90
+    ),
     "answered again": Life(
         before=does(all_alike(2), answers_again(HOME)),
         after=does(all_alike(1), begins_again_and_goes_back),
@@ -273,6 +289,7 @@ MUCH_AT_ONCE: Final = {
             ready("people", "plans", "process"),
             ready("plans", "heard"),
             marks(carries="0", thanked="0"),
+            weighs,
             puts_up("backed", "free_no", "together"),
             invite_another,
             make_code,
@@ -293,8 +310,9 @@ MUCH_AT_ONCE: Final = {
             ready(*MOST),
             take_back,
             takes_back("backed", "free_no"),
+            takes_it_out,
         ),
-        meanwhile=does(begins_again_and_goes_back, look_around, leave),
+        meanwhile=does(begins_again_and_goes_back, look_around, weighs, leave),
         late=1200,
     ),
     "another name, and back by code": Life(

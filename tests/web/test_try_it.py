@@ -7,6 +7,7 @@ import re
 import pytest
 from django.http import HttpResponse
 from django.urls import resolve
+from tests.web.at_decide import ref_on, weigh
 from tests.web.cast import Person, addresses, heading_of, main_of, opened, undone
 
 from coequal.content.demo import demo
@@ -155,6 +156,62 @@ def test_signs_that_both_put_up_are_on_their_board(visitor: Person) -> None:
     assert "You both put this up" in page
     shared = set(STORY.put_up.a) & set(STORY.put_up.b)
     assert shared
+
+
+def decide(visitor: Person) -> str:
+    return f"{place(visitor)}decide/"
+
+
+def question_of(visitor: Person, text: str) -> str:
+    """Return the address of a question in the list."""
+    page = visitor.get(decide(visitor)).content.decode()
+    return page.partition(text)[0].rpartition('href="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("pair", PairType)
+def test_what_they_settled_and_their_diary_reads_alike_from_both_chairs(
+    db: None, pair: PairType
+) -> None:
+    visitor = trying(pair)
+    done, still = demo(pair).questions
+    settled = question_of(visitor, done.text)
+    paths = [decide(visitor), f"{decide(visitor)}back/", settled]
+    first = [main_of(visitor.get(path)) for path in paths]
+    swap(visitor)
+    names = demo(pair).names
+    assert [
+        main_of(visitor.get(path)).replace(f"and {names.a}", f"and {names.b}")
+        for path in paths
+    ] == first
+    assert done.settled is not None
+    assert f"Settled {done.options[done.settled.option]}" in first[2]
+    assert still.meanwhile in first[0]
+    assert "2 lines are open to you both" in first[1]
+
+
+def test_the_two_settle_what_is_open(visitor: Person) -> None:
+    where = question_of(visitor, STORY.questions[1].text)
+    weigh(visitor, where, "2", "0", "3")
+    assert "Yours is in" in main_of(visitor.get(where))
+    swap(visitor)
+    assert "Yours is not in" in main_of(visitor.get(where))
+    weigh(visitor, where, "4", "1", "3")
+    assert "Suggested" in main_of(visitor.post(where, do="look"))
+    visitor.post(where, do="propose", option="2")
+    swap(visitor)
+    visitor.post(where, do="look")
+    page = visitor.post(where, do="yes", ref=ref_on(visitor, where))
+    assert "Settled Half and half" in main_of(page)
+
+
+def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
+    line = STORY.diary[-1].text
+    diary = f"{decide(visitor)}diary/"
+    page = visitor.get(diary).content.decode()
+    where = page.partition(line)[0].rpartition('href="')[2].partition('"')[0]
+    assert "Yours is not in." in main_of(visitor.get(where))
+    page = main_of(visitor.post(where, who="both"))
+    assert f"Who decided {ALEX} Both {ROBIN} {ROBIN}" in page
 
 
 REAL = ("invite", "uninvite", "meet", "join", "keep", "account", "recovery")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.web.alone import One
+from tests.web.at_questions import questions
 
 Deed = Callable[[One, str], None]
 """Somebody does it, with a line of text where it needs one."""
@@ -35,6 +36,32 @@ def suggests_an_evening(one: One, text: str) -> None:
 @together(ANY_TIME)
 def takes_the_evening_back(one: One, text: str) -> None:
     one.do(f"{one.place}evening/", do="back")
+
+
+@together(ANY_TIME)
+def raises_a_question(one: One, text: str) -> None:
+    fields = {"option1": "Yes", "option2": "No", "meanwhile": "As it is", "ours": "on"}
+    one.do(f"{one.place}decide/raise/", text=text, **fields)
+
+
+@together(ANY_TIME)
+def adds_an_option(one: One, text: str) -> None:
+    for where in questions(one.person, one.place)[:1]:
+        taken = one.browser.post(where, {"do": "add", "text": text[:100]})
+        assert taken.status_code in {303, 422}
+
+
+@together(ANY_TIME)
+def writes_a_line_in_the_diary(one: One, text: str) -> None:
+    one.do(f"{one.place}decide/diary/", text=text, area="")
+
+
+@together(ANY_TIME)
+def suggests_a_lead(one: One, text: str) -> None:
+    area, seat = one.form.areas[len(text) % 5].id, "AB"[len(text) % 2]
+    fields = {"do": "suggest", "area": area, "seat": seat}
+    answer = one.browser.post(f"{one.place}decide/lead/", fields)
+    assert answer.status_code in {303, 422}
 
 
 @together(ONCE_OPEN)

@@ -26,6 +26,7 @@ from typing import Any, Final
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
+from tests.web.at_questions import questions, raised
 from tests.web.cast import (
     Browser,
     Person,
@@ -260,17 +261,19 @@ def _together(life: Life) -> tuple[Person, Person, str]:
 
 
 def _says(bob: Person, place: str) -> None:
-    """Let Bob answer, mark some signs and put up two of them."""
+    """Let Bob answer, put up two signs, and raise a question."""
     bob.answer(HIS_ANSWERS)
     bob.notice(**HIS_SIGNS)
     bob.put_up(place, *HE_PUTS_UP)
+    raised(bob, place)
 
 
 def _pages(bob: Person, place: str, when: str) -> Seen:
     """Ask for every route by link."""
     cards = [f"{place}cards/{number}/" for number in range(2, CARDS + 1)]
     pages = ["/answers/16/", "/answers/28/", "/answers/more/1/"]
-    paths = (*addresses(place).values(), *cards, *pages)
+    asked = [path for one in questions(bob, place) for path in (one, f"{one}weigh/")]
+    paths = (*addresses(place).values(), *cards, *pages, *asked)
     return {f"{when}: GET {path}": observed(ask(bob, "GET", path)) for path in paths}
 
 

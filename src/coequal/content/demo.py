@@ -9,6 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from coequal.content.demo_decide import Logged, Raised
 from coequal.content.demo_file import Perhaps, RawSitting, demo_file
 from coequal.content.load import DEFAULT_LOCALE, content
 from coequal.core.people import Pair, PairType, Seat
@@ -50,7 +51,8 @@ class Story:
 
     `evenings` says when each would like to look next. `noticed` holds the signs
     that each has marked, by id: 1 for sometimes, 2 for often; `put_up` those of
-    them that each has put up.
+    them that each has put up. `questions` and `diary` are what they settle, and what
+    was already decided.
     """
 
     pair: PairType
@@ -60,6 +62,8 @@ class Story:
     evenings: Pair[str | None]
     noticed: Pair[Mapping[str, int]]
     put_up: Pair[tuple[str, ...]]
+    questions: tuple[Raised, ...]
+    diary: tuple[Logged, ...]
 
 
 @cache
@@ -79,6 +83,8 @@ def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:
     form = content(read.pair, locale).instrument
     try:
         sittings = tuple(_sitting(form, sitting) for sitting in read.sittings)
+        _check_areas(form, *(one.area for one in read.questions))
+        _check_areas(form, *(one.area for one in read.diary))
     except Refused as refused:
         raise Unsound(f"demo: {refused}") from refused
     return Story(
@@ -89,7 +95,15 @@ def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:
         evenings=read.evenings.pair,
         noticed=read.noticed.map(MappingProxyType),
         put_up=read.put_up,
+        questions=read.questions,
+        diary=read.diary,
     )
+
+
+def _check_areas(form: Instrument, *areas: str) -> None:
+    for area in areas:
+        if area not in {"", *(known.id for known in form.areas)}:
+            raise Refused(f"{area}: no area of this form")
 
 
 def _sitting(form: Instrument, read: RawSitting) -> Sitting:

@@ -12,6 +12,13 @@ from typing import Any, Generic, TypeVar
 from cattrs import BaseValidationError, transform_error
 from cattrs.preconf.tomllib import make_converter
 
+from coequal.content.demo_decide import (
+    Logged,
+    Raised,
+    diary_faults,
+    line_faults,
+    question_faults,
+)
 from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Value
@@ -19,10 +26,9 @@ from coequal.core.see.opening_entries import (
     EVENING_LONGEST,
     STEP_LONGEST,
     THANKS_LONGEST,
-    one_line,
 )
 from coequal.core.see.signs import Often
-from coequal.errors import Refused, Unsound
+from coequal.errors import Unsound
 
 T = TypeVar("T")
 
@@ -67,6 +73,8 @@ class RawStory:
     noticed: Pair[dict[str, int]]
     put_up: Pair[tuple[str, ...]]
     sittings: tuple[RawSitting, ...]
+    questions: tuple[Raised, ...] = ()
+    diary: tuple[Logged, ...] = ()
 
 
 def demo_file(text: str) -> RawStory:
@@ -100,6 +108,10 @@ def _faults(story: RawStory) -> Iterator[str]:
     yield from _line_faults("evenings", story.evenings, EVENING_LONGEST)
     yield from _sign_faults(story.noticed.a, story.put_up.a)
     yield from _sign_faults(story.noticed.b, story.put_up.b)
+    for question in story.questions:
+        yield from question_faults(question)
+    for line in story.diary:
+        yield from diary_faults(line)
 
 
 def _written(lines: Perhaps[str]) -> list[str]:
@@ -107,13 +119,7 @@ def _written(lines: Perhaps[str]) -> list[str]:
 
 
 def _line_faults(name: str, lines: Perhaps[str], longest: int) -> Iterator[str]:
-    for line in _written(lines):
-        try:
-            fits = one_line(line, longest=longest) == line
-        except Refused:
-            fits = False
-        if not fits:
-            yield f"{name}: expected one line of 1 to {longest} signs"
+    return line_faults(name, _written(lines), longest)
 
 
 def _sign_faults(noticed: dict[str, int], put_up: tuple[str, ...]) -> Iterator[str]:

@@ -68,14 +68,17 @@ def put_in_each(viewer: Viewer, entries: Mapping[bytes, E], *, kind: type[E]) ->
                 append(viewer, Opened(), subject=subject, answers=sorted(refs))
 
 
-def withdraw(viewer: Viewer, kind: type[Entry], *, gate: bytes) -> None:
-    """Take back every closed entry of one kind. Nobody is told.
+def withdraw(
+    viewer: Viewer, kind: type[Entry], *, gate: bytes, whole: bool = True
+) -> None:
+    """Take back one's closed entries of one kind; not `whole`: of this subject only.
 
-    Raises `Refused` once the gate is open: what was seen was seen.
+    Nobody is told. Raises `Refused` once the gate is open: what was seen was seen.
     """
     with spaces.held(viewer.space.id):
         _refuse_if_open(viewer, kind, gate)
-        delete_closed(find(viewer, kind, author=viewer.me.id))
+        subject = None if whole else gate
+        delete_closed(find(viewer, kind, subject=subject, author=viewer.me.id))
 
 
 def _refuse_if_open(viewer: Viewer, kind: type[Entry], gate: bytes) -> None:

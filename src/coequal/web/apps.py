@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from coequal.core.decide.entries import KINDS as DECIDE
 from coequal.core.safe.entries import KINDS as NOTES
 from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
 from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
@@ -35,5 +36,6 @@ class WebConfig(AppConfig):
             *(Sheet, Sitting, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
             *(Noticed, PutUp),
+            *DECIDE,
             *NOTES,
         )

@@ -9,6 +9,8 @@ from coequal.web.account import views as account
 from coequal.web.account import visits as account_visits
 from coequal.web.chairs import beside, trial
 from coequal.web.chairs import views as chairs
+from coequal.web.decide import alone, already, back, leading, reviewing
+from coequal.web.decide import views as decide
 from coequal.web.door import views as door
 from coequal.web.door.help import help_page
 from coequal.web.learn import views as learn
@@ -65,6 +67,8 @@ urlpatterns = [
     path("answers/<id:sid>/again/", answering.again, name="again"),
     path("mine/<id:sid>/", answering.mine, name="mine"),
     path("notice/<id:sid>/", noticing.notice, name="notice"),
+    path("decide/", alone.decide, name="own_decide"),
+    path("decide/weigh/", alone.weigh, name="own_weigh"),
     path("notes/", safe.notes, name="notes"),
     path("keep/", account.keep, name="keep"),
     path("sign-in/", account.sign_in, name="sign_in"),
@@ -95,6 +99,15 @@ urlpatterns = [
     path("us/<id:iid>/picture/<int:number>/", looking.earlier, name="earlier"),
     path("us/<id:iid>/evening/", evening.evening, name="evening"),
     path("us/<id:iid>/notice/", noticing.board, name="board"),
+    path("us/<id:iid>/decide/", decide.questions, name="decide"),
+    path("us/<id:iid>/decide/raise/", decide.ask, name="raise"),
+    path("us/<id:iid>/decide/diary/", already.lines, name="diary"),
+    path("us/<id:iid>/decide/diary/<id:lid>/", already.line, name="diary_line"),
+    path("us/<id:iid>/decide/back/", back.back, name="back"),
+    path("us/<id:iid>/decide/lead/", leading.lead, name="lead"),
+    path("us/<id:iid>/decide/<id:qid>/", decide.question, name="question_of_two"),
+    path("us/<id:iid>/decide/<id:qid>/review/", reviewing.review, name="review"),
+    path("us/<id:iid>/decide/<id:qid>/weigh/", decide.weigh, name="weigh"),
     path("us/<id:iid>/copy/", copies.ours, name="our_copy"),
     path("us/<id:iid>/leave/", leaving.leave, name="leave_pair"),
 ]

@@ -6,24 +6,14 @@ And, for one's own eyes, how many of the four cards one has turned over.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Final
-from unicodedata import category
 
 from coequal.core.entry import Audience, Shred
-from coequal.errors import Refused
 
 CARDS: Final = 4
 STEP_LONGEST: Final = 300
 THANKS_LONGEST: Final = 140
 EVENING_LONGEST: Final = 80
-
-
-class NoLine(StrEnum):
-    """Why a text cannot stand."""
-
-    EMPTY = "nothing is written"
-    LONG = "it is too long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +86,3 @@ class Bookmark:
 
 
 FIRST: Final = Bookmark(card=1, turned=0)
-
-
-def one_line(text: str, *, longest: int) -> str:
-    """Return a text as one line: no breaks, no control signs, single spaces.
-
-    `longest` is in signs. Raises `Refused` with one of `NoLine`.
-    """
-    spaced = (" " if category(sign) == "Cc" else sign for sign in text)
-    line = " ".join("".join(spaced).split())
-    if not line:
-        raise Refused(NoLine.EMPTY)
-    if len(line) > longest:
-        raise Refused(NoLine.LONG)
-    return line

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Final
 
 from coequal.core.people import Pair
-from coequal.core.see.fold import Recorded, standing
+from coequal.core.recorded import Recorded, standing
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.errors import Refused
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.core.entry import Entry
-from coequal.core.people import PairType
+from coequal.core.people import Pair, PairType
 from coequal.journal import door as journal
 from coequal.journal.kinds import known
 from coequal.people import pairs
@@ -37,7 +37,8 @@ TYPES: Final = {"html": "text/html; charset=utf-8", "json": "application/json"}
 class Copy:
     """What goes into one copy: its name, its heading, its lines.
 
-    `labels` and `pair` are as `told.sections` takes them.
+    `labels` and `pair` are as `told.sections` takes them; `names` are the two whose
+    place it is.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Copy:
     lines: list[Line]
     labels: dict[str, str]
     pair: PairType | None = None
+    names: Pair[str] | None = None
 
 
 def is_notes(kind: type[Entry]) -> bool:
@@ -79,6 +81,7 @@ def ours(request: PersonRequest, iid: str) -> HttpResponseBase:
             lines=journal.export(bond.viewer),
             labels={},
             pair=bond.pair,
+            names=bond.names,
         )
         return _file(request, copy)
     return _page(request, form, "our_copy.html", {"label": bond.label, "iid": iid})
@@ -128,6 +131,9 @@ def _between(lines: Iterable[str]) -> Iterator[str]:
 def _as_html(copy: Copy) -> Iterator[str]:
     context = {"heading": copy.heading, **one_file.dressed()}
     yield render_to_string("copied/head.html", context)
-    for section in told.sections(copy.lines, labels=copy.labels, pair=copy.pair):
+    lines = copy.lines
+    if copy.names is not None:
+        lines = list(told.named(lines, copy.names))
+    for section in told.sections(lines, labels=copy.labels, pair=copy.pair):
         yield render_to_string("copied/section.html", {"section": section})
     yield render_to_string("copied/foot.html")

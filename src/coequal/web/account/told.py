@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coequal.content.load import content
-from coequal.core.people import PairType
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import checked_value
 from coequal.core.see.entries import READY
 from coequal.core.see.instrument import Instrument
@@ -39,12 +39,28 @@ TITLES: Final[dict[str, Promise | str]] = {
     "ticked": gettext_lazy("What you ticked"),
     "tilts": gettext_lazy("What tilts say here"),
     "reply": gettext_lazy("Questions for yourself"),
+    "question": gettext_lazy("Questions to settle"),
+    "option": gettext_lazy("Options that were added"),
+    "ballot": gettext_lazy("What was weighed"),
+    "proposal": gettext_lazy("What was proposed"),
+    "settled": gettext_lazy("Settled"),
+    "undoing": gettext_lazy("A wish to undo it"),
+    "undone": gettext_lazy("Undone"),
+    "review": gettext_lazy("How it went"),
+    "lead": gettext_lazy("Who would lead an area"),
+    "lead taken": gettext_lazy("A yes to a lead"),
+    "lead ended": gettext_lazy("A lead that was ended"),
+    "diary": gettext_lazy("Already decided"),
+    "account": gettext_lazy("How a line of the diary was"),
+    "own diary": gettext_lazy("Your own diary"),
+    "own weighing": gettext_lazy("What you weighed for yourself"),
 }
 """What a kind is called where people read it; others go by their own name."""
 
 _UNSAID: Final = frozenset({
     "id", "iid", "t", "space", "other", "sheet", "seat",
     "sitting", "version", "instrument", "expiry", "due",
+    "line", "settled", "question", "added", "about",
 })  # fmt: skip
 """Fields that mean something to a program only; they stand in the copy as data."""
 
@@ -93,6 +109,18 @@ def sections(
         if told or damaged:
             title = _title(kind, labels.get(sheet, ""))
             yield Section(title=title, told=told, damaged=damaged)
+
+
+def named(lines: Iterable[Line], names: Pair[str]) -> Iterator[Line]:
+    """Put names where a place of two knows its people by their seats."""
+    for line in lines:
+        data = line.get("data", {})
+        if line["kind"] == "account" and data.get("who") in set(Seat):
+            yield {**line, "data": {**data, "who": names[Seat(data["who"])]}}
+        elif line["kind"] == "lead" and data.get("seat") in set(Seat):
+            yield {**line, "data": {**data, "leads": names[Seat(data["seat"])]}}
+        else:
+            yield line
 
 
 def _one_by_one(lines: list[Line], pair: PairType | None) -> list[Told]:
@@ -154,6 +182,8 @@ def _facts(kind: str, data: dict[str, Any], pair: PairType | None) -> list[Fact]
 def _plain(name: str, value: Any) -> Fact:
     if name == "pair":
         value = types.NAMES[PairType(value)]
+    if isinstance(value, list):
+        value = ", ".join(str(one) for one in value)
     question = "" if name == "text" else _name(name)
     return Fact(question=question, said=str(value) or _("Nothing now."))
 
@@ -185,5 +215,15 @@ def _name(name: str) -> str:
         "pair": _("What you are to each other"),
         "card": _("Card"),
         "turned": _("Cards turned over"),
+        "who": _("Who decided"),
+        "leads": _("Who leads"),
+        "asked": _("Was I asked?"),
+        "fine": _("Am I fine with it?"),
+        "meanwhile": _("What holds meanwhile"),
+        "until": _("Until, in seconds since 1970"),
+        "scores": _("What each option was given, 0 to 4"),
+        "stake": _("How much it matters, 0 to 3"),
+        "cannot": _("Cannot live with, counted from 0"),
+        "option": _("Which option, counted from 0"),
     }
     return names.get(name, name.replace("_", " ").replace(".", " ").capitalize())

@@ -19,6 +19,7 @@ from coequal.journal import clock
 from coequal.people import chairs
 from coequal.people.pairs import Bond, Labels
 from coequal.people.visits import Visit
+from coequal.web.chairs import deciding
 from coequal.web.see import bookmark, joint, lines, notices, own
 from coequal.web.see.evening import EVENINGS
 from coequal.web.see.steps import steps_of, thanks_of
@@ -48,6 +49,10 @@ def tell(story: Story) -> Pair[Visit]:
                 _sit_down(people, number, sitting)
         for seat in Seat:
             _notice(people[seat], story, seat)
+        for question in story.questions:
+            deciding.settle(both, bonds, question)
+        for line in story.diary:
+            deciding.log(bonds, line)
     return both
 
 

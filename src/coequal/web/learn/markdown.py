@@ -14,7 +14,7 @@ from coequal.content.guides_file import Guide, Room
 ROOMS: Final = {
     Room.SEE: "answers",
     Room.TALK: "us",
-    Room.DECIDE: "us",
+    Room.DECIDE: "own_decide",
     Room.SHARE: "answers",
     Room.AGREE: "us",
     Room.KEEP: "answers",

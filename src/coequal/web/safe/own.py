@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from coequal.core.recorded import Recorded, standing
 from coequal.core.safe.entries import Given, Note, Reply, Ticked, Tilts
-from coequal.core.see.fold import Recorded, standing
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.people.visits import Visit

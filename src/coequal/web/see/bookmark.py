@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coequal.core.see.fold import standing
+from coequal.core.recorded import standing
 from coequal.core.see.opening_entries import FIRST, Bookmark
 from coequal.journal import door as journal
 from coequal.journal.door import Record

@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.see.opening_entries import EVENING_LONGEST, Evening, one_line
+from coequal.core.lines import one_line
+from coequal.core.see.opening_entries import EVENING_LONGEST, Evening
 from coequal.errors import Refused
 from coequal.people.pairs import Bond
 from coequal.sealed.subjects import subject

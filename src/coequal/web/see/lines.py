@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from coequal.core.people import Pair, Seat
-from coequal.core.see.fold import standing
+from coequal.core.recorded import standing
 from coequal.core.see.opening_entries import Evening, Step, Thanks
 from coequal.journal import door as journal
 from coequal.journal.door import Record

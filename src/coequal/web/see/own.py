@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from coequal.content.load import Content, content
 from coequal.core.people import PairType
+from coequal.core.recorded import standing
 from coequal.core.see.answers import Answers, Value, checked_value
 from coequal.core.see.entries import Answer, Sheet, Sitting
 from coequal.core.see.fold import (
@@ -18,7 +19,6 @@ from coequal.core.see.fold import (
     answers_of,
     next_page,
     present_sitting,
-    standing,
 )
 from coequal.errors import Refused, Unreadable
 from coequal.journal import door as journal

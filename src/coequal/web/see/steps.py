@@ -9,14 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from coequal.core.lines import NoLine, one_line
 from coequal.core.see.opening_entries import (
     CARDS,
     STEP_LONGEST,
     THANKS_LONGEST,
-    NoLine,
     Step,
     Thanks,
-    one_line,
 )
 from coequal.errors import Refused
 from coequal.people.pairs import Bond

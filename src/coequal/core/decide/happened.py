@@ -1,0 +1,88 @@
+"""Lines of the diary: what was already decided, and how each of the two has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coequal.core.decide.apart import Apart, apart
+from coequal.core.decide.diary import Who
+from coequal.core.decide.entries import Account, Happened
+from coequal.core.decide.matters import Said
+from coequal.core.decide.rules import TEXT_LONGEST, No
+from coequal.core.lines import one_line
+from coequal.core.people import Pair, Seat
+from coequal.errors import Refused
+
+HOW_FAR: Final = ("yes", "partly", "no")
+"""What one may say to having been asked, and to being fine with it; or nothing."""
+
+NOBODY_SAID: Final = "who decided is not said"
+"""Why an account without its first answer cannot be put in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the diary as one of the two may know it."""
+
+    ref: bytes
+    at: int
+    by: Seat
+    text: str
+    area: str
+    told: Apart[Account]
+
+    @property
+    def who(self) -> Pair[Who] | None:
+        """Who decided, as each has it, once it is open."""
+        both = self.told.both
+        return None if both is None else both.map(lambda one: Who(one.who))
+
+
+def diary(
+    happened: Iterable[Said[Happened]], accounts: Sequence[Said[Account]], seat: Seat
+) -> tuple[Line, ...]:
+    """Return every line of the two, the oldest first, read by who sits here.
+
+    Total over any subset and any order; an account that says nothing counts as
+    not there.
+    """
+    sound = [one for one in accounts if _is_sound(one.entry)]
+    return tuple(
+        Line(
+            ref=one.ref,
+            at=one.at,
+            by=seat if one.mine else seat.other,
+            text=one.entry.text,
+            area=one.entry.area,
+            told=apart((said for said in sound if said.entry.line == one.ref), seat),
+        )
+        for one in sorted(happened, key=lambda one: (one.at, one.ref))
+    )
+
+
+def check_happened(text: str, area: str) -> Happened:
+    """Return a line that can stand in the diary."""
+    return Happened(text=one_line(text, longest=TEXT_LONGEST), area=area)
+
+
+def check_account(line: Line, account: Account) -> Account:
+    """Return an account that can be put in: on this very line, until it opens."""
+    check_closed(line)
+    if account.line != line.ref:
+        raise Refused(No.GONE)
+    if not _is_sound(account):
+        raise Refused(NOBODY_SAID)
+    return account
+
+
+def check_closed(line: Line) -> None:
+    """Refuse to change what both have read."""
+    if line.told.both is not None:
+        raise Refused(No.OPEN)
+
+
+def _is_sound(account: Account) -> bool:
+    said = {account.asked, account.fine} - {""}
+    return account.who in set(Who) and said <= set(HOW_FAR)

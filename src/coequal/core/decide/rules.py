@@ -1,0 +1,205 @@
+"""What each of the two may do with a question next; else `Refused` with a `No`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+from unicodedata import category, normalize
+
+from coequal.core.decide.ballot import check_ballot
+from coequal.core.decide.entries import NO_OPTION, Question, Vote
+from coequal.core.decide.matters import Matter, Proposed, ballot_of
+from coequal.core.lines import NoLine, one_line
+from coequal.core.people import Seat
+from coequal.errors import Refused
+
+FEWEST: Final = 2
+MOST_OPTIONS: Final = 8
+TEXT_LONGEST: Final = 160
+OPTION_LONGEST: Final = 100
+REASON_LONGEST: Final = 300
+REVIEW_LONGEST: Final = 300
+
+
+class No(StrEnum):
+    """Why something cannot be done."""
+
+    FEW = "fewer than two options"
+    MANY = "more options than fit"
+    TWICE = "an option stands there twice"
+    OPEN = "both are in already"
+    CLOSED = "not both are in yet"
+    SETTLED = "it is settled"
+    UNSETTLED = "it is not settled"
+    LATE = "the time to weigh it is over"
+    GONE = "these words do not stand any more"
+    OWN = "a yes to one's own words"
+    CHANGED = "the list has changed"
+    ASKED = "this was asked for already"
+    PAST = "its time would be over at once"
+    OFF = "one of the two cannot live with it"
+    EITHER = "an option and other words beside"
+
+
+def check_question(question: Question, *, now: int) -> Question:
+    """Return a question that can be raised, each text as one line."""
+    options = tuple(
+        _line(text, longest=OPTION_LONGEST) for text in question.options if text
+    )
+    _check_list(options)
+    if question.until and question.until <= now:
+        raise Refused(No.PAST)
+    return Question(
+        text=_line(question.text, longest=TEXT_LONGEST),
+        area=question.area,
+        meanwhile=_line(question.meanwhile, longest=TEXT_LONGEST),
+        until=question.until,
+        options=options,
+    )
+
+
+def check_option(matter: Matter, text: str, *, now: int) -> str:
+    """Return an option that can be added: until it opens, by either."""
+    _check_closed(matter, now)
+    line = _line(text, longest=OPTION_LONGEST)
+    _check_list((*matter.options, line))
+    return line
+
+
+def check_vote(matter: Matter, vote: Vote, *, now: int) -> Vote:
+    """Return a ballot that can be put in: on the list as it is, until it opens."""
+    _check_closed(matter, now)
+    if vote.question != matter.ref or vote.added != matter.added:
+        raise Refused(No.CHANGED)
+    check_ballot(ballot_of(vote), options=len(matter.options))
+    return vote
+
+
+def may_withdraw(matter: Matter) -> tuple[Vote, ...]:
+    """Return what one has in and may take out: until it opens, also if it is late."""
+    if matter.votes is not None:
+        raise Refused(No.OPEN)
+    return tuple(one for one in (matter.mine, matter.before) if one is not None)
+
+
+def check_proposal(matter: Matter, option: int, text: str, me: Seat) -> tuple[int, str]:
+    """Return what can be proposed: one of the options, or words of one's own.
+
+    Words that are those of an option are that option, so that no other spelling
+    keeps it out of what is remembered. What one of the two cannot live with is not
+    proposed.
+    """
+    _check_unsettled(matter)
+    if matter.votes is None:
+        raise Refused(No.CLOSED)
+    chosen, words = _chosen(matter, option, text)
+    if chosen in matter.off:
+        raise Refused(No.OFF)
+    mine = [one for one in matter.proposals if one.by is me]
+    if any(_looks(one.text) == _looks(words) for one in mine):
+        raise Refused(No.ASKED)
+    return chosen, words
+
+
+def _chosen(matter: Matter, option: int, text: str) -> tuple[int, str]:
+    if 0 <= option < len(matter.options):
+        if text.strip():
+            raise Refused(No.EITHER)
+        return option, matter.options[option]
+    words = _line(text, longest=TEXT_LONGEST)
+    for number, known in enumerate(matter.options):
+        if _looks(known) == _looks(words):
+            return number, known
+    return NO_OPTION, words
+
+
+def may_say_yes(matter: Matter, ref: bytes, me: Seat) -> Proposed:
+    """Return the other's proposal that one may say yes to, word for word."""
+    _check_unsettled(matter)
+    found = _standing(matter, ref)
+    if found.by is me:
+        raise Refused(No.OWN)
+    return found
+
+
+def may_take_back(matter: Matter, ref: bytes, me: Seat) -> Proposed:
+    """Return one's own proposal that one may take back: until the other's yes."""
+    _check_unsettled(matter)
+    found = _standing(matter, ref)
+    if found.by is not me:
+        raise Refused(No.GONE)
+    return found
+
+
+def may_ask_to_undo(matter: Matter, me: Seat) -> bytes:
+    """Return the yes that one may ask to undo."""
+    done = matter.settlement
+    if done is None:
+        raise Refused(No.UNSETTLED)
+    if done.undoing:
+        raise Refused(No.ASKED if me in done.undoing else No.GONE)
+    return done.ref
+
+
+def may_let_stand(matter: Matter, me: Seat) -> bytes:
+    """Return one's own wish to undo that one may take back."""
+    done = matter.settlement
+    if done is None:
+        raise Refused(No.UNSETTLED)
+    if me not in done.undoing:
+        raise Refused(No.GONE)
+    return done.undoing[me]
+
+
+def may_undo(matter: Matter, me: Seat) -> bytes:
+    """Return the other's wish to undo that one may say yes to."""
+    done = matter.settlement
+    if done is None:
+        raise Refused(No.UNSETTLED)
+    if me.other not in done.undoing:
+        raise Refused(No.GONE)
+    return done.undoing[me.other]
+
+
+def _standing(matter: Matter, ref: bytes) -> Proposed:
+    for one in matter.proposals:
+        if one.ref == ref:
+            return one
+    raise Refused(No.GONE)
+
+
+def _check_unsettled(matter: Matter) -> None:
+    if matter.settlement is not None:
+        raise Refused(No.SETTLED)
+
+
+def _check_closed(matter: Matter, now: int) -> None:
+    _check_unsettled(matter)
+    if matter.votes is not None:
+        raise Refused(No.OPEN)
+    if matter.late(now):
+        raise Refused(No.LATE)
+
+
+def _check_list(options: Sequence[str]) -> None:
+    if len(options) < FEWEST:
+        raise Refused(No.FEW)
+    if len(options) > MOST_OPTIONS:
+        raise Refused(No.MANY)
+    if len({_looks(text) for text in options}) < len(options):
+        raise Refused(No.TWICE)
+
+
+def _line(text: str, *, longest: int) -> str:
+    """Return a text as one line in which there is something to see."""
+    line = one_line(text, longest=longest)
+    if not _looks(line):
+        raise Refused(NoLine.EMPTY)
+    return line
+
+
+def _looks(text: str) -> str:
+    """Return how a text reads: what nobody can tell apart by eye is the same."""
+    plain = normalize("NFKC", text).casefold()
+    return " ".join("".join(s for s in plain if category(s) != "Cf").split())

@@ -1,0 +1,1 @@
+"""Pages of Decide: raise a question, weigh it apart, look together, settle."""

@@ -1,0 +1,48 @@
+"""How Alice and Bob settle something, step by step."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.browser import story
+from tests.browser.walk import Person
+
+QUESTION: Final = "Where do we spend New Year?"
+OPTIONS: Final = ("At home", "With friends", "By the sea")
+MATTERS: Final = "How much does this matter to you?"
+
+
+def pair(alice: Person, bob: Person) -> None:
+    """Be a pair who have answered nothing; both stand at our place."""
+    story.begin_alone(alice)
+    alice.go("/keep/")
+    alice.keep()
+    alice.press("Keep it")
+    story.recovery_code(alice)
+    code = story.invite(alice, "Bob", own="Alice")
+    bob.go("/join/")
+    story.join(bob, code, "Alice", own="Bob")
+    alice.go("/us/")
+    story.meet(alice, "Bob")
+    bob.go("/us/")
+    bob.follow("Alice")
+
+
+def raise_it(person: Person) -> None:
+    """Fill in the form and send it, from the list."""
+    person.follow("Raise a question")
+    person.write("What is to settle?", QUESTION)
+    for number, option in enumerate(OPTIONS[:2], start=1):
+        person.write(f"Option {number}", option)
+    person.write("What holds meanwhile?", "We book nothing.")
+    person.tick("This is for the two of us to settle")
+    person.press("Raise it")
+
+
+def weigh(person: Person, *said: str, matters: str) -> None:
+    """Weigh every option, from the page of the question."""
+    person.follow("Weigh it")
+    for option, one in zip(OPTIONS, said, strict=True):
+        person.choose(option, one)
+    person.choose(MATTERS, matters)
+    person.press("Put it in")

@@ -1,0 +1,78 @@
+"""Alice and Bob settle where they spend New Year, each in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.browser import deciding
+from tests.browser.deciding import OPTIONS, QUESTION
+from tests.browser.walk import Person, Way
+
+MOST_TAPS = 7
+
+
+@pytest.mark.parametrize("way", Way)
+def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -> None:
+    alice, bob = person(f"Alice settles {way}", way), person(f"Bob settles {way}", way)
+    deciding.pair(alice, bob)
+    for each in (alice, bob):
+        each.follow("What shall we do?")
+    raise_and_add(alice, bob)
+    weigh_apart(alice, bob)
+    look_and_settle(alice, bob)
+    undo(alice, bob)
+
+
+def raise_and_add(alice: Person, bob: Person) -> None:
+    """Either may add; both read the same."""
+    deciding.raise_it(alice)
+    assert alice.heading == QUESTION
+    bob.go(alice.path)
+    bob.write("One more option", OPTIONS[2])
+    bob.press("Add it")
+    alice.go(alice.path)
+    for each in (alice, bob):
+        assert "By the sea" in each.text
+        assert "Meanwhile: We book nothing." in each.text
+
+
+def weigh_apart(alice: Person, bob: Person) -> None:
+    """Few taps; the other sees nothing of it until both are in."""
+    before, taps = bob.text, alice.taps
+    deciding.weigh(
+        alice, "Just what I want", "Rather not", "Gladly", matters="Very much"
+    )
+    assert alice.taps - taps <= MOST_TAPS
+    assert "Yours is in, and closed until you are both in." in alice.text
+    bob.go(bob.path)
+    assert bob.text == before
+    deciding.weigh(
+        bob, "I cannot live with this", "Gladly", "It would do", matters="A little"
+    )
+
+
+def look_and_settle(alice: Person, bob: Person) -> None:
+    """Both look, one proposes, and the other says yes to these words."""
+    alice.go(alice.path)
+    for each in (alice, bob):
+        each.press("Look together")
+        assert "I cannot live with this" in each.text
+        assert "Off the table." in each.text
+    assert alice.text.replace("You and Bob", "You and Alice") == bob.text
+    alice.choose("I propose", "By the sea")
+    alice.press("Propose it")
+    assert "Take it back" in alice.text
+    bob.go(bob.path)
+    bob.press("Yes, to these words")
+    assert "You both said yes to these words" in bob.text
+
+
+def undo(alice: Person, bob: Person) -> None:
+    """It takes both."""
+    alice.go(alice.path)
+    alice.press("I would undo it")
+    bob.go(bob.path)
+    assert "Alice would undo it." in bob.text
+    bob.press("Undo it too")
+    assert "Nothing is proposed yet." in bob.text

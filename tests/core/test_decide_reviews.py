@@ -1,0 +1,70 @@
+"""Reviews: of what holds now, closed until both have written."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.decide_said import Said
+
+from coequal.core.decide.apart import Apart
+from coequal.core.decide.entries import Question, Review
+from coequal.core.decide.matters import Matter, Settlement
+from coequal.core.decide.reviews import check_review, check_unread, reviews
+from coequal.core.decide.rules import REVIEW_LONGEST, No
+from coequal.core.lines import NoLine
+from coequal.core.people import Pair, Seat
+from coequal.errors import Refused
+
+YES = b"yes"
+WELL = Review(settled=YES, text="It went well.")
+
+
+def matter(*, settled: bool = True) -> Matter:
+    return Matter(
+        ref=b"question",
+        at=0,
+        by=Seat.A,
+        question=Question(text="?", area="", meanwhile="", until=0, options=("a", "b")),
+        options=("a", "b"),
+        added=(),
+        settlement=Settlement(ref=YES, at=1, option=0, text="a") if settled else None,
+    )
+
+
+def test_both_stand_once_both_are_open() -> None:
+    other = Review(settled=YES, text="So so.")
+    said = [Said(entry=WELL), Said(entry=other, mine=False)]
+    assert reviews(matter(), said, Seat.A) == Apart(both=Pair(a=WELL, b=other))
+    assert reviews(matter(), said, Seat.B) == Apart(both=Pair(a=other, b=WELL))
+
+
+def test_mine_is_there_for_me_while_it_is_closed() -> None:
+    assert reviews(matter(), [Said(entry=WELL, open=False)], Seat.A) == Apart(mine=WELL)
+
+
+def test_what_was_written_of_another_yes_does_not_count() -> None:
+    old = Review(settled=b"undone", text="Before.")
+    assert reviews(matter(), [Said(entry=old, open=False)], Seat.A) == Apart()
+    assert reviews(matter(settled=False), [Said(entry=WELL)], Seat.A) == Apart()
+
+
+def test_a_review_fits_on_one_line_and_names_the_yes() -> None:
+    found: Apart[Review] = Apart()
+    assert check_review(matter(), found, " It went\nwell. ") == WELL
+    with pytest.raises(Refused, match=NoLine.EMPTY):
+        check_review(matter(), found, "")
+    with pytest.raises(Refused, match=NoLine.LONG):
+        check_review(matter(), found, "a" * (REVIEW_LONGEST + 1))
+
+
+def test_only_what_is_settled_is_reviewed() -> None:
+    with pytest.raises(Refused, match=No.UNSETTLED):
+        check_review(matter(settled=False), Apart(), "Well.")
+
+
+def test_nothing_changes_what_both_have_read() -> None:
+    both = Apart(both=Pair(a=WELL, b=WELL))
+    with pytest.raises(Refused, match=No.OPEN):
+        check_review(matter(), both, "Well.")
+    with pytest.raises(Refused, match=No.OPEN):
+        check_unread(both)
+    check_unread(Apart(mine=WELL))

@@ -1,0 +1,193 @@
+"""Looking together: closed until both are in, both sides alike, and never swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.web.at_questions import raised, refs, weigh, weighed
+from tests.web.cast import Person, heading_of, main_of, pair
+
+from coequal.core.decide.entries import Vote
+from coequal.journal import door as journal
+from coequal.journal import models, opening
+from coequal.journal.entries import Opened
+from coequal.journal.viewer import Viewer
+from coequal.people import pairs, visits
+from coequal.people.pairs import Bond
+from coequal.web.decide import room
+from coequal.web.visit import HALF
+
+BROKEN = "Something stored here does not fit"
+
+
+@pytest.fixture
+def place(alice: Person, bob: Person) -> str:
+    return pair(alice, bob)
+
+
+def bond_of(person: Person, place: str) -> Bond:
+    visit = visits.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert visit is not None
+    found = pairs.bond(visit, bytes.fromhex(place.split("/")[2]))
+    assert found is not None
+    return found
+
+
+def test_there_is_nothing_to_look_at_before_both_are_in(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    for someone in (alice, bob):
+        text = main_of(someone.post(where, do="look"))
+        assert "What you each said" not in text
+    weigh(bob, where, "4", "1", "3")
+    for someone in (alice, bob):
+        text = main_of(someone.get(where))
+        assert "You are both in." in text
+        assert "I am tired." not in text
+
+
+def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> None:
+    where = weighed(alice, bob, place)
+    texts = [main_of(someone.get(where)) for someone in (alice, bob)]
+    for label in ("You and Bob", "You and Alice"):
+        texts = [text.replace(label, "") for text in texts]
+    assert texts[0] == texts[1]
+    assert "Off the table." in texts[0]
+    assert "Suggested By the sea" in texts[0]
+    assert "It proposes, and no more." in texts[0]
+
+
+def test_where_nothing_is_left_it_says_so_and_some_ways_on(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "x", "4", "x")
+    weigh(bob, where, "4", "x", "3")
+    text = main_of(bob.post(where, do="look"))
+    assert "There is nothing here that you both can live with." in text
+    assert "raise it again with other options" in text
+    assert "Suggested" not in text
+
+
+def test_two_questions_may_give_and_take(
+    place: str, alice: Person, bob: Person
+) -> None:
+    for text, hers, his in (("Here?", "420", "024"), ("There?", "024", "420")):
+        where = raised(alice, place, text=text)
+        weigh(alice, where, *hers, stake="3" if text == "Here?" else "1")
+        weigh(bob, where, *his, stake="1" if text == "Here?" else "3")
+    text = main_of(bob.post(where, do="look"))
+    assert "Give and take" in text
+    assert "for “Here?”" in text
+
+
+def rewritten(viewer: Viewer, gate: bytes, change: Callable[[Vote], Vote]) -> None:
+    """Put another ballot in place of one's own with the tables at hand."""
+    (mine,) = [one for one in journal.read(viewer, Vote, subject=gate) if one.mine]
+    for table in (models.Row, models.Share):
+        table.objects.filter(id=mine.id).delete()
+    models.Mark.objects.all().delete()
+    opening._insert_closed(viewer, {gate: change(mine.entry)})
+
+
+def test_a_ballot_is_not_rewritten_by_asking_the_journal(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = weighed(alice, bob, place)
+    bond = bond_of(bob, place)
+    (matter,) = room.asked(bond)
+    assert matter.votes is not None
+    vote = replace(matter.votes.b, scores=(0, 0, 0))
+    gate = room.about(vote)
+    before = main_of(alice.get(where))
+    with pytest.raises(opening.Refused):
+        journal.put_in(bond.viewer, {gate: vote}, gate=gate)
+    with pytest.raises(opening.Refused):
+        journal.withdraw(bond.viewer, Vote, gate=gate)
+    assert main_of(alice.get(where)) == before
+
+
+def opened_anew(alice: Person, bob: Person, place: str) -> str:
+    """Let Bob, with the database and the host at hand, open another ballot of his.
+
+    Both ballots are closed again, and he puts in another one: the host opens them.
+    """
+    where = weighed(alice, bob, place)
+    hers, his = bond_of(alice, place).viewer, bond_of(bob, place).viewer
+    (matter,) = room.asked(bond_of(bob, place))
+    assert matter.votes is not None
+    gate = room.about(matter.votes.a)
+    rewritten(hers, gate, lambda vote: vote)
+    models.Row.objects.filter(id__in=_ids(his, gate)).delete()
+    journal.put_in(his, {gate: replace(matter.votes.b, scores=(0, 0, 4))}, gate=gate)
+    return where
+
+
+def _ids(viewer: Viewer, gate: bytes) -> list[bytes]:
+    rows = opening.find(viewer, Vote, subject=gate, author=viewer.me.id)
+    return [one.row.id for one in rows]
+
+
+def test_what_changed_after_i_looked_is_not_shown(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = opened_anew(alice, bob, place)
+    for someone in (alice, bob):
+        page = someone.get(where)
+        assert (page.status_code, heading_of(page)) == (500, BROKEN)
+
+
+def test_who_had_not_looked_yet_sees_what_opened_last(
+    place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a pin is what shows the swap, and nothing else does."""
+    monkeypatch.setattr(room, "look", lambda *_: None)
+    where = opened_anew(alice, bob, place)
+    monkeypatch.undo()
+    assert "What you each said" in main_of(alice.post(where, do="look"))
+
+
+def test_what_opened_without_a_word_of_it_is_not_shown(
+    place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3")
+    monkeypatch.setattr(opening, "append", lambda *_, **__: b"")
+    page = weigh(bob, where, "x", "4", "3")
+    assert heading_of(page) == BROKEN
+    assert heading_of(alice.get(f"{place}decide/")) == BROKEN
+
+
+@pytest.mark.parametrize("scores", [(4,), (4, 1, 9)])
+def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
+    place: str, alice: Person, bob: Person, scores: tuple[int, ...]
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    bond = bond_of(bob, place)
+    (matter,) = room.asked(bond)
+    vote = Vote(
+        question=matter.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
+    )
+    gate = room.about(vote)
+    assert journal.put_in(bond.viewer, {gate: vote}, gate=gate)
+    for someone in (alice, bob):
+        assert heading_of(someone.get(where)) == BROKEN
+    assert len(journal.read(bond.viewer, Opened)) == 1
+
+
+def test_a_question_is_looked_at_by_each_in_their_own_time(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    for someone in (alice, bob):
+        weigh(someone, where, "4", "1", "3")
+    bob.post(where, do="look")
+    bob.post(where, do="look")
+    assert "What you each said" in main_of(bob.get(where))
+    assert "What you each said" not in main_of(alice.get(where))
+    assert refs(alice, where) == []

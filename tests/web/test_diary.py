@@ -1,0 +1,138 @@
+"""Already decided: a line in ten seconds, and each by themselves how it was."""
+
+from __future__ import annotations
+
+import pytest
+from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
+
+from coequal.journal import clock
+
+LINE = "We took the green lamp."
+
+
+def written(person: Person, place: str, text: str = LINE, area: str = "home") -> str:
+    """Write a line down, and return its address."""
+    page = person.post(f"{place}decide/diary/", text=text, area=area)
+    assert heading_of(page) == text, main_of(page)
+    return person.where
+
+
+def tell(person: Person, where: str, who: str, **more: str) -> str:
+    return main_of(person.post(where, who=who, **more))
+
+
+def test_a_line_is_for_both_to_read_at_once(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    assert heading_of(bob.get(where)) == LINE
+    page = main_of(bob.get(f"{place}decide/diary/"))
+    assert f"{LINE} Home. Written by Alice on" in page
+
+
+def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    assert "Yours is in, and closed" in tell(alice, where, "both", asked="yes")
+    page = tell(bob, where, "other", asked="no", fine="partly")
+    assert "Open to us both" in page
+    assert "Who decided Alice Both Bob Alice" in page
+    assert "Was I asked? Alice Yes Bob No" in page
+    assert "Am I fine with it? Alice Not said Bob Partly" in page
+    assert main_of(alice.get(where)) == page
+    listed = main_of(alice.get(f"{place}decide/diary/"))
+    assert "Who decided Alice Both Bob Alice" in listed
+
+
+def test_until_then_the_other_sees_nothing_of_it(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    pages = (where, f"{place}decide/diary/", f"{place}decide/", f"{place}decide/back/")
+    before = [bytes_of(bob.get(page)) for page in pages]
+    for change in (
+        {"who": "me"},
+        {"who": "happened", "fine": "no"},
+        {"do": "withdraw"},
+    ):
+        alice.post(where, **change)
+        assert [bytes_of(bob.get(page)) for page in pages] == before
+
+
+def test_mine_can_be_changed_until_it_opens(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    tell(alice, where, "me")
+    tell(alice, where, "happened")
+    page = tell(bob, where, "happened")
+    assert "Who decided Alice It just happened Bob It just happened" in page
+
+
+def test_what_was_picked_is_picked_when_one_comes_back(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    tell(alice, where, "other", asked="partly", fine="no")
+    page = alice.get(where).content.decode()
+    for name, value in {"who": "other", "asked": "partly", "fine": "no"}.items():
+        assert f'name="{name}" value="{value}" checked' in page
+    assert page.count(" checked") == 3
+
+
+def test_mine_can_be_taken_out_until_it_opens(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    tell(alice, where, "me")
+    assert "Yours is not in." in main_of(alice.post(where, do="withdraw"))
+    assert "Yours is in" in tell(bob, where, "me")
+
+
+def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    tell(alice, where, "me")
+    open_ = tell(bob, where, "other")
+    for change in ({"who": "both"}, {"do": "withdraw"}):
+        page = alice.post(where, **change)
+        assert page.status_code == 422
+        assert "You are both in already." in main_of(page)
+    assert main_of(alice.get(where)) == open_
+
+
+def test_an_account_says_at_least_who_decided(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    for fields in ({"asked": "no"}, {"who": "A"}, {"who": "me", "fine": "very"}):
+        page = alice.post(where, **fields)
+        assert page.status_code == 422
+        assert "Please say at least who decided." in main_of(page)
+    assert 'value="no" checked' in alice.post(where, asked="no").content.decode()
+
+
+def test_a_line_needs_words_that_fit_and_an_area_there_is(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    for fields in ({"text": ""}, {"text": "a" * 161}, {"text": LINE, "area": "moon"}):
+        page = alice.post(f"{place}decide/diary/", **fields)
+        assert page.status_code == 422
+        assert "Please look at this again" in main_of(page)
+    assert "Nothing is written here yet." in main_of(bob.get(f"{place}decide/diary/"))
+
+
+def test_lines_stand_with_the_latest_first(
+    alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = pair(alice, bob)
+    written(alice, place)
+    later = clock.now() + clock.MINUTE
+    monkeypatch.setattr(clock, "now", lambda: later)
+    written(bob, place, "We went for a walk.", area="")
+    page = main_of(alice.get(f"{place}decide/diary/"))
+    assert page.index("We went for a walk.") < page.index(LINE)
+
+
+def test_a_line_that_is_not_there_is_nowhere(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    nowhere = f"{place}decide/diary/{'1' * 32}/"
+    assert alice.get(nowhere).status_code == 404
+    assert alice.post(nowhere, who="me").status_code == 404
