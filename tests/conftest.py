@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import settings
 
 from coequal.sealed import wraps
 
-# A busy machine is no reason for a test to fail.
-settings.register_profile("coequal", deadline=None)
+# A busy machine is no reason for a test to fail. EXAMPLES=1000 looks longer.
+EXAMPLES = int(os.environ.get("EXAMPLES") or 60)
+settings.register_profile("coequal", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("coequal")
 
 PRODUCTION_PROFILES = dict(wraps.PROFILES)

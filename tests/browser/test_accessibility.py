@@ -78,9 +78,11 @@ def complaints(page: Page, states: States) -> Iterator[str]:
 
 
 def on_the_way(pages: Iterator[tuple[str, Person]], states: States = BOTH) -> list[str]:
+    """Look at each page; one that comes back with a fault only where all are seen."""
     return [
         f"{name}: {said}"
         for name, who in pages
+        if states is STATES or not name.endswith(("error", "errors"))
         for said in complaints(who.page, states)
     ]
 

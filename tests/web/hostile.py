@@ -21,7 +21,7 @@ from tests.web.at_notes import AT, go, leaf_of, unlock
 from tests.web.cast import Person, opened
 from tests.web.conftest import Hands
 
-from coequal.core.see.opening_entries import one_line
+from coequal.core.lines import one_line
 from coequal.errors import Refused
 from coequal.people import patience
 

@@ -352,11 +352,8 @@ def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
 SOON_CAUGHT: Final = (
     the_page_tells_that_she_is_in,
     a_header_counts_what_is_closed,
-    a_header_tells_when_she_was_here,
     a_cookie_counts_her_visits,
     the_page_tells_that_she_answered,
-    the_page_tells_whom_she_invites,
-    parts_stand_in_the_order_of_what_she_answered,
     a_mark_in_every_header_tells_that_notes_are_written,
 )
 """Those that the first few lives catch; `make prove` plants all of them."""

@@ -1,4 +1,4 @@
-"""What there is to read about a room."""
+"""What there is to read about the rooms of a page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("parts/reading.html")
-def reading(room: str) -> dict[str, Any]:
-    """Show the guides that end at a room: the same for everybody."""
-    return {"guides": library().for_room(Room(room))}
+def reading(*rooms: str) -> dict[str, Any]:
+    """Show the guides that end at these rooms: the same for everybody."""
+    shelf = library()
+    return {"guides": [one for room in rooms for one in shelf.for_room(Room(room))]}
