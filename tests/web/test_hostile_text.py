@@ -66,7 +66,7 @@ def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> N
         page = alice.get(path)
         if page.status_code != 405:
             html = page.content.decode()
-            assert page.status_code == 200
+            assert page.status_code in {200, 404}  # no question was raised
             assert "<b>\"'" not in html
             named += escape(NASTY) in html
     assert named > 5
