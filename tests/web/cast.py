@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from tests.web.snapshots import once
 
 from coequal.content.load import content
 from coequal.core.people import PairType
@@ -149,6 +150,7 @@ class Person:
         return self.post(f"{place}choose/", part=list(parts))
 
 
+@once
 def pair(alice: Person, bob: Person) -> str:
     """Let both keep, invite, join and meet; return the address of their place."""
     for someone in (alice, bob):
@@ -172,6 +174,7 @@ def join(person: Person, code: str, label: str = "Alice") -> HttpResponse:
     return person.post("/join/", code=code, label=label, own_label=person.name)
 
 
+@once
 def opened(alice: Person, bob: Person) -> str:
     """Let a pair answer everything alike and open two areas; return their place."""
     place = pair(alice, bob)

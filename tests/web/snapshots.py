@@ -1,0 +1,74 @@
+"""What many tests begin with, lived once in a process and laid down again after that.
+
+Becoming a pair takes longer than most of what tests ask about it. The rows and the
+browsers are those that the pages made the first time; only the clock has gone on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from functools import wraps
+from time import time
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from coequal.journal import clock
+from coequal.sealed import wraps as stretching
+
+if TYPE_CHECKING:
+    from tests.web.cast import Person
+
+    Two = Callable[[Person, Person], str]
+
+_KNOWN: dict[tuple[object, ...], tuple[list[list[Model]], list[Any], str]] = {}
+
+
+def once(build: Two) -> Two:
+    """Let a beginning of two people be lived once, where nobody was here before."""
+
+    @wraps(build)
+    def begin(alice: Person, bob: Person) -> str:
+        both = (alice, bob)
+        key = (build.__name__, *(one.name for one in both), stretching.PROFILES[1])
+        begun = any(table.objects.exists() for table in _tables())
+        if begun or _moved() or not all(map(_new, both)):
+            return build(alice, bob)
+        if key not in _KNOWN:
+            place = build(alice, bob)
+            rows = [list(table.objects.all()) for table in _tables()]
+            _KNOWN[key] = rows, [_state(one) for one in both], place
+            return place
+        rows, states, place = _KNOWN[key]
+        for table, found in zip(_tables(), rows, strict=True):
+            table.objects.bulk_create(deepcopy(found))
+        for one, (where, browser) in zip(both, states, strict=True):
+            one.where = where
+            one.client.remember(*deepcopy(browser))
+        return place
+
+    return begin
+
+
+def _moved() -> bool:
+    """Whether a test has set the clock to another day."""
+    return abs(clock.now() - time()) > clock.HOUR / 2
+
+
+def _new(person: Person) -> bool:
+    """Whether somebody's browser is an ordinary one that was nowhere yet."""
+    return type(person.client).__name__ == "Browser" and not person.client.cookies
+
+
+def _state(person: Person) -> tuple[str, Any]:
+    return person.where, person.client.remembered()
+
+
+def _tables() -> list[Any]:
+    return [
+        model
+        for name in ("journal", "people")
+        for model in apps.get_app_config(name).get_models()
+    ]
