@@ -205,6 +205,10 @@ def test_every_room_has_its_guides() -> None:
     assert [room for room in Room if not LIBRARY.for_room(room)] == []
 
 
+def test_every_guide_leads_to_its_room() -> None:
+    assert [one.slug for one in GUIDES if ("room", one.room.value) not in one.links] == []
+
+
 def test_no_guide_is_orphaned() -> None:
     led_to = {name for guide in GUIDES for kind, name in guide.links if kind == "guide"}
     led_to |= {name for path in LIBRARY.paths for name in path.guides}

@@ -84,6 +84,12 @@ def test_what_fits_nothing_finds_nothing(alice: Person, typed: str) -> None:
     assert "Nothing here fits these words" in main_of(looked_for(alice, typed))
 
 
+def test_what_was_found_stands_alone_with_a_way_to_all_guides(alice: Person) -> None:
+    page = main_of(looked_for(alice, "boundaries"))
+    assert "All guides" in page
+    assert "Begin with what is yours" not in page
+
+
 def test_what_was_typed_stands_in_no_address_and_on_no_page(alice: Person) -> None:
     page = looked_for(alice, "boundaries zebra")
     assert "zebra" not in alice.where

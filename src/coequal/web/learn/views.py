@@ -44,7 +44,7 @@ def learn(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def fitting(request: HttpRequest, names: str) -> HttpResponse:
-    """Show the guides that were found, above the shelves."""
+    """Show the guides that were found; all of it if nothing was."""
     guides = library().guides
     fits = [guides[name] for name in names.split(BETWEEN) if name in guides]
     return render(
