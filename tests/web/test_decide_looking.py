@@ -58,6 +58,7 @@ def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> N
     assert texts[0] == texts[1]
     assert "Off the table." in texts[0]
     assert "Suggested By the sea" in texts[0]
+    assert "gives up as little as can be" in texts[0]
     assert "It proposes, and no more." in texts[0]
 
 
@@ -83,6 +84,7 @@ def test_two_questions_may_give_and_take(
     text = main_of(bob.post(where, do="look"))
     assert "Give and take" in text
     assert "for “Here?”" in text
+    assert "It holds only if you settle the two together." in text
 
 
 def rewritten(viewer: Viewer, gate: bytes, change: Callable[[Vote], Vote]) -> None:

@@ -32,7 +32,9 @@ def test_what_is_raised_stands_for_both_at_once(
 def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     place: str, alice: Person
 ) -> None:
-    text = main_of(alice.get(f"{place}decide/raise/"))
+    page = alice.get(f"{place}decide/raise/")
+    assert 'href="/learn/boundaries/"' in page.content.decode()
+    text = main_of(page)
     assert "their body, their own money, whom they see, and their safety" in text
     assert "Say where your line is." in text
     fields = {name: said for name, said in FIELDS.items() if name != "ours"}
