@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from tests.browser import deciding, story
 from tests.browser.walk import Person
 
+Stops = Iterator[tuple[str, Person]]
+"""The name of each page, and who has it before them."""
 
-def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
-    """Yield the name of each page and who has it before them."""
+
+def tour(alice: Person, bob: Person) -> Stops:
+    """Yield the pages of two who each have a browser."""
     yield from _without_anybody(alice)
     yield from _answering(alice)
     yield from _keeping(alice)
@@ -26,241 +29,149 @@ def tour(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
     yield from _coming_back(alice)
 
 
-def _without_anybody(alice: Person) -> Iterator[tuple[str, Person]]:
-    for name, path in (
-        ("start", "/"),
-        ("begin-with", "/begin/two/"),
-        ("help", "/start-here/"),
-        ("promises", "/who-can-read/"),
-        ("learn", "/learn/"),
-        ("learn-found", "/learn/found/being-heard_listening/"),
-        ("learn-nothing", "/learn/found/none/"),
-        ("guide", "/learn/being-careful/"),
-        ("way", "/learn/way/ease/"),
-        ("nothing-here", "/nothing-here/"),
-    ):
-        alice.go(path)
-        yield name, alice
+def _without_anybody(alice: Person) -> Stops:
+    yield "start", alice.go("/")
+    yield "begin-with", alice.go("/begin/two/")
+    yield "help", alice.go("/start-here/")
+    yield "promises", alice.go("/who-can-read/")
+    yield "learn", alice.go("/learn/")
+    yield "learn-found", alice.go("/learn/found/being-heard_listening/")
+    yield "learn-nothing", alice.go("/learn/found/none/")
+    yield "guide", alice.go("/learn/being-careful/")
+    yield "way", alice.go("/learn/way/ease/")
+    yield "nothing-here", alice.go("/nothing-here/")
 
 
-def _answering(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.go("/")
-    alice.press("On my own")
-    yield "whom", alice
-    alice.press("Partners")
-    sheet = alice.sheet
-    yield "question-say", alice
+def _answering(alice: Person) -> Stops:
+    yield "whom", alice.go("/").press("On my own")
+    yield "question-say", alice.press("Partners")
+    short = f"{alice.sheet}short/"
     alice.press("A lot")
-    alice.go(f"{sheet}short/3/")
-    yield "question-wish", alice
-    alice.go(f"{sheet}short/16/")
-    yield "matters", alice
-    alice.press("Continue")
-    yield "matters-error", alice
-    alice.go(f"{sheet}short/18/")
-    yield "question-often", alice
-    alice.go(f"{sheet}short/1/")
-    yield "question-before", alice
+    yield "question-wish", alice.go(f"{short}3/")
+    yield "matters", alice.go(f"{short}16/")
+    yield "matters-error", alice.press("Continue")
+    yield "question-often", alice.go(f"{short}18/")
+    yield "question-before", alice.go(f"{short}1/")
     story.answer_without_looking(alice, story.ALICE)
     yield "mine", alice
-    alice.go("/answers/")
-    yield "answers", alice
-    alice.follow("More areas")
-    yield "question-more", alice
-    alice.go("/answers/")
-    alice.follow("What tips the scales")
-    yield "question-factors", alice
-    alice.go("/answers/")
-    alice.follow("How good it is between you")
-    yield "question-good", alice
-    alice.go("/answers/")
-    alice.follow("What I notice")
-    alice.press("Often")
-    yield "notice", alice
-    alice.go("/")
-    yield "start-again", alice
+    yield "answers", alice.go("/answers/")
+    yield "question-more", alice.follow("More areas")
+    yield "question-factors", alice.go("/answers/").follow("What tips the scales")
+    yield "question-good", alice.go("/answers/").follow("How good it is between you")
+    yield "notice", alice.go("/answers/").follow("What I notice").press("Often")
+    yield "start-again", alice.go("/")
 
 
-def _keeping(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.go("/answers/")
-    alice.follow("See my picture")
-    mine = alice.path
-    alice.go("/keep/")
-    yield "keep", alice
-    alice.write("Passphrase", "short")
-    alice.press("Keep it")
-    yield "keep-errors", alice
+def _keeping(alice: Person) -> Stops:
+    mine = alice.go("/answers/").follow("See my picture").path
+    yield "keep", alice.go("/keep/")
+    yield "keep-errors", alice.write("Passphrase", "short").press("Keep it")
     alice.keep()
-    alice.press("Keep it")
-    yield "way-back", alice
-    alice.press("Make a recovery code")
-    yield "recovery-code", alice
-    alice.press("I have written it down")
-    yield "us-nobody", alice
-    alice.press("Make a code")
-    yield "us-errors", alice
-    alice.go(mine)
-    yield "mine-kept", alice
-    alice.go("/account/")
-    yield "account", alice
+    yield "way-back", alice.press("Keep it")
+    yield "recovery-code", alice.press("Make a recovery code")
+    yield "us-nobody", alice.press("I have written it down")
+    yield "us-errors", alice.press("Make a code")
+    yield "mine-kept", alice.go(mine)
+    yield "account", alice.go("/account/")
 
 
-def _writing_notes(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.follow("Notes")
-    yield "notes-lock", alice
+def _writing_notes(alice: Person) -> Stops:
+    yield "notes-lock", alice.follow("Notes")
     alice.write("Passphrase", "not quite")
-    alice.press("Open Notes")
-    yield "notes-lock-error", alice
-    alice.write("Passphrase", alice.phrase)
-    alice.press("Open Notes")
-    yield "notes", alice
-    alice.press("Write")
-    alice.press("New note")
-    alice.press("Save")
-    yield "notes-write-error", alice
-    alice.write("Your words", "A long day.")
-    alice.press("Save")
-    yield "notes-list", alice
-    alice.press("A long day.")
-    yield "notes-one", alice
-    alice.press("Delete")
-    yield "notes-delete", alice
+    yield "notes-lock-error", alice.press("Open Notes")
+    yield "notes", alice.write("Passphrase", alice.phrase).press("Open Notes")
+    yield "notes-write-error", alice.press("Write", "New note", "Save")
+    yield "notes-list", alice.write("Your words", "A long day.").press("Save")
+    yield "notes-one", alice.press("A long day.")
+    yield "notes-delete", alice.press("Delete")
     yield from _ticking(alice)
 
 
-def _ticking(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.press("Keep it")
-    alice.press("All notes")
-    alice.press("Notes")
-    alice.press("Signs")
-    yield "notes-signs", alice
+def _ticking(alice: Person) -> Stops:
+    yield "notes-signs", alice.press("Keep it", "All notes", "Notes", "Signs")
     alice.press("Phones and computers")
     alice.page.get_by_label("Often").first.check()
     alice.page.get_by_label("Sometimes").nth(2).check()
     yield "notes-ticks", alice
-    alice.press("Save and go on")
-    alice.press("All signs")
-    alice.press("What I ticked")
-    yield "notes-ticked", alice
-    alice.press("All signs")
-    alice.press("Notes")
-    alice.press("What tilts say here")
-    yield "notes-tilts", alice
-    alice.press("Notes")
-    alice.press("Questions for yourself")
-    yield "notes-topics", alice
-    alice.press("Is there fear?")
-    yield "notes-topic", alice
-    alice.press("Back without saving")
-    alice.press("Notes")
-    alice.press("If you saw yourself here")
-    yield "notes-guide", alice
+    yield "notes-ticked", alice.press("Save and go on", "All signs", "What I ticked")
+    yield "notes-tilts", alice.press("All signs", "Notes", "What tilts say here")
+    yield "notes-topics", alice.press("Notes", "Questions for yourself")
+    yield "notes-topic", alice.press("Is there fear?")
+    alice.press("Back without saving", "Notes")
+    yield "notes-guide", alice.press("If you saw yourself here")
     alice.press("Close Notes")
 
 
-def _pairing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+def _pairing(alice: Person, bob: Person) -> Stops:
     alice.go("/us/")
     code = story.invite(alice, "Bob", own="Alice")
     yield "invited", alice
-    alice.follow("Us")
-    yield "us-invited", alice
-    bob.go("/join/")
-    yield "join", bob
+    yield "us-invited", alice.follow("Us")
+    yield "join", bob.go("/join/")
     bob.write("The code you were given", "1111-1111-1111-1111")
-    bob.press("Join")
-    yield "join-errors", bob
+    yield "join-errors", bob.press("Join")
     story.join(bob, code, "Alice", own="Bob")
     yield "waiting", bob
-    bob.follow("Go and answer")
-    bob.press("Partners")
+    bob.follow("Go and answer").press("Partners")
     story.answer_without_looking(bob, story.BOB)
-    alice.follow("Us")
-    alice.follow("Bob")
-    yield "meet", alice
+    yield "meet", alice.follow("Us", "Bob")
     alice.press("Yes, open our place")
 
 
-def _looking(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+def _looking(alice: Person, bob: Person) -> Stops:
     yield "open", alice
     story.be_ready(alice, *story.PARTS)
     yield "open-error", alice
     story.be_ready(alice, "Being heard")
     yield "ready", alice
-    bob.follow("Us")
-    bob.follow("Alice")
+    bob.follow("Us", "Alice")
     story.be_ready(bob, *story.BOB_OPENS)
     yield "opened", bob
-    bob.follow("Another evening")
-    yield "evening", bob
-    bob.press("Suggest it")
-    yield "evening-error", bob
+    yield "evening", bob.follow("Another evening")
+    yield "evening-error", bob.press("Suggest it")
     bob.write("I suggest", "Friday after supper")
-    bob.press("Suggest it")
-    yield "evening-suggested", bob
-    alice.follow("Look again")
-    alice.press("Look together")
-    bob.follow("Back")
-    bob.press("Look together")
+    yield "evening-suggested", bob.press("Suggest it")
+    alice.follow("Look again").press("Look together")
+    bob.follow("Back").press("Look together")
 
 
-def _turning(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+def _turning(alice: Person, bob: Person) -> Stops:
     for number in (1, 2, 3):
         yield f"card-{number}", bob
         story.turn(bob)
     yield "card-4", bob
-    bob.press("Show it to us both")
-    yield "card-4-error", bob
+    yield "card-4-error", bob.press("Show it to us both")
     bob.write("My small step", "I ask before I book anything for the two of us.")
     bob.press("Show it to us both")
     story.turn(alice, 3)
     alice.press("Nothing now")
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
-    alice.press("Say thanks")
-    yield "card-4-written", alice
-    bob.press("All of it")
-    yield "picture", bob
+    yield "card-4-written", alice.press("Say thanks")
+    yield "picture", bob.press("All of it")
     yield from _noticing(alice, bob)
-    yield from deciding_pages(alice, bob)
-    alice.follow("Us")
-    yield "us", alice
-    alice.go("/whom/")
-    alice.press("Friends")
-    alice.go("/answers/")
-    yield "sheets", alice
+    yield from _deciding(alice, bob)
+    yield "us", alice.follow("Us")
+    yield "sheets", alice.go("/whom/").press("Friends").go("/answers/")
 
 
-def _noticing(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
+def _noticing(alice: Person, bob: Person) -> Stops:
     """Let Bob come from our picture; Alice has marked the first card before."""
-    bob.follow("What we notice")
-    yield "board-empty", bob
+    yield "board-empty", bob.follow("What we notice")
     place = bob.path
-    bob.press("Go to my cards")
-    bob.press("Sometimes")
-    bob.follow("What we notice")
-    bob.press("Put it up")
-    yield "board-waiting", bob
-    alice.go(place)
-    alice.press("Put it up")
-    yield "board", alice
+    bob.press("Go to my cards", "Sometimes").follow("What we notice")
+    yield "board-waiting", bob.press("Put it up")
+    yield "board", alice.go(place).press("Put it up")
 
 
-def deciding_pages(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
-    """Let the two settle a question; Bob comes from where he can follow to it."""
-    alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
-    yield "decide-empty", alice
-    alice.follow("Raise a question")
-    alice.press("Raise it")
-    yield "raise-errors", alice
-    alice.follow("Decide")
-    deciding.raise_it(alice)
+def _deciding(alice: Person, bob: Person) -> Stops:
+    """Let the two settle a question."""
+    yield "decide-empty", alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
+    yield "raise-errors", alice.follow("Raise a question").press("Raise it")
+    deciding.raise_it(alice.follow("Decide"))
     yield "question", alice
-    alice.press("Add it")
-    yield "question-error", alice
-    alice.write("One more option", deciding.OPTIONS[2])
-    alice.press("Add it")
-    alice.follow("Weigh it")
-    alice.press("Put it in")
-    yield "weigh-error", alice
+    yield "question-error", alice.press("Add it")
+    alice.write("One more option", deciding.OPTIONS[2]).press("Add it")
+    yield "weigh-error", alice.follow("Weigh it").press("Put it in")
     alice.follow("Back")
     deciding.weigh(alice, "Gladly", "Rather not", "It would do", matters="Much")
     yield "question-weighed", alice
@@ -269,176 +180,112 @@ def deciding_pages(alice: Person, bob: Person) -> Iterator[tuple[str, Person]]:
         bob, "I cannot live with this", "Gladly", "It would do", matters="Very much"
     )
     yield "both-in", bob
-    bob.press("Look together")
-    bob.choose("I propose", deciding.OPTIONS[2])
-    bob.press("Propose it")
-    yield "question-open", bob
-    alice.go(alice.path)
-    alice.press("Look together")
-    yield "proposed", alice
-    alice.press("Yes, to these words")
-    alice.press("I would undo it")
-    yield "settled", alice
-    alice.follow("Decide")
-    yield "decide", alice
+    bob.press("Look together").choose("I propose", deciding.OPTIONS[2])
+    yield "question-open", bob.press("Propose it")
+    yield "proposed", alice.go(alice.path).press("Look together")
+    yield "settled", alice.press("Yes, to these words", "I would undo it")
+    yield "decide", alice.follow("Decide")
 
 
-def _at_her_account(alice: Person) -> Iterator[tuple[str, Person]]:
+def _at_her_account(alice: Person) -> Stops:
     for name, page, press in (
         ("passphrase", "A new passphrase", "Set the new passphrase"),
         ("visits", "Where you are signed in", "Stay signed in for 30 days"),
         ("copy", "Take a copy", "As a page to read"),
         ("end-account", "Delete my account", "Delete it all"),
     ):
-        alice.follow("Account")
-        alice.follow(page)
-        yield name, alice
-        alice.press(press)
-        yield f"{name}-errors", alice
-    alice.go("/account/visits/")
-    alice.write("Your passphrase", alice.phrase)
-    alice.press("Stay signed in for 30 days")
-    yield "visits-lasting", alice
-    alice.go("/account/code/")
-    yield "recovery-asked-again", alice
-    alice.press("Make a recovery code")
-    yield "recovery-asked-again-error", alice
+        yield name, alice.follow("Account", page)
+        yield f"{name}-errors", alice.press(press)
+    alice.go("/account/visits/").write("Your passphrase", alice.phrase)
+    yield "visits-lasting", alice.press("Stay signed in for 30 days")
+    yield "recovery-asked-again", alice.go("/account/code/")
+    yield "recovery-asked-again-error", alice.press("Make a recovery code")
 
 
-def _leaving_a_pair(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.follow("Account")
-    alice.follow("You and Bob")
-    yield "leave-pair", alice
+def _leaving_a_pair(alice: Person) -> Stops:
+    yield "leave-pair", alice.follow("Account", "You and Bob")
     place = alice.path.removesuffix("leave/")
-    alice.press("Let it rest")
-    yield "leave-pair-resting", alice
-    alice.press("Close it")
-    yield "leave-pair-errors", alice
+    yield "leave-pair-resting", alice.press("Let it rest")
+    yield "leave-pair-errors", alice.press("Close it")
     for way, then in (("At the end of this week", "planned"), ("Now", "closed")):
         alice.page.get_by_label(way).check()
         alice.write("Your passphrase", alice.phrase)
-        alice.press("Close it")
-        yield f"leave-pair-{then}", alice
-    alice.go(f"{place}copy/")
-    yield "our-copy", alice
-    alice.press("As data")
-    yield "our-copy-errors", alice
+        yield f"leave-pair-{then}", alice.press("Close it")
+    yield "our-copy", alice.go(f"{place}copy/")
+    yield "our-copy-errors", alice.press("As data")
 
 
-def _coming_back(alice: Person) -> Iterator[tuple[str, Person]]:
-    alice.press("Leave quickly")
-    yield "left", alice
-    alice.go("/sign-in/")
-    yield "sign-in", alice
+def _coming_back(alice: Person) -> Stops:
+    yield "left", alice.press("Leave quickly")
+    yield "sign-in", alice.go("/sign-in/")
     alice.write("Name to sign in with", alice.name)
-    alice.write("Passphrase", "something else")
-    alice.press("Sign in")
-    yield "sign-in-error", alice
-    alice.go("/come-back/")
-    yield "recover", alice
+    yield "sign-in-error", alice.write("Passphrase", "something else").press("Sign in")
+    yield "recover", alice.go("/come-back/")
     alice.write("Recovery code", "not a code")
-    alice.press("Set the new passphrase")
-    yield "recover-errors", alice
+    yield "recover-errors", alice.press("Set the new passphrase")
 
 
-def two_chairs(device: Person) -> Iterator[tuple[str, Person]]:
-    """Yield the name of each page of a shared browser."""
+def two_chairs(device: Person) -> Stops:
+    """Yield the pages of a shared browser."""
     yield from _side_by_side(device)
     yield from _keeping_both(device)
     yield from _trying(device)
 
 
-def _side_by_side(device: Person) -> Iterator[tuple[str, Person]]:
-    device.go("/beside/")
-    device.press("We both want to")
-    yield "beside", device
-    device.write("Who answers first?", "Alice")
-    device.write("And who then?", "Bob")
-    device.press("We both want to")
-    yield "hand-over-first", device
-    device.follow("I am Alice. Go on")
-    story.answer_without_looking(device, {})
-    device.press("I am Bob. Go on")
-    story.answer_without_looking(device, {})
+def _side_by_side(device: Person) -> Stops:
+    yield "beside", device.go("/beside/").press("We both want to")
+    device.write("Who answers first?", "Alice").write("And who then?", "Bob")
+    yield "hand-over-first", device.press("We both want to")
+    story.answer_without_looking(device.follow("I am Alice. Go on"), {})
+    story.answer_without_looking(device.press("I am Bob. Go on"), {})
     yield "beside-in", device
     device.press("Open it for us both")
-    device.follow("Hand over, keep or close")
-    yield "beside-open", device
+    yield "beside-open", device.follow("Hand over, keep or close")
 
 
-def _keeping_both(device: Person) -> Iterator[tuple[str, Person]]:
-    device.follow("Keep it, both of us")
-    yield "beside-keep", device
-    for name, last in (("Bob, side by side", False), ("Alice, side by side", True)):
-        device.name = name
-        device.keep()
-        device.press("Keep my side")
-        yield "beside-kept" if last else "beside-other", device
-        if not last:
-            device.press("I am Alice. Go on")
-    device.follow("Sign in")
-    device.sign_in()
-    device.go("/beside/")
-    yield "chairs-later", device
+def _keeping_both(device: Person) -> Stops:
+    yield "beside-keep", device.follow("Keep it, both of us")
+    device.name = "Bob, side by side"
+    device.keep()
+    yield "beside-other", device.press("Keep my side")
+    device.press("I am Alice. Go on")
+    device.name = "Alice, side by side"
+    device.keep()
+    yield "beside-kept", device.press("Keep my side")
+    device.follow("Sign in").sign_in()
+    yield "chairs-later", device.go("/beside/")
     device.press("Sign out")
 
 
-def _trying(device: Person) -> Iterator[tuple[str, Person]]:
-    device.go("/try/")
-    yield "try", device
-    device.press("Try it as Alex and Robin")
-    yield "try-here", device
+def _trying(device: Person) -> Stops:
+    yield "try", device.go("/try/")
+    yield "try-here", device.press("Try it as Alex and Robin")
     yield from _looking_back(device)
-    device.go("/try/")
-    device.follow("Look at their picture of half a year ago")
-    device.follow("Answers")
-    device.follow("See my picture")
-    yield "try-mine-again", device
-    device.follow("Change an answer")
-    device.follow("Answer all of it again")
-    yield "again", device
+    device.go("/try/").follow("Look at their picture of half a year ago")
+    yield "try-mine-again", device.follow("Answers", "See my picture")
+    yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
-        device.follow("What to try")
-        device.follow("Choose what")
-        story.tick_all_but_one(device)
-        device.press("Ready to look")
-        device.press("Sit in")
-    device.follow("Us")
-    device.follow("Robin")
-    device.press("Look together")
+        story.tick_all_but_one(device.follow("What to try", "Choose what"))
+        device.press("Ready to look", "Sit in")
+    device.follow("Us", "Robin").press("Look together")
     story.turn(device, 3)
-    device.press("All of it")
-    yield "try-picture-again", device
-    device.follow("Look again some months later")
-    yield "later", device
+    yield "try-picture-again", device.press("All of it")
+    yield "later", device.follow("Look again some months later")
 
 
-def _looking_back(device: Person) -> Iterator[tuple[str, Person]]:
+def _looking_back(device: Person) -> Stops:
     """Go through what Alex and Robin have decided, from the page of what to try."""
-    device.follow("Decide something")
-    yield "decide", device
+    yield "decide", device.follow("Decide something")
     place = device.path
-    device.follow("Already decided")
-    yield "diary", device
+    yield "diary", device.follow("Already decided")
     device.follow("We said yes to the street party.")
-    device.press("Put it in")
-    yield "diary-line-error", device
+    yield "diary-line-error", device.press("Put it in")
     device.page.get_by_label("We both did").check()
-    device.press("Put it in")
-    yield "diary-line-open", device
-    device.go(f"{place}back/")
-    yield "look-back", device
-    device.go(f"{place}lead/")
-    device.press("Suggest it")
-    yield "lead-error", device
-    device.go(place)
-    device.page.get_by_role("link", name="Where do we spend").click()
-    device.follow("How did it go?")
-    device.press("Put it in")
-    yield "review-error", device
-    device.go("/decide/")
-    device.press("Write it down")
-    yield "own-decide-error", device
+    yield "diary-line-open", device.press("Put it in")
+    yield "look-back", device.go(f"{place}back/")
+    yield "lead-error", device.go(f"{place}lead/").press("Suggest it")
+    device.go(place).page.get_by_role("link", name="Where do we spend").click()
+    yield "review-error", device.follow("How did it go?").press("Put it in")
+    yield "own-decide-error", device.go("/decide/").press("Write it down")
     device.follow("Weigh options for myself")
-    device.press("Keep it")
-    yield "own-weigh-error", device
+    yield "own-weigh-error", device.press("Keep it")

@@ -1,12 +1,15 @@
-"""A person at a page, who finds things by what is written on them."""
+"""A person at a page, who finds things by what is written on them.
+
+What leads on returns the person, so that acts can stand one after the other.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from playwright.sync_api import Locator, Page
 
@@ -53,22 +56,27 @@ class Person:
         """The address of the sheet whose question or picture is on the page."""
         return f"/answers/{self.path.split('/')[2]}/"
 
-    def go(self, path: str) -> None:
+    def go(self, path: str) -> Self:
         """Type an address."""
         self.page.goto(path)
+        return self
 
     def back(self) -> None:
         self.page.go_back()
 
-    def press(self, label: str) -> None:
-        self._on("button", label)
+    def press(self, *labels: str) -> Self:
+        """Press buttons, each on the page that the one before led to."""
+        return self._on("button", labels)
 
-    def follow(self, label: str) -> None:
-        self._on("link", label)
+    def follow(self, *labels: str) -> Self:
+        """Follow links, each on the page that the one before led to."""
+        return self._on("link", labels)
 
-    def _on(self, role: Role, label: str) -> None:
-        with self.page.expect_navigation():
-            self._activate(self.find(role, label), "Enter")
+    def _on(self, role: Role, labels: Iterable[str]) -> Self:
+        for label in labels:
+            with self.page.expect_navigation():
+                self._activate(self.find(role, label), "Enter")
+        return self
 
     def tick(self, *labels: str) -> None:
         for label in labels:
@@ -85,11 +93,12 @@ class Person:
         while not wanted.is_checked():
             self.page.keyboard.press("ArrowDown")
 
-    def write(self, label: str, text: str) -> None:
+    def write(self, label: str, text: str) -> Self:
         field = self.page.get_by_label(label, exact=True)
         self._activate(field, None)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+        return self
 
     def find(self, role: Role, label: str) -> Locator:
         """Find what begins with these words, as a screen reader names it."""

@@ -65,7 +65,8 @@ def test_answers_stay_with_their_author_and_an_opening_waits() -> None:
     assert (Answer.kind, Answer.audience) == ("answer", Audience.NOTES)
     assert (Opening.kind, Opening.audience) == ("opening", Audience.WAITING)
     assert (Sitting.kind, Sitting.audience) == ("sitting", Audience.NOTES)
-    assert Sheet.shred is Answer.shred is Opening.shred is Shred.AUTHOR
+    assert Sheet.shred is Answer.shred is Shred.AUTHOR
+    assert Opening.shred is Shred.NEVER
 
 
 def test_what_is_replaced_no_longer_stands() -> None:

@@ -46,7 +46,16 @@ class Ballot:
     choice: int
 
 
-kinds.register(Thought, Word, Vow, Ballot)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    kind: ClassVar[str] = "test wish"
+    audience: ClassVar[Audience] = Audience.WAITING
+    shred: ClassVar[Shred] = Shred.NEVER
+
+    text: str
+
+
+kinds.register(Thought, Word, Vow, Ballot, Wish)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from tests.web.at_decide import settled
-from tests.web.cast import Person, main_of, pair
+from tests.web.cast import Person, heading_of, pair
 from tests.web.test_diary import tell, written
 
 from coequal.core.decide.entries import Account, Review
 from coequal.journal import door as journal
-from coequal.journal.entries import Opened
+from coequal.journal import models
 
 Fault = Callable[[Any], Any]
 
@@ -47,13 +47,17 @@ def review(alice: Person, bob: Person) -> str:
     return where
 
 
-def test_what_nothing_says_to_have_opened_is_not_shown(
-    alice: Person, line: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("opened", ["line", "review"])
+def test_what_is_no_longer_whole_is_not_shown(
+    alice: Person, opened: str, request: pytest.FixtureRequest
 ) -> None:
-    spoilt(monkeypatch, Opened, lambda one: replace(one, answers=one.answers[:1]))
-    page = alice.client.get(line)
+    where = request.getfixturevalue(opened)
+    mark = models.Mark.objects.last()
+    assert mark is not None
+    models.Row.objects.filter(id=mark.id1).delete()
+    page = alice.client.get(where)
     assert page.status_code == 500
-    assert "Bob" not in main_of(page)
+    assert heading_of(page) == "Something stored here does not fit"
 
 
 def strange_account(one: Any) -> Any:

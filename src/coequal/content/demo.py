@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
 from coequal.content.demo_decide import Logged, Raised
 from coequal.content.demo_file import Perhaps, RawSitting, demo_file
+from coequal.content.files import text_of
 from coequal.content.load import DEFAULT_LOCALE, content
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import (
@@ -73,8 +73,7 @@ def demo(pair: PairType, locale: str = DEFAULT_LOCALE) -> Story:
     Raises `Unsound`, naming what is amiss, if the file of this installation is
     damaged.
     """
-    source = files("coequal.content") / locale / "demo" / f"{pair.value}.toml"
-    return parsed_story(source.read_text(encoding="utf-8"))
+    return parsed_story(text_of(locale, "demo", f"{pair.value}.toml"))
 
 
 def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:

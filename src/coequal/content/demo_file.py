@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
-
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
+from typing import Generic, TypeVar
 
 from coequal.content.demo_decide import (
     Logged,
@@ -19,6 +14,7 @@ from coequal.content.demo_decide import (
     line_faults,
     question_faults,
 )
+from coequal.content.files import check, from_toml
 from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Value
@@ -28,7 +24,6 @@ from coequal.core.see.opening_entries import (
     THANKS_LONGEST,
 )
 from coequal.core.see.signs import Often
-from coequal.errors import Unsound
 
 T = TypeVar("T")
 
@@ -79,14 +74,8 @@ class RawStory:
 
 def demo_file(text: str) -> RawStory:
     """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
-    try:
-        read = _converter.structure(tomllib.loads(text), RawStory)
-    except tomllib.TOMLDecodeError as error:
-        raise Unsound(f"demo: {error}") from error
-    except BaseValidationError as error:
-        raise Unsound("demo: " + "; ".join(transform_error(error))) from error
-    for fault in _faults(read):
-        raise Unsound(f"demo: {fault}")
+    read = from_toml("demo", text, RawStory)
+    check("demo", _faults(read))
     return read
 
 
@@ -129,18 +118,3 @@ def _sign_faults(noticed: dict[str, int], put_up: tuple[str, ...]) -> Iterator[s
         yield f"noticed: expected {Often.SOMETIMES} or {Often.OFTEN}"
     if not set(put_up) <= noticed.keys() or len(set(put_up)) < len(put_up):
         yield "put_up: expected signs that are noticed, each once"
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}")
-    return value
-
-
-for _plain in (bool, int, str):
-    _converter.register_structure_hook(_plain, _exactly)

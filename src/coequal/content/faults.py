@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import pairwise
 from math import isfinite
 
+from coequal.content.files import twice
 from coequal.content.form import Form
 from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.model import Word
@@ -38,10 +38,10 @@ def faults(form: Form) -> Iterator[str]:
 
 def _id_faults(form: Form) -> Iterator[str]:
     ids = [area.id for area in form.areas] + [part.id for part in form.parts]
-    for name in _twice(ids + [item.id for item in form.items]):
+    for name in twice(ids + [item.id for item in form.items]):
         yield f"the id {name} stands twice"
     blocks = [block for part in form.parts for block in part.blocks]
-    for name in _twice(blocks):
+    for name in twice(blocks):
         yield f"the block {name} is in two parts"
     if {item.block for item in form.items} != set(blocks):
         yield "parts and items do not name the same blocks"
@@ -101,7 +101,3 @@ def _word_faults(form: Form) -> Iterator[str]:
         yield "limits: expected one text for each limit"
     if set(form.lines) != _LINES:
         yield f"lines: expected {', '.join(sorted(_LINES))}"
-
-
-def _twice(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]

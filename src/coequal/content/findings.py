@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from coequal.content.files import text_of
 from coequal.content.findings_file import Sentence, findings_file
 from coequal.content.load import DEFAULT_LOCALE
 from coequal.core.people import Pair, PairType
@@ -101,8 +101,7 @@ def finding_words(locale: str = DEFAULT_LOCALE) -> FindingWords:
     Raises `Unsound`, naming what is amiss, if the file of this installation is
     damaged.
     """
-    source = files("coequal.content") / locale / "findings.toml"
-    return parsed_findings(source.read_text(encoding="utf-8"))
+    return parsed_findings(text_of(locale, "findings.toml"))
 
 
 def parsed_findings(text: str) -> FindingWords:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from string import Formatter
 from types import MappingProxyType
 from typing import Any, Final
 
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
-
+from coequal.content.files import check, fitted, table_of, twice
 from coequal.core.people import PairType
 from coequal.core.see.findings import Certainty, Chairs, Over, Pattern
 from coequal.core.see.findings_measures import INFERRED, MEASURES
@@ -62,15 +57,11 @@ class FindingsFile:
 def findings_file(text: str) -> FindingsFile:
     """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
     try:
-        read = _converter.structure(_sorted_out(tomllib.loads(text)), FindingsFile)
-    except tomllib.TOMLDecodeError as error:
-        raise Unsound(f"findings: {error}") from error
+        data = _sorted_out(table_of("findings", text))
     except (KeyError, TypeError) as error:
         raise Unsound(f"findings: expected tables with {error}") from error
-    except BaseValidationError as error:
-        raise Unsound("findings: " + "; ".join(transform_error(error))) from error
-    for fault in _faults(read):
-        raise Unsound(f"findings: {fault}")
+    read = fitted("findings", data, FindingsFile)
+    check("findings", _faults(read))
     return read
 
 
@@ -94,8 +85,8 @@ def _faults(read: FindingsFile) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
     if not {Word.CLEAR, Word.PROBABLY} <= set(read.has):
         yield 'has: expected texts for "clear" and "probably"'
-    times = Counter(entry.rule.id for entry in read.patterns)
-    yield from (f"the id {name} stands twice" for name, n in times.items() if n > 1)
+    for name in twice(entry.rule.id for entry in read.patterns):
+        yield f"the id {name} stands twice"
     for entry in read.patterns:
         for fault in (*_rule_faults(entry.rule), *_told_faults(entry)):
             yield f"{entry.rule.id}: {fault}"
@@ -142,18 +133,3 @@ def _told_faults(entry: Entry) -> Iterator[str]:
             continue
         if not used <= allowed:
             yield f"sentence: {', '.join(sorted(used - allowed))} has no meaning here"
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}")
-    return value
-
-
-for _plain in (bool, int, str):
-    _converter.register_structure_hook(_plain, _exactly)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
-
-from cattrs.preconf.tomllib import make_converter
 
 from coequal.core.people import PairType
 from coequal.core.see.instrument import ChapterName, Constants, Reach
@@ -142,24 +139,3 @@ class Form:
     sentences: Sentences
     limits: dict[Limit, str]
     lines: dict[str, str]
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        message = f"expected {kind.__name__}"
-        raise TypeError(message)
-    return value
-
-
-for _plain in (int, float, str):
-    _converter.register_structure_hook(_plain, _exactly)
-
-
-def structured(data: dict[str, Any]) -> Form:
-    """Return the form that `data` holds; cattrs' errors for anything amiss."""
-    return _converter.structure(data, Form)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from coequal.content.files import check, text_of, twice
 from coequal.content.guides_file import (
     Guide,
     Home,
@@ -20,7 +20,6 @@ from coequal.content.guides_file import (
     paths_file,
 )
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.errors import Unsound
 
 FEWEST_ON_A_PATH: Final = 3
 MOST_ON_A_PATH: Final = 5
@@ -63,21 +62,17 @@ def library(locale: str = DEFAULT_LOCALE) -> Library:
         for file in folder.iterdir()
         if file.name.endswith(".md")
     )
-    home = home_file((folder / "home.toml").read_text(encoding="utf-8"))
-    paths = paths_file((folder / "paths.toml").read_text(encoding="utf-8"))
+    home = home_file(text_of(locale, "guides", "home.toml"))
+    paths = paths_file(text_of(locale, "guides", "paths.toml"))
     return shelved(guides, paths.paths, home)
 
 
 def shelved(guides: Iterable[Guide], paths: tuple[Path, ...], home: Home) -> Library:
     """Put guides on their shelves, or raise `Unsound` where something is not there."""
     found = {guide.slug: guide for guide in guides}
-    faults = (
-        *_shelf_faults(found, home),
-        *_path_faults(found, paths),
-        *_link_faults(found),
-    )
-    if faults:
-        raise Unsound(f"guides: {faults[0]}")
+    check("guides", _shelf_faults(found, home))
+    check("guides", _path_faults(found, paths))
+    check("guides", _link_faults(found))
     order = [slug for shelf in home.shelves for slug in shelf.guides]
     ordered = MappingProxyType({slug: found[slug] for slug in order})
     return Library(guides=ordered, paths=paths, home=home)
@@ -85,15 +80,16 @@ def shelved(guides: Iterable[Guide], paths: tuple[Path, ...], home: Home) -> Lib
 
 def _shelf_faults(guides: Mapping[str, Guide], home: Home) -> Iterator[str]:
     """Yield what is wrong with shelves, in words."""
-    yield from _twice(shelf.id for shelf in home.shelves)
     places = [slug for shelf in home.shelves for slug in shelf.guides]
-    yield from _twice(places)
+    for name in (*twice(shelf.id for shelf in home.shelves), *twice(places)):
+        yield f"{name} stands twice"
     for slug in sorted(guides.keys() ^ set(places)):
         yield f"{slug}: expected a guide and its place on a shelf"
 
 
 def _path_faults(guides: Mapping[str, Guide], paths: tuple[Path, ...]) -> Iterator[str]:
-    yield from _twice(path.id for path in paths)
+    for name in twice(path.id for path in paths):
+        yield f"{name} stands twice"
     for path in paths:
         if not FEWEST_ON_A_PATH <= len(path.guides) <= MOST_ON_A_PATH:
             yield f"{path.id}: expected {FEWEST_ON_A_PATH} to {MOST_ON_A_PATH} guides"
@@ -107,9 +103,3 @@ def _link_faults(guides: Mapping[str, Guide]) -> Iterator[str]:
         for kind, name in guide.links:
             if kind == "guide" and (name not in guides or name == guide.slug):
                 yield f"{guide.slug}: guide:{name} leads nowhere"
-
-
-def _twice(names: Iterable[str]) -> Iterator[str]:
-    for name, times in Counter(names).items():
-        if times > 1:
-            yield f"{name} stands twice"

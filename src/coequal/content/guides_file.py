@@ -7,18 +7,14 @@ what it leads to, not an address: `guide:trust`, `room:see`, `page:help`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import ceil
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
-
+from coequal.content.files import check, fitted, from_toml, table_of, twice
 from coequal.errors import Unsound
 
 FENCE: Final = "+++\n"
@@ -137,40 +133,26 @@ class Home:
     shelves: tuple[Shelf, ...]
 
 
-F = TypeVar("F", Guide, PathsFile, Home)
-
-
 def guide_file(slug: str, text: str) -> Guide:
     """Return the guide that a text holds, or raise `Unsound`, naming what is amiss."""
     head, end, body = text.removeprefix(FENCE).partition("\n" + FENCE)
     if not text.startswith(FENCE) or not end:
         raise Unsound(f"{slug}: expected a head between two lines of +++")
-    guide = _structured(slug, head, Guide, slug=slug, body=body.strip())
-    for fault in _faults(guide):
-        raise Unsound(f"{slug}: {fault}")
+    said, more = table_of(slug, head), {"slug": slug, "body": body.strip()}
+    check(slug, (f"{key} is not for the head to say" for key in said.keys() & more))
+    guide = fitted(slug, said | more, Guide)
+    check(slug, _faults(guide))
     return guide
 
 
 def paths_file(text: str) -> PathsFile:
     """Return the paths that a TOML text holds, or raise `Unsound`."""
-    return _structured("paths", text, PathsFile)
+    return from_toml("paths", text, PathsFile)
 
 
 def home_file(text: str) -> Home:
     """Return the home page that a TOML text holds, or raise `Unsound`."""
-    return _structured("home", text, Home)
-
-
-def _structured(name: str, text: str, kind: type[F], **more: str) -> F:
-    try:
-        read = tomllib.loads(text)
-        for key in read.keys() & more.keys():
-            raise Unsound(f"{name}: {key} is not for the head to say")
-        return _converter.structure(read | more, kind)
-    except tomllib.TOMLDecodeError as error:
-        raise Unsound(f"{name}: {error}") from error
-    except BaseValidationError as error:
-        raise Unsound(f"{name}: " + "; ".join(transform_error(error))) from error
+    return from_toml("home", text, Home)
 
 
 def _faults(guide: Guide) -> Iterator[str]:
@@ -188,7 +170,7 @@ def _faults(guide: Guide) -> Iterator[str]:
         if (source.year is None) is (source.seen is None):
             yield f"{source.text}: expected a year, or the day it was seen"
     for ids in (guide.findings, guide.signs, guide.factors, guide.areas):
-        yield from (f"{one} stands twice" for one, n in Counter(ids).items() if n > 1)
+        yield from (f"{one} stands twice" for one in twice(ids))
 
 
 def _leads_somewhere(kind: str, name: str) -> bool:
@@ -206,18 +188,3 @@ def _leads_somewhere(kind: str, name: str) -> bool:
 def _target(found: str) -> tuple[str, str]:
     kind, _, name = found.partition(":")
     return kind, name
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}")
-    return value
-
-
-for _plain in (date, int, str):
-    _converter.register_structure_hook(_plain, _exactly)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
-
+from coequal.content.files import check, from_toml, text_of
 from coequal.content.helplines import Line, Whom, parsed_lines
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.errors import Unsound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,23 +84,14 @@ def help_found(locale: str = DEFAULT_LOCALE) -> Help:
 
     Raises `Unsound`, naming what is amiss, if a file of this installation is damaged.
     """
-    folder = files("coequal.content")
-    texts = (folder / locale / "help.toml").read_text(encoding="utf-8")
-    lines = (folder / "helplines.csv").read_text(encoding="utf-8")
-    return parsed_help(texts, lines)
+    return parsed_help(text_of(locale, "help.toml"), text_of("helplines.csv"))
 
 
 def parsed_help(texts: str, lines: str) -> Help:
     """Return the help that a TOML text and a CSV text hold, or raise `Unsound`."""
-    try:
-        read = _converter.structure(tomllib.loads(texts), Texts)
-    except tomllib.TOMLDecodeError as error:
-        raise Unsound(f"help: {error}") from error
-    except BaseValidationError as error:
-        raise Unsound("help: " + "; ".join(transform_error(error))) from error
+    read = from_toml("help", texts, Texts)
     found = Help(texts=read, lines=parsed_lines(lines))
-    for fault in _faults(found):
-        raise Unsound(f"help: {fault}")
+    check("help", _faults(found))
     return found
 
 
@@ -145,18 +129,3 @@ def _age_faults(line: Line, compiled: date) -> Iterator[str]:
         yield f"{line.service}: seen after the list was compiled"
     if "24/7" in line.hours and line.seen <= f"{compiled.year - 1}-{compiled:%m}":
         yield f"{line.service}: round the clock was seen too long ago to be said"
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}")
-    return value
-
-
-for _plain in (date, str):
-    _converter.register_structure_hook(_plain, _exactly)

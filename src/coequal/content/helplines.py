@@ -15,9 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
-
+from coequal.content.files import check, fitted
 from coequal.errors import Unsound
 
 NUMBERS_SINCE: Final = "2023"
@@ -79,18 +77,14 @@ def parsed_lines(text: str) -> tuple[Line, ...]:
 
 
 def _line(number: int, row: list[str]) -> Line:
+    place = f"helplines: row {number}"
     if len(row) != len(Line.__slots__):
-        raise Unsound(f"helplines: row {number}: expected {len(Line.__slots__)} cells")
+        raise Unsound(f"{place}: expected {len(Line.__slots__)} cells")
     cells: dict[str, Any] = dict(zip(Line.__slots__, row, strict=True))
     for name in ("phone", "text", "whom"):
         cells[name] = [part for part in cells[name].split("; ") if part]
-    try:
-        line = _converter.structure(cells, Line)
-    except BaseValidationError as error:
-        fault = "; ".join(transform_error(error))
-        raise Unsound(f"helplines: row {number}: {fault}") from error
-    for fault in _faults(line):
-        raise Unsound(f"helplines: row {number}: {fault}")
+    line = fitted(place, cells, Line)
+    check(place, _faults(line))
     return line
 
 
@@ -119,6 +113,3 @@ def _faults(line: Line) -> Iterator[str]:
         any(getattr(line, name) for name in _GIVES) or _NUMBER.search(line.service)
     ):
         yield f"name and site only, if not of grade A and {NUMBERS_SINCE} or later"
-
-
-_converter = make_converter(forbid_extra_keys=True)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from cattrs import BaseValidationError, transform_error
-
 from coequal.content.faults import faults
-from coequal.content.form import structured
+from coequal.content.files import check, fitted, table_of, text_of
+from coequal.content.form import Form
 from coequal.content.instrument import instrument_of
 from coequal.core.people import PairType
 from coequal.core.see.instrument import Instrument
@@ -47,24 +44,15 @@ def content(pair: PairType, locale: str = DEFAULT_LOCALE) -> Content:
     What all types share stands in a file of its own. Raises `Unsound`, naming what
     is amiss, if a file of this installation is damaged.
     """
-    folder = files("coequal.content") / locale
     names = (COMMON, pair.value)
-    return parsed(*((folder / f"{name}.toml").read_text("utf-8") for name in names))
+    return parsed(*(text_of(locale, f"{name}.toml") for name in names))
 
 
 def parsed(*texts: str) -> Content:
     """Return the content that TOML texts hold together, or raise `Unsound`."""
-    try:
-        form = structured(_together(tomllib.loads(text) for text in texts))
-    except tomllib.TOMLDecodeError as error:
-        message = f"content: {error}"
-        raise Unsound(message) from error
-    except BaseValidationError as error:
-        message = "content: " + "; ".join(transform_error(error))
-        raise Unsound(message) from error
-    for fault in faults(form):
-        message = f"content: {fault}"
-        raise Unsound(message)
+    data = _together(table_of("content", text) for text in texts)
+    form = fitted("content", data, Form)
+    check("content", faults(form))
     return Content(
         instrument=instrument_of(form),
         words=MappingProxyType(form.words),

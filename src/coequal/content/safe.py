@@ -6,19 +6,13 @@ words only.
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, TypeVar
 
-from cattrs import BaseValidationError, transform_error
-from cattrs.preconf.tomllib import make_converter
-
+from coequal.content.files import check, from_toml, text_of, twice
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.errors import Unsound
 
 FEWEST_SIGNS: Final = 3
 MOST_SIGNS: Final = 5
@@ -147,28 +141,22 @@ def stepping_back(locale: str = DEFAULT_LOCALE) -> Guide:
 
 
 def _read(kind: type[F], locale: str) -> F:
-    path = files("coequal.content") / locale / "safe" / f"{_FILES[kind]}.toml"
-    return parsed(kind, path.read_text("utf-8"))
+    return parsed(kind, text_of(locale, "safe", f"{_FILES[kind]}.toml"))
 
 
 def parsed(kind: type[F], text: str) -> F:
     """Return what a TOML text holds, or raise `Unsound`, naming what is amiss."""
-    try:
-        read = _converter.structure(tomllib.loads(text), kind)
-    except tomllib.TOMLDecodeError as error:
-        raise Unsound(f"notes: {error}") from error
-    except BaseValidationError as error:
-        raise Unsound("notes: " + "; ".join(transform_error(error))) from error
-    for fault in _faults(read):
-        raise Unsound(f"notes: {fault}")
+    read = from_toml("notes", text, kind)
+    check("notes", _faults(read))
     return read
 
 
 def _faults(read: SignsFile | FactorsFile | QuestionsFile | Guide) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
-    for name, times in Counter(_ids(read)).items():
-        if times > 1:
-            yield f"the id {name} stands twice"
+    ids = _ids(read)
+    for name in twice(ids):
+        yield f"the id {name} stands twice"
+    for name in ids:
         if not name.isidentifier() or not name.isascii():
             yield f"the id {name} is no plain word"
     if isinstance(read, SignsFile):
@@ -187,16 +175,3 @@ def _ids(read: SignsFile | FactorsFile | QuestionsFile | Guide) -> list[str]:
         case QuestionsFile():
             return [topic.id for topic in read.topics]
     return []
-
-
-_converter = make_converter(forbid_extra_keys=True)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}")
-    return value
-
-
-for _plain in (bool, str):
-    _converter.register_structure_hook(_plain, _exactly)

@@ -20,7 +20,11 @@ class Audience(StrEnum):
 
 
 class Shred(StrEnum):
-    """Who may make an entry unreadable for good."""
+    """Who may make an entry unreadable for good.
+
+    What opened for both at once is read as a whole, or not at all; only where its
+    author may shred it can a part be gone.
+    """
 
     NEVER = "never"
     AUTHOR = "author"

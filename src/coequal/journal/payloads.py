@@ -5,27 +5,16 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from cattrs import BaseValidationError
-from cattrs.preconf.json import make_converter
 
+from coequal import strict
 from coequal.core.entry import Entry
 from coequal.errors import Unsound
 
 E = TypeVar("E", bound=Entry)
 
-_converter = make_converter(forbid_extra_keys=True, prefer_attrib_converters=True)
+_converter = strict.converter()
 _converter.register_structure_hook(bytes, lambda text, _: bytes.fromhex(text))
 _converter.register_unstructure_hook(bytes, bytes.hex)
-
-
-def _exactly(value: Any, kind: Any) -> Any:
-    if type(value) is not kind:
-        message = f"expected {kind.__name__}"
-        raise TypeError(message)
-    return value
-
-
-for _plain in (int, float, str, bool):
-    _converter.register_structure_hook(_plain, _exactly)
 
 
 def to_data(entry: Entry) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from coequal.core.entry import Audience, Entry
+from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import CoequalError, Unsound
+from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.payloads import from_data
-from coequal.journal.rows import Stored, find
+from coequal.journal.rows import Stored, find, find_each
 from coequal.journal.viewer import Record, Viewer
 from coequal.sealed import closed, rows
 
@@ -22,11 +24,37 @@ def read(
 
     One's own closed entries are among them (`open` is False); the other's
     closed entries are as if they were not there. A shredded entry is gone.
-    Raises `Unsound` if an entry was damaged, moved or rewritten.
+    Raises `Unsound` if an entry was damaged, moved or rewritten, or if what is
+    open of this kind, on any subject, is not what was said to be.
     """
-    found = find(viewer, kind, subject=subject)
-    records = [open_stored(viewer, kind, stored) for stored in found]
+    if kind.audience is not Audience.WAITING:
+        return _open_all(viewer, kind, find(viewer, kind, subject=subject))
+    found, said = find_each(viewer, kind, Opened)
+    records = _open_all(viewer, kind, found)
+    _check_said(kind, records, _open_all(viewer, Opened, said))
+    return [one for one in records if subject in {None, one.subject}]
+
+
+def _open_all(
+    viewer: Viewer, kind: type[E], found: Iterable[Stored]
+) -> list[Record[E]]:
+    records = (open_stored(viewer, kind, stored) for stored in found)
     return [record for record in records if record is not None]
+
+
+def _check_said(
+    kind: type[E], records: Iterable[Record[E]], said: Iterable[Record[Opened]]
+) -> None:
+    """Refuse what is open unless *opened* entries name it, and no ref beside it.
+
+    What its author may shred can be named and gone.
+    """
+    refs = {one.ref for one in records if one.open}
+    told = [set(one.answers) for one in said]
+    named = {ref for one in told if one & refs for ref in one}
+    if refs - named or (named - refs and kind.shred is Shred.NEVER):
+        message = "what is open is not what was said to be"
+        raise Unsound(message)
 
 
 def open_stored(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | None:

@@ -53,11 +53,24 @@ def find(
     """Return the rows of one kind, by id: a fixed order that tells nothing."""
     authors = [author] if author else [member_id(pub) for pub in viewer.pins]
     space = viewer.space
-    kinds = [rows.kind_column(host(), space, one, kind.kind) for one in authors]
-    tags = {"kind": kinds}
+    tags = {"kind": _columns(viewer, kind, authors)}
     if subject is not None:
         tags["about"] = [rows.about_column(host(), space, a, subject) for a in authors]
     return _found(space.id, tags)
+
+
+def find_each(viewer: Viewer, *kinds: type[Entry]) -> list[list[Stored]]:
+    """Return the rows of each of some kinds, by id, as they lay at one moment."""
+    authors = [member_id(pub) for pub in viewer.pins]
+    columns = [_columns(viewer, kind, authors) for kind in kinds]
+    found = _found(viewer.space.id, {"kind": [one for some in columns for one in some]})
+    return [[one for one in found if one.row.kind in some] for some in columns]
+
+
+def _columns(
+    viewer: Viewer, kind: type[Entry], authors: Iterable[bytes]
+) -> list[bytes]:
+    return [rows.kind_column(host(), viewer.space, a, kind.kind) for a in authors]
 
 
 def waiting(space: bytes) -> list[Stored]:

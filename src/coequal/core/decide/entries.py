@@ -57,7 +57,7 @@ class Vote:
 
     kind: ClassVar[str] = "ballot"
     audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.AUTHOR
+    shred: ClassVar[Shred] = Shred.NEVER
 
     question: bytes
     added: tuple[bytes, ...]
@@ -112,7 +112,7 @@ class Review:
 
     kind: ClassVar[str] = "review"
     audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.AUTHOR
+    shred: ClassVar[Shred] = Shred.NEVER
 
     settled: bytes
     text: str
@@ -170,7 +170,7 @@ class Account:
 
     kind: ClassVar[str] = "account"
     audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.AUTHOR
+    shred: ClassVar[Shred] = Shred.NEVER
 
     line: bytes
     who: str

@@ -70,7 +70,7 @@ class Opening:
 
     kind: ClassVar[str] = "opening"
     audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.AUTHOR
+    shred: ClassVar[Shred] = Shred.NEVER
 
     area: str
     sitting: int

@@ -24,7 +24,7 @@ def lines(bond: Bond) -> tuple[Line, ...]:
 
     Raises `Unsound` if what is open is not what was said to be.
     """
-    accounts = apart.said(bond, Account)
+    accounts = journal.read(bond.viewer, Account)
     found = fold(journal.read(bond.viewer, Happened), accounts, bond.seat)
     for line in found:
         apart.check_shown(accounts, about(line), line.told)

@@ -82,7 +82,7 @@ def _shown(
 
 
 def _found(bond: Bond, matter: Matter) -> Apart[Review]:
-    written = apart.said(bond, Review)
+    written = journal.read(bond.viewer, Review)
     found = reviews(matter, written, bond.seat)
     apart.check_shown(written, _about(matter), found)
     return found

@@ -205,10 +205,5 @@ def _pin(bond: Bond, number: int) -> bytes:
 
 
 def _opened(bond: Bond, number: int) -> set[bytes]:
-    """Return the refs that are open, which must be those the *opened* row names."""
-    refs = {record.ref for record in _open(bond, number)}
-    said = journal.read(bond.viewer, Opened, subject=about(number, READY))
-    if not any(set(record.answers) == refs for record in said):
-        message = "what is open is not what was said to be"
-        raise Unsound(message)
-    return refs
+    """Return the refs of what is open of one round."""
+    return {record.ref for record in _open(bond, number)}

@@ -1,0 +1,122 @@
+"""Whoever reads what has opened gets all of it, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.journal.cast import Ballot, Couple, Wish
+
+from coequal.errors import Unsound
+from coequal.journal import door as journal
+from coequal.journal import models, rows
+from coequal.journal.entries import Opened
+from coequal.journal.viewer import Viewer
+from coequal.sealed.subjects import subject
+
+TEA = subject("tea or coffee")
+SEA = subject("sea or hills")
+GATE = subject("gate")
+
+
+def both_wish(couple: Couple, about: bytes = TEA) -> list[bytes]:
+    """Let both put in a wish, and return what opened."""
+    for viewer in (couple.alice, couple.bob):
+        entry = Wish(text=f"on {about.hex()}")
+        journal.put_in(viewer, {about: entry}, gate=about)
+    return [one.ref for one in journal.read(couple.bob, Wish, subject=about)]
+
+
+def remove(viewer: Viewer, kind: type[Any], about: bytes | None = None) -> None:
+    """Take rows of an author away, with the tables at hand."""
+    for stored in rows.find(viewer, kind, subject=about, author=viewer.me.id):
+        models.Row.objects.filter(id=stored.row.id).delete()
+
+
+def refused(viewer: Viewer, about: bytes | None = None) -> bool:
+    try:
+        journal.read(viewer, Wish, subject=about)
+    except Unsound:
+        return True
+    return False
+
+
+def test_what_opened_without_a_word_of_it_is_not_read(couple: Couple) -> None:
+    both_wish(couple)
+    remove(couple.bob, Opened)
+    assert refused(couple.alice)
+    assert refused(couple.bob)
+
+
+def test_what_is_said_of_one_alone_is_not_enough(couple: Couple) -> None:
+    refs = both_wish(couple)
+    remove(couple.bob, Opened)
+    journal.append(couple.bob, Opened(), subject=TEA, answers=refs[:1])
+    assert refused(couple.alice)
+
+
+def test_what_shows_the_other_and_hides_ones_own_is_not_read(couple: Couple) -> None:
+    both_wish(couple)
+    (his,) = (one.ref for one in journal.read(couple.bob, Wish) if one.mine)
+    remove(couple.alice, Wish)
+    assert refused(couple.bob)
+    journal.append(couple.alice, Opened(), subject=TEA, answers=[his])
+    assert refused(couple.bob)
+
+
+def test_what_opened_with_its_gate_is_read_as_a_whole(couple: Couple) -> None:
+    for viewer in (couple.alice, couple.bob):
+        entries = {about: Wish(text="all") for about in (TEA, SEA, GATE)}
+        journal.put_in(viewer, entries, gate=GATE, whole=True)
+    assert len(journal.read(couple.alice, Wish)) == 6
+    assert len(journal.read(couple.alice, Wish, subject=SEA)) == 2
+    for viewer in (couple.alice, couple.bob):
+        remove(viewer, Wish, TEA)
+    assert refused(couple.alice)
+    assert refused(couple.alice, SEA)
+
+
+def test_what_opened_each_by_itself_stays_when_one_is_taken_back(
+    couple: Couple,
+) -> None:
+    for viewer in (couple.alice, couple.bob):
+        journal.put_in_each(
+            viewer, {TEA: Ballot(choice=1), SEA: Ballot(choice=2)}, kind=Ballot
+        )
+    hers = [one for one in journal.read(couple.alice, Ballot, subject=TEA) if one.mine]
+    journal.shred(couple.alice, *hers)
+    assert len(journal.read(couple.bob, Ballot, subject=TEA)) == 1
+    assert len(journal.read(couple.bob, Ballot)) == 3
+
+
+def test_what_may_be_taken_back_is_not_read_without_a_word_of_it(
+    couple: Couple,
+) -> None:
+    for viewer in (couple.alice, couple.bob):
+        journal.put_in(viewer, {TEA: Ballot(choice=1)}, gate=TEA)
+    remove(couple.bob, Opened)
+    with pytest.raises(Unsound):
+        journal.read(couple.alice, Ballot)
+
+
+def test_another_opening_that_is_gone_whole_is_nobodys_fault(couple: Couple) -> None:
+    both_wish(couple, TEA)
+    both_wish(couple, SEA)
+    for viewer in (couple.alice, couple.bob):
+        remove(viewer, Wish, SEA)
+    assert len(journal.read(couple.alice, Wish)) == 2
+
+
+def test_what_is_closed_needs_no_word(couple: Couple) -> None:
+    journal.put_in(couple.alice, {TEA: Wish(text="tea")}, gate=TEA)
+    (mine,) = journal.read(couple.alice, Wish)
+    assert not mine.open
+    assert journal.read(couple.bob, Wish) == []
+
+
+def test_looking_for_what_was_said_costs_no_query(
+    couple: Couple, django_assert_num_queries: Any
+) -> None:
+    both_wish(couple)
+    with django_assert_num_queries(2):
+        journal.read(couple.alice, Wish)
