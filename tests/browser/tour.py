@@ -168,7 +168,10 @@ def _deciding(alice: Person, bob: Person) -> Stops:
     yield "decide-empty", alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
     yield "raise-errors", alice.follow("Raise a question").press("Raise it")
     deciding.raise_it(alice.follow("Decide"))
-    yield "question", alice
+    yield "question-taken-back", alice.press("Take the question back")
+    yield "raise-again", alice.follow("Raise it again")
+    alice.tick("This is for the two of us to settle")
+    yield "question", alice.press("Raise it")
     yield "question-error", alice.press("Add it")
     alice.write("One more option", deciding.OPTIONS[2]).press("Add it")
     yield "weigh-error", alice.follow("Weigh it").press("Put it in")

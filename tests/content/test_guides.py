@@ -206,7 +206,9 @@ def test_every_room_has_its_guides() -> None:
 
 
 def test_every_guide_leads_to_its_room() -> None:
-    assert [one.slug for one in GUIDES if ("room", one.room.value) not in one.links] == []
+    assert [
+        one.slug for one in GUIDES if ("room", one.room.value) not in one.links
+    ] == []
 
 
 def test_no_guide_is_orphaned() -> None:

@@ -10,6 +10,7 @@ from coequal.core.decide.entries import (
     Option,
     Proposal,
     Question,
+    Retraction,
     Settled,
     Undoing,
     Undone,
@@ -44,6 +45,12 @@ QUESTION = Line(ref=b"q", entry=ASKED)
 
 def added(ref: bytes, text: str, *, at: int = 1, mine: bool = True) -> Line[Option]:
     return Line(ref=ref, entry=Option(text=text), answers=(b"q",), at=at, mine=mine)
+
+
+def taken_back(
+    ref: bytes = b"r", to: bytes = b"q", *, mine: bool = True
+) -> Line[Retraction]:
+    return Line(ref=ref, entry=Retraction(), answers=(to,), at=1, mine=mine)
 
 
 def vote(

@@ -13,12 +13,16 @@ from coequal.core.decide.apart import Apart
 from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import Account, Happened
 from coequal.core.decide.happened import (
+    DAY,
+    MANY_LINES,
+    MOST_A_DAY,
     NOBODY_SAID,
     Line,
     check_account,
     check_closed,
     check_happened,
     diary,
+    may_write,
 )
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
@@ -119,7 +123,7 @@ def test_exchanging_the_seats_mirrors_it(
     ):
         assert one.by is other.by.other
         mirrored = other.told.both and other.told.both.mirrored
-        assert one.told == Apart(mine=other.told.mine, both=mirrored)
+        assert one.told == replace(other.told, both=mirrored)
 
 
 def test_a_line_has_words_that_fit() -> None:
@@ -128,6 +132,16 @@ def test_a_line_has_words_that_fit() -> None:
         check_happened(" ", "")
     with pytest.raises(Refused, match=NoLine.LONG):
         check_happened("a" * 161, "")
+
+
+def test_each_writes_as_many_lines_as_fit_into_a_day() -> None:
+    now = 5 * DAY
+    full = [line(at=now - DAY + 1 + number) for number in range(MOST_A_DAY)]
+    with pytest.raises(Refused, match=MANY_LINES):
+        may_write(full, Seat.A, now=now)
+    may_write(full, Seat.B, now=now)
+    may_write(full, Seat.A, now=now + 1)
+    may_write(full[1:], Seat.A, now=now)
 
 
 @pytest.mark.parametrize("who", Who)

@@ -19,6 +19,7 @@ from tests.core.at_decide import (
     only,
     opened,
     proposal,
+    taken_back,
     too,
     vote,
     wish,
@@ -31,6 +32,7 @@ from coequal.core.decide.entries import (
     Option,
     Proposal,
     Question,
+    Retraction,
     Settled,
     Undoing,
     Undone,
@@ -95,6 +97,7 @@ EVERYTHING = st.builds(
         "q", st.builds(asked, st.integers(0, 5), st.integers(1, 2)), refs("q", 1)
     ),
     options=lines("o", st.builds(Option, text=st.sampled_from("xy")), refs("q", 1)),
+    retractions=lines("r", st.just(Retraction()), refs("q", 1)),
     votes=lines("v", BALLOTS, refs("q", 1), is_open=st.booleans()),
     proposals=lines(
         "p",
@@ -212,6 +215,23 @@ def test_what_opens_was_weighed_by_each_on_one_list(
             assert lengths == {len(matter.options)}
 
 
+@given(written=EVERYTHING, seat=SEATS)
+def test_only_its_raiser_takes_a_question_back_and_only_until_it_opens(
+    written: Written, seat: Seat
+) -> None:
+    lawful = {
+        asked.ref
+        for asked in written.questions
+        for one in written.retractions
+        if asked.ref in one.answers and one.mine is asked.mine
+    }
+    for matter in matters(written, seat):
+        assert matter.retracted is (matter.ref in lawful and matter.votes is None)
+        if matter.retracted:
+            assert matter.proposals == ()
+            assert matter.settlement is matter.decided is None
+
+
 # A question, and what is closed.
 
 
@@ -299,6 +319,41 @@ def test_a_deadline_ends_the_wait_and_not_what_is_open() -> None:
     assert [closed.late(now) for now in (99, 100, 101)] == [False, False, True]
     assert not only(Written(questions=[question], votes=OPEN)).late(101)
     assert not only(Written(questions=[QUESTION])).late(101)
+
+
+def test_what_was_taken_back_shows_to_both_alike_and_keeps_ones_own_ballot() -> None:
+    mine = Line(ref=b"v", entry=vote(4, 0), open=False)
+    written = Written(questions=[QUESTION], retractions=[taken_back()], votes=[mine])
+    assert only(written).retracted
+    assert only(written).mine == mine.entry
+    theirs = Written(
+        questions=[replace(QUESTION, mine=False)],
+        retractions=[taken_back(mine=False)],
+    )
+    assert replace(only(theirs, Seat.B), mine=mine.entry) == only(written)
+
+
+def test_nobody_takes_back_the_question_of_the_other_or_another_one() -> None:
+    for stray in (taken_back(mine=False), taken_back(to=b"other")):
+        written = Written(questions=[QUESTION], retractions=[stray])
+        assert not only(written).retracted
+
+
+def test_taking_back_what_is_open_changes_nothing() -> None:
+    said = {"proposals": (HERE,), "settled": (yes(b"s", b"p"),)}
+    assert opened(**said, retractions=(taken_back(),)) == opened(**said)
+
+
+def test_words_about_a_question_that_was_taken_back_settle_nothing() -> None:
+    matter = only(
+        Written(
+            questions=[QUESTION],
+            retractions=[taken_back()],
+            proposals=[HERE],
+            settled=[yes(b"s", b"p")],
+        )
+    )
+    assert (matter.proposals, matter.settlement) == ((), None)
 
 
 # What both hold to.

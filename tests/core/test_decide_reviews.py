@@ -32,9 +32,13 @@ def matter(*, settled: bool = True) -> Matter:
 
 def test_both_stand_once_both_are_open() -> None:
     other = Review(settled=YES, text="So so.")
-    said = [Said(entry=WELL), Said(entry=other, mine=False)]
-    assert reviews(matter(), said, Seat.A) == Apart(both=Pair(a=WELL, b=other))
-    assert reviews(matter(), said, Seat.B) == Apart(both=Pair(a=other, b=WELL))
+    said = [Said(entry=WELL, ref=b"1"), Said(entry=other, ref=b"2", mine=False)]
+    refs = frozenset({b"1", b"2"})
+    for seat, both in (
+        (Seat.A, Pair(a=WELL, b=other)),
+        (Seat.B, Pair(a=other, b=WELL)),
+    ):
+        assert reviews(matter(), said, seat) == Apart(both=both, refs=refs)
 
 
 def test_mine_is_there_for_me_while_it_is_closed() -> None:

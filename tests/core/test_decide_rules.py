@@ -16,6 +16,7 @@ from tests.core.at_decide import (
     only,
     opened,
     proposal,
+    taken_back,
     vote,
     wish,
     yes,
@@ -23,7 +24,7 @@ from tests.core.at_decide import (
 
 from coequal.core.decide import rules
 from coequal.core.decide.entries import NO_OPTION, Question
-from coequal.core.decide.matters import Matter, Written
+from coequal.core.decide.matters import Matter, Written, matters
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Seat
@@ -47,6 +48,10 @@ I_WISH = opened(
     proposals=(proposal(b"mine", "Here", option=0),),
     settled=(yes(b"s", b"mine"),),
     undoing=(wish(b"u", b"s"),),
+)
+MINE_IN = Line(ref=b"v", entry=vote(4, 0), open=False)
+TAKEN_BACK = only(
+    Written(questions=[QUESTION], retractions=[taken_back()], votes=[MINE_IN])
 )
 ME, YOU = Seat.A, Seat.B
 
@@ -96,6 +101,57 @@ def test_a_question_that_cannot_be_weighed_is_not_raised(
     assert why(lambda: rules.check_question(asked, now=NOW)) is no
 
 
+def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
+    lines = [Line(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
+    full = matters(Written(questions=lines), ME)
+    assert why(lambda: rules.may_raise(full, ME)) is No.FULL
+    rules.may_raise(full, YOU)
+    rules.may_raise(full[1:], ME)
+
+
+@pytest.mark.parametrize("done", [SETTLED, TAKEN_BACK])
+def test_what_is_settled_or_taken_back_makes_room(done: Matter) -> None:
+    waiting = [WAITING] * (rules.MOST_RAISED - 1)
+    rules.may_raise([*waiting, done], ME)
+    assert why(lambda: rules.may_raise([*waiting, LATE], ME)) is No.FULL
+
+
+# Taking it back, until it opens.
+
+
+def test_who_raised_it_takes_it_back_until_it_opens_also_when_it_is_late() -> None:
+    for matter in (WAITING, LATE):
+        assert rules.may_retract(matter, ME) == QUESTION.ref
+        assert why(lambda m=matter: rules.may_retract(m, YOU)) is No.OTHERS
+
+
+@pytest.mark.parametrize(
+    ("matter", "no"),
+    [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (TAKEN_BACK, No.RETRACTED)],
+)
+def test_nobody_takes_back_what_is_open_settled_or_taken_back(
+    matter: Matter, no: No
+) -> None:
+    for seat in Seat:
+        assert why(lambda me=seat: rules.may_retract(matter, me)) is no
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda: rules.check_vote(TAKEN_BACK, vote(4, 0), now=NOW),
+        lambda: rules.check_option(TAKEN_BACK, "Elsewhere", now=NOW),
+        lambda: rules.check_proposal(TAKEN_BACK, 0, "", ME),
+        lambda: rules.may_say_yes(TAKEN_BACK, b"theirs", ME),
+        lambda: rules.may_take_back(TAKEN_BACK, b"mine", ME),
+    ],
+)
+def test_nothing_more_is_done_with_what_was_taken_back(
+    act: Callable[[], object],
+) -> None:
+    assert why(act) is No.RETRACTED
+
+
 # Adding and weighing, until it opens.
 
 
@@ -142,9 +198,10 @@ def test_a_ballot_that_does_not_fit_is_not_put_in(bad: object) -> None:
 
 
 def test_what_is_in_may_be_taken_out_until_it_opens_also_when_it_is_late() -> None:
-    mine = Line(ref=b"v", entry=vote(4, 0), open=False)
+    mine = MINE_IN
     for matter in (WAITING, LATE):
         assert rules.may_withdraw(matter) == ()
+    assert rules.may_withdraw(TAKEN_BACK) == (mine.entry,)
     waits = Written(questions=[QUESTION], votes=[mine])
     assert rules.may_withdraw(only(waits)) == (mine.entry,)
     changed = replace(waits, options=[added(b"1", "Elsewhere")])

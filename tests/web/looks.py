@@ -41,6 +41,7 @@ FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
     "raise": (dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),),
     "question_of_two": (
         {"do": "add", "text": "In bed"},
+        {"do": "retract"},
         {"do": "propose", "option": "0"},
         {"do": "yes", "ref": "00"},
         {"do": "undo"},

@@ -183,6 +183,19 @@ def one_votes_and_the_other_leaves() -> None:
     assert left == (2 if opened else 0)
 
 
+def one_votes_and_the_other_takes_the_question_back() -> None:
+    two = Two()
+    two.weighs(two.alice, 4, 0)()
+    done = at_once(lambda: room.retract(two.alice, two.qid), two.weighs(two.bob, 0, 4))
+    matter = two.read()
+    assert (done, matter.retracted, matter.votes is not None) in (
+        ([None, REFUSED], True, False),
+        ([REFUSED, True], False, True),
+    )
+    left = models.Row.objects.filter(space=two.alice.viewer.space.id, audience="W")
+    assert left.count() == (0 if matter.retracted else 2)
+
+
 RACES: Final = (
     both_vote,
     one_votes_and_the_other_changes,
@@ -191,4 +204,5 @@ RACES: Final = (
     both_say_yes,
     one_says_yes_and_the_other_takes_it_back,
     one_votes_and_the_other_leaves,
+    one_votes_and_the_other_takes_the_question_back,
 )

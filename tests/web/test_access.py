@@ -178,6 +178,24 @@ def test_a_question_is_there_for_the_two_and_for_nobody_else(
         assert found == expected, (method, path)
 
 
+def test_a_question_that_was_taken_back_is_there_for_the_two_to_read(
+    alice: Person, bob: Person, carol: Person
+) -> None:
+    where = raised(alice, pair(alice, bob))
+    alice.post(where, do="retract")
+    new = Person("New")
+    new.begin()
+    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+    for path, method, expected in (
+        (where, "GET", the_two(200)),
+        (where, "POST", the_two("question_of_two")),
+        (f"{where}weigh/", "GET", the_two("question_of_two")),
+        (f"{where}weigh/", "POST", the_two(422)),
+    ):
+        found = {who: asked(one, method, path) for who, one in people.items()}
+        assert found == expected, (method, path)
+
+
 OURS: Final = [name for name in NAMES if "<id:iid>" in PATTERNS[name]]
 
 

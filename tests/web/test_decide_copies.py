@@ -30,7 +30,7 @@ def test_what_was_settled_and_said_reads_alike_for_both(
     alice.post(f"{place}decide/lead/", **fields)
     for person in (alice, bob):
         text = words_of(copied(person, f"{place}copy/"))
-        assert text.count("Who decided Bob") == 2
+        assert text.count("Who decided Bob did") == 2
         assert "Who leads Bob" in text
         assert "What holds meanwhile We book nothing." in text
         assert "Options At home, With friends, By the sea" in text
@@ -49,10 +49,31 @@ def test_what_the_other_put_in_is_in_no_copy_while_it_is_closed(
     assert "closed until you are both in" in words_of(copied(alice, f"{place}copy/"))
 
 
+def test_a_question_that_was_taken_back_is_in_the_copy_of_both(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    alice.post(raised(alice, place), do="retract")
+    for person, who in ((alice, "From you"), (bob, "From the other person")):
+        text = words_of(copied(person, f"{place}copy/"))
+        told = text.partition("Questions that were taken back")[2]
+        assert told.lstrip().startswith(who)
+        assert "Where do we spend New Year?" in told
+
+
+def test_a_yes_is_told_in_the_words_that_it_said_yes_to(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    settled(alice, bob, place)
+    text = words_of(copied(bob, f"{place}copy/"))
+    assert "Settled From the other person By the sea" in text
+
+
 def test_what_is_only_mine_is_in_my_copy(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     alice.post("/decide/", text="We move.", who="other", asked="no")
     text = words_of(copied(alice, "/account/copy/"))
     assert "Your own diary" in text
-    assert "We move. Who decided other Was I asked? no" in text
+    assert "We move. Who decided The other one did Was I asked? No" in text
     assert "We move." not in copied(alice, f"{place}copy/")

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from tests.web.races import RACES
 
-ROUNDS: Final = 29
+ROUNDS: Final = 25
 """Of each race, so two hundred in all; `make prove` runs two thousand."""
 
 

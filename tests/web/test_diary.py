@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
 
+from coequal.core.decide import happened
 from coequal.journal import clock
 
 LINE = "We took the green lamp."
@@ -35,12 +36,12 @@ def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> 
     assert "Yours is in, and closed" in tell(alice, where, "both", asked="yes")
     page = tell(bob, where, "other", asked="no", fine="partly")
     assert "Open to us both" in page
-    assert "Who decided Alice Both Bob Alice" in page
+    assert "Who decided Alice Both did Bob Alice did" in page
     assert "Was I asked? Alice Yes Bob No" in page
     assert "Am I fine with it? Alice Not said Bob Partly" in page
     assert main_of(alice.get(where)) == page
     listed = main_of(alice.get(f"{place}decide/diary/"))
-    assert "Who decided Alice Both Bob Alice" in listed
+    assert "Who decided Alice Both did Bob Alice did" in listed
 
 
 def test_until_then_the_other_sees_nothing_of_it(alice: Person, bob: Person) -> None:
@@ -129,6 +130,26 @@ def test_lines_stand_with_the_latest_first(
     written(bob, place, "We went for a walk.", area="")
     page = main_of(alice.get(f"{place}decide/diary/"))
     assert page.index("We went for a walk.") < page.index(LINE)
+
+
+def test_each_writes_so_many_lines_a_day_and_no_more(
+    alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = pair(alice, bob)
+    monkeypatch.setattr(happened, "MOST_A_DAY", 2)
+    for number in range(2):
+        written(alice, place, f"Thing {number}")
+    page = alice.post(f"{place}decide/diary/", text="One more", area="home")
+    assert page.status_code == 422
+    assert "Write the next one tomorrow." in main_of(page)
+    assert 'value="One more"' in page.content.decode()
+    written(alice, place, "Thing 1")
+    written(bob, place, "Thing 3")
+    later = clock.now() + clock.DAY
+    monkeypatch.setattr(clock, "now", lambda: later)
+    for someone in (alice, bob):
+        someone.sign_in()
+    written(alice, place, "One more")
 
 
 def test_a_line_that_is_not_there_is_nowhere(alice: Person, bob: Person) -> None:

@@ -211,7 +211,7 @@ def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
     where = page.partition(line)[0].rpartition('href="')[2].partition('"')[0]
     assert "Yours is not in." in main_of(visitor.get(where))
     page = main_of(visitor.post(where, who="both"))
-    assert f"Who decided {ALEX} Both {ROBIN} {ROBIN}" in page
+    assert f"Who decided {ALEX} Both did {ROBIN} {ROBIN} did" in page
 
 
 REAL = ("invite", "uninvite", "meet", "join", "keep", "account", "recovery")

@@ -52,6 +52,15 @@ def adds_an_option(one: One, text: str) -> None:
 
 
 @together(ANY_TIME)
+def takes_a_question_back_and_raises_another(one: One, text: str) -> None:
+    """Take the first back, which works for who raised it; then there is one again."""
+    first = questions(one.person, one.place)[0]
+    taken = one.browser.post(first, {"do": "retract"})
+    assert taken.status_code in {303, 422}
+    raises_a_question(one, text)
+
+
+@together(ANY_TIME)
 def writes_a_line_in_the_diary(one: One, text: str) -> None:
     one.do(f"{one.place}decide/diary/", text=text, area="")
 

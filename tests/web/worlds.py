@@ -180,6 +180,7 @@ def closed(life: Life) -> Seen:
         seen |= _pages(bob, place, "when he looks again")
         seen["not ready"] = observed(bob.post(f"{place}not-ready/"))
         seen |= _pages(bob, place, "after he took it back")
+        seen |= _takes_questions_back(bob, place)
     return seen
 
 
@@ -275,6 +276,16 @@ def _pages(bob: Person, place: str, when: str) -> Seen:
     asked = [path for one in questions(bob, place) for path in (one, f"{one}weigh/")]
     paths = (*addresses(place).values(), *cards, *pages, *asked)
     return {f"{when}: GET {path}": observed(ask(bob, "GET", path)) for path in paths}
+
+
+def _takes_questions_back(bob: Person, place: str) -> Seen:
+    """Take back all that Bob raised, and read where it stood."""
+    seen = {}
+    for where in questions(bob, place):
+        seen[f"takes back {where}"] = observed(bob.post(where, do="retract"))
+        for path in (where, f"{where}weigh/", f"{place}decide/", f"{place}copy/"):
+            seen[f"when it is taken back: GET {path}"] = observed(bob.get(path))
+    return seen
 
 
 def _cards(bob: Person, place: str) -> Seen:

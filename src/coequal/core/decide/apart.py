@@ -17,11 +17,12 @@ class Apart(Generic[E]):
     """What one of the two may know of it.
 
     `mine` is what I have put in, while it is closed; `both` what both said, by
-    seat, once it is open.
+    seat, once it is open, and `refs` the exact texts of the two.
     """
 
     mine: E | None = None
     both: Pair[E] | None = None
+    refs: frozenset[bytes] = frozenset()
 
 
 def apart(records: Iterable[Said[E]], seat: Seat) -> Apart[E]:
@@ -30,10 +31,13 @@ def apart(records: Iterable[Said[E]], seat: Seat) -> Apart[E]:
     What opened first stays what it was; of what is closed the latest stands.
     """
     ordered = sorted(records, key=lambda one: (one.at, one.ref))
-    mine = [one.entry for one in ordered if one.open and one.mine]
-    theirs = [one.entry for one in ordered if one.open and not one.mine]
+    mine = [one for one in ordered if one.open and one.mine]
+    theirs = [one for one in ordered if one.open and not one.mine]
     if mine and theirs:
-        both = Pair(a=mine[0], b=theirs[0])
-        return Apart(both=both if seat is Seat.A else both.mirrored)
+        both = Pair(a=mine[0].entry, b=theirs[0].entry)
+        return Apart(
+            both=both if seat is Seat.A else both.mirrored,
+            refs=frozenset({mine[0].ref, theirs[0].ref}),
+        )
     closed = [one.entry for one in ordered if one.mine and not one.open]
     return Apart(mine=closed[-1] if closed else None)

@@ -47,6 +47,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction:
+    """Who raised a question takes it back; it answers the question.
+
+    It counts until both ballots are open, and from nobody else.
+    """
+
+    kind: ClassVar[str] = "retraction"
+    audience: ClassVar[Audience] = Audience.BOTH
+    shred: ClassVar[Shred] = Shred.NEVER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """One person's ballot on one exact list of options.
 
@@ -207,6 +219,6 @@ class OwnWeighing:
 
 
 KINDS: Final = (
-    *(Question, Option, Vote, Proposal, Settled, Undoing, Undone, Review),
+    *(Question, Option, Retraction, Vote, Proposal, Settled, Undoing, Undone, Review),
     *(Lead, LeadTaken, LeadEnded, Happened, Account, OwnLine, OwnWeighing),
 )

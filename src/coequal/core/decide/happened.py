@@ -18,8 +18,15 @@ from coequal.errors import Refused
 HOW_FAR: Final = ("yes", "partly", "no")
 """What one may say to having been asked, and to being fine with it; or nothing."""
 
+DAY: Final = 24 * 60 * 60
+MOST_A_DAY: Final = 20
+"""How many lines one person may write within a day, in seconds as long as `DAY`."""
+
 NOBODY_SAID: Final = "who decided is not said"
 """Why an account without its first answer cannot be put in."""
+
+MANY_LINES: Final = "as many lines as fit into a day"
+"""Why one more line cannot be written today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +72,13 @@ def diary(
 def check_happened(text: str, area: str) -> Happened:
     """Return a line that can stand in the diary."""
     return Happened(text=one_line(text, longest=TEXT_LONGEST), area=area)
+
+
+def may_write(lines: Iterable[Line], me: Seat, *, now: int) -> None:
+    """Refuse one more line where one has written as many as fit into a day."""
+    lately = [one for one in lines if one.by is me and one.at > now - DAY]
+    if len(lately) >= MOST_A_DAY:
+        raise Refused(MANY_LINES)
 
 
 def check_account(line: Line, account: Account) -> Account:

@@ -17,6 +17,7 @@ from coequal.core.decide.entries import (
     Option,
     Proposal,
     Question,
+    Retraction,
     Settled,
     Undoing,
     Undone,
@@ -51,6 +52,7 @@ class Written:
 
     questions: Sequence[Said[Question]]
     options: Sequence[Said[Option]] = ()
+    retractions: Sequence[Said[Retraction]] = ()
     votes: Sequence[Said[Vote]] = ()
     proposals: Sequence[Said[Proposal]] = ()
     settled: Sequence[Said[Settled]] = ()
@@ -92,7 +94,8 @@ class Matter:
     `options` are what is to be weighed, or what was, once both were in; `added`
     names those that were added. `mine` is my own closed ballot on this very list,
     `before` the last one I gave to a list that has changed since; `votes` are
-    both, once they are open.
+    both, once they are open. `retracted` says whether it was taken back: then there
+    is nothing to weigh, to propose or to hold to.
     """
 
     ref: bytes
@@ -104,6 +107,7 @@ class Matter:
     mine: Vote | None = None
     before: Vote | None = None
     votes: Pair[Vote] | None = None
+    retracted: bool = False
     proposals: tuple[Proposed, ...] = ()
     settlement: Settlement | None = None
 
@@ -168,7 +172,8 @@ def _matter(asked: Said[Question], written: Written, seat: Seat) -> Matter:
     closed = sorted((one for one in votes if one.mine and not one.open), key=_age)
     here = [one.entry for one in closed if set(one.entry.added) == set(refs)]
     options = (*asked.entry.options, *(one.entry.text for one in listed))
-    standing, settlement = _words(asked, written, seat, options)
+    gone = both is None and _is_taken_back(asked, written)
+    words = ((), None) if gone else _words(asked, written, seat, options)
     return Matter(
         ref=asked.ref,
         at=asked.at,
@@ -179,8 +184,17 @@ def _matter(asked: Said[Question], written: Written, seat: Seat) -> Matter:
         mine=here[-1] if here and both is None else None,
         before=closed[-1].entry if closed and not here else None,
         votes=None if both is None else _seated(both, seat),
-        proposals=standing,
-        settlement=settlement,
+        retracted=gone,
+        proposals=words[0],
+        settlement=words[1],
+    )
+
+
+def _is_taken_back(asked: Said[Question], written: Written) -> bool:
+    """Whether it was taken back by who raised it: the other cannot."""
+    return any(
+        asked.ref in one.answers and one.mine is asked.mine
+        for one in written.retractions
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 from unicodedata import category, normalize
@@ -16,6 +16,12 @@ from coequal.errors import Refused
 
 FEWEST: Final = 2
 MOST_OPTIONS: Final = 8
+MOST_RAISED: Final = 25
+"""How many questions of one person may be unsettled at a time.
+
+Counted for each by themselves, so that nobody can fill the list of the two and
+leave the other no room on it.
+"""
 TEXT_LONGEST: Final = 160
 OPTION_LONGEST: Final = 100
 REASON_LONGEST: Final = 300
@@ -40,6 +46,9 @@ class No(StrEnum):
     PAST = "its time would be over at once"
     OFF = "one of the two cannot live with it"
     EITHER = "an option and other words beside"
+    RETRACTED = "it was taken back"
+    OTHERS = "the other one raised it"
+    FULL = "as many as one person may have unsettled"
 
 
 def check_question(question: Question, *, now: int) -> Question:
@@ -57,6 +66,27 @@ def check_question(question: Question, *, now: int) -> Question:
         until=question.until,
         options=options,
     )
+
+
+def may_raise(found: Iterable[Matter], me: Seat) -> None:
+    """Refuse one more question where one has as many as fit, late ones among them."""
+    mine = [
+        one
+        for one in found
+        if one.by is me and one.settlement is None and not one.retracted
+    ]
+    if len(mine) >= MOST_RAISED:
+        raise Refused(No.FULL)
+
+
+def may_retract(matter: Matter, me: Seat) -> bytes:
+    """Return the question of one's own that one may take back: until it opens."""
+    _check_unsettled(matter)
+    if matter.votes is not None:
+        raise Refused(No.OPEN)
+    if matter.by is not me:
+        raise Refused(No.OTHERS)
+    return matter.ref
 
 
 def check_option(matter: Matter, text: str, *, now: int) -> str:
@@ -77,7 +107,10 @@ def check_vote(matter: Matter, vote: Vote, *, now: int) -> Vote:
 
 
 def may_withdraw(matter: Matter) -> tuple[Vote, ...]:
-    """Return what one has in and may take out: until it opens, also if it is late."""
+    """Return what one has in and may take out: until it opens.
+
+    Also if its time is over, or if the question was taken back.
+    """
     if matter.votes is not None:
         raise Refused(No.OPEN)
     return tuple(one for one in (matter.mine, matter.before) if one is not None)
@@ -170,6 +203,8 @@ def _standing(matter: Matter, ref: bytes) -> Proposed:
 
 
 def _check_unsettled(matter: Matter) -> None:
+    if matter.retracted:
+        raise Refused(No.RETRACTED)
     if matter.settlement is not None:
         raise Refused(No.SETTLED)
 

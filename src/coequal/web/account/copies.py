@@ -131,9 +131,10 @@ def _between(lines: Iterable[str]) -> Iterator[str]:
 def _as_html(copy: Copy) -> Iterator[str]:
     context = {"heading": copy.heading, **one_file.dressed()}
     yield render_to_string("copied/head.html", context)
-    lines = copy.lines
-    if copy.names is not None:
-        lines = list(told.named(lines, copy.names))
+    if copy.names is None:
+        lines = told.labelled(copy.lines, copy.labels)
+    else:
+        lines = told.named(told.worded(copy.lines), copy.names)
     for section in told.sections(lines, labels=copy.labels, pair=copy.pair):
         yield render_to_string("copied/section.html", {"section": section})
     yield render_to_string("copied/foot.html")

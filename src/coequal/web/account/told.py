@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +19,7 @@ from coequal.core.see.instrument import Instrument
 from coequal.errors import Refused
 from coequal.web.account import told_signs
 from coequal.web.see import asking, types
+from coequal.web.who_decided import how_far, who_did, who_words
 
 Line = dict[str, Any]
 
@@ -41,6 +42,7 @@ TITLES: Final[dict[str, Promise | str]] = {
     "reply": gettext_lazy("Questions for yourself"),
     "question": gettext_lazy("Questions to settle"),
     "option": gettext_lazy("Options that were added"),
+    "retraction": gettext_lazy("Questions that were taken back"),
     "ballot": gettext_lazy("What was weighed"),
     "proposal": gettext_lazy("What was proposed"),
     "settled": gettext_lazy("Settled"),
@@ -111,16 +113,53 @@ def sections(
             yield Section(title=title, told=told, damaged=damaged)
 
 
+def worded(lines: Iterable[Line]) -> Iterator[Line]:
+    """Give what has no words of its own, as a yes, the words that it answers."""
+    told = list(lines)
+    words = {
+        line["ref"]: line["data"]["text"]
+        for line in told
+        if "text" in line.get("data", {})
+    }
+    for line in told:
+        answered = [words[ref] for ref in line.get("answers", ()) if ref in words]
+        if answered and not line["data"]:
+            yield {**line, "data": {"text": answered[0]}}
+        else:
+            yield line
+
+
 def named(lines: Iterable[Line], names: Pair[str]) -> Iterator[Line]:
     """Put names where a place of two knows its people by their seats."""
     for line in lines:
         data = line.get("data", {})
-        if line["kind"] == "account" and data.get("who") in set(Seat):
-            yield {**line, "data": {**data, "who": names[Seat(data["who"])]}}
+        if line["kind"] == "account" and data:
+            yield {**line, "data": _in_words(data, who_did(names))}
         elif line["kind"] == "lead" and data.get("seat") in set(Seat):
             yield {**line, "data": {**data, "leads": names[Seat(data["seat"])]}}
         else:
             yield line
+
+
+def labelled(lines: Iterable[Line], labels: Mapping[str, str]) -> Iterator[Line]:
+    """Put what one calls people where one's own diary says *me* and *other*."""
+    for line in lines:
+        if line["kind"] == "own diary" and "data" in line:
+            data = line["data"]
+            who = who_words(labels.get(data["about"]) or _("The other one"))
+            yield {**line, "data": _in_words(data, who)}
+        else:
+            yield line
+
+
+def _in_words(data: Line, who: Mapping[str, object]) -> Line:
+    """Return what somebody says of who decided, as the pages tell it."""
+    return {
+        **data,
+        "who": str(who.get(data["who"], data["who"])),
+        "asked": how_far(data["asked"]),
+        "fine": how_far(data["fine"]),
+    }
 
 
 def _one_by_one(lines: list[Line], pair: PairType | None) -> list[Told]:

@@ -16,9 +16,10 @@ from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
 from coequal.errors import Refused
 from coequal.people.visits import Visit
 from coequal.web.decide import own, page
-from coequal.web.decide.diary_told import ASKED, choices, who_words, why_not
+from coequal.web.decide.diary_told import choices, why_not
 from coequal.web.decide.told import SCORES
 from coequal.web.visit import PersonRequest, person_needed
+from coequal.web.who_decided import ASKED, who_words
 
 OPTIONS: Final = range(1, 5)
 """How many options fit into the form."""

@@ -20,10 +20,11 @@ from coequal.errors import Refused
 from coequal.journal.door import Closed
 from coequal.people.pairs import Bond
 from coequal.web.account.forms import REQUIRED
-from coequal.web.decide import areas, diary, page
-from coequal.web.decide.diary_told import ASKED, choices, listed, who_words, why_not
+from coequal.web.decide import areas, diary
+from coequal.web.decide.diary_told import choices, listed, why_not
 from coequal.web.see.opening import bond_or_404, readable_or_404
 from coequal.web.visit import PersonRequest, kept_needed
+from coequal.web.who_decided import ASKED, who_words
 
 
 class AddLine(forms.Form):
@@ -59,11 +60,12 @@ def lines(request: PersonRequest, iid: str) -> HttpResponse:
         except Closed:
             raise
         except Refused as refused:
-            form.add_error("text", page.why_not(refused))
+            form.add_error("text", why_not(refused))
         else:
             return redirect("diary_line", iid, lid)
-    found = reversed(diary.lines(bond))
-    context = {**_place(bond), "lines": listed(bond, found), "form": form}
+    found = diary.lines(bond)
+    diary.see(request.visit, bond, found)
+    context = {**_place(bond), "lines": listed(bond, reversed(found)), "form": form}
     return render(request, "diary.html", context, status=422 if form.errors else 200)
 
 
@@ -107,6 +109,7 @@ def _line(
     request: PersonRequest, bond: Bond, found: Line, refused: Refused | None = None
 ) -> HttpResponse:
     """Render one line; what could not be done comes back with what was picked."""
+    diary.see(request.visit, bond, [found])
     mine = found.told.mine
     picked = _picked(bond, mine) if refused is None else request.POST
     context: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,13 +27,15 @@ from coequal.web.visit import PersonRequest, kept_needed
 def back(request: PersonRequest, iid: str) -> HttpResponse:
     """Show the two what they have settled; the same for both but for names."""
     bond = readable_or_404(request, iid)
-    context = {"iid": iid, "labels": bond.names, **looked_back(bond)}
+    lines = diary.lines(bond)
+    diary.see(request.visit, bond, lines)
+    context = {"iid": iid, "labels": bond.names, **_looked_back(bond, lines)}
     return render(request, "back.html", context)
 
 
-def looked_back(bond: Bond) -> dict[str, Any]:
+def _looked_back(bond: Bond, lines: Collection[Line]) -> dict[str, Any]:
     """Return what the page shows, from what is open to both and nothing else."""
-    matters, lines = room.asked(bond), diary.lines(bond)
+    matters = room.asked(bond)
     done = sorted(
         (one for one in matters if one.settlement is not None), key=_when_settled
     )

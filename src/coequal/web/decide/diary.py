@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from coequal.core.decide.entries import Account, Happened
 from coequal.core.decide.happened import (
@@ -10,12 +10,16 @@ from coequal.core.decide.happened import (
     check_account,
     check_closed,
     check_happened,
+    may_write,
 )
 from coequal.core.decide.happened import diary as fold
 from coequal.errors import Refused
+from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import Bond
+from coequal.people.visits import Visit
 from coequal.sealed.subjects import subject
+from coequal.web import pins
 from coequal.web.decide import apart
 
 
@@ -36,6 +40,17 @@ def find(bond: Bond, lid: str) -> Line | None:
     return next((one for one in lines(bond) if name(one) == lid), None)
 
 
+def see(visit: Visit, bond: Bond, found: Iterable[Line]) -> None:
+    """Remember of lines that I am shown what is open, as I saw it first.
+
+    Raises `Unsound` if it is not the very same any more.
+    """
+    opened = {
+        pins.about(bond, one.ref): one.told.refs for one in found if one.told.both
+    }
+    pins.pin(visit, opened)
+
+
 def name(line: Line) -> str:
     """Return the id of a line in an address."""
     return line.ref[:16].hex()
@@ -48,10 +63,12 @@ def add(bond: Bond, text: str, area: str) -> str:
     """
     checked = check_happened(text, area)
     with journal.held(bond.viewer.space.id):
-        for one in lines(bond):
+        found = lines(bond)
+        for one in found:
             same = (one.text, one.area) == (checked.text, checked.area)
             if same and one.by is bond.seat and one.told.both is None:
                 return name(one)
+        may_write(found, bond.seat, now=clock.now())
         return journal.append(bond.viewer, checked)[:16].hex()
 
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import Account
-from coequal.core.decide.happened import NOBODY_SAID, Line
+from coequal.core.decide.happened import (
+    MANY_LINES,
+    MOST_A_DAY,
+    NOBODY_SAID,
+    Line,
+)
 from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.people.pairs import Bond
 from coequal.web.decide import areas, diary, page
-
-ASKED: Final = {
-    "yes": gettext_lazy("Yes"),
-    "partly": gettext_lazy("Partly"),
-    "no": gettext_lazy("No"),
-}
-"""What one may say to having been asked, and to being fine with it."""
+from coequal.web.who_decided import how_far, who_did
 
 
 def listed(bond: Bond, found: Iterable[Line]) -> list[dict[str, Any]]:
@@ -44,30 +41,11 @@ def listed(bond: Bond, found: Iterable[Line]) -> list[dict[str, Any]]:
 
 def told(both: Pair[Account], names: Pair[str]) -> dict[str, Pair[str]]:
     """Return what both said of a line, in words, the same on both people's pages."""
-    who = {
-        Who.A: names.a,
-        Who.B: names.b,
-        Who.BOTH: _("Both"),
-        Who.HAPPENED: _("It just happened"),
-    }
+    who = who_did(names)
     return {
-        "who": both.map(lambda one: who[Who(one.who)]),
-        "asked": both.map(lambda one: _how_far(one.asked)),
-        "fine": both.map(lambda one: _how_far(one.fine)),
-    }
-
-
-def _how_far(said: str) -> str:
-    return str(ASKED.get(said, _("Not said")))
-
-
-def who_words(label: str) -> dict[str, object]:
-    """Return what one may say to who decided, with what one calls the other."""
-    return {
-        "me": _("I did"),
-        "other": _("%(name)s did") % {"name": label},
-        "both": _("We both did"),
-        "happened": _("It just happened"),
+        "who": both.map(lambda one: who[one.who]),
+        "asked": both.map(lambda one: how_far(one.asked)),
+        "fine": both.map(lambda one: how_far(one.fine)),
     }
 
 
@@ -81,6 +59,10 @@ def choices(labels: Mapping[str, object], picked: str | None) -> list[dict[str, 
 
 def why_not(refused: Refused) -> str:
     """Return what to do about something that could not be done."""
-    if refused.args and refused.args[0] == NOBODY_SAID:
-        return _("Please say at least who decided.")
-    return page.why_not(refused)
+    texts = {
+        NOBODY_SAID: _("Please say at least who decided."),
+        MANY_LINES: _("%(most)s lines fit into a day. Write the next one tomorrow.")
+        % {"most": MOST_A_DAY},
+    }
+    why = refused.args[0] if refused.args else ""
+    return texts.get(why) or page.why_not(refused)

@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.decide.entries import Question
 from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
 from coequal.web.account.forms import REQUIRED
 
@@ -16,7 +17,10 @@ FIRST_OPTIONS = 3
 
 
 class Raise(forms.Form):
-    """A question with its first options, and what holds meanwhile."""
+    """A question with its first options, and what holds meanwhile.
+
+    It may begin with what another question says, but for its last day.
+    """
 
     text = forms.CharField(
         label=_("What is to settle?"),
@@ -45,9 +49,13 @@ class Raise(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, areas: Sequence[tuple[str, str]]
+        self,
+        data: QueryDict | None,
+        *,
+        areas: Sequence[tuple[str, str]],
+        again: Question | None = None,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=None if again is None else _filled(again))
         self.fields["area"] = forms.ChoiceField(
             label=_("What is it part of?"),
             choices=[("", _("Something else")), *areas],
@@ -78,3 +86,14 @@ class Raise(forms.Form):
         if not day:
             return 0
         return int(datetime.combine(day, time(23, 59, 59), UTC).timestamp())
+
+
+def _filled(question: Question) -> dict[str, str]:
+    """Return the fields of the form as a question has them."""
+    options = enumerate(question.options, start=1)
+    return {
+        "text": question.text,
+        "meanwhile": question.meanwhile,
+        "area": question.area,
+        **{f"option{number}": text for number, text in options},
+    }

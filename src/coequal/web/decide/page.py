@@ -13,6 +13,7 @@ from coequal.core.decide.entries import NO_OPTION, Question, Vote
 from coequal.core.decide.matters import Matter
 from coequal.core.decide.rules import (
     MOST_OPTIONS,
+    MOST_RAISED,
     OPTION_LONGEST,
     TEXT_LONGEST,
     No,
@@ -72,6 +73,7 @@ def one(bond: Bond, matter: Matter, *, now: int) -> dict[str, Any]:
         **_line(bond, matter),
         "matter": matter,
         "by": bond.names[matter.by],
+        "raised_by_me": matter.by is me,
         "until": _day(matter.question.until) if matter.question.until else None,
         "late": matter.late(now),
         "full": len(matter.options) >= MOST_OPTIONS,
@@ -177,6 +179,10 @@ def why_not(refused: Refused) -> str:
         No.PAST: _("This day is over. Take a later one, or none."),
         No.OFF: _("One of you cannot live with this. It is off the table."),
         No.EITHER: _("Take an option, or write words of your own. Not both at once."),
+        No.RETRACTED: _("It was taken back."),
+        No.OTHERS: _("Only the one who raised it can take it back."),
+        No.FULL: _("You have %(most)s open. Settle one or take one back first.")
+        % {"most": MOST_RAISED},
         NoLine.EMPTY: _("Please write something."),
         NoLine.LONG: _("This is too long. It is all still here: make it shorter."),
     }

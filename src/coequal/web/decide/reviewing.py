@@ -23,6 +23,7 @@ from coequal.journal import door as journal
 from coequal.journal.door import Closed
 from coequal.people.pairs import Bond
 from coequal.sealed.subjects import subject
+from coequal.web import pins
 from coequal.web.decide import apart, page, room
 from coequal.web.see.opening import bond_or_404, readable_or_404
 from coequal.web.visit import PersonRequest, kept_needed
@@ -62,6 +63,8 @@ def _shown(
 ) -> HttpResponse:
     """Render both reviews or the field for one's own, with what was typed."""
     found = _found(bond, matter)
+    if found.both is not None:
+        pins.pin(request.visit, {pins.about(bond, _about(matter)): found.refs})
     context: dict[str, Any] = {
         "iid": bond.iid.hex(),
         "qid": room.name(matter),

@@ -12,6 +12,7 @@ from coequal.core.decide.entries import (
     Option,
     Proposal,
     Question,
+    Retraction,
     Settled,
     Undoing,
     Undone,
@@ -25,6 +26,8 @@ from coequal.core.decide.rules import (
     check_vote,
     may_ask_to_undo,
     may_let_stand,
+    may_raise,
+    may_retract,
     may_say_yes,
     may_take_back,
     may_undo,
@@ -34,18 +37,22 @@ from coequal.errors import Refused, Unsound
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Record
-from coequal.journal.entries import Pinned
 from coequal.journal.viewer import Viewer
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed.subjects import subject
+from coequal.web import pins
 
 
 def asked(bond: Bond) -> tuple[Matter, ...]:
-    """Return every question of the two, the oldest first.
+    """Return every question of the two but those taken back, the oldest first.
 
     Raises `Unsound` if what is open is not what was said to be.
     """
+    return tuple(one for one in _all(bond) if not one.retracted)
+
+
+def _all(bond: Bond) -> tuple[Matter, ...]:
     votes = journal.read(bond.viewer, Vote)
     found = matters(_written(bond.viewer, votes), bond.seat)
     _check_shown(votes, found)
@@ -53,8 +60,8 @@ def asked(bond: Bond) -> tuple[Matter, ...]:
 
 
 def find(bond: Bond, qid: str) -> Matter | None:
-    """Return a question by its id in an address, or None."""
-    return next((one for one in asked(bond) if name(one) == qid), None)
+    """Return a question by its id in an address, also one taken back, or None."""
+    return next((one for one in _all(bond) if name(one) == qid), None)
 
 
 def name(matter: Matter) -> str:
@@ -69,10 +76,26 @@ def ask(bond: Bond, question: Question) -> str:
     """
     checked = check_question(question, now=clock.now())
     with journal.held(bond.viewer.space.id):
-        for one in asked(bond):
+        found = asked(bond)
+        for one in found:
             if one.question == checked and one.votes is None and one.by is bond.seat:
                 return name(one)
+        may_raise(found, bond.seat)
         return journal.append(bond.viewer, checked)[:16].hex()
+
+
+def retract(bond: Bond, qid: str) -> None:
+    """Take back a question of mine, with what I put in, until it opens.
+
+    What the other put in stays theirs to take out: nobody else learns of it.
+    """
+
+    def act(matter: Matter) -> None:
+        ref = may_retract(matter, bond.seat)
+        _forget_former(bond, matter)
+        journal.append(bond.viewer, Retraction(), answers=[ref])
+
+    _do(bond, qid, act)
 
 
 def add(bond: Bond, qid: str, text: str) -> None:
@@ -194,6 +217,7 @@ def _written(viewer: Viewer, votes: Collection[Record[Vote]]) -> Written:
     return Written(
         questions=journal.read(viewer, Question),
         options=journal.read(viewer, Option),
+        retractions=journal.read(viewer, Retraction),
         votes=[vote for vote in votes if vote.subject == about(vote.entry)],
         proposals=journal.read(viewer, Proposal),
         settled=journal.read(viewer, Settled),
@@ -218,29 +242,17 @@ def looked(visit: Visit, bond: Bond, matter: Matter) -> bool:
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    pins = journal.read(visit.own, Pinned, subject=_pin(bond, matter))
-    if not pins:
-        return False
-    refs = tuple(sorted(one.ref for one in _opened(bond, matter)))
-    if any(pin.entry.refs != refs for pin in pins):
-        message = "what is open is not what was seen first"
-        raise Unsound(message)
-    return True
+    return pins.pinned(visit, pins.about(bond, matter.ref), _opened(bond, matter))
 
 
 def look(visit: Visit, bond: Bond, matter: Matter) -> None:
     """Remember both ballots as they are, where nobody else can write."""
-    if matter.votes is not None and not looked(visit, bond, matter):
-        refs = tuple(sorted(one.ref for one in _opened(bond, matter)))
-        journal.append(visit.own, Pinned(refs=refs), subject=_pin(bond, matter))
+    if matter.votes is not None:
+        pins.pin(visit, {pins.about(bond, matter.ref): _opened(bond, matter)})
 
 
-def _opened(bond: Bond, matter: Matter) -> list[Record[Vote]]:
+def _opened(bond: Bond, matter: Matter) -> set[bytes]:
     if matter.votes is None:
-        return []
-    gate = about(matter.votes.a)
-    return [one for one in journal.read(bond.viewer, Vote, subject=gate) if one.open]
-
-
-def _pin(bond: Bond, matter: Matter) -> bytes:
-    return subject("pin", bond.iid, matter.ref)
+        return set()
+    votes = journal.read(bond.viewer, Vote, subject=about(matter.votes.a))
+    return {one.ref for one in votes if one.open}

@@ -46,7 +46,10 @@ def ask(request: PersonRequest, iid: str) -> HttpResponse:
     """Raise a question, once one has thought about whose it is."""
     bond = bond_or_404(request, iid)
     areas = [(area.id, area.title) for area in joint.form(bond).instrument.areas]
-    form = Raise(request.POST or None, areas=areas)
+    again = room.find(bond, request.GET.get("again", ""))
+    form = Raise(
+        request.POST or None, areas=areas, again=again.question if again else None
+    )
     if form.is_valid():
         try:
             return redirect("question_of_two", iid, room.ask(bond, _question(form)))
@@ -90,6 +93,8 @@ def _do(request: PersonRequest, bond: Bond, matter: Matter) -> None:
     do, text = said.get("do", ""), said.get("text", "")
     if do == "add":
         room.add(bond, qid, text)
+    elif do == "retract":
+        room.retract(bond, qid)
     elif do == "look":
         room.look(request.visit, bond, matter)
     elif do == "propose":
@@ -152,7 +157,7 @@ def weigh(request: PersonRequest, iid: str, qid: str) -> HttpResponse:
     if matter.votes is not None or matter.settlement is not None:
         return redirect("question_of_two", iid, qid)
     if request.method != "POST":
-        if matter.late(clock.now()):
+        if matter.retracted or matter.late(clock.now()):
             return redirect("question_of_two", iid, qid)
         return render(request, "weigh.html", page.ballot(bond, matter))
     said = request.POST
@@ -165,7 +170,7 @@ def weigh(request: PersonRequest, iid: str, qid: str) -> HttpResponse:
         raise
     except Refused as refused:
         matter = _matter_or_404(bond, qid)
-        if matter.votes is not None:
+        if matter.votes is not None or matter.retracted:
             return _shown(request, bond, matter, refused, said)
         context = page.ballot(bond, matter, said) | {"error": page.why_not(refused)}
         return render(request, "weigh.html", context, status=422)

@@ -23,15 +23,16 @@ from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_answers
 from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
-from coequal.errors import Unreadable, Unsound
+from coequal.errors import Unreadable
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Record
-from coequal.journal.entries import Opened, Pinned
+from coequal.journal.entries import Opened
 from coequal.people.pairs import Bond
 from coequal.people.visits import Visit
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
+from coequal.web import pins
 from coequal.web.see import own
 
 # Enough for all parts but one of ten areas and four others; the same for everybody.
@@ -183,25 +184,16 @@ def pinned(visit: Visit, bond: Bond, number: int) -> bool:
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    pins = journal.read(visit.own, Pinned, subject=_pin(bond, number))
-    if not pins:
-        return False
-    opened = _opened(bond, number)
-    if all(set(pin.entry.refs) != opened for pin in pins):
-        message = "what is open is not what was seen first"
-        raise Unsound(message)
-    return True
+    return pins.pinned(visit, _pin(bond, number), _opened(bond, number))
 
 
 def pin(visit: Visit, bond: Bond, number: int) -> None:
     """Remember what opened in one round, where nobody else can write."""
-    if not pinned(visit, bond, number):
-        refs = tuple(sorted(_opened(bond, number)))
-        journal.append(visit.own, Pinned(refs=refs), subject=_pin(bond, number))
+    pins.pin(visit, {_pin(bond, number): _opened(bond, number)})
 
 
 def _pin(bond: Bond, number: int) -> bytes:
-    return subject("pin", bond.iid, about(number, READY))
+    return pins.about(bond, about(number, READY))
 
 
 def _opened(bond: Bond, number: int) -> set[bytes]:
