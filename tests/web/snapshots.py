@@ -21,30 +21,33 @@ from coequal.sealed import wraps as stretching
 if TYPE_CHECKING:
     from tests.web.cast import Person
 
-    Two = Callable[[Person, Person], str]
+    Beginning = Callable[..., str]
 
 _KNOWN: dict[tuple[object, ...], tuple[list[list[Model]], list[Any], str]] = {}
 
 
-def once(build: Two) -> Two:
-    """Let a beginning of two people be lived once, where nobody was here before."""
+def once(build: Beginning) -> Beginning:
+    """Let a beginning of some people be lived once, where nobody was here before.
+
+    What else it is given says which beginning it is.
+    """
 
     @wraps(build)
-    def begin(alice: Person, bob: Person) -> str:
-        both = (alice, bob)
-        key = (build.__name__, *(one.name for one in both), stretching.PROFILES[1])
+    def begin(*people: Person, **which: object) -> str:
+        names = [one.name for one in people]
+        key = (build.__name__, *names, *which.values(), stretching.PROFILES[1])
         begun = any(table.objects.exists() for table in _tables())
-        if begun or _moved() or not all(map(_new, both)):
-            return build(alice, bob)
+        if begun or _moved() or not all(map(_new, people)):
+            return build(*people, **which)
         if key not in _KNOWN:
-            place = build(alice, bob)
+            place = build(*people, **which)
             rows = [list(table.objects.all()) for table in _tables()]
-            _KNOWN[key] = rows, [_state(one) for one in both], place
+            _KNOWN[key] = rows, [_state(one) for one in people], place
             return place
         rows, states, place = _KNOWN[key]
         for table, found in zip(_tables(), rows, strict=True):
             table.objects.bulk_create(deepcopy(found))
-        for one, (where, browser) in zip(both, states, strict=True):
+        for one, (where, browser) in zip(people, states, strict=True):
             one.where = where
             one.client.remember(*deepcopy(browser))
         return place

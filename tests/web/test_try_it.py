@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import resolve
 from tests.web.at_decide import ref_on, weigh
 from tests.web.cast import Person, addresses, heading_of, main_of, opened, undone
+from tests.web.snapshots import once
 
 from coequal.content.demo import demo
 from coequal.content.load import content
@@ -32,8 +33,14 @@ def visitor(db: None) -> Person:
 
 def trying(pair: PairType) -> Person:
     person = Person("a visitor")
-    person.post("/try/", pair=pair.value)
+    sat_down(person, pair=pair)
     return person
+
+
+@once
+def sat_down(visitor: Person, *, pair: PairType) -> str:
+    visitor.post("/try/", pair=pair.value)
+    return place(visitor)
 
 
 def place(visitor: Person) -> str:
