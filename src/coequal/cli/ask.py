@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 import click
 
 from coequal.cli.answer_file import WrongFile, read_answers, shown
+from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, write_private
 from coequal.cli.replies import ASIDES, BACK, NotUnderstood, choices, reply
 from coequal.content.load import content
@@ -28,13 +29,7 @@ STOPPED: Final = (KeyboardInterrupt, click.Abort)
 
 
 @click.command()
-@click.option(
-    "--pair",
-    type=click.Choice([kind.value for kind in PairType]),
-    default=PairType.PARTNERS.value,
-    show_default=True,
-    help="What two people are to each other.",
-)
+@pair_option
 @click.option(
     "--chapter",
     type=click.Choice([name.value for name in ChapterName]),

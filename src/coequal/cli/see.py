@@ -11,6 +11,7 @@ import click
 from coequal.cli.answer_file import AnswerFile, WrongFile, read_answers, shown
 from coequal.cli.as_json import instrument_data, picture_data
 from coequal.cli.names import names_of
+from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, write_private
 from coequal.cli.telling import tell_instrument, tell_picture
 from coequal.content.findings import told
@@ -24,13 +25,7 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.command()
-@click.option(
-    "--pair",
-    type=click.Choice([kind.value for kind in PairType]),
-    default=PairType.PARTNERS.value,
-    show_default=True,
-    help="What two people are to each other.",
-)
+@pair_option
 @click.option(
     "--chapter",
     type=click.Choice([*(name.value for name in ChapterName), ALL]),

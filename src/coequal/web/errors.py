@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
 
-CLOSED: Final = gettext_lazy("This place is closed.")
-STAYS: Final = gettext_lazy("What was open stays readable for you both.")
+CLOSED: Final = _("This place is closed.")
+STAYS: Final = _("What was open stays readable for you both.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
 
 
@@ -33,43 +33,65 @@ def message(
     return render(request, "message.html", context, status=status)
 
 
-def bad_request(
-    request: HttpRequest,
-    exception: Exception,  # noqa: ARG001  Django passes it
-) -> HttpResponse:
-    """Answer what no form of ours sends."""
-    return message(
-        request,
-        title=_("That did not arrive whole"),
-        text=_("Go back and try once more."),
-        status=400,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A page that always says the same; called by Django or by us."""
+
+    status: int
+    title: Promise
+    text: Promise
+
+    def __call__(
+        self, request: HttpRequest, *_args: object, **_kwargs: object
+    ) -> HttpResponse:
+        """Show it; what Django says about the fault stays unsaid."""
+        return message(request, title=self.title, text=self.text, status=self.status)
 
 
-def csrf_failure(
-    request: HttpRequest,
-    reason: str = "",  # noqa: ARG001  Django passes it
-) -> HttpResponse:
-    """Answer a form that was open too long, or came from somewhere else."""
-    return message(
-        request,
-        title=_("This page was open for a long time"),
-        text=_("Nothing was changed. Go back, load the page anew and try again."),
-        status=403,
-    )
+bad_request: Final = Telling(
+    status=400,
+    title=_("That did not arrive whole"),
+    text=_("Go back and try once more."),
+)
+"""What no form of ours sends."""
 
+csrf_failure: Final = Telling(
+    status=403,
+    title=_("This page was open for a long time"),
+    text=_("Nothing was changed. Go back, load the page anew and try again."),
+)
+"""A form that was open too long, or came from somewhere else."""
 
-def refused(
-    request: HttpRequest,
-    exception: Exception | None = None,  # noqa: ARG001  Django passes it
-) -> HttpResponse:
-    """Say that a rule does not allow this now."""
-    return message(
-        request,
-        title=_("This cannot be done now"),
-        text=_("Nothing was changed. It may have been done already."),
-        status=403,
-    )
+refused: Final = Telling(
+    status=403,
+    title=_("This cannot be done now"),
+    text=_("Nothing was changed. It may have been done already."),
+)
+"""A rule does not allow this now."""
+
+not_found: Final = Telling(
+    status=404,
+    title=_("There is nothing here"),
+    text=_("The address may be wrong, or it is not for this account."),
+)
+"""One text for what is not there and for what is not yours."""
+
+broken: Final = Telling(
+    status=500,
+    title=_("Something is broken here"),
+    text=_("Your answers are still where they were. Try again in a while."),
+)
+"""The fault is ours."""
+
+damaged: Final = Telling(
+    status=500,
+    title=_("Something stored here does not fit"),
+    text=_(
+        "An entry was damaged or changed behind the program's back. "
+        "It is not shown. Whoever runs this machine should know."
+    ),
+)
+"""Stored data does not hold; why is not guessed."""
 
 
 def closed(request: HttpRequest) -> HttpResponse:
@@ -82,42 +104,6 @@ def closed(request: HttpRequest) -> HttpResponse:
         text=STAYS,
         link=reverse("with", args=[iid]) if iid else None,
         status=403,
-    )
-
-
-def not_found(
-    request: HttpRequest,
-    exception: Exception | None = None,  # noqa: ARG001  Django passes it
-) -> HttpResponse:
-    """One text for what is not there and for what is not yours."""
-    return message(
-        request,
-        title=_("There is nothing here"),
-        text=_("The address may be wrong, or it is not for this account."),
-        status=404,
-    )
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours."""
-    return message(
-        request,
-        title=_("Something is broken here"),
-        text=_("Your answers are still where they were. Try again in a while."),
-        status=500,
-    )
-
-
-def damaged(request: HttpRequest) -> HttpResponse:
-    """Say that stored data does not hold, without guessing why."""
-    return message(
-        request,
-        title=_("Something stored here does not fit"),
-        text=_(
-            "An entry was damaged or changed behind the program's back. "
-            "It is not shown. Whoever runs this machine should know."
-        ),
-        status=500,
     )
 
 
@@ -138,9 +124,9 @@ class ErrorsMiddleware:
         if isinstance(exception, Closed):
             return closed(request)
         if isinstance(exception, Refused):
-            return refused(request, exception)
+            return refused(request)
         if isinstance(exception, Unreadable):
-            return not_found(request, exception)
+            return not_found(request)
         if isinstance(exception, Unsound):
             return damaged(request)
         return None
