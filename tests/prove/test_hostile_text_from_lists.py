@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.web.cast import Person
 from tests.web.conftest import Hands, hands  # noqa: F401  fixture
-from tests.web.hostile import amiss
+from tests.web.hostile_fields import amiss
 
 LISTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "security"
 FILES = sorted(LISTS.glob("*.json"))
