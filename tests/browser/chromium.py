@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    sync_playwright,
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The same engine without windows, which takes half as long; it keeps no history.
+SHELL = shutil.which("chromium-headless-shell") or CHROMIUM
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -28,17 +35,23 @@ Scheme = Literal["light", "dark"]
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(program: str | None = CHROMIUM) -> Iterator[Browser]:
     """Run Chromium for as long as the block lasts."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=QUIET,
-            ignore_default_args=[BACK_CACHE],
-            chromium_sandbox=False,
-        )
-        yield running
-        running.close()
+    with sync_playwright() as playwright, started(playwright.chromium, program) as it:
+        yield it
+
+
+@contextmanager
+def started(kind: BrowserType, program: str | None) -> Iterator[Browser]:
+    """Run one more browser beside others of its kind."""
+    running = kind.launch(
+        executable_path=program,
+        args=QUIET,
+        ignore_default_args=[BACK_CACHE],
+        chromium_sandbox=False,
+    )
+    yield running
+    running.close()
 
 
 def profile(

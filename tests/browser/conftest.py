@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-from tests.browser.chromium import CHROMIUM, chromium, profile
+from tests.browser.chromium import SHELL, chromium, profile
 from tests.browser.walk import Person, Way
 from tests.site.server import served
 
@@ -26,12 +26,12 @@ KEEPS_NOTHING = """() => {
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
+    if SHELL is None:
         reason = "NO CHROMIUM: browser tests did not run. apt install chromium"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with chromium() as running:
+    with chromium(SHELL) as running:
         yield running
 
 

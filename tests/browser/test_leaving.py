@@ -13,12 +13,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser import leaving, story
-from tests.browser.chromium import CHROMIUM, QUIET
+from tests.browser.chromium import CHROMIUM, QUIET, started
 from tests.browser.leaving import go_back, shows
 from tests.browser.walk import Person, Way
 from tests.site.browser import Person as Visitor
 
 Arrive = Callable[..., Person]
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """Chromium as people have it: with windows, a history, and pages kept for Back."""
+    with started(browser.browser_type, CHROMIUM) as whole:
+        yield whole
 
 
 def at_home(person: Person) -> Person:
