@@ -15,7 +15,7 @@ from playwright.sync_api import (
 )
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-# The same engine without windows, which takes half as long; it keeps no history.
+# The same engine without windows, which takes less time and keeps no history.
 SHELL = shutil.which("chromium-headless-shell") or CHROMIUM
 QUIET = [
     "--disable-gpu",
