@@ -7,6 +7,7 @@ from tests.people.clock import move
 from tests.people.conftest import PHRASE, kept
 
 from coequal.errors import Unreadable
+from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people import accounts, patience, visits
 from coequal.people.entries import RecoveryCode
@@ -150,6 +151,14 @@ def test_failed_tries_slow_down_and_never_lock_out(
         sign_in("Alice", f"{PHRASE} Alice")
     assert 0 < wait.value.seconds <= patience.SECONDS_A_TRY
     move(monkeypatch, patience.SECONDS_A_TRY)
+    assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting(
+    alice: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries_until_told_to_wait(wrong())
+    move(monkeypatch, -clock.DAY)
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 

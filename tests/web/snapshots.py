@@ -34,8 +34,8 @@ def once(build: Beginning) -> Beginning:
 
     @wraps(build)
     def begin(*people: Person, **which: object) -> str:
-        names = [one.name for one in people]
-        key = (build.__name__, *names, *which.values(), stretching.PROFILES[1])
+        who = [(one.name, one.phrase) for one in people]
+        key = (build.__name__, *who, *which.values(), stretching.PROFILES[1])
         begun = any(table.objects.exists() for table in _tables())
         if begun or _moved() or not all(map(_new, people)):
             return build(*people, **which)

@@ -82,5 +82,6 @@ def _key(*owner: bytes) -> bytes:
 
 
 def _left(bucket: Patience) -> float:
-    filled = (clock.now() - bucket.at) / SECONDS_A_TRY
+    # A clock that was set back keeps nobody waiting for what it once showed.
+    filled = abs(clock.now() - bucket.at) / SECONDS_A_TRY
     return min(FREE_TRIES, bucket.left + filled)
