@@ -13,7 +13,7 @@ from coequal.journal.entries import Opened, Pinned, TakenBack
 from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import open_stored
-from coequal.journal.rows import find
+from coequal.journal.rows import visible
 from coequal.journal.viewer import Record, Viewer
 
 # They say who was in last, and how often somebody changed their mind.
@@ -46,7 +46,8 @@ def export(
 
 def _lines(viewer: Viewer, kind: type[Entry]) -> Iterator[dict[str, Any]]:
     records: list[Record[Any]] = []
-    for stored in find(viewer, kind):
+    (found,) = visible(viewer, kind)
+    for stored in found:
         try:
             record = open_stored(viewer, kind, stored)
         except CoequalError:

@@ -10,7 +10,7 @@ from coequal.errors import CoequalError, Unsound
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.payloads import from_data
-from coequal.journal.rows import Stored, find, find_each
+from coequal.journal.rows import Stored, find, visible
 from coequal.journal.viewer import Record, Viewer
 from coequal.sealed import closed, rows
 
@@ -29,7 +29,7 @@ def read(
     """
     if kind.audience is not Audience.WAITING:
         return _open_all(viewer, kind, find(viewer, kind, subject=subject))
-    found, said = find_each(viewer, kind, Opened)
+    found, said = visible(viewer, kind, Opened)
     records = _open_all(viewer, kind, found)
     _check_said(kind, records, _open_all(viewer, Opened, said))
     return [one for one in records if subject in {None, one.subject}]

@@ -16,11 +16,20 @@ from coequal.sealed import closed, rows
 from coequal.sealed.person import member_id
 
 _ROWS: Final = (
-    "SELECT r.id, r.author, r.kind, r.about, r.audience, r.sealed, s.share "
-    "FROM journal_row r "
-    "LEFT JOIN journal_share s ON s.space = r.space AND s.id = r.id "
-    "WHERE r.space = %s"
+    "SELECT r.id, r.author, r.kind, r.about, r.audience, r.sealed, s.share FROM "
 )
+_SHARES: Final = "LEFT JOIN journal_share s ON s.space = r.space AND s.id = r.id "
+# Without it SQLite passes every row of a space on its way to those of one kind.
+_INDEX: Final = {"sqlite": "INDEXED BY by_kind "}
+# Across, so that SQLite begins with the marks, and passes no closed row at all.
+_OPEN: Final = (
+    "(SELECT id1 AS id FROM journal_mark WHERE space = %s UNION "
+    "SELECT id2 FROM journal_mark WHERE space = %s) o CROSS JOIN journal_row r "
+)
+_MARKED: Final = _ROWS + _OPEN + _SHARES + "WHERE r.space = %s AND r.id = o.id"
+
+_Part = tuple[str, Sequence[bytes], Mapping[str, Sequence[bytes | str]]]
+"""A select, what it is given, and the values that a column may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,23 @@ class Stored:
         return self.share is not None and len(self.share) != closed.SHARE
 
 
+def visible(viewer: Viewer, *kinds: type[Entry]) -> list[list[Stored]]:
+    """Return the rows of each of some kinds that are there for a viewer, by id.
+
+    All as they lay at one moment: one's own, and the other's but for closed ones.
+    Those are not even looked at, so that the time it takes tells nothing of them.
+    """
+    authors, space = [viewer.me.id, *_others(viewer)], viewer.space.id
+    tags = {kind: _columns(viewer, kind, authors) for kind in kinds}
+    marked = [tag for kind in kinds if _waits(kind) for tag in tags[kind][1:]]
+    by_tag = [tag for kind in kinds for tag in tags[kind] if tag not in marked]
+    parts: list[_Part] = [(_by_tag(), [space], {"kind": by_tag})]
+    if marked:
+        parts.append((_MARKED, [space] * 3, {"kind": marked}))
+    found = _found(space, parts, waits=any(map(_waits, kinds)))
+    return [[one for one in found if one.row.kind in tags[kind]] for kind in kinds]
+
+
 def find(
     viewer: Viewer,
     kind: type[Entry],
@@ -50,21 +76,30 @@ def find(
     subject: bytes | None = None,
     author: bytes | None = None,
 ) -> list[Stored]:
-    """Return the rows of one kind, by id: a fixed order that tells nothing."""
-    authors = [author] if author else [member_id(pub) for pub in viewer.pins]
+    """Return the rows of one kind, by id: a fixed order that tells nothing.
+
+    The other's closed ones are among them: this is for deciding what opens, and
+    what a page shows is read by `visible`.
+    """
+    authors = [author] if author else [viewer.me.id, *_others(viewer)]
     space = viewer.space
     tags = {"kind": _columns(viewer, kind, authors)}
     if subject is not None:
         tags["about"] = [rows.about_column(host(), space, a, subject) for a in authors]
-    return _found(space.id, tags)
+    return _found(space.id, [(_by_tag(), [space.id], tags)], waits=_waits(kind))
 
 
-def find_each(viewer: Viewer, *kinds: type[Entry]) -> list[list[Stored]]:
-    """Return the rows of each of some kinds, by id, as they lay at one moment."""
-    authors = [member_id(pub) for pub in viewer.pins]
-    columns = [_columns(viewer, kind, authors) for kind in kinds]
-    found = _found(viewer.space.id, {"kind": [one for some in columns for one in some]})
-    return [[one for one in found if one.row.kind in some] for some in columns]
+def _by_tag() -> str:
+    index = _INDEX.get(connection.vendor, "")
+    return f"{_ROWS}journal_row r {index}{_SHARES}WHERE r.space = %s"
+
+
+def _others(viewer: Viewer) -> list[bytes]:
+    return [] if viewer.other is None else [member_id(viewer.other)]
+
+
+def _waits(kind: type[Entry]) -> bool:
+    return kind.audience is Audience.WAITING
 
 
 def _columns(
@@ -75,24 +110,29 @@ def _columns(
 
 def waiting(space: bytes) -> list[Stored]:
     """Return the rows of a space that were put in for both, closed or open."""
-    return _found(space, {"audience": [Audience.WAITING.value]})
+    tags = {"audience": [Audience.WAITING.value]}
+    return _found(space, [(_by_tag(), [space], tags)], waits=True)
 
 
-def _found(space: bytes, tags: Mapping[str, Sequence[bytes | str]]) -> list[Stored]:
-    """Return rows with their shares, in one query, by columns and their values.
+def _found(space: bytes, parts: Iterable[_Part], *, waits: bool) -> list[Stored]:
+    """Return rows with their shares, in one query, and with their marks if any wait.
 
     Every page reads a dozen kinds: building this by the ORM cost more than running it.
     """
-    parts = [
-        f"AND r.{column} IN ({', '.join(['%s'] * len(values))})"
-        for column, values in tags.items()
-    ]
-    wanted = [space, *(value for values in tags.values() for value in values)]
+    selects, wanted = [], []
+    for select, given, tags in parts:
+        selects.append(" ".join([select, *map(_among, tags.items())]))
+        wanted += [*given, *(value for values in tags.values() for value in values)]
     with connection.cursor() as cursor:
-        cursor.execute(" ".join([_ROWS, *parts, "ORDER BY r.id"]), wanted)
+        cursor.execute(f"{' UNION ALL '.join(selects)} ORDER BY 1", wanted)
         found = cursor.fetchall()
-    marks = _marks(space) if any(row[4] == "W" for row in found) else {}
+    marks = _marks(space) if waits else {}
     return [_stored(space, columns, marks) for columns in found]
+
+
+def _among(tag: tuple[str, Sequence[bytes | str]]) -> str:
+    column, values = tag
+    return f"AND r.{column} IN ({', '.join(['%s'] * len(values))})"
 
 
 def _stored(
@@ -116,9 +156,11 @@ def _stored(
 
 
 def _marks(space: bytes) -> dict[bytes, closed.Mark]:
+    found = models.Mark.objects.filter(space=space)
+    columns = found.values_list("id1", "ref1", "id2", "ref2", "mark")
     marks = [
-        closed.Mark(id1=m.id1, ref1=m.ref1, id2=m.id2, ref2=m.ref2, mark=m.mark)
-        for m in models.Mark.objects.filter(space=space)
+        closed.Mark(id1=id1, ref1=ref1, id2=id2, ref2=ref2, mark=mark)
+        for id1, ref1, id2, ref2, mark in columns
     ]
     return {one: mark for mark in marks for one in (mark.id1, mark.id2)}
 

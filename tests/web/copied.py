@@ -1,0 +1,156 @@
+"""Two copies of one database, alike but for one thing that is Alice's alone.
+
+What Bob asks of both costs the same: in steps (`tests/web/test_the_same_work.py`) and
+in time (`tests/prove/test_timing.py`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.db import connection
+from django.http import HttpResponse
+from tests.web.at_cards import all_of_it
+from tests.web.at_notes import unlock, write
+from tests.web.at_questions import raised, weigh
+from tests.web.cast import Person, addresses, opened, pair
+from tests.web.test_diary import tell, written
+
+from coequal.content.signs import sign_words
+from coequal.people import visits
+from coequal.web.safe import own
+
+SIGNS: Final = tuple(sign.id for sign in sign_words().signs)[:8]
+NOTES: Final = 1000
+WAITING: Final = 10
+"""Questions that she weighed, and lines of the diary of which she said how it was."""
+Asked = dict[str, tuple[str, str]]
+"""By class of pages: how it is asked for, and the route to one of them."""
+BESIDE_NOTES: Final[Asked] = {
+    "the door": ("get", "start"),
+    "help": ("get", "help"),
+    "all pairs": ("get", "us"),
+    "one's own answers": ("get", "question"),
+    "one's own picture": ("get", "mine"),
+    "what to open": ("get", "open"),
+    "a card": ("get", "card"),
+    "our picture": ("get", "picture"),
+    "the board": ("get", "board"),
+    "Notes, closed": ("get", "notes"),
+    "account": ("get", "account"),
+    "an answer": ("post", "question"),
+    "an evening": ("post", "evening"),
+}
+BESIDE_CLOSED: Final[Asked] = {
+    "a pair": ("get", "with"),
+    "what to open, before": ("get", "open"),
+    "the board, before": ("get", "board"),
+    "all questions": ("get", "decide"),
+    "a question": ("get", "question_of_two"),
+    "weighing": ("get", "weigh"),
+    "the diary": ("get", "diary"),
+    "a line of it": ("get", "diary_line"),
+    "looking back": ("get", "back"),
+}
+
+
+class Copies:
+    """One database twice: alike, but for what Alice did before the second was taken."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._raw: list[sqlite3.Connection] = []
+
+    def take(self) -> None:
+        params = connection.get_connection_params()
+        path = str(self._folder / f"{len(self._raw)}.sqlite3")
+        raw = connection.get_new_connection({**params, "database": path})
+        connection.connection.backup(raw)
+        self._raw.append(raw)
+
+    @contextmanager
+    def used(self, which: int) -> Iterator[None]:
+        before = connection.connection
+        connection.connection = self._raw[which]
+        yield
+        connection.connection = before
+
+    def close(self) -> None:
+        for raw in self._raw:
+            raw.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What Bob can ask for, by route, of two databases that differ in one thing."""
+
+    copies: Copies
+    bob: Person
+    paths: dict[str, str]
+
+    def ask(self, which: int, method: str, path: str) -> HttpResponse:
+        """Let Bob ask for a page, by link or by a form, of one of both copies."""
+        fields = {"text": "Friday", "a": "1"} if method == "post" else {}
+        with self.copies.used(which):
+            response = getattr(self.bob.client, method)(path, fields)
+        assert response.status_code < 400, path
+        return response
+
+    def close(self) -> None:
+        self.copies.close()
+
+
+def beside_notes(folder: Path) -> Scene:
+    """Let two open all; let Alice write a thousand notes in the second copy."""
+    alice, bob = Person("Alice"), Person("Bob")
+    place = opened(alice, bob)
+    for person in (alice, bob):
+        all_of_it(person, place)
+    unlock(alice)
+    write(alice, "One note.")
+    copies = Copies(folder)
+    copies.take()
+    visit = visits.find(bytes.fromhex(alice.client.cookies["s"].value))
+    assert visit is not None
+    for number in range(NOTES):
+        own.write(visit, number.to_bytes(16, "big"), "A long day. " * 20)
+    copies.take()
+    return Scene(copies=copies, bob=bob, paths=addresses(place))
+
+
+def beside_closed(folder: Path) -> Scene:
+    """Let Bob raise questions; let Alice put all in that stays closed."""
+    alice, bob = Person("Alice"), Person("Bob")
+    place = pair(alice, bob)
+    for person in (alice, bob):
+        person.answer_all()
+    lines = [written(bob, place, f"We did {one}.") for one in range(WAITING)]
+    asked = [raised(bob, place, text=f"What of {one}?") for one in range(WAITING)]
+    alice.notice(**dict.fromkeys(SIGNS, "2"))
+    copies = Copies(folder)
+    copies.take()
+    alice.be_ready(place, "home", "money")
+    alice.put_up(place, *SIGNS)
+    for where in lines:
+        tell(alice, where, "both")
+    for where in asked:
+        weigh(alice, where, "4", "1", "3")
+    copies.take()
+    last = {
+        "question_of_two": asked[-1],
+        "weigh": f"{asked[-1]}weigh/",
+        "diary_line": lines[-1],
+    }
+    return Scene(copies=copies, bob=bob, paths=addresses(place) | last)
+
+
+SCENES: Final[Mapping[str, tuple[Callable[[Path], Scene], Asked]]] = {
+    "her notes": (beside_notes, BESIDE_NOTES),
+    "what she holds closed": (beside_closed, BESIDE_CLOSED),
+}
+"""In what the copies differ, how to make them, and what Bob asks of both."""
