@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from tests.web.cast import Person
+from tests.web.cast import Person, pair
 
 from coequal.journal import clock
 from coequal.people import patience
@@ -19,6 +19,12 @@ def alice(db: None) -> Person:
 @pytest.fixture
 def bob(db: None) -> Person:
     return Person("Bob")
+
+
+@pytest.fixture
+def place(alice: Person, bob: Person) -> str:
+    """The place that Alice and Bob have in common."""
+    return pair(alice, bob)
 
 
 @pytest.fixture

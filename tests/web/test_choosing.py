@@ -4,14 +4,9 @@ import re
 
 import pytest
 from tests.web.at_cards import all_of_it
-from tests.web.cast import FORM, Person, main_of, pair
+from tests.web.cast import FORM, Person, main_of
 
 from coequal.journal import models
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 def offered(person: Person, place: str) -> list[str]:

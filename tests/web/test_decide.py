@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from django.http import HttpResponse
 from tests.web.at_questions import (
     OPTIONS,
@@ -14,13 +13,8 @@ from tests.web.at_questions import (
     settled,
     weigh,
 )
-from tests.web.cast import Person, main_of, pair
+from tests.web.cast import Person, main_of
 from tests.web.conftest import Hands
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 def listed(page: HttpResponse) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from tests.web.at_questions import raised, refs, weigh, weighed
-from tests.web.cast import Person, heading_of, main_of, pair
+from tests.web.cast import Person, heading_of, main_of
 
 from coequal.core.decide.entries import Vote
 from coequal.journal import door as journal
@@ -20,11 +20,6 @@ from coequal.web.decide import room
 from coequal.web.visit import HALF
 
 BROKEN = "Something stored here does not fit"
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 def bond_of(person: Person, place: str) -> Bond:

@@ -7,15 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.web.at_questions import FIELDS, OPTIONS, QUESTION, raised
-from tests.web.cast import Person, heading_of, main_of, pair
+from tests.web.cast import Person, heading_of, main_of
 from tests.web.conftest import Hands
 
 HOSTILE = "<script>alert('%(name)s')</script> {{ iid }} \u202eabc & co"
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 def test_what_is_raised_stands_for_both_at_once(

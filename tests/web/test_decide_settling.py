@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 from tests.web.at_questions import marked, raised, refs, settled, weigh, weighed
-from tests.web.cast import Person, main_of, pair
+from tests.web.cast import Person, main_of
 
 HOSTILE = "<img src=x onerror=alert(1)> %(name)s {% now %} \u202eabc"
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 @pytest.fixture

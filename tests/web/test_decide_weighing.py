@@ -14,7 +14,7 @@ from tests.web.at_questions import (
     raised,
     weigh,
 )
-from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
+from tests.web.cast import Person, bytes_of, heading_of, main_of
 from tests.web.conftest import Hands
 
 from coequal.journal import clock
@@ -22,11 +22,6 @@ from coequal.journal import clock
 MOST_TAPS = 7
 IN = "Yours is in, and closed until you are both in."
 NOT_IN = "Yours is not in."
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ NONE = "Nothing is suggested here."
 ANSWERS = say("home", mine=2, yours=2)
 
 
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
-
-
 def suggest(person: Person, place: str, text: str) -> HttpResponse:
     return person.post(f"{place}evening/", text=text, do="say")
 

@@ -30,11 +30,6 @@ WEDNESDAY: Final = int(datetime(2030, 5, 15, 12, tzinfo=UTC).timestamp())
 
 
 @pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
-
-
-@pytest.fixture
 def on_wednesday(hands: Hands) -> Hands:
     hands.at = WEDNESDAY
     return hands

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.web.at_decide import settled
-from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
+from tests.web.cast import Person, bytes_of, heading_of, main_of
 from tests.web.test_decide_looking import BROKEN, bond_of
 from tests.web.test_diary import tell, written
 
@@ -17,11 +17,6 @@ from coequal.journal.entries import Opened, Pinned
 from coequal.people import visits
 from coequal.people.visits import Visit
 from coequal.web.visit import HALF
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 @pytest.fixture

@@ -16,18 +16,13 @@ from tests.web.at_questions import (
     weigh,
     weighed,
 )
-from tests.web.cast import Person, bytes_of, heading_of, main_of, pair, undone
+from tests.web.cast import Person, bytes_of, heading_of, main_of, undone
 from tests.web.conftest import Hands
 
 from coequal.core.decide import rules
 from coequal.journal import clock, models
 
 PRESS = "Take the question back"
-
-
-@pytest.fixture
-def place(alice: Person, bob: Person) -> str:
-    return pair(alice, bob)
 
 
 @pytest.fixture
