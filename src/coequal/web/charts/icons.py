@@ -1,7 +1,8 @@
-"""Small drawings that stand beside words: never without them."""
+"""Small drawings that stand beside words: never without them. Each is drawn once."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ STEPS: Final = 4
 GROUND: Final = "M3 31C14 27 30 27 41 31"
 
 
+@cache
 def brand(name: str) -> SafeString:
     """Draw the mark of the program; `name` is the only one on the page."""
     stand = Stand(middle=22, feet=23, radius=9.2, apart=1.04)
@@ -22,6 +24,7 @@ def brand(name: str) -> SafeString:
     return drawing(plain(name, stand), ground, size=(44, 30))
 
 
+@cache
 def door(people: int) -> SafeString:
     """Draw one sign, or both in register, on their ground."""
     signs = marks.sign(Seat.A, 22, 16, 11) if people == 1 else marks.same(22, 16, 10)
@@ -29,11 +32,13 @@ def door(people: int) -> SafeString:
     return drawing(signs, ground, size=(44, 36))
 
 
+@cache
 def sign(seat: Seat) -> SafeString:
     """Draw the sign that stands beside a person's name."""
     return drawing(marks.sign(seat, 18, 18, 12), size=(36, 36))
 
 
+@cache
 def place(current: int, count: int) -> SafeString:
     """Draw the areas of life as layers: done, here (from 0), still to come."""
     layers = (_layer(at, current) for at in range(count))
@@ -55,18 +60,21 @@ def _layer(at: int, current: int) -> str:
     return f'<path d="{path}" {look}/>'
 
 
+@cache
 def say(level: int) -> SafeString:
     """Draw how much say: four layers, `level` of them filled from below."""
     layers = (_bar(3, 25 - 7 * at, 34, 5, filled=at < level) for at in range(STEPS))
     return drawing(*layers, size=(40, 32))
 
 
+@cache
 def often(level: int) -> SafeString:
     """Draw how often: four posts in a row, `level` of them filled."""
     posts = (_bar(4 + 9 * at, 5, 5, 22, filled=at < level) for at in range(STEPS))
     return drawing(*posts, size=(40, 32))
 
 
+@cache
 def wish(level: int) -> SafeString:
     """Draw a wish from -2 to 2: arrows to either side, or a line: as it is."""
     middle = _bar(18, 5, 4, 22, filled=True)
@@ -100,32 +108,38 @@ def _bar(x: float, y: float, width: float, height: float, *, filled: bool) -> st
 KEY: Final = (32, 20)
 
 
+@cache
 def key_sign(seat: Seat) -> SafeString:
     """Draw a person's sign for a key."""
     return drawing(marks.sign(seat, 16, 10, 7.5), size=KEY)
 
 
+@cache
 def key_same() -> SafeString:
     """Draw both signs in register for a key."""
     return drawing(marks.same(16, 10, 7.5), size=KEY)
 
 
+@cache
 def key_then() -> SafeString:
     """Draw both signs hollow for a key: what was said before."""
     both = marks.hollow(Seat.A, 8, 10) + marks.hollow(Seat.B, 24, 10)
     return drawing(both, size=KEY)
 
 
+@cache
 def key_wish() -> SafeString:
     """Draw the arrow of a wish for a key."""
     return drawing(marks.arrow(7, 10, 19), size=KEY)
 
 
+@cache
 def key_fine() -> SafeString:
     """Draw the short line of "good as it is" for a key."""
     return drawing(marks.underline(16, 13.5), size=KEY)
 
 
+@cache
 def key_likely(name: str) -> SafeString:
     """Draw both patterned bands for a key; `name` is the only one on the page."""
     return drawing(
@@ -136,6 +150,7 @@ def key_likely(name: str) -> SafeString:
     )
 
 
+@cache
 def key_load(name: str, seat: Seat | None) -> SafeString:
     """Draw the pattern of a person, or of both, for the key of a split."""
     if seat is None:

@@ -5,6 +5,7 @@ The same for every pair: what is told stands in the words beside them.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -89,6 +90,7 @@ def step(name: str, *, described: str) -> SafeString:
     )
 
 
+@cache
 def signs() -> SafeString:
     """Draw both signs in register, to stand beside what both said."""
     return drawing(marks.same(18, 18, 10.5), size=(36, 36))
