@@ -25,7 +25,7 @@ from coequal.content.signs import sign_words
 from coequal.people import visits
 from coequal.web.safe import own
 
-SIGNS: Final = tuple(sign.id for sign in sign_words().signs)[:8]
+*SIGNS, ANOTHER = (sign.id for sign in sign_words().signs[:9])
 NOTES: Final = 1000
 WAITING: Final = 10
 """Questions that she weighed, and lines of the diary of which she said how it was."""
@@ -93,11 +93,11 @@ class Scene:
     bob: Person
     paths: dict[str, str]
 
-    def ask(self, which: int, method: str, path: str) -> HttpResponse:
+    def ask(self, which: int, method: str, path: str, **fields: str) -> HttpResponse:
         """Let Bob ask for a page, by link or by a form, of one of both copies."""
-        fields = {"text": "Friday", "a": "1"} if method == "post" else {}
+        given = fields or ({"text": "Friday", "a": "1"} if method == "post" else {})
         with self.copies.used(which):
-            response = getattr(self.bob.client, method)(path, fields)
+            response = getattr(self.bob.client, method)(path, given)
         assert response.status_code < 400, path
         return response
 
@@ -129,6 +129,7 @@ def beside_closed(folder: Path) -> Scene:
     place = pair(alice, bob)
     for person in (alice, bob):
         person.answer_all()
+    bob.notice(**{ANOTHER: "2"})
     lines = [written(bob, place, f"We did {one}.") for one in range(WAITING)]
     asked = [raised(bob, place, text=f"What of {one}?") for one in range(WAITING)]
     alice.notice(**dict.fromkeys(SIGNS, "2"))

@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 from django.db import connection
 from tests.web import copied
-from tests.web.copied import SCENES, Scene, beside_closed
+from tests.web.copied import ANOTHER, SCENES, Scene, beside_closed
 
 import coequal
 from coequal.journal import models
@@ -24,6 +24,18 @@ from coequal.web.decide import room
 
 OURS: Final = str(Path(coequal.__file__).parent)
 """Calls elsewhere are not counted: a new token takes a few more or less by chance."""
+ACTS: Final = (
+    ("question_of_two", {"do": "add", "text": "In the woods"}),
+    ("weigh", {"do": "withdraw"}),
+    ("question_of_two", {"do": "retract"}),
+    ("diary", {"text": "We went home.", "area": "home"}),
+    ("diary_line", {"do": "withdraw"}),
+    ("board", {"put": ANOTHER}),
+    ("unready", {}),
+)
+"""What he does where Alice is in with all and he with nothing."""
+ID_STEPS: Final = 5
+"""New ids are random, and putting them in order takes a step more or less."""
 WARM: Final = 3
 """What a page reads once in a process and keeps is read before it is counted."""
 
@@ -38,6 +50,19 @@ def test_no_page_takes_a_step_more_or_less(
         for name, (method, route) in asked.items():
             bare, full = both(scene, method, scene.paths[route])
             assert bare == full, name
+
+
+def test_nothing_that_bob_does_takes_more_or_less_either(
+    transactional_db: None, tmp_path: Path
+) -> None:
+    with closing(beside_closed(tmp_path)) as scene:
+        for route, fields in ACTS:
+            path = scene.paths[route]
+            (steps, calls), (same, called) = (
+                work(scene, which, "post", path, **fields) for which in (0, 1)
+            )
+            assert calls == called, fields
+            assert abs(steps - same) <= ID_STEPS, fields
 
 
 def test_a_page_that_counts_what_alice_has_in_would_be_found(
@@ -65,7 +90,9 @@ def both(scene: Scene, method: str, path: str) -> list[tuple[int, int]]:
     return [work(scene, which, method, path) for which in (0, 1)]
 
 
-def work(scene: Scene, which: int, method: str, path: str) -> tuple[int, int]:
+def work(
+    scene: Scene, which: int, method: str, path: str, **fields: str
+) -> tuple[int, int]:
     steps = calls = 0
 
     def step() -> None:
@@ -79,7 +106,7 @@ def work(scene: Scene, which: int, method: str, path: str) -> tuple[int, int]:
     with scene.copies.used(which), watched(step):
         sys.setprofile(call)
         try:
-            scene.ask(which, method, path)
+            scene.ask(which, method, path, **fields)
         finally:
             sys.setprofile(None)
     return steps, calls
