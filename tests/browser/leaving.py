@@ -80,7 +80,7 @@ class Left:
 
     def look(self, page: Page, what: str, *, when: str) -> None:
         """Note what is still there, seen or not, and a title that says something."""
-        if _stands(what, page):
+        if _stands(what, page.content()):
             self.faults.append(f"{when}: {what} on {page.url}")
         title = page.title()
         if page.url.startswith("http") and not BLAND.fullmatch(title):
@@ -95,12 +95,13 @@ def press_keys(page: Page, keys: str) -> None:
 
 def shows(page: Page) -> list[str]:
     """Return what of the private life stands on the page, hidden or not."""
-    return [text for text in PRIVATE if _stands(text, page)]
+    content = page.content()
+    return [text for text in PRIVATE if _stands(text, content)]
 
 
-def _stands(words: str, page: Page) -> bool:
+def _stands(words: str, content: str) -> bool:
     """Look for whole words: a random token holds any three letters now and then."""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", page.content()))
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", content))
 
 
 def go_back(page: Page, times: int = 3) -> list[str]:
@@ -153,7 +154,7 @@ def _arrive(context: BrowserContext, place: Place) -> Page:
     page = context.new_page()
     for path in place.paths:
         page.goto(path)
-    assert _stands(place.shows, page), (page.url, place.shows)
+    assert _stands(place.shows, page.content()), (page.url, place.shows)
     return page
 
 
