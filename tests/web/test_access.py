@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from django.urls import resolve
 from tests.web.at_questions import raised
-from tests.web.cast import Person, addresses, ask, bytes_of, opened, pair, undone
+from tests.web.cast import Person, addresses, ask, bytes_of, opened, undone
 
 from coequal.web.urls import urlpatterns
 
@@ -129,7 +129,6 @@ Alice and Bob are a pair who have answered nothing yet.
 """
 
 PATTERNS: Final = {str(route.name): str(route.pattern) for route in urlpatterns}
-NAMES: Final = sorted(PATTERNS)
 
 
 def test_every_route_has_a_name_and_a_row_of_its_own() -> None:
@@ -146,71 +145,65 @@ def asked(person: Person, method: str, path: str) -> Outcome:
     return int(response.status_code)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_everybody_gets_to_what_is_theirs_and_no_further(
-    name: str, alice: Person, bob: Person, carol: Person
-) -> None:
-    place = pair(alice, bob)
+@pytest.fixture
+def people(alice: Person, bob: Person, carol: Person) -> dict[str, Person]:
     new = Person("New")
     new.begin()
-    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
-    path = addresses(place)[name]
-    for method, expected in zip(("GET", "POST"), TABLE[name], strict=True):
-        found = {who: asked(one, method, path) for who, one in people.items()}
-        assert found == expected, method
+    return dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+
+
+def outcomes(people: dict[str, Person], method: str, path: str) -> dict[str, Outcome]:
+    return {who: asked(one, method, path) for who, one in people.items()}
+
+
+def test_everybody_gets_to_what_is_theirs_and_no_further(
+    place: str, people: dict[str, Person]
+) -> None:
+    for name, path in addresses(place).items():
+        for method, expected in zip(("GET", "POST"), TABLE[name], strict=True):
+            assert outcomes(people, method, path) == expected, (method, name)
 
 
 def test_a_question_is_there_for_the_two_and_for_nobody_else(
-    alice: Person, bob: Person, carol: Person
+    place: str, people: dict[str, Person]
 ) -> None:
-    place = pair(alice, bob)
-    where = raised(alice, place)
-    new = Person("New")
-    new.begin()
-    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+    where = raised(people["alice"], place)
     for path, method, expected in (
         (where, "GET", the_two(200)),
         (where, "POST", the_two("question_of_two")),
         (f"{where}weigh/", "GET", the_two(200)),
         (f"{where}weigh/", "POST", the_two(422)),
     ):
-        found = {who: asked(one, method, path) for who, one in people.items()}
-        assert found == expected, (method, path)
+        assert outcomes(people, method, path) == expected, (method, path)
 
 
 def test_a_question_that_was_taken_back_is_there_for_the_two_to_read(
-    alice: Person, bob: Person, carol: Person
+    place: str, people: dict[str, Person]
 ) -> None:
-    where = raised(alice, pair(alice, bob))
-    alice.post(where, do="retract")
-    new = Person("New")
-    new.begin()
-    people = dict(zip(PEOPLE, (Person("Nobody"), new, alice, bob, carol), strict=True))
+    where = raised(people["alice"], place)
+    people["alice"].post(where, do="retract")
     for path, method, expected in (
         (where, "GET", the_two(200)),
         (where, "POST", the_two("question_of_two")),
         (f"{where}weigh/", "GET", the_two("question_of_two")),
         (f"{where}weigh/", "POST", the_two(422)),
     ):
-        found = {who: asked(one, method, path) for who, one in people.items()}
-        assert found == expected, (method, path)
+        assert outcomes(people, method, path) == expected, (method, path)
 
 
-OURS: Final = [name for name in NAMES if "<id:iid>" in PATTERNS[name]]
+OURS: Final = [name for name, path in PATTERNS.items() if "<id:iid>" in path]
 
 
-@pytest.mark.parametrize("name", OURS)
 def test_a_place_of_others_reads_like_one_that_is_nowhere(
-    name: str, alice: Person, bob: Person, carol: Person
+    place: str, carol: Person
 ) -> None:
     nowhere = "/us/00112233445566778899aabbccddeeff/"
-    before = pair(alice, bob)
-    after = opened(Person("Alice and Dana"), Person("Dana"))
-    for method in ("GET", "POST"):
-        pages = [
-            _read(carol, method, place, name) for place in (nowhere, before, after)
-        ]
-        assert pages[0] == pages[1] == pages[2]
+    places = nowhere, place, opened(Person("Alice and Dana"), Person("Dana"))
+    assert OURS
+    for name in OURS:
+        for method in ("GET", "POST"):
+            pages = [_read(carol, method, one, name) for one in places]
+            assert pages[0] == pages[1] == pages[2], (method, name)
 
 
 def _read(person: Person, method: str, place: str, name: str) -> tuple[object, ...]:
