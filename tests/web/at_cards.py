@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
-from tests.web.cast import Person, pair, words_of
+from tests.web.cast import Person, opened, pair, words_of
+from tests.web.snapshots import once
 
 from coequal.core.see.answers import Value
 
@@ -14,6 +15,7 @@ LEFT_OUT = {"plans.mine": 2}
 """Answered by everybody and opened by nobody: one part always stays out."""
 
 
+@once
 def met(
     alice: Person,
     bob: Person,
@@ -49,6 +51,15 @@ def all_of_it(person: Person, place: str) -> HttpResponse:
     """Look, turn all four cards, and go on to our picture."""
     at_card(person, place, 4)
     return turn(person, place, 4)
+
+
+@once
+def looked(alice: Person, bob: Person) -> str:
+    """Let a pair open two areas and look at all of it; return their place."""
+    place = opened(alice, bob)
+    for someone in (alice, bob):
+        all_of_it(someone, place)
+    return place
 
 
 def say(

@@ -15,10 +15,10 @@ from typing import Final
 
 from django.db import connection
 from django.http import HttpResponse
-from tests.web.at_cards import all_of_it
+from tests.web.at_cards import looked
 from tests.web.at_notes import unlock, write
 from tests.web.at_questions import raised, weigh
-from tests.web.cast import Person, addresses, opened, pair
+from tests.web.cast import Person, addresses, pair
 from tests.web.test_diary import tell, written
 
 from coequal.content.signs import sign_words
@@ -109,9 +109,7 @@ class Scene:
 def beside_notes(folder: Path) -> Scene:
     """Let two open all; let Alice write a thousand notes in the second copy."""
     alice, bob = Person("Alice"), Person("Bob")
-    place = opened(alice, bob)
-    for person in (alice, bob):
-        all_of_it(person, place)
+    place = looked(alice, bob)
     unlock(alice)
     write(alice, "One note.")
     with_others_behind()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from django.http import HttpResponse
-from tests.web.at_cards import all_of_it
+from tests.web.at_cards import looked
 from tests.web.at_notes import AT, go, leaf_of, unlock
-from tests.web.cast import Person, opened
+from tests.web.cast import Person
 from tests.web.conftest import Hands
 from tests.web.hostile import Field, Send, line, send, whole
 from tests.web.hostile_decide import deciding
@@ -35,9 +35,7 @@ def amiss(
 
 def fields(alice: Person, bob: Person) -> dict[str, Field]:
     """Every field of words that there is, with two people who use them."""
-    place = opened(alice, bob)
-    for person in (alice, bob):
-        all_of_it(person, place)
+    place = looked(alice, bob)
     unlock(alice)
     return {
         **_for_oneself(alice),

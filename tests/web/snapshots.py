@@ -29,18 +29,20 @@ _KNOWN: dict[tuple[object, ...], tuple[list[list[Model]], list[Any], str]] = {}
 def once(build: Beginning) -> Beginning:
     """Let a beginning of some people be lived once, where nobody was here before.
 
-    What else it is given says which beginning it is.
+    What else it is given, after the people, says which beginning it is.
     """
 
     @wraps(build)
-    def begin(*people: Person, **which: object) -> str:
+    def begin(*given: Any, **which: object) -> str:
+        people: list[Person] = [one for one in given if hasattr(one, "client")]
         who = [(one.name, one.phrase) for one in people]
-        key = (build.__name__, *who, *which.values(), stretching.PROFILES[1])
+        what = repr((given[len(people) :], which))
+        key = (build.__module__, build.__name__, *who, what, stretching.PROFILES[1])
         begun = any(table.objects.exists() for table in _tables())
         if begun or _moved() or not all(map(_new, people)):
-            return build(*people, **which)
+            return build(*given, **which)
         if key not in _KNOWN:
-            place = build(*people, **which)
+            place = build(*given, **which)
             rows = [list(table.objects.all()) for table in _tables()]
             _KNOWN[key] = rows, [_state(one) for one in people], place
             return place

@@ -16,6 +16,7 @@ from tests.web.cast import (
     pair,
     title_of,
 )
+from tests.web.snapshots import once
 
 from coequal.content.signs import sign_words
 from coequal.core.see.signs import HOW_MANY
@@ -28,7 +29,12 @@ EVERY = dict.fromkeys(SIGNS, "2")
 
 @pytest.fixture
 def place(alice: Person, bob: Person) -> str:
-    """Both notice a few things, and nothing is up."""
+    return noticed(alice, bob)
+
+
+@once
+def noticed(alice: Person, bob: Person) -> str:
+    """Let both notice a few things; nothing is up."""
     where = pair(alice, bob)
     alice.notice(heard="2", backed="1", unheard="2", carries="1", asked="0")
     bob.notice(heard="1", backed="2", unheard="1", gives_in="2")

@@ -5,13 +5,19 @@ import re
 import pytest
 from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, heading_of, main_of, pair
+from tests.web.snapshots import once
 
 from coequal.journal import models
 
 
 @pytest.fixture
 def place(alice: Person, bob: Person) -> str:
-    """Both have answered everything; nobody is ready."""
+    return answered(alice, bob)
+
+
+@once
+def answered(alice: Person, bob: Person) -> str:
+    """Let both answer everything; nobody is ready."""
     where = pair(alice, bob)
     for someone in (alice, bob):
         someone.answer_all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from tests.web.at_cards import all_of_it, at_card, look
+from tests.web.at_cards import all_of_it, at_card, look, looked
 from tests.web.cast import Person, bytes_of, heading_of, main_of, opened, undone
 from tests.web.conftest import Hands
 
@@ -24,10 +24,7 @@ HIS: Mapping[str, Value] = {"home.mine": 1, "home.yours": 4, "plans.mine": 3}
 @pytest.fixture
 def place(alice: Person, bob: Person, hands: Hands) -> str:
     """Both have opened home and money once, and looked at all of it."""
-    where = opened(alice, bob)
-    for someone in (alice, bob):
-        all_of_it(someone, where)
-    return where
+    return looked(alice, bob)
 
 
 def later(hands: Hands, *people: Person, days: int = 90) -> None:

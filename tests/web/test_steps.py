@@ -4,6 +4,7 @@ import pytest
 from django.http import HttpResponse
 from tests.web.at_cards import at_card, look, met, said_on, say
 from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.snapshots import once
 
 from coequal.core.see.opening_entries import STEP_LONGEST, THANKS_LONGEST
 
@@ -15,7 +16,11 @@ SHOWN = "&lt;script&gt;x&lt;/script&gt;&lt;/textarea&gt;&quot;{{ y }}%(z)s"
 
 @pytest.fixture
 def place(alice: Person, bob: Person) -> str:
-    """Both stand before the last card."""
+    return before_the_last_card(alice, bob)
+
+
+@once
+def before_the_last_card(alice: Person, bob: Person) -> str:
     where = met(alice, bob, ANSWERS, ANSWERS)
     for someone in (alice, bob):
         at_card(someone, where, 4)
