@@ -50,8 +50,9 @@ def test_every_field_keeps_or_refuses_every_text(
     name: str,
     texts: list[str],
 ) -> None:
-    if (KEPT / name).exists():
+    kept = KEPT / name
+    if kept.exists() and json.loads(kept.read_text()) == texts:
         return
     assert amiss(Person("Alice"), Person("Bob"), hands, texts) == {}
     KEPT.mkdir(parents=True, exist_ok=True)
-    (KEPT / name).write_text(json.dumps(texts))
+    kept.write_text(json.dumps(texts))

@@ -10,9 +10,9 @@ from typing import Final
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
-from tests.web.at_cards import all_of_it
+from tests.web.at_cards import looked
 from tests.web.at_notes import in_notes
-from tests.web.cast import Person, addresses, opened, pair, title_of
+from tests.web.cast import Person, addresses, pair, title_of
 from tests.web.crawl import CALLS, Crawl, Page, Seen
 from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
@@ -47,9 +47,8 @@ def bob() -> list[Seen]:
 
 def _one_of_two(seat: int) -> list[Seen]:
     both = Person("Alice"), Person("Bob")
-    place = opened(*both)
+    place = looked(*both)
     for person in both:
-        all_of_it(person, place)
         person.notice(heard="1")
         person.put_up(place, "heard")
     in_notes(both[seat])

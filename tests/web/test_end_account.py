@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.at_cards import all_of_it
+from tests.web.at_cards import looked
 from tests.web.cast import (
     Person,
     bytes_of,
@@ -11,7 +11,6 @@ from tests.web.cast import (
     invited,
     join,
     main_of,
-    opened,
     pair,
     text_of,
 )
@@ -59,9 +58,7 @@ def test_it_needs_the_passphrase(carol: Person, phrase: str) -> None:
 def test_the_other_reads_what_they_read_when_a_place_is_closed(
     alice: Person, bob: Person
 ) -> None:
-    place = opened(alice, bob)
-    for person in (alice, bob):
-        all_of_it(person, place)
+    place = looked(alice, bob)
     picture = bytes_of(bob.get(f"{place}picture/"))
     end(alice)
     assert heading_of(bob.get(place)) == "This place is closed."
