@@ -4,7 +4,11 @@ PORT ?= 8000
 N ?=
 BIN := .venv/bin
 export COEQUAL_HOME ?= $(CURDIR)/var
-COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+# The lock is complete: nothing is resolved at install, so neither what is newest
+# today nor the pip that lies there can change what is installed. `pip check` says
+# so if the lock ever were not complete.
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
+COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test lint core web browser bench prove calibrate vectors screenshots look lock clean
@@ -63,11 +67,13 @@ clean: ## Remove what setting up made (never your data in var/)
 	@$(PYTHON) -m venv .venv
 
 .venv/run.stamp: .venv/bin/python requirements/run.txt pyproject.toml
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-build-isolation -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
 .venv/dev.stamp: .venv/bin/python requirements/dev.txt pyproject.toml
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --no-build-isolation -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@ .venv/run.stamp
