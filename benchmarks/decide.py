@@ -163,9 +163,9 @@ def strategy_tables() -> Iterator[list[str]]:
         *head("kind", "what A does", "A, B"),
         *(row(kind, one.name, both(one)) for kind, one in mine.items()),
     ]
-    held = [one for kind, one in mine.items() if kind != WAITING]
-    assert max(one.a for one in held) <= 0.03, "a strategy gains more than .03"
-    print(f"a strategy costs B at most {-min(one.b for one in held):.4f}; reach .03")
+    locked = [one for kind, one in mine.items() if kind != WAITING]
+    assert max(one.a for one in locked) <= 0.03, "a strategy gains more than .03"
+    print(f"a strategy costs B at most {-min(one.b for one in locked):.4f}; reach .03")
 
 
 def best_of(rule: Rule, true: World, extra: World, few: World) -> Mapping[str, Effect]:
@@ -184,14 +184,14 @@ def coverage_table() -> Iterator[str]:
     for kind in coverage.KINDS:
         for decisions in coverage.DECISIONS:
             cells = {
-                one.share: f"{100 * one.held:.1f}"
+                one.share: f"{100 * one.locked:.1f}"
                 for one in found
                 if (one.kind, one.decisions) == (kind, decisions)
             }
             if cells:
                 shown = (cells.get(share, "") for share in coverage.SHARES)
                 yield row(kind, str(decisions), *shown)
-    average, least = mean(one.held for one in found), min(one.held for one in found)
+    average, least = mean(one.locked for one in found), min(one.locked for one in found)
     yield row(
         "average; least", "", f"{100 * average:.1f}; {100 * least:.1f}", *[""] * 5
     )

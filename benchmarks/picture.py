@@ -42,7 +42,7 @@ def main() -> None:
     options.add_argument("--couples", type=int, default=1_000_000)
     couples: int = options.parse_args().couples
     form = content(PairType.PARTNERS).instrument
-    said, truth = made_up(form.constants, couples)
+    said, truth = is_demo(form.constants, couples)
     check(form.constants, said[:300])
     print(f"numpy {np.__version__}, Python {platform.python_version()}")
     one_couple(form)
@@ -50,7 +50,7 @@ def main() -> None:
     averaging(form.constants, said, truth)
 
 
-def made_up(c: Constants, couples: int) -> tuple[Floats, Floats]:
+def is_demo(c: Constants, couples: int) -> tuple[Floats, Floats]:
     """Return answers (n, D, 2, 2) with some missing, and the true differences."""
     rng = np.random.default_rng(3)
     known = prior(c, AREAS)

@@ -124,9 +124,9 @@ def _levels() -> str:
 
 def _gaps() -> str:
     rows = [
-        gaps.Row(area="Home", said=Pair(a=-1.0, b=-1.0)),
-        gaps.Row(area="Money", said=Pair(a=2.0, b=1.0)),
-        gaps.Row(area="Free time", said=Pair(a=2.0, b=-2.0)),
+        gaps.GapRow(area="Home", said=Pair(a=-1.0, b=-1.0)),
+        gaps.GapRow(area="Money", said=Pair(a=2.0, b=1.0)),
+        gaps.GapRow(area="Free time", said=Pair(a=2.0, b=-2.0)),
     ]
     ends = NAMES.map(lambda name: f"{name} has more say")
     aloud = described.gaps(rows=rows, names=NAMES)
@@ -154,9 +154,9 @@ def _lane(said: tuple[int | None, ...], start: float, slope: float) -> trend.Lan
 
 def _split() -> str:
     parts = [
-        split.Part(name="Noticing it", alone=Pair(a=7, b=4), both=3),
-        split.Part(name="Planning it", alone=Pair(a=6, b=4), both=4),
-        split.Part(name="Doing it", alone=Pair(a=4, b=5), both=5),
+        split.Slice(name="Noticing it", alone=Pair(a=7, b=4), both=3),
+        split.Slice(name="Planning it", alone=Pair(a=6, b=4), both=4),
+        split.Slice(name="Doing it", alone=Pair(a=4, b=5), both=5),
     ]
     aloud = described.split(parts=parts, names=NAMES)
     return split.figure("split", parts=parts, nothing="No task yet.", described=aloud)

@@ -310,8 +310,8 @@ def right_table(seen: Mapping[str, Seen]) -> Iterator[str]:
                 if PATTERNS[finding.pattern].needs in INFERS:
                     kind = (finding.pattern, finding.word)
                     right.setdefault(kind, []).append(holds(one, couple, finding))
-        for (pattern, word), held in sorted(right.items()):
-            yield row(name, f"`{pattern}`", word, str(len(held)), percent(held))
+        for (pattern, word), locked in sorted(right.items()):
+            yield row(name, f"`{pattern}`", word, str(len(locked)), percent(locked))
 
 
 def holds(seen: Seen, couple: int, found: Finding) -> bool:
@@ -328,9 +328,9 @@ def holds(seen: Seen, couple: int, found: Finding) -> bool:
     )
 
 
-def percent(held: Iterable[Any]) -> str:
+def percent(locked: Iterable[Any]) -> str:
     """Return the share of what holds."""
-    return f"{100 * np.mean([bool(one) for one in held]):.1f}"
+    return f"{100 * np.mean([bool(one) for one in locked]):.1f}"
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ class Covered:
     kind: Kind
     decisions: int
     share: float
-    held: float
+    locked: float
     given: int
 
 
@@ -51,12 +51,12 @@ def coverage() -> Iterator[Covered]:
                     continue
                 truth = _truth(kind, share)
                 centre, reach = wilson(mean[said], n_eff[said])
-                held = np.abs(centre - truth) <= reach + 1e-12
+                locked = np.abs(centre - truth) <= reach + 1e-12
                 yield Covered(
                     kind=kind,
                     decisions=decisions,
                     share=share,
-                    held=float(held.mean()),
+                    locked=float(locked.mean()),
                     given=int(said.sum()),
                 )
 

@@ -49,7 +49,11 @@ def weigh_apart(alice: Person, bob: Person) -> None:
     bob.go(bob.path)
     assert bob.text == before
     deciding.weigh(
-        bob, "I cannot live with this", "Gladly", "It would do", matters="A little"
+        bob,
+        "I cannot live with this",
+        "Gladly",
+        "It would do",
+        matters="A little",
     )
 
 

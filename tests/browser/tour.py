@@ -180,7 +180,11 @@ def _deciding(alice: Person, bob: Person) -> Stops:
     yield "question-weighed", alice
     bob.go(alice.path)
     deciding.weigh(
-        bob, "I cannot live with this", "Gladly", "It would do", matters="Very much"
+        bob,
+        "I cannot live with this",
+        "Gladly",
+        "It would do",
+        matters="Very much",
     )
     yield "both-in", bob
     bob.press("Look together").choose("I propose", deciding.OPTIONS[2])

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from tests.content.reading import BANNED, OF_PARTNERS, long_sentences
 
-from coequal.content.demo import Sitting, Story, demo, parsed_story
+from coequal.content.demo import DemoSitting, Story, demo, parsed_story
 from coequal.content.findings import finding_words, told
 from coequal.content.load import content
 from coequal.content.signs import sign_words
@@ -42,7 +42,7 @@ every_type = pytest.mark.parametrize("kind", PairType)
 every_sitting = pytest.mark.parametrize("number", [0, 1])
 
 
-def drawn(story: Story, sitting: Sitting) -> Picture:
+def drawn(story: Story, sitting: DemoSitting) -> Picture:
     """Draw what two people see once both have opened their picks."""
     form = content(story.pair).instrument
     opened = (
@@ -51,7 +51,7 @@ def drawn(story: Story, sitting: Sitting) -> Picture:
     return picture(form, *opened)
 
 
-def found(story: Story, sitting: Sitting) -> tuple[Finding, ...]:
+def found(story: Story, sitting: DemoSitting) -> tuple[Finding, ...]:
     return findings(drawn(story, sitting), finding_words().patterns)
 
 
@@ -298,7 +298,7 @@ def test_exchanging_the_two_tells_the_same_story(kind: PairType, number: int) ->
     form = content(kind).instrument
     story = demo(kind)
     sitting = story.sittings[number]
-    exchanged = Sitting(
+    exchanged = DemoSitting(
         days_ago=sitting.days_ago,
         answers=sitting.answers.mirrored,
         opens=sitting.opens.mirrored,

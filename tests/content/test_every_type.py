@@ -15,7 +15,7 @@ from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Answers, answers_to
 from coequal.core.see.instrument import ChapterName, Item, Reach
 from coequal.core.see.picture import picture
-from coequal.web.see.joint import ROWS_PUT_IN
+from coequal.web.see.joint_picture import ROWS_PUT_IN
 
 FACETS = ("mine", "yours", "wish")
 OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "factors": 6, "good": 4}

@@ -59,4 +59,4 @@ def test_a_name_is_told_once_however_often_it_stands_twice() -> None:
 
 
 def test_a_file_is_found_by_its_path() -> None:
-    assert 'locale = "en"' in text_of("en", "safe", "signs.toml")
+    assert 'locale = "en"' in text_of("en", "notes", "signs.toml")

@@ -12,7 +12,7 @@ from coequal.content.findings import finding_words, joined, parsed_findings, tol
 from coequal.content.load import content
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import answers_to
-from coequal.core.see.findings import Card, Certainty, Chairs, Finding, Over, Pattern
+from coequal.core.see.findings import Card, Certainty, Finding, HoldsFor, Over, Pattern
 from coequal.core.see.findings_measures import MEASURES
 from coequal.core.see.instrument import Instrument, Reach
 from coequal.core.see.model import Word
@@ -46,7 +46,7 @@ def example(pattern: Pattern, form: Instrument, word: Word) -> Finding:
     """Make a finding of a pattern as a picture could show it."""
     many = {Over.FACTS: 0, Over.EACH: 1, Over.FIRST: 1, Over.TWO: 2}
     areas = tuple(area.id for area in form.areas)[: many.get(pattern.over, 3)]
-    people = (Seat.A, Seat.B) if pattern.chairs is Chairs.ONE else ()
+    people = (Seat.A, Seat.B) if pattern.holds_for is HoldsFor.ONE else ()
     return Finding(
         pattern=pattern.id,
         card=pattern.card,
@@ -209,7 +209,7 @@ def test_what_is_plain_is_a_fact_about_both_and_tells_nobodys_low_say() -> None:
     for pattern in WORDS.patterns:
         if pattern.plain:
             assert pattern.needs is Certainty.FACT
-            assert pattern.chairs is Chairs.BOTH
+            assert pattern.holds_for is HoldsFor.BOTH
             assert pattern.card in {Card.ALIKE, Card.SURPRISE}
             assert not pattern.low
             assert not pattern.leave_out
@@ -251,7 +251,7 @@ def test_an_area_has_two_topics_and_no_more() -> None:
 
 def test_what_tells_only_of_one_person_is_a_wish_or_marked_as_low() -> None:
     for pattern in WORDS.patterns:
-        if pattern.chairs is Chairs.ONE and not pattern.alone:
+        if pattern.holds_for is HoldsFor.ONE and not pattern.alone:
             liked = pattern.id in {"more_and_liked_so", "more_say_and_liked_so"}
             harmless = pattern.card in {Card.WISH, Card.STEP} or liked
             assert harmless or pattern.low or pattern.over is Over.TWO, pattern.id
@@ -327,7 +327,7 @@ def test_the_file_is_read_once() -> None:
         ("[[patterns]]", "[[rules]]", "patterns"),
         ('sentence = "You would both like', 'phrase = "You would', "sentence"),
         ('over = "each"', 'over = "every"', "over"),
-        ('chairs = "both"', 'chairs = "all"', "chairs"),
+        ('holds_for = "both"', 'holds_for = "all"', "holds_for"),
         ("wish = [1, 2]", 'wish = ["1", 2]', "wish"),
         ("wish = [1, 2]", "wish = [2, 1]", "a range, not 2 to 1"),
         ("wish = [1, 2]", "wishes = [1, 2]", "expected only wish"),

@@ -13,7 +13,7 @@ import pyphen
 import pytest
 from tests.content.reading import long_sentences
 
-from coequal.content import safe
+from coequal.content import notes
 from coequal.content.findings_file import findings_file
 from coequal.content.guides import library, shelved
 from coequal.content.guides_file import (
@@ -35,8 +35,8 @@ FINDINGS = {
     for entry in findings_file((FOLDER / "findings.toml").read_text("utf-8")).patterns
 }
 EVERYDAY = {sign.id for sign in sign_words().signs}
-SERIOUS = {sign.id for group in safe.signs().groups for sign in group.signs}
-FACTORS = {factor.id for factor in safe.factors().factors}
+SERIOUS = {sign.id for group in notes.signs().groups for sign in group.signs}
+FACTORS = {factor.id for factor in notes.factors().factors}
 AREAS = {area.id for pair in PairType for area in content(pair).instrument.areas}
 
 LIBRARY = library()
@@ -135,7 +135,7 @@ def test_nothing_is_gendered_blaming_or_left_out_by_the_glossary(
 def test_a_guide_that_leads_to_something_joint_says_nothing_of_fear(
     guide: Guide,
 ) -> None:
-    if guide.room is not Room.SAFE:
+    if guide.room is not Room.NOTES:
         assert not [text for text in shown(guide) if OF_FEAR.search(text)]
         assert not set(guide.signs) & SERIOUS
     else:
@@ -219,7 +219,7 @@ def test_no_guide_is_orphaned() -> None:
 
 def test_guides_about_what_is_serious_name_people_to_talk_to() -> None:
     serious = [guide for guide in GUIDES if set(guide.signs) & SERIOUS]
-    hard = [guide for guide in serious if set(guide.signs) & safe.signs().stops]
+    hard = [guide for guide in serious if set(guide.signs) & notes.signs().stops]
     assert len(serious) >= 8
     led = {guide.slug for guide in hard if ("page", "help") in guide.links}
     own = {guide.slug for guide in hard} - led
@@ -255,10 +255,10 @@ def test_paths_and_shelves_are_written_as_gently() -> None:
 
 
 def test_a_path_that_begins_with_doubt_ends_where_nobody_else_can_look() -> None:
-    serious = {guide.slug for guide in GUIDES if set(guide.signs) & safe.signs().stops}
+    serious = {guide.slug for guide in GUIDES if set(guide.signs) & notes.signs().stops}
     for path in LIBRARY.paths:
         if len(serious & set(path.guides)) > 1:
-            assert path.room is Room.SAFE
+            assert path.room is Room.NOTES
 
 
 def test_the_paths_people_ask_for_are_there() -> None:

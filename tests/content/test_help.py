@@ -11,7 +11,7 @@ import pytest
 from tests.content.reading import BANNED, long_sentences
 
 from coequal.content.help import Help, Passage, help_found, parsed_help
-from coequal.content.helplines import NUMBERS_SINCE, Grade, Line, Whom, parsed_lines
+from coequal.content.helplines import NUMBERS_SINCE, Grade, HelpLine, Whom, parsed_lines
 from coequal.errors import Unsound
 
 CONTENT = files("coequal.content")
@@ -20,7 +20,7 @@ LINES = (CONTENT / "helplines.csv").read_text(encoding="utf-8")
 HELP = help_found()
 COMPILED = f"compiled = {HELP.texts.compiled}"
 
-HEAD = ",".join(Line.__slots__)
+HEAD = ",".join(HelpLine.__slots__)
 SURE = (
     "IE,,Somebody,0800 111 222; 116,chat,some-body.ie,women; own,Irish,9:00 to 17:00,"
     "https://example.ie/page,2023-04,A"

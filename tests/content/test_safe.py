@@ -11,16 +11,22 @@ from typing import Any
 import pytest
 from tests.content.reading import OF_PARTNERS, long_sentences
 
-from coequal.content import safe
-from coequal.content.safe import FactorsFile, Guide, QuestionsFile, SignsFile, parsed
+from coequal.content import notes
+from coequal.content.notes import (
+    FactorsFile,
+    QuestionsFile,
+    StepBackGuide,
+    WarningSignsFile,
+    parsed,
+)
 from coequal.errors import Unsound
 
-FOLDER = files("coequal.content") / "en" / "safe"
+FOLDER = files("coequal.content") / "en" / "notes"
 SIGNS = (FOLDER / "signs.toml").read_text(encoding="utf-8")
 FACTORS = (FOLDER / "factors.toml").read_text(encoding="utf-8")
 QUESTIONS = (FOLDER / "questions.toml").read_text(encoding="utf-8")
 GUIDE = (FOLDER / "stepping_back.toml").read_text(encoding="utf-8")
-ALL = [safe.signs(), safe.factors(), safe.questions(), safe.stepping_back()]
+ALL = [notes.signs(), notes.factors(), notes.questions(), notes.stepping_back()]
 SCOLDS = re.compile(
     r"\b(should|must|abus\w*|violen\w*|victims?|toxic|narciss\w*|manipulat\w*|guilty"
     r"|leave (?:him|her|them)|confront|he|she|him|his|hers?|wife|husband)\b|!",
@@ -45,12 +51,12 @@ READ = [text for one in ALL for text in texts(one)]
 
 
 def test_there_are_ten_pages_of_signs_and_all_stop_signs_have_their_place() -> None:
-    groups = [group.id for group in safe.signs().groups]
+    groups = [group.id for group in notes.signs().groups]
     assert groups == [
         *("freedom", "guilt", "pressure", "threats", "fear"),
         *("put_downs", "money", "alone", "devices", "closeness"),
     ]
-    assert safe.signs().stops == {
+    assert notes.signs().stops == {
         *("answering", "leaving"),
         *("hurt", "throat", "threat", "tell_on"),
         *("goes_on", "keep_peace"),
@@ -60,21 +66,21 @@ def test_there_are_ten_pages_of_signs_and_all_stop_signs_have_their_place() -> N
 
 
 def test_every_sign_is_a_question_that_says_nothing_of_the_answer() -> None:
-    for group in safe.signs().groups:
+    for group in notes.signs().groups:
         for sign in group.signs:
             assert sign.text.endswith("?")
             assert sign.text.count("?") == 1
 
 
 def test_what_tilts_say_covers_its_ground() -> None:
-    assert [factor.id for factor in safe.factors().factors] == [
+    assert [factor.id for factor in notes.factors().factors] == [
         *("money", "standing", "housing", "footing", "knowledge", "time", "health"),
         *("care", "support", "roles", "wanting"),
     ]
 
 
 def test_the_questions_cover_theirs() -> None:
-    assert [topic.id for topic in safe.questions().topics] == [
+    assert [topic.id for topic in notes.questions().topics] == [
         *("fear", "free", "own_acts", "ways", "worries", "helps"),
     ]
 
@@ -96,16 +102,28 @@ def test_only_one_sentence_speaks_of_partners_and_it_says_too() -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "old", "new", "fault"),
     [
-        (SignsFile, SIGNS, 'id = "guilt"', "id = ", "notes: "),
-        (SignsFile, SIGNS, "stop = true", 'stop = "yes"', "stop"),
-        (SignsFile, SIGNS, 'serious = "', 'grave = "', "serious"),
-        (SignsFile, SIGNS, 'id = "report"', 'id = "rules"', "rules stands twice"),
-        (SignsFile, SIGNS, 'id = "guilt"', 'id = "freedom"', "freedom stands twice"),
-        (SignsFile, SIGNS, 'id = "report"', 'id = "re-port"', "no plain word"),
-        (SignsFile, SIGNS, 'id = "report"', 'id = "répôt"', "no plain word"),
+        (WarningSignsFile, SIGNS, 'id = "guilt"', "id = ", "notes: "),
+        (WarningSignsFile, SIGNS, "stop = true", 'stop = "yes"', "stop"),
+        (WarningSignsFile, SIGNS, 'serious = "', 'grave = "', "serious"),
+        (
+            WarningSignsFile,
+            SIGNS,
+            'id = "report"',
+            'id = "rules"',
+            "rules stands twice",
+        ),
+        (
+            WarningSignsFile,
+            SIGNS,
+            'id = "guilt"',
+            'id = "freedom"',
+            "freedom stands twice",
+        ),
+        (WarningSignsFile, SIGNS, 'id = "report"', 'id = "re-port"', "no plain word"),
+        (WarningSignsFile, SIGNS, 'id = "report"', 'id = "répôt"', "no plain word"),
         (FactorsFile, FACTORS, 'id = "time"', 'id = "money"', "money stands twice"),
         (QuestionsFile, QUESTIONS, 'id = "free"', 'id = "fear"', "fear stands twice"),
-        (Guide, GUIDE, "lead = ", "led = ", "led"),
+        (StepBackGuide, GUIDE, "lead = ", "led = ", "led"),
     ],
 )
 def test_a_damaged_file_is_named_and_never_half_read(
@@ -121,5 +139,7 @@ def test_a_page_of_too_few_or_too_many_signs_is_refused() -> None:
     one = '[[groups.signs]]\nid = "sign{}"\ntext = "Is it so?"\n'
     for count in (2, 6):
         with pytest.raises(Unsound, match="freedom: expected 3 to 5 signs"):
-            parsed(SignsFile, head + "".join(one.format(n) for n in range(count)))
-    assert parsed(SignsFile, head + "".join(one.format(n) for n in range(5)))
+            parsed(
+                WarningSignsFile, head + "".join(one.format(n) for n in range(count))
+            )
+    assert parsed(WarningSignsFile, head + "".join(one.format(n) for n in range(5)))

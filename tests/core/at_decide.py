@@ -16,7 +16,7 @@ from coequal.core.decide.entries import (
     Undone,
     Vote,
 )
-from coequal.core.decide.matters import Matter, Written, matters
+from coequal.core.decide.question_state import QuestionState, Written, question_states
 from coequal.core.people import Seat
 
 E = TypeVar("E")
@@ -93,15 +93,15 @@ def too(ref: bytes, to: bytes, *, mine: bool = False, at: int = 5) -> Line[Undon
     return Line(ref=ref, entry=Undone(), answers=(to,), mine=mine, at=at)
 
 
-def only(written: Written, seat: Seat = Seat.A) -> Matter:
+def only(written: Written, seat: Seat = Seat.A) -> QuestionState:
     """The one question of the two."""
-    (found,) = matters(written, seat)
+    (found,) = question_states(written, seat)
     return found
 
 
 OPEN = both(vote(4, 0), vote(0, 4))
 
 
-def opened(**more: tuple[Line[object], ...]) -> Matter:
+def opened(**more: tuple[Line[object], ...]) -> QuestionState:
     """The question with both ballots open, and what else was written."""
     return only(Written(questions=[QUESTION], votes=OPEN, **more))  # type: ignore[arg-type]

@@ -8,25 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.decide.alone import (
-    WHO,
-    check_own_line,
-    check_own_weighing,
-    ranked,
-)
-from coequal.core.decide.entries import OwnLine, OwnWeighing
-from coequal.core.decide.happened import NOBODY_SAID
+from coequal.core.decide.diary_lines import NOBODY_SAID
+from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
 from coequal.core.decide.rules import No
+from coequal.core.decide.solo import WHO, check_own_line, check_own_weighing, ranked
 from coequal.core.entry import Audience, Shred
 from coequal.core.lines import NoLine
 from coequal.errors import Refused
 
-LINE = OwnLine(about="", text="We move.", who="other", asked="no", fine="")
+LINE = OwnDiaryLine(sheet="", text="We move.", who="other", asked="no", fine="")
 WEIGHED = OwnWeighing(text="Where to?", options=("North", "South"), scores=(1, 4))
 
 
 def test_both_are_for_their_author_only_and_can_go() -> None:
-    for kind in (OwnLine, OwnWeighing):
+    for kind in (OwnDiaryLine, OwnWeighing):
         assert (kind.audience, kind.shred) == (Audience.NOTES, Shred.AUTHOR)
 
 

@@ -11,35 +11,35 @@ from tests.core.decide_said import Said, saids
 
 from coequal.core.decide.apart import Apart
 from coequal.core.decide.diary import Who
-from coequal.core.decide.entries import Account, Happened
-from coequal.core.decide.happened import (
+from coequal.core.decide.diary_lines import (
     DAY,
     MANY_LINES,
     MOST_A_DAY,
     NOBODY_SAID,
-    Line,
+    LineState,
     check_account,
     check_closed,
     check_happened,
     diary,
     may_write,
 )
+from coequal.core.decide.entries import DiaryAnswer, DiaryLine
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair, Seat
 from coequal.errors import Refused
 
 LAMP = b"lamp"
-ENTRY = Happened(text="We took the green lamp.", area="home")
+ENTRY = DiaryLine(text="We took the green lamp.", area="home")
 
 
 def account(
     who: str = "A", asked: str = "", fine: str = "", line: bytes = LAMP
-) -> Account:
-    return Account(line=line, who=who, asked=asked, fine=fine)
+) -> DiaryAnswer:
+    return DiaryAnswer(line=line, who=who, asked=asked, fine=fine)
 
 
-def line(**changed: object) -> Line:
+def line(**changed: object) -> LineState:
     (one,) = diary([Said(entry=ENTRY, ref=LAMP)], [], Seat.A)
     return replace(one, **changed)  # type: ignore[arg-type]
 
@@ -93,7 +93,7 @@ def test_an_account_of_another_line_or_without_sense_counts_as_not_there() -> No
 
 @given(HAPPENED, ACCOUNTS)
 def test_the_order_of_entries_says_nothing(
-    happened: list[Said[Happened]], accounts: list[Said[Account]]
+    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
 ) -> None:
     accounts = list({(one.ref, one.at): one for one in accounts}.values())
     expected = diary(happened, accounts, Seat.A)
@@ -102,7 +102,7 @@ def test_the_order_of_entries_says_nothing(
 
 @given(HAPPENED, ACCOUNTS)
 def test_both_read_the_same_of_what_is_open(
-    happened: list[Said[Happened]], accounts: list[Said[Account]]
+    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
 ) -> None:
     here = diary(happened, accounts, Seat.A)
     open_ = [one.across for one in accounts if one.open]
@@ -114,7 +114,7 @@ def test_both_read_the_same_of_what_is_open(
 
 @given(HAPPENED, ACCOUNTS)
 def test_exchanging_the_seats_mirrors_it(
-    happened: list[Said[Happened]], accounts: list[Said[Account]]
+    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
 ) -> None:
     for one, other in zip(
         diary(happened, accounts, Seat.A),

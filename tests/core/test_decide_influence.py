@@ -11,8 +11,8 @@ from coequal.core.decide.constants import ENOUGH
 from coequal.core.decide.diary import Who, account, logged
 from coequal.core.decide.influence import (
     Influence,
+    InfluenceWord,
     Witness,
-    Word,
     from_ballots,
     influence,
     witness,
@@ -64,16 +64,16 @@ def test_a_direction_is_said_only_where_the_interval_leaves_out_one_half(
 ) -> None:
     found = influence(heard)
     if found.share is None or found.low is None or found.high is None:
-        assert found.word is Word.FEW
+        assert found.word is InfluenceWord.FEW
         assert found.n_eff < ENOUGH
     else:
         assert 0 <= found.low <= found.high <= 1
-        assert (found.word is Word.EARLY) == (found.low <= 0.5 <= found.high)
+        assert (found.word is InfluenceWord.EARLY) == (found.low <= 0.5 <= found.high)
 
 
 def test_below_five_there_is_only_the_list() -> None:
-    assert from_ballots([MINE] * 4).word is Word.FEW
-    assert from_ballots([MINE] * 5).word is Word.CLEAR
+    assert from_ballots([MINE] * 4).word is InfluenceWord.FEW
+    assert from_ballots([MINE] * 5).word is InfluenceWord.CLEAR
     assert from_ballots([]).n_eff == 0
 
 

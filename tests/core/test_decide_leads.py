@@ -12,7 +12,7 @@ from coequal.core.decide.leads import (
     THREE_MONTHS,
     Leads,
     NoLead,
-    Written,
+    WrittenLeads,
     check_lead,
     leads,
     may_end,
@@ -40,7 +40,7 @@ def end(of: Said[LeadTaken], *, mine: bool = True) -> Said[LeadEnded]:
 
 
 def stands(*wishes: Said[Lead], now: int = NOW, **more: object) -> Leads:
-    return leads(Written(leads=wishes, **more), Seat.A, now=now)  # type: ignore[arg-type]
+    return leads(WrittenLeads(leads=wishes, **more), Seat.A, now=now)  # type: ignore[arg-type]
 
 
 def areas(found: Leads) -> tuple[list[str], list[str]]:
@@ -118,8 +118,8 @@ ENDED = st.lists(
 def test_both_read_the_same_and_any_order_says_the_same(
     wishes: list[Said[Lead]], taken: list[Said[LeadTaken]], ended: list[Said[LeadEnded]]
 ) -> None:
-    here = leads(Written(leads=wishes, taken=taken, ended=ended), Seat.A, now=NOW)
-    across = Written(
+    here = leads(WrittenLeads(leads=wishes, taken=taken, ended=ended), Seat.A, now=NOW)
+    across = WrittenLeads(
         leads=[one.across for one in wishes[::-1]],
         taken=[one.across for one in taken[::-1]],
         ended=[one.across for one in ended[::-1]],

@@ -38,11 +38,11 @@ from coequal.core.decide.entries import (
     Undone,
     Vote,
 )
-from coequal.core.decide.matters import (
-    Matter,
+from coequal.core.decide.question_state import (
+    QuestionState,
     Written,
     ballot_of,
-    matters,
+    question_states,
     settled,
 )
 from coequal.core.entry import Audience
@@ -128,9 +128,9 @@ def test_any_subset_in_any_order_folds_alike(
     subset = each(written, lambda lines: [x for x in lines if data.draw(st.booleans())])
     shuffled = each(subset, lambda lines: data.draw(st.permutations(lines)))
 
-    found = matters(shuffled, seat)
+    found = question_states(shuffled, seat)
 
-    assert found == matters(subset, seat)
+    assert found == question_states(subset, seat)
     assert {one.ref for one in found} == {line.ref for line in subset.questions}
     assert settled(found) == settled(reversed(found))
     for one in found:
@@ -144,28 +144,28 @@ def test_both_read_the_same_of_what_is_open(written: Written, seat: Seat) -> Non
         open_, lambda lines: [replace(one, mine=not one.mine) for one in lines]
     )
 
-    assert matters(open_, seat) == matters(theirs, seat.other)
+    assert question_states(open_, seat) == question_states(theirs, seat.other)
 
 
 @given(written=EVERYTHING, seat=SEATS)
 def test_exchanging_the_two_mirrors_every_question(
     written: Written, seat: Seat
 ) -> None:
-    found = matters(written, seat)
+    found = question_states(written, seat)
 
-    assert matters(written, seat.other) == tuple(mirrored(one) for one in found)
+    assert question_states(written, seat.other) == tuple(mirrored(one) for one in found)
 
 
-def mirrored(matter: Matter) -> Matter:
-    done = matter.settlement
+def mirrored(state: QuestionState) -> QuestionState:
+    done = state.settlement
     if done is not None:
         undoing = {by.other: ref for by, ref in done.undoing.items()}
         done = replace(done, undoing=undoing)
     return replace(
-        matter,
-        by=matter.by.other,
-        votes=matter.votes.mirrored if matter.votes else None,
-        proposals=tuple(replace(one, by=one.by.other) for one in matter.proposals),
+        state,
+        by=state.by.other,
+        votes=state.votes.mirrored if state.votes else None,
+        proposals=tuple(replace(one, by=one.by.other) for one in state.proposals),
         settlement=done,
     )
 
@@ -175,8 +175,8 @@ def test_what_is_closed_changes_nothing_but_ones_own_part(
     written: Written, seat: Seat
 ) -> None:
     open_ = each(written, lambda lines: [one for one in lines if one.open])
-    found = matters(written, seat)
-    assert matters(open_, seat) == tuple(
+    found = question_states(written, seat)
+    assert question_states(open_, seat) == tuple(
         replace(one, mine=None, before=None) for one in found
     )
 
@@ -186,8 +186,8 @@ def test_only_a_yes_of_the_other_settles_and_only_an_undoing_by_both_ends_it(
     written: Written, seat: Seat
 ) -> None:
     proposals = {one.ref: one for one in written.proposals}
-    for matter in matters(written, seat):
-        done = matter.settlement
+    for state in question_states(written, seat):
+        done = state.settlement
         if done is None:
             continue
         (said,) = [one for one in written.settled if one.ref == done.ref]
@@ -208,11 +208,11 @@ def test_only_a_yes_of_the_other_settles_and_only_an_undoing_by_both_ends_it(
 def test_what_opens_was_weighed_by_each_on_one_list(
     written: Written, seat: Seat
 ) -> None:
-    for matter in matters(written, seat):
-        if matter.votes is not None:
-            assert matter.votes.a.added == matter.votes.b.added == matter.added
-            lengths = {len(one.scores) for one in (matter.votes.a, matter.votes.b)}
-            assert lengths == {len(matter.options)}
+    for state in question_states(written, seat):
+        if state.votes is not None:
+            assert state.votes.a.added == state.votes.b.added == state.added
+            lengths = {len(one.scores) for one in (state.votes.a, state.votes.b)}
+            assert lengths == {len(state.options)}
 
 
 @given(written=EVERYTHING, seat=SEATS)
@@ -225,11 +225,11 @@ def test_only_its_raiser_takes_a_question_back_and_only_until_it_opens(
         for one in written.retractions
         if asked.ref in one.answers and one.mine is asked.mine
     }
-    for matter in matters(written, seat):
-        assert matter.retracted is (matter.ref in lawful and matter.votes is None)
-        if matter.retracted:
-            assert matter.proposals == ()
-            assert matter.settlement is matter.decided is None
+    for state in question_states(written, seat):
+        assert state.retracted is (state.ref in lawful and state.votes is None)
+        if state.retracted:
+            assert state.proposals == ()
+            assert state.settlement is state.decided is None
 
 
 # A question, and what is closed.
@@ -239,15 +239,15 @@ def test_ballots_and_reviews_wait_and_ones_own_diary_is_for_nobody_else() -> Non
     names = {one.kind for one in KINDS}
     waiting = {one.kind for one in KINDS if one.audience is Audience.WAITING}
     alone = {one.kind for one in KINDS if one.audience is Audience.NOTES}
-    assert waiting == {"ballot", "review", "account"}
-    assert alone == {"own diary", "own weighing"}
+    assert waiting == {"vote", "review", "diary answer"}
+    assert alone == {"own diary line", "own weighing"}
     assert len(names) == len(KINDS)
 
 
 def test_questions_stand_by_age() -> None:
     late = Line(ref=b"a", entry=ASKED, at=2)
     early = Line(ref=b"z", entry=ASKED, at=1, mine=False)
-    found = matters(Written(questions=[late, early]), Seat.B)
+    found = question_states(Written(questions=[late, early]), Seat.B)
     assert [one.ref for one in found] == [b"z", b"a"]
     assert [one.by for one in found] == [Seat.A, Seat.B]
 
@@ -255,20 +255,20 @@ def test_questions_stand_by_age() -> None:
 def test_options_of_either_stand_behind_those_of_the_question() -> None:
     more = [added(b"2", "Elsewhere", at=2, mine=False), added(b"1", "Nowhere", at=1)]
     stray = Line(ref=b"3", entry=Option(text="Stray"), answers=(b"other",))
-    matter = only(Written(questions=[QUESTION], options=[*more, stray]))
-    assert matter.options == ("Here", "There", "Nowhere", "Elsewhere")
-    assert matter.added == (b"1", b"2")
-    assert matter.votes is matter.ballots is matter.decided is None
-    assert matter.off == frozenset()
+    state = only(Written(questions=[QUESTION], options=[*more, stray]))
+    assert state.options == ("Here", "There", "Nowhere", "Elsewhere")
+    assert state.added == (b"1", b"2")
+    assert state.votes is state.ballots is state.decided is None
+    assert state.off == frozenset()
 
 
 def test_my_closed_ballot_is_mine_until_the_list_changes() -> None:
     mine = Line(ref=b"v", entry=vote(4, 0), open=False)
-    matter = only(Written(questions=[QUESTION], votes=[mine]))
-    assert (matter.mine, matter.before) == (mine.entry, None)
+    state = only(Written(questions=[QUESTION], votes=[mine]))
+    assert (state.mine, state.before) == (mine.entry, None)
     more = [added(b"1", "Elsewhere")]
-    matter = only(Written(questions=[QUESTION], options=more, votes=[mine]))
-    assert (matter.mine, matter.before) == (None, mine.entry)
+    state = only(Written(questions=[QUESTION], options=more, votes=[mine]))
+    assert (state.mine, state.before) == (None, mine.entry)
 
 
 def test_a_changed_list_never_opens_an_old_ballot() -> None:
@@ -283,9 +283,9 @@ def test_what_was_weighed_stays_the_list_that_was_opened() -> None:
     more = [added(b"1", "Elsewhere"), added(b"2", "Too late")]
     one = vote(4, 0, 1, added=(b"1",))
     written = Written(questions=[QUESTION], options=more, votes=both(one, one))
-    matter = only(written)
-    assert matter.options == ("Here", "There", "Elsewhere")
-    assert matter.votes == Pair(a=one, b=one)
+    state = only(written)
+    assert state.options == ("Here", "There", "Elsewhere")
+    assert state.votes == Pair(a=one, b=one)
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def test_taking_back_what_is_open_changes_nothing() -> None:
 
 
 def test_words_about_a_question_that_was_taken_back_settle_nothing() -> None:
-    matter = only(
+    state = only(
         Written(
             questions=[QUESTION],
             retractions=[taken_back()],
@@ -353,7 +353,7 @@ def test_words_about_a_question_that_was_taken_back_settle_nothing() -> None:
             settled=[yes(b"s", b"p")],
         )
     )
-    assert (matter.proposals, matter.settlement) == ((), None)
+    assert (state.proposals, state.settlement) == ((), None)
 
 
 # What both hold to.

@@ -24,7 +24,7 @@ from tests.core.at_decide import (
 
 from coequal.core.decide import rules
 from coequal.core.decide.entries import NO_OPTION, Question
-from coequal.core.decide.matters import Matter, Written, matters
+from coequal.core.decide.question_state import QuestionState, Written, question_states
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Seat
@@ -103,14 +103,14 @@ def test_a_question_that_cannot_be_weighed_is_not_raised(
 
 def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
     lines = [Line(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
-    full = matters(Written(questions=lines), ME)
+    full = question_states(Written(questions=lines), ME)
     assert why(lambda: rules.may_raise(full, ME)) is No.FULL
     rules.may_raise(full, YOU)
     rules.may_raise(full[1:], ME)
 
 
 @pytest.mark.parametrize("done", [SETTLED, TAKEN_BACK])
-def test_what_is_settled_or_taken_back_makes_room(done: Matter) -> None:
+def test_what_is_settled_or_taken_back_makes_room(done: QuestionState) -> None:
     waiting = [WAITING] * (rules.MOST_RAISED - 1)
     rules.may_raise([*waiting, done], ME)
     assert why(lambda: rules.may_raise([*waiting, LATE], ME)) is No.FULL
@@ -120,20 +120,20 @@ def test_what_is_settled_or_taken_back_makes_room(done: Matter) -> None:
 
 
 def test_who_raised_it_takes_it_back_until_it_opens_also_when_it_is_late() -> None:
-    for matter in (WAITING, LATE):
-        assert rules.may_retract(matter, ME) == QUESTION.ref
-        assert why(lambda m=matter: rules.may_retract(m, YOU)) is No.OTHERS
+    for state in (WAITING, LATE):
+        assert rules.may_retract(state, ME) == QUESTION.ref
+        assert why(lambda m=state: rules.may_retract(m, YOU)) is No.OTHERS
 
 
 @pytest.mark.parametrize(
-    ("matter", "no"),
+    ("state", "no"),
     [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (TAKEN_BACK, No.RETRACTED)],
 )
 def test_nobody_takes_back_what_is_open_settled_or_taken_back(
-    matter: Matter, no: No
+    state: QuestionState, no: No
 ) -> None:
     for seat in Seat:
-        assert why(lambda me=seat: rules.may_retract(matter, me)) is no
+        assert why(lambda me=seat: rules.may_retract(state, me)) is no
 
 
 @pytest.mark.parametrize(
@@ -172,13 +172,13 @@ def test_a_ballot_on_the_list_as_it_is_may_be_put_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matter", "no"), [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (LATE, No.LATE)]
+    ("state", "no"), [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (LATE, No.LATE)]
 )
 def test_what_is_open_or_late_is_neither_weighed_nor_longer(
-    matter: Matter, no: No
+    state: QuestionState, no: No
 ) -> None:
-    assert why(lambda: rules.check_vote(matter, vote(4, 0), now=NOW)) is no
-    assert why(lambda: rules.check_option(matter, "Elsewhere", now=NOW)) is no
+    assert why(lambda: rules.check_vote(state, vote(4, 0), now=NOW)) is no
+    assert why(lambda: rules.check_option(state, "Elsewhere", now=NOW)) is no
 
 
 def test_a_ballot_on_another_list_is_not_put_in() -> None:
@@ -199,8 +199,8 @@ def test_a_ballot_that_does_not_fit_is_not_put_in(bad: object) -> None:
 
 def test_what_is_in_may_be_taken_out_until_it_opens_also_when_it_is_late() -> None:
     mine = MINE_IN
-    for matter in (WAITING, LATE):
-        assert rules.may_withdraw(matter) == ()
+    for state in (WAITING, LATE):
+        assert rules.may_withdraw(state) == ()
     assert rules.may_withdraw(TAKEN_BACK) == (mine.entry,)
     waits = Written(questions=[QUESTION], votes=[mine])
     assert rules.may_withdraw(only(waits)) == (mine.entry,)
@@ -235,9 +235,9 @@ def test_a_proposal_says_one_thing_and_once() -> None:
 @pytest.mark.parametrize(("option", "text"), [(0, ""), (NO_OPTION, "here")])
 def test_what_one_cannot_live_with_is_not_proposed(option: int, text: str) -> None:
     two = both(vote(4, 0), vote(0, 4, cannot=(0,)))
-    matter = only(Written(questions=[QUESTION], votes=two))
+    state = only(Written(questions=[QUESTION], votes=two))
     for seat in Seat:
-        no = why(lambda me=seat: rules.check_proposal(matter, option, text, me))
+        no = why(lambda me=seat: rules.check_proposal(state, option, text, me))
         assert no is No.OFF
 
 
@@ -275,7 +275,7 @@ def test_nobody_undoes_it_alone() -> None:
     "may", [rules.may_ask_to_undo, rules.may_undo, rules.may_let_stand]
 )
 def test_what_is_not_settled_is_not_undone(
-    may: Callable[[Matter, Seat], bytes],
+    may: Callable[[QuestionState, Seat], bytes],
 ) -> None:
     assert why(lambda: may(PROPOSED, ME)) is No.UNSETTLED
 
@@ -286,6 +286,6 @@ def test_the_rules_are_alike_for_both_seats() -> None:
         votes=[replace(one, mine=not one.mine) for one in OPEN],
         proposals=[proposal(b"theirs", "Here", option=0, mine=False)],
     )
-    matter = only(theirs, YOU)
-    assert rules.may_say_yes(matter, b"theirs", YOU).by is ME
-    assert why(lambda: rules.may_say_yes(matter, b"theirs", ME)) is No.OWN
+    state = only(theirs, YOU)
+    assert rules.may_say_yes(state, b"theirs", YOU).by is ME
+    assert why(lambda: rules.may_say_yes(state, b"theirs", ME)) is No.OWN

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
-from coequal.core.safe import screening
-from coequal.core.safe.entries import KINDS, Given
-from coequal.core.safe.screening import HAPPENS, Lately, Often, Since, Tilt
+from coequal.core.notes import screening
+from coequal.core.notes.entries import KINDS, Given
+from coequal.core.notes.screening import HAPPENS, HowOften, Lately, Since, Tilt
 from coequal.errors import Refused
 
 SIGNS = ("reads", "tracks", "throat", "names")
 givens = st.builds(
     Given,
-    often=st.sampled_from([*Often, "unknown"]).map(str),
+    often=st.sampled_from([*HowOften, "unknown"]).map(str),
     since=st.sampled_from(["", *Since]).map(str),
     lately=st.sampled_from(["", *Lately]).map(str),
 )
@@ -27,15 +27,15 @@ def test_all_of_it_is_its_authors_alone_and_can_be_shredded(kind: type) -> None:
 
 
 @pytest.mark.parametrize("often", HAPPENS)
-def test_since_when_and_lately_stand_with_what_happens(often: Often) -> None:
+def test_since_when_and_lately_stand_with_what_happens(often: HowOften) -> None:
     assert screening.ticked(often, "months", "less") == Given(
         often=often.value, since="months", lately="less"
     )
     assert screening.ticked(often, "", "") == Given(often=often.value)
 
 
-@pytest.mark.parametrize("often", set(Often) - HAPPENS)
-def test_they_fall_away_with_what_does_not(often: Often) -> None:
+@pytest.mark.parametrize("often", set(HowOften) - HAPPENS)
+def test_they_fall_away_with_what_does_not(often: HowOften) -> None:
     assert screening.ticked(often, "years", "more") == Given(often=often.value)
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.safe.entries import Note
-from coequal.core.safe.text import LONGEST, NoText, first_line, whole_text
+from coequal.core.notes.entries import Note
+from coequal.core.notes.text import LONGEST, NoText, first_line, whole_text
 from coequal.errors import Refused
 from coequal.journal.payloads import to_data
 from coequal.sealed.box import SIZES, pad

@@ -279,8 +279,8 @@ def test_measures_are_read_from_a_chair() -> None:
     (domain,) = picture(FORM, alice, bob).domains
     read = of_area(domain)
 
-    chairs = {name: (read(name, Seat.A), read(name, Seat.B)) for name in MEASURES}
-    assert chairs == {
+    holds_for = {name: (read(name, Seat.A), read(name, Seat.B)) for name in MEASURES}
+    assert holds_for == {
         "wish": (-1, 0),
         "own": (4, 2),
         "lead": (3, 1),

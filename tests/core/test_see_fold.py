@@ -39,7 +39,7 @@ def answer(item: str, value: int | str, **other: object) -> Answer:
 
 
 def opening(area: str, values: dict[str, int | str], *, sitting: int = 1) -> Opening:
-    return Opening(area=area, sitting=sitting, version=1, values=values)
+    return Opening(area=area, round=sitting, version=1, values=values)
 
 
 REFS = st.integers(0, 7).map(lambda n: bytes([n]))
@@ -191,7 +191,7 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
         Written(ref=b"6", entry=opening("garage", {"home.yours": 1})),
     ]
 
-    assert opened_answers(form, records, sitting=1).given == {
+    assert opened_answers(form, records, number=1).given == {
         "home.mine": 2,
         "trust.word": 1,
     }

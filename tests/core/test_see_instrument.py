@@ -68,7 +68,10 @@ def test_only_areas_of_the_short_form_ask_whether_they_matter_most(
     for area in form.areas:
         short = area.chapter is ChapterName.SHORT
         assert area.matters == (f"{area.id}.matters" if short else None)
-        assert area.items == (*area.open_ids, *([area.matters] if short else []))
+        assert area.items == (
+            *area.open_ids,
+            *([area.matters] if short else []),
+        )
 
 
 def test_giving_in_and_saying_no_are_never_among_what_may_be_opened(

@@ -5,11 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.core.lines import NoLine, one_line
-from coequal.core.see.opening_entries import (
-    CARDS,
-    FIRST,
-    Bookmark,
-)
+from coequal.core.see.joint_entries import CARDS, FIRST, Bookmark
 from coequal.errors import Refused
 
 NUMBERS = st.integers(min_value=-9, max_value=9)

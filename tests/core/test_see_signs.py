@@ -48,7 +48,7 @@ def noticed(
 
 
 def up(sign: str, often: int, *, sitting: int = 1, at: int = 0) -> Written[PutUp]:
-    entry = PutUp(sign=sign, sitting=sitting, often=often)
+    entry = PutUp(sign=sign, round=sitting, often=often)
     return Written(ref=repr(entry).encode(), entry=entry, at=at)
 
 
@@ -85,13 +85,13 @@ def test_the_latest_mark_on_this_sheet_stands() -> None:
 
 def test_what_is_put_up_counts_in_its_own_sitting_only() -> None:
     records = [up("H", 1), up("u", 2), up("B", 2, sitting=2)]
-    found = put_up_of(SIGNS, records, sitting=1)
+    found = put_up_of(SIGNS, records, number=1)
     assert found == {"H": Often.SOMETIMES, "u": Often.OFTEN}
 
 
 def test_dummies_and_what_nobody_knows_count_for_nothing() -> None:
     records = [up("", 0), up("nowhere", 2), up("H", 0), up("u", 3), up("B", -1)]
-    assert put_up_of(SIGNS, records, sitting=1) == {}
+    assert put_up_of(SIGNS, records, number=1) == {}
     marked = [noticed("H", 3), noticed("u", -1), noticed("nowhere", 1)]
     assert marks_of(SIGNS, marked, sheet=SHEET) == {}
 
@@ -111,10 +111,10 @@ def test_marks_are_there_for_any_entries_in_any_order(
 def test_what_is_put_up_is_there_for_any_entries_in_any_order(
     records: list[Written[PutUp]], chance: Random
 ) -> None:
-    found = put_up_of(SIGNS, records, sitting=1)
+    found = put_up_of(SIGNS, records, number=1)
     shuffled = list(records)
     chance.shuffle(shuffled)
-    assert put_up_of(SIGNS, shuffled, sitting=1) == found
+    assert put_up_of(SIGNS, shuffled, number=1) == found
     assert Often.NOT not in found.values()
 
 
@@ -124,7 +124,7 @@ def test_fewer_entries_put_up_no_sign_that_was_not_there(
 ) -> None:
     some = data.draw(st.lists(st.sampled_from(records))) if records else []
     names = {record.entry.sign for record in some}
-    assert put_up_of(SIGNS, some, sitting=1).keys() <= names
+    assert put_up_of(SIGNS, some, number=1).keys() <= names
 
 
 def test_the_board_holds_what_both_put_up_good_ones_first() -> None:

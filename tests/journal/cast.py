@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from coequal.core.entry import Audience, Shred
 from coequal.journal import kinds
-from coequal.journal.viewer import Viewer
+from coequal.journal.access import SpaceAccess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +60,5 @@ kinds.register(Thought, Word, Vow, Ballot, Wish)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Couple:
-    alice: Viewer
-    bob: Viewer
+    alice: SpaceAccess
+    bob: SpaceAccess

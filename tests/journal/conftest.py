@@ -4,7 +4,7 @@ import pytest
 from tests.journal.cast import Couple
 
 from coequal.journal import door as journal
-from coequal.journal.viewer import Viewer
+from coequal.journal.access import SpaceAccess
 from coequal.sealed import entropy
 from coequal.sealed.person import SpaceKey, member, new_secret, personal
 
@@ -16,14 +16,14 @@ def couple(db: None) -> Couple:
     two = member(new_secret(), b"salt of the pair")
     journal.found(space.id)
     return Couple(
-        alice=Viewer(space=space, me=one, other=two.pub),
-        bob=Viewer(space=space, me=two, other=one.pub),
+        alice=SpaceAccess(space=space, me=one, other=two.pub),
+        bob=SpaceAccess(space=space, me=two, other=one.pub),
     )
 
 
 @pytest.fixture
-def alone(db: None) -> Viewer:
+def alone(db: None) -> SpaceAccess:
     secret = new_secret()
     space = personal(secret)
     journal.found(space.id)
-    return Viewer(space=space, me=member(secret, space.id))
+    return SpaceAccess(space=space, me=member(secret, space.id))

@@ -7,8 +7,8 @@ from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
 from coequal.journal import host as journal_host
 from coequal.journal import models
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened, TakenBack
-from coequal.journal.viewer import Viewer
 from coequal.journal.writing import seal
 from coequal.sealed.host import Host
 from coequal.sealed.subjects import subject
@@ -17,12 +17,12 @@ TEA = subject("tea or coffee")
 SEA = subject("sea or hills")
 
 
-def put(viewer: Viewer, choice: int, about: bytes = TEA) -> bool:
-    return journal.put_in(viewer, {about: Ballot(choice=choice)}, gate=about)
+def put(access: SpaceAccess, choice: int, about: bytes = TEA) -> bool:
+    return journal.put_in(access, {about: Ballot(choice=choice)}, gate=about)
 
 
-def choices(viewer: Viewer, about: bytes = TEA) -> dict[bool, int]:
-    found = journal.read(viewer, Ballot, subject=about)
+def choices(access: SpaceAccess, about: bytes = TEA) -> dict[bool, int]:
+    found = journal.read(access, Ballot, subject=about)
     return {record.mine: record.entry.choice for record in found}
 
 
@@ -67,7 +67,7 @@ def test_a_ballot_can_be_changed_until_it_opens(couple: Couple) -> None:
 def test_a_withdrawn_ballot_opens_nothing(couple: Couple) -> None:
     put(couple.alice, 1)
     journal.withdraw(couple.alice, Ballot, gate=TEA)
-    assert models.Row.objects.count() == 0
+    assert models.StoredRow.objects.count() == 0
     assert put(couple.bob, 2) is False
 
 
@@ -91,7 +91,7 @@ def test_rows_open_with_their_gate_and_only_where_both_have_them(
     assert choices(couple.bob, home) == {True: 3, False: 1}
     assert choices(couple.bob, money) == {}
     assert choices(couple.alice, money) == {}
-    assert models.Row.objects.filter(audience="W").count() == 4
+    assert models.StoredRow.objects.filter(audience="W").count() == 4
 
 
 def test_rows_without_their_gate_stay_closed(couple: Couple) -> None:
@@ -112,9 +112,9 @@ def test_putting_in_anew_replaces_everything_that_was_in(couple: Couple) -> None
     assert choices(couple.alice, money) == {True: 2}
 
 
-def put_each(viewer: Viewer, choice: int, *subjects: bytes) -> None:
+def put_each(access: SpaceAccess, choice: int, *subjects: bytes) -> None:
     entries = {about: Ballot(choice=choice) for about in subjects}
-    journal.put_in_each(viewer, entries, kind=Ballot)
+    journal.put_in_each(access, entries, kind=Ballot)
 
 
 def test_ballots_put_in_each_open_by_themselves(couple: Couple) -> None:
@@ -151,7 +151,7 @@ def test_putting_in_each_anew_replaces_what_is_closed_and_keeps_what_is_open(
 def test_putting_in_nothing_each_takes_all_that_is_closed_back(couple: Couple) -> None:
     put_each(couple.alice, 1, TEA, SEA)
     put_each(couple.alice, 1)
-    assert models.Row.objects.count() == 0
+    assert models.StoredRow.objects.count() == 0
 
 
 def test_one_that_is_open_refuses_all_of_them_and_leaves_all_as_it_was(
@@ -189,8 +189,8 @@ def test_a_spoiled_ballot_counts_as_not_in_and_mine_stays_closed(
     couple: Couple,
 ) -> None:
     put(couple.alice, 1)
-    row = models.Row.objects.get()
-    models.Row.objects.update(sealed=bytes(len(row.sealed)))
+    row = models.StoredRow.objects.get()
+    models.StoredRow.objects.update(sealed=bytes(len(row.sealed)))
     assert put(couple.bob, 2) is False
     assert journal.read(couple.alice, Ballot) == []
     put(couple.alice, 1)
@@ -216,10 +216,10 @@ def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)
     forged = seal(couple.alice, Ballot(choice=4), subject=TEA)
-    models.Row.objects.filter(author=couple.alice.me.id, audience="W").delete()
-    old = models.Mark.objects.get()
+    models.StoredRow.objects.filter(author=couple.alice.me.id, audience="W").delete()
+    old = models.StoredMark.objects.get()
     (mine,) = [i for i in (old.id1, old.id2) if i != _bobs(couple)]
-    models.Row.objects.create(
+    models.StoredRow.objects.create(
         id=mine,
         space=forged.row.space,
         author=forged.row.author,
@@ -234,14 +234,14 @@ def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
 
 
 def _bobs(couple: Couple) -> bytes:
-    row = models.Row.objects.get(author=couple.bob.me.id, audience="W")
+    row = models.StoredRow.objects.get(author=couple.bob.me.id, audience="W")
     return bytes(row.id)
 
 
 def test_a_forged_mark_is_refused(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)
-    models.Mark.objects.update(mark=bytes(32))
+    models.StoredMark.objects.update(mark=bytes(32))
     with pytest.raises(Unsound):
         journal.read(couple.bob, Ballot)
 
@@ -249,7 +249,7 @@ def test_a_forged_mark_is_refused(couple: Couple) -> None:
 def test_a_missing_mark_closes_what_was_open(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)
-    models.Mark.objects.all().delete()
+    models.StoredMark.objects.all().delete()
     assert journal.read(couple.bob, Ballot) == []
 
 

@@ -17,23 +17,23 @@ def test_what_waited_is_deleted_for_both_and_what_was_open_stays(
     journal.put_in(couple.alice, {ROUND: Ballot(choice=1)}, gate=ROUND)
     journal.put_in(couple.bob, {ROUND: Ballot(choice=2)}, gate=ROUND)
     later = b"l" * 32
-    for viewer in (couple.alice, couple.bob):
-        other = later if viewer is couple.alice else b"o" * 32
-        journal.put_in(viewer, {other: Ballot(choice=3)}, gate=other)
+    for access in (couple.alice, couple.bob):
+        other = later if access is couple.alice else b"o" * 32
+        journal.put_in(access, {other: Ballot(choice=3)}, gate=other)
     journal.close(couple.alice.space.id)
-    for viewer in (couple.alice, couple.bob):
-        assert [one.entry.text for one in journal.read(viewer, Word)] == ["tea"]
-        ballots = journal.read(viewer, Ballot)
+    for access in (couple.alice, couple.bob):
+        assert [one.entry.text for one in journal.read(access, Word)] == ["tea"]
+        ballots = journal.read(access, Ballot)
         assert sorted(one.entry.choice for one in ballots) == [1, 2]
-    assert models.Row.objects.filter(audience="W").count() == 2
-    assert models.Share.objects.count() == models.Row.objects.count()
+    assert models.StoredRow.objects.filter(audience="W").count() == 2
+    assert models.Share.objects.count() == models.StoredRow.objects.count()
 
 
 def test_nothing_new_comes_into_a_closed_space(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
     (word,) = journal.read(couple.alice, Word)
     journal.close(couple.alice.space.id)
-    before = models.Row.objects.count()
+    before = models.StoredRow.objects.count()
     with pytest.raises(journal.Closed):
         journal.append(couple.bob, Word(text="more"))
     with pytest.raises(journal.Closed):
@@ -42,7 +42,7 @@ def test_nothing_new_comes_into_a_closed_space(couple: Couple) -> None:
         journal.withdraw(couple.bob, Ballot, gate=ROUND)
     with pytest.raises(journal.Closed):
         journal.shred(couple.alice, word)
-    assert models.Row.objects.count() == before
+    assert models.StoredRow.objects.count() == before
 
 
 def test_closing_twice_changes_nothing_and_only_one_space_closes(

@@ -6,14 +6,14 @@ from tests.journal.cast import Ballot, Couple, Thought, Vow, Word
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
 from coequal.journal import models
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import TakenBack
-from coequal.journal.viewer import Viewer
 from coequal.sealed import entropy
 from coequal.sealed.person import SpaceKey, member, new_secret
 from coequal.sealed.subjects import subject
 
 
-def test_a_thought_comes_back_to_its_author(alone: Viewer) -> None:
+def test_a_thought_comes_back_to_its_author(alone: SpaceAccess) -> None:
     ref = journal.append(alone, Thought(text="first"))
     (record,) = journal.read(alone, Thought)
     assert (record.entry.text, record.ref, record.mine) == ("first", ref, True)
@@ -39,7 +39,7 @@ def test_a_stranger_with_the_wrong_key_finds_nothing(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
     carol = member(new_secret(), b"x")
     space = SpaceKey(id=couple.alice.space.id, key=entropy.fresh(32, "guess"))
-    peeking = Viewer(space=space, me=carol, other=couple.alice.me.pub)
+    peeking = SpaceAccess(space=space, me=carol, other=couple.alice.me.pub)
     assert journal.read(peeking, Word) == []
 
 
@@ -48,7 +48,7 @@ def test_notes_have_no_place_in_a_pairs_space(couple: Couple) -> None:
         journal.append(couple.alice, Thought(text="mine"))
 
 
-def test_shared_words_have_no_place_in_ones_own_space(alone: Viewer) -> None:
+def test_shared_words_have_no_place_in_ones_own_space(alone: SpaceAccess) -> None:
     with pytest.raises(Refused):
         journal.append(alone, Word(text="ours"))
 
@@ -58,7 +58,7 @@ def test_a_closed_entry_is_put_in_and_never_appended(couple: Couple) -> None:
         journal.append(couple.alice, Ballot(choice=1))
 
 
-def test_nothing_is_written_to_a_space_that_is_not_there(alone: Viewer) -> None:
+def test_nothing_is_written_to_a_space_that_is_not_there(alone: SpaceAccess) -> None:
     journal.forget(alone.space.id)
     with pytest.raises(Unreadable):
         journal.append(alone, Thought(text="lost"))
@@ -84,7 +84,7 @@ def test_each_shared_entry_follows_the_authors_own_latest(couple: Couple) -> Non
     assert hers == {first: (), second: (first,), third: (second,)}
 
 
-def test_a_shredded_thought_is_gone(alone: Viewer) -> None:
+def test_a_shredded_thought_is_gone(alone: SpaceAccess) -> None:
     journal.append(alone, Thought(text="gone"))
     (record,) = journal.read(alone, Thought)
     journal.shred(alone, record)
@@ -116,16 +116,16 @@ def test_what_was_vowed_is_never_taken_back(couple: Couple) -> None:
 
 def test_a_damaged_row_is_never_shown(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    row = models.Row.objects.get()
+    row = models.StoredRow.objects.get()
     spoiled = row.sealed[:-1] + bytes([row.sealed[-1] ^ 1])
-    models.Row.objects.update(sealed=spoiled)
+    models.StoredRow.objects.update(sealed=spoiled)
     with pytest.raises((Unsound, Unreadable)):
         journal.read(couple.bob, Word)
 
 
 def test_a_row_with_another_audience_is_never_shown(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    models.Row.objects.update(audience="W")
+    models.StoredRow.objects.update(audience="W")
     with pytest.raises(Unsound):
         journal.read(couple.bob, Word)
 
@@ -133,7 +133,7 @@ def test_a_row_with_another_audience_is_never_shown(couple: Couple) -> None:
 def test_forgetting_a_space_removes_every_row(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
     journal.forget(couple.alice.space.id)
-    for table in (models.Row, models.Share, models.Mark, models.Space):
+    for table in (models.StoredRow, models.Share, models.StoredMark, models.Space):
         assert not table.objects.exists()
 
 
@@ -167,9 +167,9 @@ def test_an_export_of_some_kinds_holds_no_other(couple: Couple) -> None:
 
 def test_an_export_says_what_was_damaged_and_holds_the_rest(couple: Couple) -> None:
     journal.append(couple.alice, Vow(text="always"))
-    kept = models.Row.objects.get()
+    kept = models.StoredRow.objects.get()
     journal.append(couple.alice, Word(text="tea"))
-    models.Row.objects.exclude(id=kept.id).update(sealed=b"spoiled")
+    models.StoredRow.objects.exclude(id=kept.id).update(sealed=b"spoiled")
     lines = journal.export(couple.bob, [Word, Vow])
     assert lines[0] == {"kind": Word.kind, "damaged": True}
     assert lines[1]["data"] == {"text": "always"}

@@ -14,38 +14,38 @@ from tests.journal.cast import Ballot, Couple, Word
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal import models
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.viewer import Viewer
 from coequal.sealed.subjects import subject
 
 ROUNDS = 12
 
 
-def put(viewer: Viewer, choice: int, about: bytes) -> Callable[[], bool]:
+def put(access: SpaceAccess, choice: int, about: bytes) -> Callable[[], bool]:
     entry = Ballot(choice=choice)
-    return lambda: journal.put_in(viewer, {about: entry}, gate=about)
+    return lambda: journal.put_in(access, {about: entry}, gate=about)
 
 
-def put_each(viewer: Viewer, *subjects: bytes) -> Callable[[], None]:
+def put_each(access: SpaceAccess, *subjects: bytes) -> Callable[[], None]:
     entries = {about: Ballot(choice=1) for about in subjects}
-    return lambda: journal.put_in_each(viewer, entries, kind=Ballot)
+    return lambda: journal.put_in_each(access, entries, kind=Ballot)
 
 
-def add(viewer: Viewer, about: bytes) -> Callable[[], None]:
+def add(access: SpaceAccess, about: bytes) -> Callable[[], None]:
     """Put one more in beside what is in, as one act."""
 
     def act() -> None:
-        with journal.held(viewer.space.id):
-            records = journal.read(viewer, Ballot)
+        with journal.locked(access.space.id):
+            records = journal.read(access, Ballot)
             entries = {one.subject: one.entry for one in records if not one.open}
             entries[about] = Ballot(choice=1)
-            journal.put_in_each(viewer, entries, kind=Ballot)
+            journal.put_in_each(access, entries, kind=Ballot)
 
     return act
 
 
-def withdraw(viewer: Viewer, about: bytes) -> Callable[[], None]:
-    return lambda: journal.withdraw(viewer, Ballot, gate=about)
+def withdraw(access: SpaceAccess, about: bytes) -> Callable[[], None]:
+    return lambda: journal.withdraw(access, Ballot, gate=about)
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:
@@ -75,8 +75,8 @@ def test_two_ballots_at_once_open_once(pair: Couple) -> None:
         about = subject("question", str(number))
         outcomes = at_once(put(pair.alice, 1, about), put(pair.bob, 2, about))
         assert sorted(outcomes, key=str) == [False, True]
-        for viewer in (pair.alice, pair.bob):
-            found = journal.read(viewer, Ballot, subject=about)
+        for access in (pair.alice, pair.bob):
+            found = journal.read(access, Ballot, subject=about)
             assert sorted(record.entry.choice for record in found) == [1, 2]
             assert all(record.open for record in found)
         assert len(journal.read(pair.alice, Opened, subject=about)) == 1
@@ -88,15 +88,15 @@ def test_a_ballot_and_its_withdrawal_at_once_leave_no_half(pair: Couple) -> None
         journal.put_in(pair.alice, {about: Ballot(choice=1)}, gate=about)
         at_once(withdraw(pair.alice, about), put(pair.bob, 2, about))
         seen = [
-            len([r for r in journal.read(viewer, Ballot, subject=about) if r.open])
-            for viewer in (pair.alice, pair.bob)
+            len([r for r in journal.read(access, Ballot, subject=about) if r.open])
+            for access in (pair.alice, pair.bob)
         ]
         assert seen in ([0, 0], [2, 2])
-        marks = models.Mark.objects.count()
+        marks = models.StoredMark.objects.count()
         assert marks == len(journal.read(pair.alice, Opened))
-        for viewer in (pair.alice, pair.bob):
+        for access in (pair.alice, pair.bob):
             if seen == [0, 0]:
-                journal.withdraw(viewer, Ballot, gate=about)
+                journal.withdraw(access, Ballot, gate=about)
 
 
 def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:
@@ -105,8 +105,8 @@ def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:
             subject("sign", str(number), name) for name in ("both", "hers", "his")
         )
         at_once(put_each(pair.alice, shared, hers), put_each(pair.bob, his, shared))
-        for viewer in (pair.alice, pair.bob):
-            found = journal.read(viewer, Ballot, subject=shared)
+        for access in (pair.alice, pair.bob):
+            found = journal.read(access, Ballot, subject=shared)
             assert [record.open for record in found] == [True, True]
         assert len(journal.read(pair.alice, Opened, subject=shared)) == 1
         assert journal.read(pair.alice, Ballot, subject=his) == []
@@ -133,14 +133,14 @@ def test_a_ballot_and_closing_at_once_leave_nothing_waiting(pair: Couple) -> Non
         return None
 
     at_once(close, put_in, close)
-    assert not models.Row.objects.filter(audience="W").exists()
+    assert not models.StoredRow.objects.filter(audience="W").exists()
     assert journal.closed([pair.alice.space.id])
 
 
 def test_words_written_at_once_are_all_there(pair: Couple) -> None:
     acts = [
-        lambda viewer=viewer, n=n: journal.append(viewer, Word(text=str(n)))
-        for n, viewer in enumerate([pair.alice, pair.bob] * 4)
+        lambda access=access, n=n: journal.append(access, Word(text=str(n)))
+        for n, access in enumerate([pair.alice, pair.bob] * 4)
     ]
     at_once(*acts)
     found = journal.read(pair.alice, Word)

@@ -10,8 +10,8 @@ from tests.journal.cast import Ballot, Couple, Wish
 from coequal.errors import Unsound
 from coequal.journal import door as journal
 from coequal.journal import models, rows
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.viewer import Viewer
 from coequal.sealed.subjects import subject
 
 TEA = subject("tea or coffee")
@@ -21,21 +21,21 @@ GATE = subject("gate")
 
 def both_wish(couple: Couple, about: bytes = TEA) -> list[bytes]:
     """Let both put in a wish, and return what opened."""
-    for viewer in (couple.alice, couple.bob):
+    for access in (couple.alice, couple.bob):
         entry = Wish(text=f"on {about.hex()}")
-        journal.put_in(viewer, {about: entry}, gate=about)
+        journal.put_in(access, {about: entry}, gate=about)
     return [one.ref for one in journal.read(couple.bob, Wish, subject=about)]
 
 
-def remove(viewer: Viewer, kind: type[Any], about: bytes | None = None) -> None:
+def remove(access: SpaceAccess, kind: type[Any], about: bytes | None = None) -> None:
     """Take rows of an author away, with the tables at hand."""
-    for stored in rows.find(viewer, kind, subject=about, author=viewer.me.id):
-        models.Row.objects.filter(id=stored.row.id).delete()
+    for stored in rows.find(access, kind, subject=about, author=access.me.id):
+        models.StoredRow.objects.filter(id=stored.row.id).delete()
 
 
-def refused(viewer: Viewer, about: bytes | None = None) -> bool:
+def refused(access: SpaceAccess, about: bytes | None = None) -> bool:
     try:
-        journal.read(viewer, Wish, subject=about)
+        journal.read(access, Wish, subject=about)
     except Unsound:
         return True
     return False
@@ -65,13 +65,13 @@ def test_what_shows_the_other_and_hides_ones_own_is_not_read(couple: Couple) -> 
 
 
 def test_what_opened_with_its_gate_is_read_as_a_whole(couple: Couple) -> None:
-    for viewer in (couple.alice, couple.bob):
+    for access in (couple.alice, couple.bob):
         entries = {about: Wish(text="all") for about in (TEA, SEA, GATE)}
-        journal.put_in(viewer, entries, gate=GATE, whole=True)
+        journal.put_in(access, entries, gate=GATE, whole=True)
     assert len(journal.read(couple.alice, Wish)) == 6
     assert len(journal.read(couple.alice, Wish, subject=SEA)) == 2
-    for viewer in (couple.alice, couple.bob):
-        remove(viewer, Wish, TEA)
+    for access in (couple.alice, couple.bob):
+        remove(access, Wish, TEA)
     assert refused(couple.alice)
     assert refused(couple.alice, SEA)
 
@@ -79,9 +79,9 @@ def test_what_opened_with_its_gate_is_read_as_a_whole(couple: Couple) -> None:
 def test_what_opened_each_by_itself_stays_when_one_is_taken_back(
     couple: Couple,
 ) -> None:
-    for viewer in (couple.alice, couple.bob):
+    for access in (couple.alice, couple.bob):
         journal.put_in_each(
-            viewer, {TEA: Ballot(choice=1), SEA: Ballot(choice=2)}, kind=Ballot
+            access, {TEA: Ballot(choice=1), SEA: Ballot(choice=2)}, kind=Ballot
         )
     hers = [one for one in journal.read(couple.alice, Ballot, subject=TEA) if one.mine]
     journal.shred(couple.alice, *hers)
@@ -92,8 +92,8 @@ def test_what_opened_each_by_itself_stays_when_one_is_taken_back(
 def test_what_may_be_taken_back_is_not_read_without_a_word_of_it(
     couple: Couple,
 ) -> None:
-    for viewer in (couple.alice, couple.bob):
-        journal.put_in(viewer, {TEA: Ballot(choice=1)}, gate=TEA)
+    for access in (couple.alice, couple.bob):
+        journal.put_in(access, {TEA: Ballot(choice=1)}, gate=TEA)
     remove(couple.bob, Opened)
     with pytest.raises(Unsound):
         journal.read(couple.alice, Ballot)
@@ -102,8 +102,8 @@ def test_what_may_be_taken_back_is_not_read_without_a_word_of_it(
 def test_another_opening_that_is_gone_whole_is_nobodys_fault(couple: Couple) -> None:
     both_wish(couple, TEA)
     both_wish(couple, SEA)
-    for viewer in (couple.alice, couple.bob):
-        remove(viewer, Wish, SEA)
+    for access in (couple.alice, couple.bob):
+        remove(access, Wish, SEA)
     assert len(journal.read(couple.alice, Wish)) == 2
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from coequal.people import accounts, visits
-from coequal.people.visits import Visit
+from coequal.people import accounts, sessions
+from coequal.people.sessions import Session
 
 PHRASE = "four plain words here"
 
 
-def kept(name: str) -> Visit:
-    return accounts.keep(visits.begin(), name=name, phrase=f"{PHRASE} {name}")
+def kept(name: str) -> Session:
+    return accounts.keep(sessions.begin(), name=name, phrase=f"{PHRASE} {name}")
 
 
 @pytest.fixture
-def alice(db: None) -> Visit:
+def alice(db: None) -> Session:
     return kept("Alice")
 
 
 @pytest.fixture
-def bob(db: None) -> Visit:
+def bob(db: None) -> Session:
     return kept("Bob")
 
 
 @pytest.fixture
-def carol(db: None) -> Visit:
+def carol(db: None) -> Session:
     return kept("Carol")

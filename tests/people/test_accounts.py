@@ -9,35 +9,35 @@ from tests.people.conftest import PHRASE, kept
 from coequal.errors import Unreadable
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.people import accounts, patience, visits
+from coequal.people import accounts, sessions, throttle
 from coequal.people.entries import RecoveryCode
-from coequal.people.models import Account, Session
-from coequal.people.visits import Visit
+from coequal.people.models import Account, SessionRow
+from coequal.people.sessions import Session
 from coequal.sealed import wraps
 
 HOME = b"h" * 32
 ELSEWHERE = b"e" * 32
 
 
-def sign_in(name: str, phrase: str, browser: bytes = b"") -> Visit:
+def sign_in(name: str, phrase: str, browser: bytes = b"") -> Session:
     return accounts.sign_in(name=name, phrase=phrase, browser=browser)
 
 
 def test_keeping_a_space_keeps_the_very_same_secret(db: None) -> None:
-    visit = visits.begin()
-    after = accounts.keep(visit, name="Alice", phrase=PHRASE)
-    assert after.secret == visit.secret
+    session = sessions.begin()
+    after = accounts.keep(session, name="Alice", phrase=PHRASE)
+    assert after.secret == session.secret
     assert after.kept
-    assert visits.find(visit.cookie) is None
-    assert Session.objects.get().space == b""
+    assert sessions.find(session.cookie) is None
+    assert SessionRow.objects.get().space == b""
 
 
-def test_name_and_passphrase_bring_one_back(alice: Visit) -> None:
+def test_name_and_passphrase_bring_one_back(alice: Session) -> None:
     again = sign_in("  aLiCe ", f"{PHRASE} Alice")
     assert again.secret == alice.secret
 
 
-def test_a_wrong_passphrase_and_an_unknown_name_read_alike(alice: Visit) -> None:
+def test_a_wrong_passphrase_and_an_unknown_name_read_alike(alice: Session) -> None:
     with pytest.raises(Unreadable) as wrong:
         sign_in("Alice", "not this one")
     with pytest.raises(Unreadable) as unknown:
@@ -46,7 +46,7 @@ def test_a_wrong_passphrase_and_an_unknown_name_read_alike(alice: Visit) -> None
 
 
 def test_an_unknown_name_costs_the_same_stretching(
-    alice: Visit, monkeypatch: pytest.MonkeyPatch
+    alice: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stretched: list[bytes] = []
     real = wraps.stretch
@@ -62,15 +62,15 @@ def test_an_unknown_name_costs_the_same_stretching(
     assert len(stretched) == 2
 
 
-def test_two_people_may_choose_the_same_name(alice: Visit) -> None:
-    namesake = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+def test_two_people_may_choose_the_same_name(alice: Session) -> None:
+    namesake = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
     assert sign_in("Alice", "quite another one").secret == namesake.secret
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
-def test_a_spoiled_wrap_keeps_no_namesake_out(alice: Visit) -> None:
+def test_a_spoiled_wrap_keeps_no_namesake_out(alice: Session) -> None:
     spoiled = Account.objects.get()
-    namesake = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+    namesake = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
     changed = spoiled.phrase[:-1] + bytes([spoiled.phrase[-1] ^ 1])
     Account.objects.filter(pk=spoiled.pk).update(phrase=changed)
     assert sign_in("Alice", "quite another one").secret == namesake.secret
@@ -78,18 +78,18 @@ def test_a_spoiled_wrap_keeps_no_namesake_out(alice: Visit) -> None:
         sign_in("Alice", f"{PHRASE} Alice")
 
 
-def test_the_same_name_and_passphrase_twice_is_refused(alice: Visit) -> None:
+def test_the_same_name_and_passphrase_twice_is_refused(alice: Session) -> None:
     with pytest.raises(accounts.AlreadyYours):
         kept("Alice")
     assert Account.objects.count() == 1
 
 
-def test_the_name_is_nowhere_in_the_table(alice: Visit) -> None:
+def test_the_name_is_nowhere_in_the_table(alice: Session) -> None:
     account = Account.objects.get()
     assert b"alice" not in bytes(account.name + account.phrase).lower()
 
 
-def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Visit) -> None:
+def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice)
     assert code is not None
@@ -100,10 +100,10 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Visit) -> 
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
     with pytest.raises(Unreadable):
         sign_in("Alice", f"{PHRASE} Alice")
-    assert visits.find(alice.cookie) is None
+    assert sessions.find(alice.cookie) is None
 
 
-def test_a_recovery_code_opens_once(alice: Visit) -> None:
+def test_a_recovery_code_opens_once(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice) or b""
     accounts.recover(name="Alice", code=code, phrase="a new one", browser=b"")
@@ -111,7 +111,7 @@ def test_a_recovery_code_opens_once(alice: Visit) -> None:
         accounts.recover(name="Alice", code=code, phrase="another", browser=b"")
 
 
-def test_an_older_code_opens_nothing(alice: Visit) -> None:
+def test_an_older_code_opens_nothing(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     old = accounts.recovery_code(alice) or b""
     accounts.make_recovery_code(alice)
@@ -120,7 +120,7 @@ def test_an_older_code_opens_nothing(alice: Visit) -> None:
         accounts.recover(name="Alice", code=old, phrase="a new one", browser=b"")
 
 
-def test_a_code_that_was_written_down_is_shown_no_more(alice: Visit) -> None:
+def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
     assert accounts.recovery_code(alice) is None
     accounts.make_recovery_code(alice)
     accounts.recovery_code_written_down(alice)
@@ -129,10 +129,10 @@ def test_a_code_that_was_written_down_is_shown_no_more(alice: Visit) -> None:
 
 
 def tries_until_told_to_wait(act: Callable[[], object]) -> int:
-    for number in range(3 * patience.FREE_TRIES):
+    for number in range(3 * throttle.FREE_TRIES):
         try:
             act()
-        except patience.Wait:
+        except throttle.Wait:
             return number
         except (Unreadable, accounts.AlreadyYours):
             continue
@@ -144,47 +144,49 @@ def wrong(browser: bytes = b"") -> Callable[[], object]:
 
 
 def test_failed_tries_slow_down_and_never_lock_out(
-    alice: Visit, monkeypatch: pytest.MonkeyPatch
+    alice: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert 0 < tries_until_told_to_wait(wrong()) <= patience.FREE_TRIES
-    with pytest.raises(patience.Wait) as wait:
+    assert 0 < tries_until_told_to_wait(wrong()) <= throttle.FREE_TRIES
+    with pytest.raises(throttle.Wait) as wait:
         sign_in("Alice", f"{PHRASE} Alice")
-    assert 0 < wait.value.seconds <= patience.SECONDS_A_TRY
-    move(monkeypatch, patience.SECONDS_A_TRY)
+    assert 0 < wait.value.seconds <= throttle.SECONDS_A_TRY
+    move(monkeypatch, throttle.SECONDS_A_TRY)
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
 def test_a_clock_that_is_set_back_keeps_nobody_waiting(
-    alice: Visit, monkeypatch: pytest.MonkeyPatch
+    alice: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries_until_told_to_wait(wrong())
     move(monkeypatch, -clock.DAY)
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
-def test_a_known_browser_does_not_wait_for_the_tries_of_others(alice: Visit) -> None:
+def test_a_known_browser_does_not_wait_for_the_tries_of_others(alice: Session) -> None:
     accounts.know_browser(alice, HOME)
     tries_until_told_to_wait(wrong(ELSEWHERE))
     assert sign_in("Alice", f"{PHRASE} Alice", HOME).secret == alice.secret
 
 
-def test_a_known_browser_has_a_limit_of_its_own(alice: Visit) -> None:
+def test_a_known_browser_has_a_limit_of_its_own(alice: Session) -> None:
     accounts.know_browser(alice, HOME)
-    assert tries_until_told_to_wait(wrong(HOME)) == patience.FREE_TRIES
+    assert tries_until_told_to_wait(wrong(HOME)) == throttle.FREE_TRIES
 
 
-def test_a_space_of_ones_own_under_the_name_buys_no_tries(alice: Visit) -> None:
-    accounts.keep(visits.begin(), name="Alice", phrase="the stranger keeps one")
+def test_a_space_of_ones_own_under_the_name_buys_no_tries(alice: Session) -> None:
+    accounts.keep(sessions.begin(), name="Alice", phrase="the stranger keeps one")
 
     def guess() -> None:
         sign_in("Alice", "the stranger keeps one", ELSEWHERE)
         sign_in("Alice", "guess number one", ELSEWHERE)
 
-    assert tries_until_told_to_wait(guess) <= patience.FREE_TRIES
+    assert tries_until_told_to_wait(guess) <= throttle.FREE_TRIES
 
 
-def test_a_known_browser_of_a_namesake_opens_no_second_way_in(alice: Visit) -> None:
-    mine = accounts.keep(visits.begin(), name="Alice", phrase="the stranger keeps one")
+def test_a_known_browser_of_a_namesake_opens_no_second_way_in(alice: Session) -> None:
+    mine = accounts.keep(
+        sessions.begin(), name="Alice", phrase="the stranger keeps one"
+    )
     accounts.know_browser(mine, ELSEWHERE)
     tries_until_told_to_wait(lambda: sign_in("Alice", "guess number one"))
     with pytest.raises(Unreadable):
@@ -192,33 +194,33 @@ def test_a_known_browser_of_a_namesake_opens_no_second_way_in(alice: Visit) -> N
     assert sign_in("Alice", "the stranger keeps one", ELSEWHERE).secret == mine.secret
 
 
-def test_waiting_tells_nothing_about_who_has_the_name(alice: Visit) -> None:
+def test_waiting_tells_nothing_about_who_has_the_name(alice: Session) -> None:
     """Eve keeps the name too, and signs in rightly until she has to wait."""
     waits = []
     for name in ("Alice", "Zoe"):
         phrase = "this is what Eve keeps"
-        accounts.keep(visits.begin(), name=name, phrase=phrase)
+        accounts.keep(sessions.begin(), name=name, phrase=phrase)
         right = tries_until_told_to_wait(lambda n=name, p=phrase: sign_in(n, p))
         keeping = tries_until_told_to_wait(
-            lambda n=name: accounts.keep(visits.begin(), name=n, phrase="one more")
+            lambda n=name: accounts.keep(sessions.begin(), name=n, phrase="one more")
         )
         waits.append((right, keeping))
     assert waits[0] == waits[1] or waits[0][0] == waits[1][0] - 1
 
 
-def test_keeping_under_a_name_is_no_way_around_the_wait(alice: Visit) -> None:
+def test_keeping_under_a_name_is_no_way_around_the_wait(alice: Session) -> None:
     phrase = f"{PHRASE} Alice"
     tries = tries_until_told_to_wait(
-        lambda: accounts.keep(visits.begin(), name="Alice", phrase=phrase)
+        lambda: accounts.keep(sessions.begin(), name="Alice", phrase=phrase)
     )
-    assert tries < patience.FREE_TRIES
+    assert tries < throttle.FREE_TRIES
 
 
 def test_an_unknown_name_slows_down_alike(db: None) -> None:
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         with pytest.raises(Unreadable):
             sign_in("Nobody", "guess number one")
-    with pytest.raises(patience.Wait):
+    with pytest.raises(throttle.Wait):
         sign_in("Nobody", "guess number one")
 
 
@@ -228,7 +230,7 @@ def test_people_get_the_expensive_stretching(production_stretching: None) -> Non
 
 
 def test_only_one_s_own_passphrase_confirms_who_is_here(
-    alice: Visit, bob: Visit
+    alice: Session, bob: Session
 ) -> None:
     accounts.confirm(alice, f"{PHRASE} Alice")
     for other in (f"{PHRASE} Bob", ""):
@@ -237,29 +239,29 @@ def test_only_one_s_own_passphrase_confirms_who_is_here(
 
 
 def test_confirming_slows_down_by_visit_and_leaves_signing_in_alone(
-    alice: Visit,
+    alice: Session,
 ) -> None:
     elsewhere = sign_in("Alice", f"{PHRASE} Alice")
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         with pytest.raises(Unreadable):
             accounts.confirm(alice, "guess number one")
-    with pytest.raises(patience.Wait):
+    with pytest.raises(throttle.Wait):
         accounts.confirm(alice, f"{PHRASE} Alice")
     accounts.confirm(elsewhere, f"{PHRASE} Alice")
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
-def test_a_new_passphrase_wraps_the_same_secret(alice: Visit) -> None:
+def test_a_new_passphrase_wraps_the_same_secret(alice: Session) -> None:
     after = accounts.change_phrase(alice, phrase="a new one entirely")
     assert after.secret == alice.secret
-    assert visits.find(alice.cookie) is None
+    assert sessions.find(alice.cookie) is None
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
     with pytest.raises(Unreadable):
         sign_in("Alice", f"{PHRASE} Alice")
 
 
-def test_a_namesake_s_passphrase_cannot_be_taken(alice: Visit) -> None:
-    mine = accounts.keep(visits.begin(), name="Alice", phrase="quite another one")
+def test_a_namesake_s_passphrase_cannot_be_taken(alice: Session) -> None:
+    mine = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
     with pytest.raises(accounts.AlreadyYours):
         accounts.change_phrase(mine, phrase=f"{PHRASE} Alice")
     assert sign_in("Alice", "quite another one").secret == mine.secret

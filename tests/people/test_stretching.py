@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from time import sleep
 
-from coequal.people.stretching import AT_A_TIME, turn
+from coequal.people.kdf_slots import AT_A_TIME, turn
 
 HOLD = """
 import sys, time, fcntl, os
@@ -49,10 +49,10 @@ def test_another_process_takes_one_of_the_two_places(settings: object) -> None:
         assert other.stdout is not None
         assert other.stdout.readline() == b"held\n"
         with turn():
-            held = subprocess.run(
+            locked = subprocess.run(
                 ["flock", "--nonblock", str(folder / "stretch-1.lock"), "true"],
                 check=False,
             )
-            assert held.returncode == 1
+            assert locked.returncode == 1
         assert other.stdin is not None
         other.stdin.close()

@@ -26,7 +26,7 @@ import pytest
 from tests.web.copied import SCENES, Scene, beside_notes
 
 from coequal.journal import models
-from coequal.web.see import joint
+from coequal.web.see import joint_picture
 
 WANTED = int(os.environ.get("N") or 2000)
 KEPT = Path(__file__).parents[2] / "test-output" / "timing"
@@ -79,12 +79,12 @@ def test_what_alice_has_stored_does_not_show_in_how_long_bob_waits(
 def test_a_page_that_reads_what_alice_wrote_would_be_found(
     transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = joint.where
+    before = joint_picture.where
 
     def counting(*given: object) -> object:
-        list(models.Row.objects.values_list("id"))
+        list(models.StoredRow.objects.values_list("id"))
         return before(*given)  # type: ignore[arg-type]
 
     with closing(beside_notes(tmp_path)) as scene:
-        monkeypatch.setattr(joint, "where", counting)
-        assert max(timed(scene, "get", scene.paths["open"], 150)) > LIMIT
+        monkeypatch.setattr(joint_picture, "where", counting)
+        assert max(timed(scene, "get", scene.paths["see:choose"], 150)) > LIMIT

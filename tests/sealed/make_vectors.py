@@ -236,7 +236,7 @@ def tags() -> Vector:
 
 def _reply(
     keys: pairing.Keys,
-    iid: bytes,
+    pair_id: bytes,
     *,
     x: bytes,
     ed: bytes,
@@ -246,47 +246,51 @@ def _reply(
     signed: bytes | None = None,
 ) -> bytes:
     """A reply made by hand, by one who need not keep the rules."""
-    pub_a = member(ALICE, iid).pub
+    pub_a = member(ALICE, pair_id).pub
     pub_b = pub or curves.public(x=x, ed=ed)
     rnd = bytes(16)
-    space = space or digest("space", iid, pub_a, pub_b, rnd, size=16)
+    space = space or digest("space", pair_id, pub_a, pub_b, rnd, size=16)
     grant = signed or curves.grant(x=x, to=pub_a, plain=BOB + space, nonce=bytes(24))
-    t = digest("pairing", iid, pub_a, pub_b, rnd, grant)
+    t = digest("pairing", pair_id, pub_a, pub_b, rnd, grant)
     sig = curves.sign(ed, lp(b"coequal1 join", t))
     plain = pub_b + rnd + sig + (granted or grant)
     return box.seal(
-        key=keys.kr, aad=lp(b"reply", iid, pub_a), plain=plain, nonce=bytes(24)
+        key=keys.kr, aad=lp(b"reply", pair_id, pub_a), plain=plain, nonce=bytes(24)
     )
 
 
 def pairings() -> Vector:
     invitation = pairing.new_invitation(secret=ALICE, host=HOST, now=NOW)
-    iid, expiry = invitation.iid, invitation.expiry
+    pair_id, expiry = invitation.pair_id, invitation.expiry
     keys = pairing.stretch_code(invitation.code, HOST)
     pub_a = pairing.open_offer(
-        keys=keys, iid=iid, expiry=expiry, now=NOW, offer=invitation.offer
+        keys=keys, pair_id=pair_id, expiry=expiry, now=NOW, offer=invitation.offer
     )
-    joined = pairing.join(keys=keys, secret=BOB, iid=iid, pub_a=pub_a)
-    accepted = pairing.accept(keys=keys, secret=ALICE, iid=iid, reply=joined.reply)
-    second = pairing.join(keys=keys, secret=EVE, iid=iid, pub_a=pub_a)
-    a, b = member(ALICE, iid), joined.member
+    joined = pairing.join(keys=keys, secret=BOB, pair_id=pair_id, pub_a=pub_a)
+    accepted = pairing.accept(
+        keys=keys, secret=ALICE, pair_id=pair_id, reply=joined.reply
+    )
+    second = pairing.join(keys=keys, secret=EVE, pair_id=pair_id, pub_a=pub_a)
+    a, b = member(ALICE, pair_id), joined.member
     good = {"x": b.x, "ed": b.ed}
 
     def accepting(**changes: Any) -> str:
-        reply = _reply(keys, iid, **(good | changes))
+        reply = _reply(keys, pair_id, **(good | changes))
         return outcome(
-            lambda: pairing.accept(keys=keys, secret=ALICE, iid=iid, reply=reply)
+            lambda: pairing.accept(
+                keys=keys, secret=ALICE, pair_id=pair_id, reply=reply
+            )
         )
 
     def joining(secret: bytes, pub: bytes) -> str:
         return outcome(
-            lambda: pairing.join(keys=keys, secret=secret, iid=iid, pub_a=pub)
+            lambda: pairing.join(keys=keys, secret=secret, pair_id=pair_id, pub_a=pub)
         )
 
     def offered(**changes: Any) -> str:
         given: dict[str, Any] = {
             "keys": keys,
-            "iid": iid,
+            "pair_id": pair_id,
             "expiry": expiry,
             "now": NOW,
             "offer": invitation.offer,
@@ -303,7 +307,7 @@ def pairings() -> Vector:
         "find": invitation.find,
         "ki": keys.ki,
         "kr": keys.kr,
-        "iid": iid,
+        "iid": pair_id,
         "expiry": expiry,
         "offer": invitation.offer,
         "pub of A": pub_a,
@@ -316,7 +320,7 @@ def pairings() -> Vector:
         "both have the same": (accepted.space, accepted.t) == (joined.space, joined.t),
         "late": offered(now=expiry),
         "later expiry": offered(expiry=expiry + 1),
-        "other iid": offered(iid=ZERO),
+        "other iid": offered(pair_id=ZERO),
         "a reply by the rules": accepting(),
         "equal keys, to A": accepting(x=a.x, ed=a.ed),
         "equal X, to A": accepting(x=a.x),
@@ -334,13 +338,15 @@ def pairings() -> Vector:
         "another's grant": accepting(granted=second.reply[-88:]),
         "another space in the grant": accepting(space=ZERO),
         "a reply to another offer": outcome(
-            lambda: pairing.accept(keys=keys, secret=EVE, iid=iid, reply=joined.reply)
+            lambda: pairing.accept(
+                keys=keys, secret=EVE, pair_id=pair_id, reply=joined.reply
+            )
         ),
         "a second reply has the same t": second.t == joined.t,
         "every byte of the reply flipped": outcomes(
             (
                 lambda changed=changed: pairing.accept(
-                    keys=keys, secret=ALICE, iid=iid, reply=changed
+                    keys=keys, secret=ALICE, pair_id=pair_id, reply=changed
                 )
             )
             for changed in flips(joined.reply)
@@ -348,7 +354,7 @@ def pairings() -> Vector:
         "every truncation of the reply": outcomes(
             (
                 lambda cut=cut: pairing.accept(
-                    keys=keys, secret=ALICE, iid=iid, reply=cut
+                    keys=keys, secret=ALICE, pair_id=pair_id, reply=cut
                 )
             )
             for cut in cuts(joined.reply)

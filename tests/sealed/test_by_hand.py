@@ -123,20 +123,20 @@ def test_a_row(audience: str) -> None:
 
 def test_a_pairing() -> None:
     nine = vector(9)
-    iid, expiry = nine["iid"], nine["expiry"].to_bytes(8, "big")
+    pair_id, expiry = nine["iid"], nine["expiry"].to_bytes(8, "big")
     s = argon(nine["code"], b"coequal1 invite\0")
     assert h("find", nine["h.find"], key=s, n=16) == nine["find"]
-    x, _, pub_a = keys(nine["secret of A"], iid)
-    offer = unseal(h("invite", key=s), lp(b"offer", iid, expiry), nine["offer"])
+    x, _, pub_a = keys(nine["secret of A"], pair_id)
+    offer = unseal(h("invite", key=s), lp(b"offer", pair_id, expiry), nine["offer"])
     assert offer == pub_a
-    plain = unseal(h("reply", key=s), lp(b"reply", iid, pub_a), nine["reply"])
+    plain = unseal(h("reply", key=s), lp(b"reply", pair_id, pub_a), nine["reply"])
     pub_b, rnd, sig, grant = plain[:64], plain[64:80], plain[80:144], plain[144:]
-    assert pub_b == keys(nine["secret of B"], iid)[2]
-    t = h("pairing", iid, pub_a, pub_b, rnd, grant)
+    assert pub_b == keys(nine["secret of B"], pair_id)[2]
+    t = h("pairing", pair_id, pub_a, pub_b, rnd, grant)
     bindings.crypto_sign_open(sig + lp(b"coequal1 join", t), pub_b[32:])
     granted = bindings.crypto_box_open(grant[24:], grant[:24], pub_b[:32], x)
     assert granted == nine["space key"] + nine["space"]
-    assert h("space", iid, pub_a, pub_b, rnd, n=16) == nine["space"]
+    assert h("space", pair_id, pub_a, pub_b, rnd, n=16) == nine["space"]
     assert t == nine["t"]
     bits = "".join(f"{byte:08b}" for byte in h("words", t))
     assert [int(bits[at : at + 11], 2) for at in range(0, 66, 11)] == nine["words"]

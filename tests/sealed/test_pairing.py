@@ -10,7 +10,7 @@ from coequal.sealed import pairing
 from coequal.sealed.box import seal
 from coequal.sealed.entropy import seeded
 from coequal.sealed.hashing import lp, u64
-from coequal.sealed.pairing import Invitation, Keys, accept, join, open_offer
+from coequal.sealed.pairing import Keys, NewInvitation, accept, join, open_offer
 from coequal.sealed.person import member, member_id
 
 from .make_vectors import _reply
@@ -43,17 +43,17 @@ LOW = {
 class Scene:
     """Alice has invited, Bob holds the code."""
 
-    invitation: Invitation
+    invitation: NewInvitation
     keys: Keys
 
     @property
-    def iid(self) -> bytes:
-        return self.invitation.iid
+    def pair_id(self) -> bytes:
+        return self.invitation.pair_id
 
     def offer(self, **changes: Any) -> bytes:
         given = {
             "keys": self.keys,
-            "iid": self.iid,
+            "pair_id": self.pair_id,
             "expiry": self.invitation.expiry,
             "now": NOW,
             "offer": self.invitation.offer,
@@ -62,15 +62,20 @@ class Scene:
 
     def join(self, secret: bytes = BOB, pub_a: bytes | None = None) -> pairing.Joined:
         pub_a = self.offer() if pub_a is None else pub_a
-        return join(keys=self.keys, secret=secret, iid=self.iid, pub_a=pub_a)
+        return join(keys=self.keys, secret=secret, pair_id=self.pair_id, pub_a=pub_a)
 
     def accept(self, reply: bytes, **changes: Any) -> pairing.Accepted:
-        given = {"keys": self.keys, "secret": ALICE, "iid": self.iid, "reply": reply}
+        given = {
+            "keys": self.keys,
+            "secret": ALICE,
+            "pair_id": self.pair_id,
+            "reply": reply,
+        }
         return accept(**(given | changes))
 
     def bent(self, **changes: Any) -> bytes:
-        bob = member(BOB, self.iid)
-        return _reply(self.keys, self.iid, **({"x": bob.x, "ed": bob.ed} | changes))
+        bob = member(BOB, self.pair_id)
+        return _reply(self.keys, self.pair_id, **({"x": bob.x, "ed": bob.ed} | changes))
 
 
 @pytest.fixture
@@ -86,7 +91,7 @@ def test_both_come_to_the_same_space(scene: Scene) -> None:
     assert accepted.space == joined.space
     assert accepted.t == joined.t
     assert not accepted.space.personal
-    assert accepted.pub_b == joined.member.pub == member(BOB, scene.iid).pub
+    assert accepted.pub_b == joined.member.pub == member(BOB, scene.pair_id).pub
     assert accepted.member.pub == scene.offer()
     assert member_id(accepted.pub_b) == joined.member.id
 
@@ -118,7 +123,7 @@ def test_codes_and_keys_are_never_shown(scene: Scene) -> None:
         scene.keys.ki,
         scene.keys.kr,
         scene.join().space.key,
-        member(BOB, scene.iid).x,
+        member(BOB, scene.pair_id).x,
     ):
         assert repr(private) not in shown
 
@@ -136,7 +141,7 @@ def test_the_time_and_the_id_of_an_offer_cannot_be_changed(scene: Scene) -> None
     for changes in (
         {"expiry": scene.invitation.expiry + 1},
         {"expiry": 2**64},
-        {"iid": bytes(16)},
+        {"pair_id": bytes(16)},
     ):
         with pytest.raises(Unsound):
             scene.offer(**changes)
@@ -159,7 +164,7 @@ def test_any_changed_or_cut_reply_is_refused(scene: Scene) -> None:
 def test_a_reply_to_one_invitation_is_none_to_another(scene: Scene) -> None:
     reply = scene.join().reply
     with pytest.raises(Unsound):
-        scene.accept(reply, iid=bytes(16))
+        scene.accept(reply, pair_id=bytes(16))
     with pytest.raises(Unsound):
         scene.accept(reply, secret=EVE)
 
@@ -178,7 +183,7 @@ def test_nobody_joins_an_invitation_of_their_own(scene: Scene) -> None:
 
 @pytest.mark.parametrize("half", [slice(0, 32), slice(32, 64)], ids=["X", "Ed"])
 def test_bob_refuses_keys_that_share_a_half_with_his(scene: Scene, half: slice) -> None:
-    pub, mine = bytearray(scene.offer()), member(BOB, scene.iid).pub
+    pub, mine = bytearray(scene.offer()), member(BOB, scene.pair_id).pub
     pub[half] = mine[half]
     with pytest.raises(Unsound, match="in common"):
         scene.join(pub_a=bytes(pub))
@@ -188,7 +193,7 @@ def test_bob_refuses_keys_that_share_a_half_with_his(scene: Scene, half: slice) 
 def test_alice_refuses_keys_that_share_a_half_with_hers(
     scene: Scene, name: str
 ) -> None:
-    hers = getattr(member(ALICE, scene.iid), name)
+    hers = getattr(member(ALICE, scene.pair_id), name)
     with pytest.raises(Unsound, match="in common"):
         scene.accept(scene.bent(**{name: hers}))
 
@@ -204,7 +209,7 @@ def test_keys_that_anybody_could_have_are_refused(
     with pytest.raises(Unsound, match="not sound"):
         scene.join(pub_a=bent(scene.offer()))
     with pytest.raises(Unsound, match="not sound"):
-        scene.accept(scene.bent(pub=bent(member(BOB, scene.iid).pub)))
+        scene.accept(scene.bent(pub=bent(member(BOB, scene.pair_id).pub)))
 
 
 @pytest.mark.parametrize("size", [0, 32, 63, 65])
@@ -214,18 +219,18 @@ def test_public_keys_of_another_size_are_unsound(scene: Scene, size: int) -> Non
 
 
 def test_a_reply_by_the_rules_but_by_hand_is_accepted(scene: Scene) -> None:
-    assert scene.accept(scene.bent()).pub_b == member(BOB, scene.iid).pub
+    assert scene.accept(scene.bent()).pub_b == member(BOB, scene.pair_id).pub
 
 
 def test_a_signature_by_another_key_is_refused(scene: Scene) -> None:
-    pub = member(BOB, scene.iid).pub
+    pub = member(BOB, scene.pair_id).pub
     for wrong in (pub[:32] + A.pub[32:], pub[32:] + pub[:32]):
         with pytest.raises(Unsound):
             scene.accept(scene.bent(pub=wrong))
 
 
 def test_a_grant_by_another_key_is_refused(scene: Scene) -> None:
-    pub = member(BOB, scene.iid).pub
+    pub = member(BOB, scene.pair_id).pub
     with pytest.raises(Unreadable, match="grant"):
         scene.accept(scene.bent(pub=B.pub[:32] + pub[32:]))
 
@@ -246,7 +251,7 @@ def test_a_grant_of_another_size_is_refused_though_signed(
 
 def test_an_offer_of_keys_that_are_none_is_refused(scene: Scene) -> None:
     expiry = scene.invitation.expiry
-    aad = lp(b"offer", scene.iid, u64(expiry))
+    aad = lp(b"offer", scene.pair_id, u64(expiry))
     for pub in (bytes(64), A.pub[:63], A.pub + b"\0"):
         offer = seal(key=scene.keys.ki, aad=aad, plain=pub, nonce=bytes(24))
         with pytest.raises(Unsound):
@@ -271,7 +276,7 @@ def test_seeded_pairings_are_alike() -> None:
 
 def test_an_invitation_is_another_one_each_time(scene: Scene) -> None:
     other = pairing.new_invitation(secret=ALICE, host=HOST, now=NOW)
-    for name in ("code", "iid", "find", "offer"):
+    for name in ("code", "pair_id", "find", "offer"):
         assert getattr(other, name) != getattr(scene.invitation, name)
     assert replace(other, expiry=0).expiry == 0
 
@@ -279,11 +284,13 @@ def test_an_invitation_is_another_one_each_time(scene: Scene) -> None:
 def test_two_in_one_browser_pair_without_a_code_that_anybody_says() -> None:
     keys = pairing.unsaid_keys(b"iid of two")
     assert keys != pairing.unsaid_keys(b"iid of two")
-    alice, bob, iid = bytes(32), bytes([1]) * 32, bytes(16)
-    pub_a = member(alice, iid).pub
-    joined = pairing.join(keys=keys, secret=bob, iid=iid, pub_a=pub_a)
-    accepted = pairing.accept(keys=keys, secret=alice, iid=iid, reply=joined.reply)
+    alice, bob, pair_id = bytes(32), bytes([1]) * 32, bytes(16)
+    pub_a = member(alice, pair_id).pub
+    joined = pairing.join(keys=keys, secret=bob, pair_id=pair_id, pub_a=pub_a)
+    accepted = pairing.accept(
+        keys=keys, secret=alice, pair_id=pair_id, reply=joined.reply
+    )
     assert (accepted.space, accepted.t) == (joined.space, joined.t)
     other = pairing.unsaid_keys(b"iid of two")
     with pytest.raises((Unreadable, Unsound)):
-        pairing.accept(keys=other, secret=alice, iid=iid, reply=joined.reply)
+        pairing.accept(keys=other, secret=alice, pair_id=pair_id, reply=joined.reply)

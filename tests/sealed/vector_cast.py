@@ -44,7 +44,9 @@ class Entry:
     kind: str
     sealed: Sealed
 
-    def read(self, row: Row | None = None, share: bytes | None = None) -> rows.Opened:
+    def read(
+        self, row: Row | None = None, share: bytes | None = None
+    ) -> rows.OpenedRow:
         return rows.open_row(
             host=HOST,
             space=self.space,

@@ -17,7 +17,7 @@ import pytest
 from tests.site.browser import Person
 from tests.site.server import Served, served
 
-from coequal.content import safe
+from coequal.content import notes
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.sealed import codes
@@ -201,7 +201,7 @@ def _code(page: str) -> str:
 def _answers() -> list[str]:
     """The names of questions and answers, which stand inside the seals only."""
     form = content(PairType.PARTNERS).instrument
-    signs = [sign.id for group in safe.signs().groups for sign in group.signs]
+    signs = [sign.id for group in notes.signs().groups for sign in group.signs]
     words = [f'"{sign}":' for sign in signs] + ['"group":', "group/threats"]
     return [item.id for item in form.items] + ['"value":', '"follows":', *words]
 

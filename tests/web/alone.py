@@ -30,12 +30,12 @@ from coequal.content.signs import sign_words
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open
 from coequal.core.see.instrument import Instrument, Item, Reach
-from coequal.core.see.opening_entries import CARDS, Bookmark
-from coequal.people import pairs, visits
-from coequal.people.pairs import Bond
-from coequal.people.visits import Visit
-from coequal.web.see import bookmark, joint
-from coequal.web.visit import HALF
+from coequal.core.see.joint_entries import CARDS, Bookmark
+from coequal.people import pairs, sessions
+from coequal.people.pairs import PairMember
+from coequal.people.sessions import Session
+from coequal.web.see import bookmark, joint_picture
+from coequal.web.sessions import HALF
 
 SIGNS: Final = [sign.id for sign in sign_words().signs]
 ASIDES: Final[tuple[Value, ...]] = (NA, SKIP)
@@ -107,18 +107,18 @@ class One:
     def turn_all(self) -> None:
         """Have looked, and turned every card: quicker than by hand."""
         with self.browser.drawing():
-            visit, bond = self.there()
-            latest = joint.where(bond).round
-            joint.pin(visit, bond, latest)
-            bookmark.keep(visit, bond, latest, Bookmark(card=CARDS, turned=CARDS))
+            session, member = self.there()
+            latest = joint_picture.where(member).round
+            joint_picture.pin(session, member, latest)
+            bookmark.keep(session, member, latest, Bookmark(card=CARDS, turned=CARDS))
 
-    def there(self) -> tuple[Visit, Bond]:
+    def there(self) -> tuple[Session, PairMember]:
         """Find the person and the pair, as a page would."""
-        visit = visits.find(bytes.fromhex(self.browser.cookies[HALF].value))
-        assert visit is not None
-        bond = pairs.bond(visit, bytes.fromhex(self.place.split("/")[2]))
-        assert bond is not None
-        return visit, bond
+        session = sessions.find(bytes.fromhex(self.browser.cookies[HALF].value))
+        assert session is not None
+        member = pairs.member(session, bytes.fromhex(self.place.split("/")[2]))
+        assert member is not None
+        return session, member
 
     def elsewhere(self) -> Person:
         """The same person at another device."""

@@ -25,7 +25,7 @@ def ends_her_other_visits(her: One) -> None:
         her.elsewhere().sign_in()
     found = her.browser.get("/account/visits/").context["others"]
     keys = [one["id"] for one in found]
-    her.do("/account/visits/", visit=her.draw.choice(["all", *keys]))
+    her.do("/account/visits/", session=her.draw.choice(["all", *keys]))
 
 
 @alone(*Phase)

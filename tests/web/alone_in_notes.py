@@ -9,12 +9,12 @@ from django.http import HttpResponse
 from tests.web import at_notes
 from tests.web.alone import One, Phase, alone
 
-from coequal.content import safe as content
-from coequal.core.safe.screening import Lately, Often, Since, Tilt
+from coequal.content import notes as content
+from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
 
 TEXTS = ("What a day.", "The rent is due.", "x" * 3000, "שלום <b>bold</b>", " ")
 OFTEN, SINCE, LATELY, TILTS = (
-    tuple(one.value for one in kind) for kind in (Often, Since, Lately, Tilt)
+    tuple(one.value for one in kind) for kind in (HowOften, Since, Lately, Tilt)
 )
 
 

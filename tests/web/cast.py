@@ -12,13 +12,13 @@ from typing import Any, Final
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from tests.web.routes import PATTERNS
 from tests.web.snapshots import once
 
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.instrument import Instrument
-from coequal.web.urls import urlpatterns
 
 FORM: Final = content(PairType.PARTNERS).instrument
 """The form that everybody here answers, unless a test says otherwise."""
@@ -191,17 +191,17 @@ def addresses(place: str) -> dict[str, str]:
     was decided.
     """
     filled = {
-        "<id:iid>": place.strip("/").rpartition("/")[2],
-        "<id:sid>": OWN_SHEET,
-        "<id:qid>": "1" * 32,
-        "<id:lid>": "2" * 32,
+        "<id:pair_id>": place.strip("/").rpartition("/")[2],
+        "<id:sheet_id>": OWN_SHEET,
+        "<id:question_id>": "1" * 32,
+        "<id:line_id>": "2" * 32,
         "<slug:chapter>": "short",
         "<slug:slug>": "balance",
         "<slug:name>": "start",
         "<slug:names>": "balance_trust",
         "<int:number>": "1",
     }
-    found = {str(route.name): f"/{route.pattern}" for route in urlpatterns}
+    found = {name: f"/{pattern}" for name, pattern in PATTERNS.items()}
     for part, value in filled.items():
         found = {name: path.replace(part, value) for name, path in found.items()}
     return found

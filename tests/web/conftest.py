@@ -8,7 +8,7 @@ import pytest
 from tests.web.cast import Person, pair
 
 from coequal.journal import clock
-from coequal.people import patience
+from coequal.people import throttle
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ class Hands:
 
     def rest(self) -> None:
         """Let so much time pass that every try at a name is free again."""
-        self.forward(patience.FREE_TRIES * patience.SECONDS_A_TRY)
+        self.forward(throttle.FREE_TRIES * throttle.SECONDS_A_TRY)
 
 
 @pytest.fixture

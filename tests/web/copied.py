@@ -23,8 +23,8 @@ from tests.web.test_diary import tell, written
 
 from coequal.content.signs import sign_words
 from coequal.journal import models
-from coequal.people import visits
-from coequal.web.safe import own
+from coequal.people import sessions
+from coequal.web.notes import store
 
 *SIGNS, ANOTHER = (sign.id for sign in sign_words().signs[:9])
 NOTES: Final = 1000
@@ -33,30 +33,30 @@ WAITING: Final = 10
 Asked = dict[str, tuple[str, str]]
 """By class of pages: how it is asked for, and the route to one of them."""
 BESIDE_NOTES: Final[Asked] = {
-    "the door": ("get", "start"),
-    "help": ("get", "help"),
-    "all pairs": ("get", "us"),
-    "one's own answers": ("get", "question"),
-    "one's own picture": ("get", "mine"),
-    "what to open": ("get", "open"),
-    "a card": ("get", "card"),
-    "our picture": ("get", "picture"),
-    "the board": ("get", "board"),
-    "Notes, closed": ("get", "notes"),
-    "account": ("get", "account"),
-    "an answer": ("post", "question"),
-    "an evening": ("post", "evening"),
+    "the door": ("get", "home:start"),
+    "help": ("get", "home:help"),
+    "all pairs": ("get", "pairs:us"),
+    "one's own answers": ("get", "see:question"),
+    "one's own picture": ("get", "see:mine"),
+    "what to open": ("get", "see:choose"),
+    "a card": ("get", "see:card"),
+    "our picture": ("get", "see:picture"),
+    "the board": ("get", "see:board"),
+    "Notes, closed": ("get", "notes:notes"),
+    "account": ("get", "account:account"),
+    "an answer": ("post", "see:question"),
+    "an evening": ("post", "see:evening"),
 }
 BESIDE_CLOSED: Final[Asked] = {
-    "a pair": ("get", "with"),
-    "what to open, before": ("get", "open"),
-    "the board, before": ("get", "board"),
-    "all questions": ("get", "decide"),
-    "a question": ("get", "question_of_two"),
-    "weighing": ("get", "weigh"),
-    "the diary": ("get", "diary"),
-    "a line of it": ("get", "diary_line"),
-    "looking back": ("get", "back"),
+    "a pair": ("get", "pairs:pair"),
+    "what to open, before": ("get", "see:choose"),
+    "the board, before": ("get", "see:board"),
+    "all questions": ("get", "decide:questions"),
+    "a question": ("get", "decide:question"),
+    "weighing": ("get", "decide:weigh"),
+    "the diary": ("get", "decide:diary"),
+    "a line of it": ("get", "decide:diary_line"),
+    "looking back": ("get", "decide:look_back"),
 }
 
 
@@ -115,10 +115,10 @@ def beside_notes(folder: Path) -> Scene:
     with_others_behind()
     copies = Copies(folder)
     copies.take()
-    visit = visits.find(bytes.fromhex(alice.client.cookies["s"].value))
-    assert visit is not None
+    session = sessions.find(bytes.fromhex(alice.client.cookies["s"].value))
+    assert session is not None
     for number in range(NOTES):
-        own.write(visit, number.to_bytes(16, "big"), "A long day. " * 20)
+        store.write(session, number.to_bytes(16, "big"), "A long day. " * 20)
     copies.take()
     return Scene(copies=copies, bob=bob, paths=addresses(place))
 
@@ -144,9 +144,9 @@ def beside_closed(folder: Path) -> Scene:
         weigh(alice, where, "4", "1", "3")
     copies.take()
     last = {
-        "question_of_two": asked[-1],
-        "weigh": f"{asked[-1]}weigh/",
-        "diary_line": lines[-1],
+        "decide:question": asked[-1],
+        "decide:weigh": f"{asked[-1]}weigh/",
+        "decide:diary_line": lines[-1],
     }
     return Scene(copies=copies, bob=bob, paths=addresses(place) | last)
 
@@ -159,10 +159,10 @@ def with_others_behind() -> None:
     """
     last = b"\xff" * 16
     columns = dict.fromkeys(("id", "space", "author", "kind", "about", "sealed"), last)
-    models.Row.objects.create(**columns, audience="B")
+    models.StoredRow.objects.create(**columns, audience="B")
     models.Share.objects.create(id=last, space=last, share=last)
     marked = dict.fromkeys(("space", "id1", "ref1", "id2", "ref2", "mark"), last)
-    models.Mark.objects.create(**marked)
+    models.StoredMark.objects.create(**marked)
 
 
 SCENES: Final[Mapping[str, tuple[Callable[[Path], Scene], Asked]]] = {

@@ -12,7 +12,7 @@ from tests.web.conftest import Hands
 from tests.web.hostile import Field, Send, line, send, whole
 from tests.web.hostile_decide import deciding
 
-from coequal.people import patience
+from coequal.people import throttle
 
 
 def amiss(
@@ -28,7 +28,7 @@ def amiss(
             person.sign_in()
         unlock(alice)
         for text in texts:
-            hands.forward(patience.SECONDS_A_TRY)
+            hands.forward(throttle.SECONDS_A_TRY)
             found[name, text[:40]] = list(field.faults(text))
     return {what: wrong for what, wrong in found.items() if wrong}
 

@@ -15,23 +15,22 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 
 from coequal.core.entry import Entry
+from coequal.core.notes import entries as safe
 from coequal.core.people import Pair, Seat
-from coequal.core.safe import entries as safe
 from coequal.core.see.answers import Answers, Value, answers_to, opened_only
 from coequal.core.see.entries import Answer, Sheet
 from coequal.core.see.sign_entries import Noticed
 from coequal.journal import door as journal
 from coequal.journal import models
-from coequal.people import pairs, visits
+from coequal.people import pairs, sessions
 from coequal.people.entries import Invite, Resting
-from coequal.people.models import Account, Patience, Session
-from coequal.people.pairs import Bond
-from coequal.people.visits import Visit
-from coequal.sealed import rows
-from coequal.sealed.person import member
+from coequal.people.models import Account, SessionRow, Throttle
+from coequal.people.pairs import PairMember
+from coequal.people.sessions import Session
+from coequal.sealed import person, rows
 from coequal.web.decide import views as decide
 from coequal.web.headers import HeadersMiddleware
-from coequal.web.see import joint, looking, noticing, opening
+from coequal.web.see import cards_views, consent_views, joint_picture, signs_views
 
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
@@ -44,28 +43,32 @@ def planted(leak: Callable[[Plant], None]) -> Callable[[Plant], None]:
     return leak
 
 
-def overheard(plant: Plant) -> Callable[[], list[Visit]]:
+def overheard(plant: Plant) -> Callable[[], list[Session]]:
     """Return what finds everybody who was ever here."""
     secrets: set[bytes] = set()
-    real = visits.start
+    real = sessions.start
 
-    def start(*, secret: bytes, **more: Any) -> Visit:
+    def start(*, secret: bytes, **more: Any) -> Session:
         secrets.add(secret)
         return real(secret=secret, **more)
 
-    plant.setattr(visits, "start", start)
+    plant.setattr(sessions, "start", start)
     return lambda: [
-        Visit(secret=one, cookie=b"", account=None, expiry=0) for one in secrets
+        Session(secret=one, cookie=b"", account=None, expiry=0) for one in secrets
     ]
 
 
-def hers(plant: Plant) -> Callable[[Bond, type[Entry]], list[Any]]:
+def hers(plant: Plant) -> Callable[[PairMember, type[Entry]], list[Any]]:
     """Return what reads what the other person of a pair has for herself alone."""
     everybody = overheard(plant)
 
-    def entries_of(bond: Bond, kind: type[Entry]) -> list[Any]:
-        me = bond.viewer.me.id
-        others = [one for one in everybody() if member(one.secret, bond.iid).id != me]
+    def entries_of(member: PairMember, kind: type[Entry]) -> list[Any]:
+        me = member.access.me.id
+        others = [
+            one
+            for one in everybody()
+            if person.member(one.secret, member.pair_id).id != me
+        ]
         return [
             record.entry for one in others for record in journal.read(one.own, kind)
         ]
@@ -73,10 +76,10 @@ def hers(plant: Plant) -> Callable[[Bond, type[Entry]], list[Any]]:
     return entries_of
 
 
-def her_answers(plant: Plant) -> Callable[[Bond], dict[str, Value]]:
+def her_answers(plant: Plant) -> Callable[[PairMember], dict[str, Value]]:
     """Return what finds all that the other person of a pair has answered."""
     read = hers(plant)
-    return lambda bond: {one.item: one.value for one in read(bond, Answer)}
+    return lambda member: {one.item: one.value for one in read(member, Answer)}
 
 
 def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
@@ -84,11 +87,11 @@ def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
     read = hers(plant)
 
     def label(request: HttpRequest, context: Context) -> Context:
-        bond = bond_of(request, context)
-        told = sum(len(read(bond, kind)) for kind in kinds)
+        member = bond_of(request, context)
+        told = sum(len(read(member, kind)) for kind in kinds)
         return {"label": f"{context['label']} {told}"}
 
-    on_pages(plant, opening, label)
+    on_pages(plant, consent_views, label)
 
 
 def on_pages(
@@ -117,14 +120,14 @@ def on_answers(plant: Plant, leak: Callable[[HttpResponse], object]) -> None:
     plant.setattr(HeadersMiddleware, "__call__", answer)
 
 
-def bond_of(request: Any, context: Context) -> Bond:
-    bond = pairs.bond(request.visit, bytes.fromhex(context["iid"]))
-    assert bond is not None
-    return bond
+def bond_of(request: Any, context: Context) -> PairMember:
+    member = pairs.member(request.session, bytes.fromhex(context["pair_id"]))
+    assert member is not None
+    return member
 
 
 def entries(audience: str) -> int:
-    return models.Row.objects.filter(audience=audience).count()
+    return models.StoredRow.objects.filter(audience=audience).count()
 
 
 # Before it opens, and after.
@@ -135,7 +138,7 @@ def the_page_tells_that_she_is_in(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
         return {"label": context["label"] + "." * bool(entries("W"))}
 
-    on_pages(plant, opening, label)
+    on_pages(plant, consent_views, label)
 
 
 @planted
@@ -143,7 +146,7 @@ def the_board_tells_what_is_up(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
         return {"label": f"{context.get('label', '')}{'.' * entries('W')}"}
 
-    on_pages(plant, noticing, label)
+    on_pages(plant, signs_views, label)
 
 
 @planted
@@ -174,7 +177,7 @@ def a_page_is_longer_for_all_she_wrote(plant: Plant) -> None:
 @planted
 def a_header_tells_when_she_was_here(plant: Plant) -> None:
     def last(response: HttpResponse) -> None:
-        seen = Session.objects.aggregate(last=Max("expiry"))["last"]
+        seen = SessionRow.objects.aggregate(last=Max("expiry"))["last"]
         response["X-Last"] = str(seen)
 
     on_answers(plant, last)
@@ -183,7 +186,7 @@ def a_header_tells_when_she_was_here(plant: Plant) -> None:
 @planted
 def a_cookie_counts_her_visits(plant: Plant) -> None:
     def count(response: HttpResponse) -> None:
-        response.set_cookie("n", str(Session.objects.count()))
+        response.set_cookie("n", str(SessionRow.objects.count()))
 
     on_answers(plant, count)
 
@@ -222,13 +225,13 @@ def parts_stand_in_the_order_of_what_she_answered(plant: Plant) -> None:
         told = len(answers(bond_of(request, context)))
         return {"parts": shown[told % (len(shown) or 1) :] + shown[:told]}
 
-    on_pages(plant, opening, parts)
+    on_pages(plant, consent_views, parts)
 
 
 @planted
 def the_title_tells_that_she_is_here(plant: Plant) -> None:
     def mark(response: HttpResponse) -> None:
-        if not response.streaming and Session.objects.count() > 1:
+        if not response.streaming and SessionRow.objects.count() > 1:
             response.content = response.content.replace(b"<title>", b"<title>*")
 
     on_answers(plant, mark)
@@ -246,7 +249,7 @@ def a_header_tells_of_her_recovery_code(plant: Plant) -> None:
 @planted
 def a_header_counts_her_tries(plant: Plant) -> None:
     def count(response: HttpResponse) -> None:
-        response["X-Tries"] = str(Patience.objects.count())
+        response["X-Tries"] = str(Throttle.objects.count())
 
     on_answers(plant, count)
 
@@ -292,7 +295,7 @@ def rows_are_numbered(plant: Plant) -> None:
     def fresh(size: int, use: str, *about: bytes) -> bytes:
         if use != "row id":
             return real(size, use, *about)
-        number = models.Row.objects.count().to_bytes(4, "big")
+        number = models.StoredRow.objects.count().to_bytes(4, "big")
         return number + real(size - len(number), use, *about)
 
     plant.setattr(rows, "fresh", fresh)
@@ -306,13 +309,13 @@ def the_picture_tells_what_she_kept(plant: Plant) -> None:
     answers = her_answers(plant)
 
     def absent(request: HttpRequest, context: Context) -> Context:
-        bond = bond_of(request, context)
-        form, known = joint.form(bond).instrument, answers(bond)
+        member = bond_of(request, context)
+        form, known = joint_picture.form(member).instrument, answers(member)
         kept = {part.title for part in form.parts if {*part.open_ids} & {*known}}
         titles = context.get("absent", [])
         return {"absent": [f"{one}*" if one in kept else one for one in titles]}
 
-    on_pages(plant, looking, absent)
+    on_pages(plant, cards_views, absent)
 
 
 @planted
@@ -320,33 +323,33 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
     answers = her_answers(plant)
 
     def absent(request: HttpRequest, context: Context) -> Context:
-        bond = bond_of(request, context)
-        known = answers(bond)
+        member = bond_of(request, context)
+        known = answers(member)
         wishes = {
             area.title: str(known.get(area.wish, ""))
-            for area in joint.form(bond).instrument.areas
+            for area in joint_picture.form(member).instrument.areas
         }
         titles = context.get("absent", [])
         return {"absent": sorted(titles, key=lambda one: wishes.get(one, ""))}
 
-    on_pages(plant, looking, absent)
+    on_pages(plant, cards_views, absent)
 
 
 @planted
 def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
-    answers, real = her_answers(plant), joint.both
+    answers, real = her_answers(plant), joint_picture.both
 
-    def both(bond: Bond, number: int) -> Pair[Answers]:
-        form, opened = joint.form(bond).instrument, real(bond, number)
-        known = {k: v for k, v in answers(bond).items() if k in form.by_id}
+    def both(member: PairMember, number: int) -> Pair[Answers]:
+        form, opened = joint_picture.form(member).instrument, real(member, number)
+        known = {k: v for k, v in answers(member).items() if k in form.by_id}
         told = opened_only(
             form, answers_to(form, known), [one.id for one in form.parts]
         )
-        if bond.seat is Seat.A:
+        if member.seat is Seat.A:
             return Pair(a=opened.a, b=told)
         return Pair(a=told, b=opened.b)
 
-    plant.setattr(joint, "both", both)
+    plant.setattr(joint_picture, "both", both)
 
 
 SOON_CAUGHT: Final = (

@@ -50,7 +50,7 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import SKIP, Value, answers_to, may_open
 from coequal.core.see.instrument import Instrument
-from coequal.core.see.opening_entries import CARDS
+from coequal.core.see.joint_entries import CARDS
 from coequal.journal import clock
 from coequal.journal import door as journal
 
@@ -387,9 +387,9 @@ class Living:
 
     def exports(self) -> None:
         """Read everything Bob can open, as plain data."""
-        visit, bond = self.bob.there()
-        self.seen["exports his own"] = journal.export(visit.own)
-        self.seen["exports what is of the two"] = journal.export(bond.viewer)
+        session, member = self.bob.there()
+        self.seen["exports his own"] = journal.export(session.own)
+        self.seen["exports what is of the two"] = journal.export(member.access)
 
     def does(self, what: str) -> None:
         """Keep in mind what she did, to tell it where it shows."""

@@ -11,7 +11,7 @@ from tests.web.cast import Person, addresses, undone
 from tests.web.worlds import Seen, observed
 
 from coequal.core.see.instrument import Instrument
-from coequal.core.see.opening_entries import CARDS
+from coequal.core.see.joint_entries import CARDS
 
 ROUTES: Final = addresses("/us/{iid}/")
 QID: Final = "1" * 32
@@ -20,10 +20,10 @@ EMPTY: Final = {"nothing": "of this form"}
 CODE: Final = "AAAA-BBBB-CCCC-DDDD"
 
 FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
-    "whom": ({"pair": "friends"}, {"pair": "flatmates"}),
-    "question": ({"a": "1"}, {"a": "skip"}),
-    "sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
-    "recover": (
+    "see:whom": ({"pair": "friends"}, {"pair": "flatmates"}),
+    "see:question": ({"a": "1"}, {"a": "skip"}),
+    "account:sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
+    "account:recover": (
         {
             "name": "Alice",
             "code": f"{CODE}-{CODE}",
@@ -31,27 +31,35 @@ FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
             "again": "a guess of Bob's",
         },
     ),
-    "recovery": ({"make": "1"}, {"written_down": "1"}),
-    "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
-    "join": ({"code": CODE, "label": "Alice", "own_label": "Me"},),
-    "notice": ({"heard": "2"}, {"heard": "clear"}),
-    "board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
-    "open": ({"part": "nowhere"},),
-    "evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
-    "raise": (dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),),
-    "question_of_two": (
+    "account:recovery": ({"make": "1"}, {"written_down": "1"}),
+    "pairs:invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
+    "pairs:join": ({"code": CODE, "label": "Alice", "own_label": "Me"},),
+    "see:notice": ({"heard": "2"}, {"heard": "clear"}),
+    "see:board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
+    "see:choose": ({"part": "nowhere"},),
+    "see:evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
+    "decide:raise": (
+        dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),
+    ),
+    "decide:question": (
         {"do": "add", "text": "In bed"},
         {"do": "retract"},
         {"do": "propose", "option": "0"},
         {"do": "yes", "ref": "00"},
         {"do": "undo"},
     ),
-    "weigh": ({"do": "withdraw"}, {"stake": "9"}),
-    "card": ({"do": "next"}, {"do": "stop"}),
-    "diary": ({"text": "We took the green lamp", "area": ""}, {"text": "a" * 161}),
-    "lead": ({"do": "suggest", "area": "home", "seat": "A"}, {"do": "yes", "ref": "1"}),
-    "own_decide": ({"text": "We move", "who": "me"}, {"do": "drop", "ref": "00"}),
-    "own_weigh": (
+    "decide:weigh": ({"do": "withdraw"}, {"stake": "9"}),
+    "see:card": ({"do": "next"}, {"do": "stop"}),
+    "decide:diary": (
+        {"text": "We took the green lamp", "area": ""},
+        {"text": "a" * 161},
+    ),
+    "decide:lead": (
+        {"do": "suggest", "area": "home", "seat": "A"},
+        {"do": "yes", "ref": "1"},
+    ),
+    "decide:solo": ({"text": "We move", "who": "me"}, {"do": "drop", "ref": "00"}),
+    "decide:solo_weigh": (
         {
             "text": "Stay?",
             "option-1": "Yes",
@@ -60,8 +68,8 @@ FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
             "score-2": "4",
         },
     ),
-    "step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
-    "thanks": ({"text": "Thank you"}, {"do": "back"}),
+    "see:step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
+    "see:thanks": ({"text": "Thank you"}, {"do": "back"}),
 }
 """By route: what is sent beside a form that holds nothing.
 
@@ -104,9 +112,9 @@ def _form(draw: Random, form: Instrument, route: str) -> Look:
 def _path(draw: Random, form: Instrument, route: str) -> str:
     """Fill in a card, or a question of any chapter."""
     path = ROUTES[route]
-    if route == "card":
+    if route == "see:card":
         return path.replace("/1/", f"/{draw.randint(1, CARDS)}/")
-    if route == "question":
+    if route == "see:question":
         chapter = draw.choice(form.chapters)
         number = draw.randint(1, len(chapter.pages))
         return path.replace("/short/1/", f"/{chapter.id}/{number}/")
@@ -115,10 +123,10 @@ def _path(draw: Random, form: Instrument, route: str) -> str:
 
 def watch(bob: Person, place: str, when: str, asked: list[Look]) -> Seen:
     """Ask, undo it, and return what Bob got, by when and how he asked."""
-    iid = place.strip("/").rpartition("/")[2]
+    pair_id = place.strip("/").rpartition("/")[2]
     seen: dict[str, Any] = {}
     for look in asked:
-        path = look.path.replace("{iid}", iid)
+        path = look.path.replace("{iid}", pair_id)
         with undone(bob):
             if QID in path:
                 path = questions(bob, place)[0] + path.partition(f"{QID}/")[2]

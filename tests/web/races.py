@@ -13,15 +13,15 @@ from typing import Final
 from tests.journal.test_twice_at_once import at_once
 
 from coequal.core.decide.entries import NO_OPTION, Question, Vote
-from coequal.core.decide.matters import Matter
+from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, PairType
 from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.journal.entries import Opened
-from coequal.people import pairs, visits
-from coequal.people.pairs import Bond, Labels
-from coequal.people.visits import Visit
-from coequal.web.decide import room
+from coequal.people import pairs, sessions
+from coequal.people.pairs import Labels, PairMember
+from coequal.people.sessions import Session
+from coequal.web.decide import actions
 
 QUESTION: Final = Question(
     text="Where?", area="", meanwhile="Nothing.", until=0, options=("Here", "There")
@@ -33,68 +33,68 @@ class Two:
     """Alice and Bob, without pages, and the question that she raised."""
 
     def __init__(self) -> None:
-        one, other = visits.begin(), visits.begin()
+        one, other = sessions.begin(), sessions.begin()
         labels = Pair(
             a=Labels(other="Bob", own="Alice", sheet=b""),
             b=Labels(other="Alice", own="Bob", sheet=b""),
         )
-        iid = pairs.pair_here(
+        pair_id = pairs.pair_here(
             Pair(a=one, b=other), labels=labels, pair=PairType.PARTNERS
         )
-        self.alice, self.bob = _bond(one, iid), _bond(other, iid)
-        self.qid = room.ask(self.alice, QUESTION)
+        self.alice, self.bob = _member(one, pair_id), _member(other, pair_id)
+        self.question_id = actions.ask(self.alice, QUESTION)
 
     def vote(self, *scores: int) -> Vote:
         """Weigh the list as it is."""
-        matter = _known(self.alice, self.qid)
+        state = _known(self.alice, self.question_id)
         return Vote(
-            question=matter.ref,
-            added=matter.added,
+            question=state.ref,
+            added=state.added,
             scores=scores,
             stake=1,
             cannot=(),
             reason="",
         )
 
-    def weighs(self, who: Bond, *scores: int) -> Callable[[], bool]:
+    def weighs(self, who: PairMember, *scores: int) -> Callable[[], bool]:
         vote = self.vote(*scores)
-        return lambda: room.weigh(who, self.qid, vote)
+        return lambda: actions.weigh(who, self.question_id, vote)
 
     def weigh_both(self) -> None:
         for who in (self.alice, self.bob):
             self.weighs(who, 4, 0)()
 
-    def propose(self, who: Bond, text: str) -> bytes:
-        room.propose(who, self.qid, NO_OPTION, text)
+    def propose(self, who: PairMember, text: str) -> bytes:
+        actions.propose(who, self.question_id, NO_OPTION, text)
         return self.read().proposals[-1].ref
 
-    def read(self) -> Matter:
+    def read(self) -> QuestionState:
         """Return what both read; it must be the same, and whole."""
         hers, his = (
-            replace(_known(who, self.qid), mine=None, before=None)
+            replace(_known(who, self.question_id), mine=None, before=None)
             for who in (self.alice, self.bob)
         )
         assert hers == his
-        opened = journal.read(self.alice.viewer, Opened)
-        space = self.alice.viewer.space.id
-        marks = models.Mark.objects.filter(space=space).count()
+        opened = journal.read(self.alice.access, Opened)
+        space = self.alice.access.space.id
+        marks = models.StoredMark.objects.filter(space=space).count()
         assert len(opened) == marks == (hers.votes is not None)
         for who in (self.alice, self.bob):
-            votes = [one for one in journal.read(who.viewer, Vote) if one.open]
+            votes = [one for one in journal.read(who.access, Vote) if one.open]
             assert len(votes) == 2 * marks
         return hers
 
 
-def _bond(visit: Visit, iid: bytes) -> Bond:
-    bond = pairs.bond(visit, iid)
-    assert bond is not None
-    return bond
+def _member(session: Session, pair_id: bytes) -> PairMember:
+    member = pairs.member(session, pair_id)
+    assert member is not None
+    return member
 
 
-def _known(who: Bond, qid: str) -> Matter:
-    matter = room.find(who, qid)
-    assert matter is not None
-    return matter
+def _known(who: PairMember, question_id: str) -> QuestionState:
+    state = actions.find(who, question_id)
+    assert state is not None
+    return state
 
 
 def both_vote() -> None:
@@ -121,7 +121,9 @@ def one_votes_and_the_other_changes() -> None:
 def one_votes_and_the_other_takes_it_out() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
-    done = at_once(lambda: room.withdraw(two.alice, two.qid), two.weighs(two.bob, 0, 4))
+    done = at_once(
+        lambda: actions.withdraw(two.alice, two.question_id), two.weighs(two.bob, 0, 4)
+    )
     opened = two.read().votes is not None
     assert (done, opened) in (([None, False], False), ([REFUSED, True], True))
 
@@ -130,10 +132,11 @@ def one_votes_and_the_other_adds_an_option() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
     done = at_once(
-        lambda: room.add(two.alice, two.qid, "Elsewhere"), two.weighs(two.bob, 0, 4)
+        lambda: actions.add(two.alice, two.question_id, "Elsewhere"),
+        two.weighs(two.bob, 0, 4),
     )
-    matter = two.read()
-    opened = matter.votes is not None, len(matter.options)
+    state = two.read()
+    opened = state.votes is not None, len(state.options)
     assert (done, opened) in (
         ([None, REFUSED], (False, 3)),
         ([REFUSED, True], (True, 2)),
@@ -145,8 +148,8 @@ def both_say_yes() -> None:
     two.weigh_both()
     hers, his = two.propose(two.alice, "Hers"), two.propose(two.bob, "His")
     done = at_once(
-        lambda: room.say_yes(two.alice, two.qid, his),
-        lambda: room.say_yes(two.bob, two.qid, hers),
+        lambda: actions.say_yes(two.alice, two.question_id, his),
+        lambda: actions.say_yes(two.bob, two.question_id, hers),
     )
     settled = two.read().settlement
     assert settled is not None
@@ -161,11 +164,11 @@ def one_says_yes_and_the_other_takes_it_back() -> None:
     two.weigh_both()
     ref = two.propose(two.bob, "His")
     done = at_once(
-        lambda: room.say_yes(two.alice, two.qid, ref),
-        lambda: room.take_back(two.bob, two.qid, ref),
+        lambda: actions.say_yes(two.alice, two.question_id, ref),
+        lambda: actions.take_back(two.bob, two.question_id, ref),
     )
-    matter = two.read()
-    stands = matter.settlement is not None, len(matter.proposals)
+    state = two.read()
+    stands = state.settlement is not None, len(state.proposals)
     assert (done, stands) in (
         ([None, REFUSED], (True, 1)),
         ([REFUSED, None], (False, 0)),
@@ -175,25 +178,29 @@ def one_says_yes_and_the_other_takes_it_back() -> None:
 def one_votes_and_the_other_leaves() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
-    space = two.alice.viewer.space.id
+    space = two.alice.access.space.id
     done = at_once(lambda: journal.close(space), two.weighs(two.bob, 0, 4))
     opened = two.read().votes is not None
     assert (done, opened) in (([None, REFUSED], False), ([None, True], True))
-    left = models.Row.objects.filter(space=space, audience="W").count()
+    left = models.StoredRow.objects.filter(space=space, audience="W").count()
     assert left == (2 if opened else 0)
 
 
 def one_votes_and_the_other_takes_the_question_back() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
-    done = at_once(lambda: room.retract(two.alice, two.qid), two.weighs(two.bob, 0, 4))
-    matter = two.read()
-    assert (done, matter.retracted, matter.votes is not None) in (
+    done = at_once(
+        lambda: actions.retract(two.alice, two.question_id), two.weighs(two.bob, 0, 4)
+    )
+    state = two.read()
+    assert (done, state.retracted, state.votes is not None) in (
         ([None, REFUSED], True, False),
         ([REFUSED, True], False, True),
     )
-    left = models.Row.objects.filter(space=two.alice.viewer.space.id, audience="W")
-    assert left.count() == (0 if matter.retracted else 2)
+    left = models.StoredRow.objects.filter(
+        space=two.alice.access.space.id, audience="W"
+    )
+    assert left.count() == (0 if state.retracted else 2)
 
 
 RACES: Final = (

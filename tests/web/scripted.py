@@ -13,9 +13,9 @@ from tests.web.worlds import (
     gives,
 )
 
-from coequal.content.safe import signs
+from coequal.content.notes import signs
 from coequal.core.see.answers import Value
-from coequal.people import patience
+from coequal.people import throttle
 
 HOME: Final[dict[str, Value]] = {"home.mine": 1, "home.yours": 3, "home.wish": 1}
 MONEY: Final[dict[str, Value]] = {"money.mine": 4, "money.yours": 0, "money.wish": -2}
@@ -105,7 +105,7 @@ def tick_everything(alice: Person, place: str) -> None:
 
 
 def mistype_the_lock(alice: Person, place: str) -> None:
-    for _ in range(patience.FREE_TRIES + 1):
+    for _ in range(throttle.FREE_TRIES + 1):
         page = alice.post("/notes/", phrase="not quite my phrase")
     assert page.status_code == 429
 
@@ -176,7 +176,7 @@ def change_phrase(alice: Person, place: str) -> None:
 
 
 def end_others(alice: Person, place: str) -> None:
-    alice.post("/account/visits/", visit="all")
+    alice.post("/account/visits/", session="all")
 
 
 def copy(alice: Person, place: str) -> None:

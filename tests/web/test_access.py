@@ -8,8 +8,7 @@ import pytest
 from django.urls import resolve
 from tests.web.at_questions import raised
 from tests.web.cast import Person, addresses, ask, bytes_of, opened, undone
-
-from coequal.web.urls import urlpatterns
+from tests.web.routes import PATTERNS, ROUTES
 
 Outcome = int | str
 """A status, or the name of the route that is gone to."""
@@ -25,13 +24,13 @@ def somebody(outcome: Outcome, *, kept: Outcome | None = None) -> dict[str, Outc
     """Nobody goes to the start; who is here sees it, who has kept maybe else."""
     later = outcome if kept is None else kept
     known = dict.fromkeys(("alice", "bob", "carol"), later)
-    return {"nobody": "start", "new": outcome, **known}
+    return {"nobody": "home:start", "new": outcome, **known}
 
 
 def kept(outcome: Outcome) -> dict[str, Outcome]:
     """Only who has kept a space."""
     known = dict.fromkeys(("alice", "bob", "carol"), outcome)
-    return {"nobody": "sign_in", "new": "keep", **known}
+    return {"nobody": "account:sign_in", "new": "account:keep", **known}
 
 
 def the_two(outcome: Outcome) -> dict[str, Outcome]:
@@ -41,7 +40,7 @@ def the_two(outcome: Outcome) -> dict[str, Outcome]:
 
 def alone(outcome: Outcome) -> dict[str, Outcome]:
     """Everybody by themselves, alike whatever they have kept."""
-    return everybody(outcome) | {"nobody": "sign_in"}
+    return everybody(outcome) | {"nobody": "account:sign_in"}
 
 
 def only_free(outcome: Outcome) -> dict[str, Outcome]:
@@ -53,86 +52,87 @@ GET_ONLY: Final = everybody(405)
 POST_ONLY: Final = everybody(405)
 
 TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
-    "start": (everybody(200), GET_ONLY),
-    "begin_alone": (POST_ONLY, everybody("answers")),
-    "begin_with": (everybody(200), GET_ONLY),
-    "forget": (POST_ONLY, everybody("start")),
-    "leave": (POST_ONLY, everybody("left")),
-    "left": (everybody(200), GET_ONLY),
-    "help": (everybody(200), GET_ONLY),
-    "learn": (everybody(200), everybody("found")),
-    "found": (everybody(200), GET_ONLY),
-    "guide": (everybody(200), GET_ONLY),
-    "way": (everybody(200), GET_ONLY),
-    "promises": (everybody(200), GET_ONLY),
-    "try_it": (everybody(200), only_free(422)),
-    "chairs": (everybody("start"), GET_ONLY),
-    "swap": (POST_ONLY, everybody("chairs")),
-    "beside": (everybody(200), only_free(422)),
-    "beside_look": (POST_ONLY, everybody("beside")),
-    "beside_keep": (everybody("beside"), everybody("beside")),
-    "beside_kept": (everybody(200), GET_ONLY),
-    "whom": (somebody(200), somebody(422)),
-    "answers": (somebody("sheet"), GET_ONLY),
-    "sheet": (somebody("question"), GET_ONLY),
-    "question": (somebody(200), somebody(422)),
-    "again": (somebody("sheet"), somebody("sheet")),
-    "mine": (somebody("sheet"), GET_ONLY),
-    "notice": (somebody(200), somebody(422)),
-    "own_decide": (somebody(200), somebody(422)),
-    "own_weigh": (somebody(200), somebody(422)),
-    "notes": (alone(200), alone("notes")),
-    "keep": (somebody(200, kept="us"), somebody(422, kept="us")),
-    "sign_in": (everybody(200), everybody(422)),
-    "sign_out": (POST_ONLY, everybody("start")),
-    "recover": (everybody(200), everybody(422)),
-    "account": (kept(200), GET_ONLY),
-    "recovery": (kept(200), kept("recovery")),
-    "passphrase": (kept(200), kept(422)),
-    "visits": (kept(200), kept("visits")),
-    "copy": (kept(200), kept(422)),
-    "end_account": (kept(200), kept(422)),
-    "us": (kept(200), GET_ONLY),
-    "invite": (POST_ONLY, kept(422)),
-    "join": (everybody(200), everybody(422)),
-    "with": (the_two("open"), GET_ONLY),
-    "uninvite": (POST_ONLY, kept("us")),
-    "meet": (POST_ONLY, kept(403)),
-    "answer": (POST_ONLY, the_two("sheet")),
-    "open": (the_two(200), the_two(422)),
-    "ready": (the_two("open"), GET_ONLY),
-    "unready": (POST_ONLY, the_two("open")),
-    "look": (the_two("open"), the_two("open")),
-    "cards": (the_two("look"), GET_ONLY),
-    "card": (the_two("look"), the_two("look")),
-    "step": (POST_ONLY, the_two("cards")),
-    "thanks": (POST_ONLY, the_two("cards")),
-    "picture": (the_two("look"), GET_ONLY),
-    "earlier": (the_two("look"), GET_ONLY),
-    "evening": (the_two(200), the_two(422)),
-    "board": (the_two(200), the_two(422)),
-    "decide": (the_two(200), GET_ONLY),
-    "raise": (the_two(200), the_two(422)),
-    "question_of_two": (the_two(404), the_two(404)),
-    "weigh": (the_two(404), the_two(404)),
-    "diary": (the_two(200), the_two(422)),
-    "diary_line": (the_two(404), the_two(404)),
-    "back": (the_two(200), GET_ONLY),
-    "lead": (the_two(200), the_two(422)),
-    "review": (the_two(404), the_two(404)),
-    "our_copy": (the_two(200), the_two(422)),
-    "leave_pair": (the_two(200), the_two(422)),
+    "home:start": (everybody(200), GET_ONLY),
+    "home:begin_alone": (POST_ONLY, everybody("see:answers")),
+    "home:begin_with": (everybody(200), GET_ONLY),
+    "home:forget": (POST_ONLY, everybody("home:start")),
+    "home:leave": (POST_ONLY, everybody("home:left")),
+    "home:left": (everybody(200), GET_ONLY),
+    "home:help": (everybody(200), GET_ONLY),
+    "learn:index": (everybody(200), everybody("learn:found")),
+    "learn:found": (everybody(200), GET_ONLY),
+    "learn:guide": (everybody(200), GET_ONLY),
+    "learn:path": (everybody(200), GET_ONLY),
+    "home:promises": (everybody(200), GET_ONLY),
+    "demo:try_it": (everybody(200), only_free(422)),
+    "shared_device:home": (everybody("home:start"), GET_ONLY),
+    "shared_device:swap": (POST_ONLY, everybody("shared_device:home")),
+    "shared_device:side_by_side": (everybody(200), only_free(422)),
+    "shared_device:look": (POST_ONLY, everybody("shared_device:side_by_side")),
+    "shared_device:keep": (
+        everybody("shared_device:side_by_side"),
+        everybody("shared_device:side_by_side"),
+    ),
+    "shared_device:kept": (everybody(200), GET_ONLY),
+    "see:whom": (somebody(200), somebody(422)),
+    "see:answers": (somebody("see:sheet"), GET_ONLY),
+    "see:sheet": (somebody("see:question"), GET_ONLY),
+    "see:question": (somebody(200), somebody(422)),
+    "see:again": (somebody("see:sheet"), somebody("see:sheet")),
+    "see:mine": (somebody("see:sheet"), GET_ONLY),
+    "see:notice": (somebody(200), somebody(422)),
+    "decide:solo": (somebody(200), somebody(422)),
+    "decide:solo_weigh": (somebody(200), somebody(422)),
+    "notes:notes": (alone(200), alone("notes:notes")),
+    "account:keep": (somebody(200, kept="pairs:us"), somebody(422, kept="pairs:us")),
+    "account:sign_in": (everybody(200), everybody(422)),
+    "account:sign_out": (POST_ONLY, everybody("home:start")),
+    "account:recover": (everybody(200), everybody(422)),
+    "account:account": (kept(200), GET_ONLY),
+    "account:recovery": (kept(200), kept("account:recovery")),
+    "account:passphrase": (kept(200), kept(422)),
+    "account:sessions": (kept(200), kept("account:sessions")),
+    "account:export": (kept(200), kept(422)),
+    "pairs:end_account": (kept(200), kept(422)),
+    "pairs:us": (kept(200), GET_ONLY),
+    "pairs:invite": (POST_ONLY, kept(422)),
+    "pairs:join": (everybody(200), everybody(422)),
+    "pairs:pair": (the_two("see:choose"), GET_ONLY),
+    "pairs:uninvite": (POST_ONLY, kept("pairs:us")),
+    "pairs:meet": (POST_ONLY, kept(403)),
+    "see:answer": (POST_ONLY, the_two("see:sheet")),
+    "see:choose": (the_two(200), the_two(422)),
+    "see:ready": (the_two("see:choose"), GET_ONLY),
+    "see:unready": (POST_ONLY, the_two("see:choose")),
+    "see:look": (the_two("see:choose"), the_two("see:choose")),
+    "see:cards": (the_two("see:look"), GET_ONLY),
+    "see:card": (the_two("see:look"), the_two("see:look")),
+    "see:step": (POST_ONLY, the_two("see:cards")),
+    "see:thanks": (POST_ONLY, the_two("see:cards")),
+    "see:picture": (the_two("see:look"), GET_ONLY),
+    "see:earlier": (the_two("see:look"), GET_ONLY),
+    "see:evening": (the_two(200), the_two(422)),
+    "see:board": (the_two(200), the_two(422)),
+    "decide:questions": (the_two(200), GET_ONLY),
+    "decide:raise": (the_two(200), the_two(422)),
+    "decide:question": (the_two(404), the_two(404)),
+    "decide:weigh": (the_two(404), the_two(404)),
+    "decide:diary": (the_two(200), the_two(422)),
+    "decide:diary_line": (the_two(404), the_two(404)),
+    "decide:look_back": (the_two(200), GET_ONLY),
+    "decide:lead": (the_two(200), the_two(422)),
+    "decide:review": (the_two(404), the_two(404)),
+    "account:export_pair": (the_two(200), the_two(422)),
+    "pairs:leave": (the_two(200), the_two(422)),
 }
 """By route: what everybody gets by link, and by an empty form.
 
 Alice and Bob are a pair who have answered nothing yet.
 """
 
-PATTERNS: Final = {str(route.name): str(route.pattern) for route in urlpatterns}
-
 
 def test_every_route_has_a_name_and_a_row_of_its_own() -> None:
-    assert len(PATTERNS) == len(urlpatterns)
+    assert len(PATTERNS) == len(ROUTES)
     assert set(PATTERNS) == set(TABLE)
 
 
@@ -141,7 +141,7 @@ def asked(person: Person, method: str, path: str) -> Outcome:
     with undone(person):
         response = ask(person, method, path)
     if response.status_code in {302, 303}:
-        return str(resolve(response["Location"]).url_name)
+        return str(resolve(response["Location"]).view_name)
     return int(response.status_code)
 
 
@@ -170,7 +170,7 @@ def test_a_question_is_there_for_the_two_and_for_nobody_else(
     where = raised(people["alice"], place)
     for path, method, expected in (
         (where, "GET", the_two(200)),
-        (where, "POST", the_two("question_of_two")),
+        (where, "POST", the_two("decide:question")),
         (f"{where}weigh/", "GET", the_two(200)),
         (f"{where}weigh/", "POST", the_two(422)),
     ):
@@ -184,14 +184,14 @@ def test_a_question_that_was_taken_back_is_there_for_the_two_to_read(
     people["alice"].post(where, do="retract")
     for path, method, expected in (
         (where, "GET", the_two(200)),
-        (where, "POST", the_two("question_of_two")),
-        (f"{where}weigh/", "GET", the_two("question_of_two")),
+        (where, "POST", the_two("decide:question")),
+        (f"{where}weigh/", "GET", the_two("decide:question")),
         (f"{where}weigh/", "POST", the_two(422)),
     ):
         assert outcomes(people, method, path) == expected, (method, path)
 
 
-OURS: Final = [name for name, path in PATTERNS.items() if "<id:iid>" in path]
+OURS: Final = [name for name, path in PATTERNS.items() if "<id:pair_id>" in path]
 
 
 def test_a_place_of_others_reads_like_one_that_is_nowhere(
@@ -210,7 +210,7 @@ def _read(person: Person, method: str, place: str, name: str) -> tuple[object, .
     """All of an answer, with the id that was asked for taken out."""
     with undone(person):
         response = ask(person, method, addresses(place)[name])
-    iid = place.split("/")[2]
-    kept = {key: value.replace(iid, "") for key, value in response.items()}
-    body = bytes_of(response).replace(iid.encode(), b"")
+    pair_id = place.split("/")[2]
+    kept = {key: value.replace(pair_id, "") for key, value in response.items()}
+    body = bytes_of(response).replace(pair_id.encode(), b"")
     return response.status_code, kept, body, sorted(response.cookies)

@@ -6,7 +6,9 @@ from tests.web.conftest import Hands
 
 from coequal.core.see.entries import Answer, Sitting
 from coequal.journal import clock
-from coequal.web.see import own
+from coequal.people import sessions
+from coequal.people.sessions import Session
+from coequal.web.see import answers_store
 
 AGAIN = "/answers/again/"
 MONTH = 31 * clock.DAY
@@ -137,27 +139,27 @@ def test_a_third_sitting_is_compared_with_the_second(here: Person) -> None:
 
 def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
     here.answer_again({"home.mine": 3})
-    visit = _visit(here)
-    (sheet,) = own.sheets(visit)
-    own.turn_into(visit, sheet.id, own.PairType.FRIENDS)
-    apart = next(one for one in own.sheets(visit) if one.id != sheet.id)
+    session = _visit(here)
+    (sheet,) = answers_store.sheets(session)
+    answers_store.turn_into(session, sheet.id, answers_store.PairType.FRIENDS)
+    apart = next(one for one in answers_store.sheets(session) if one.id != sheet.id)
     assert apart.pair == sheet.pair
-    assert own.sitting(visit, apart) == 2
-    assert own.answers(visit, apart, 1).number("home.mine") == 1
-    assert own.answers(visit, apart).given == {"home.mine": 3}
+    assert answers_store.sitting(session, apart) == 2
+    assert answers_store.answers(session, apart, 1).number("home.mine") == 1
+    assert answers_store.answers(session, apart).given == {"home.mine": 3}
 
 
-def _visit(person: Person) -> own.Visit:
-    from coequal.people import visits  # noqa: PLC0415  only this test looks inside
-
-    found = visits.find(bytes.fromhex(person.client.cookies["s"].value))
+def _visit(person: Person) -> Session:
+    found = sessions.find(bytes.fromhex(person.client.cookies["s"].value))
     assert found is not None
     return found
 
 
 def test_the_first_sitting_needs_no_entry_of_its_own(here: Person) -> None:
-    visit = _visit(here)
-    assert own.journal.read(visit.own, Sitting) == []
+    session = _visit(here)
+    assert answers_store.journal.read(session.own, Sitting) == []
     here.answer_again({"home.mine": 3})
-    numbers = {one.entry.sitting for one in own.journal.read(visit.own, Answer)}
+    numbers = {
+        one.entry.sitting for one in answers_store.journal.read(session.own, Answer)
+    }
     assert numbers == {1, 2}

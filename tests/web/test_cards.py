@@ -21,7 +21,7 @@ from coequal.core.people import Pair
 from coequal.core.see.answers import Value
 from coequal.core.see.picture import Picture
 from coequal.journal import models
-from coequal.web.see import card_facts, cards
+from coequal.web.see import card_facts, cards_context
 
 
 @pytest.fixture
@@ -288,7 +288,7 @@ def test_a_finding_is_told_with_what_both_said_of_it(place: str, alice: Person) 
 def test_what_was_worked_out_says_how_sure_it_is(
     alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cards, "tellings", _worked_out)
+    monkeypatch.setattr(cards_context, "tellings", _worked_out)
     place = met(alice, bob, HERS, HIS)
     text = main_of(at_card(alice, place, 2))
     assert "probably" in text
@@ -296,13 +296,13 @@ def test_what_was_worked_out_says_how_sure_it_is(
 
 def _worked_out(
     form: Content, drawn: Picture, names: Pair[str]
-) -> tuple[cards.Telling, ...]:
+) -> tuple[cards_context.CardText, ...]:
     pill = card_facts.Pill(text="probably", sure="probably")
     told = card_facts.about(
         form,
         drawn.domains[0],
         names,
-        card=cards.Card.SURPRISE,
+        card=cards_context.Card.SURPRISE,
         sentence="Alice probably has more say at home.",
         word=pill,
     )

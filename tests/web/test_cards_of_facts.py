@@ -19,7 +19,7 @@ from tests.web.cast import Person, heading_of, main_of
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.picture import Picture
-from coequal.web.see import card_facts, cards
+from coequal.web.see import card_facts, cards_context
 
 
 @pytest.fixture
@@ -28,10 +28,10 @@ def facts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def tellings(
         form: Content, drawn: Picture, names: Pair[str]
-    ) -> tuple[cards.Telling, ...]:
+    ) -> tuple[cards_context.CardText, ...]:
         return tuple(card_facts.tellings(form, drawn, names))
 
-    monkeypatch.setattr(cards, "tellings", tellings)
+    monkeypatch.setattr(cards_context, "tellings", tellings)
 
 
 @pytest.mark.usefixtures("facts_alone")

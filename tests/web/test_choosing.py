@@ -61,11 +61,11 @@ def test_a_choice_that_cannot_stand_is_refused_with_a_reason(
     place: str, alice: Person, picked: list[str], why: str
 ) -> None:
     alice.answer_all()
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     page = alice.be_ready(place, *picked)
     assert page.status_code == 422
     assert why in main_of(page)
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_with_one_part_answered_there_is_nothing_to_leave_out_yet(

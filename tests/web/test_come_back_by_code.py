@@ -4,7 +4,7 @@ import pytest
 from tests.web.cast import Person, bytes_of, code_on, main_of
 from tests.web.conftest import Hands
 
-from coequal.people import patience
+from coequal.people import throttle
 
 NEW = "an entirely new phrase"
 
@@ -93,7 +93,7 @@ def test_too_many_tries_are_told_how_long_to_wait(
 ) -> None:
     fields = come_back(bob, "0000-" * 7 + "0000")
     hands.rest()
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         assert bob.post("/come-back/", **fields).status_code == 422
     page = bob.post("/come-back/", **fields)
     assert page.status_code == 429

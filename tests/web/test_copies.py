@@ -23,17 +23,17 @@ from tests.web.cast import (
     words_of,
 )
 
-from coequal.content import safe as notes
+from coequal.content import notes
 from coequal.content.signs import sign_words
 from coequal.core.entry import Audience, Shred
+from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
 from coequal.core.people import PairType
-from coequal.core.safe.screening import Lately, Often, Since, Tilt
 from coequal.journal import door as journal
 from coequal.journal import kinds, models
-from coequal.people import visits
+from coequal.people import sessions
 from coequal.people.models import Account
-from coequal.web import ticks
-from coequal.web.account import copies, told
+from coequal.web import notes_labels
+from coequal.web.account import export, export_labels
 
 MINE = "/account/copy/"
 
@@ -90,10 +90,10 @@ def test_names_and_files_are_bland_and_nothing_is_kept(
     place = pair(alice, bob)
     for path, name in ((MINE, "mine"), (f"{place}copy/", "ours")):
         assert title_of(alice.get(path)) == "Copy - Notes"
-        for ending, kind in copies.TYPES.items():
+        for ending, kind in export.TYPES.items():
             response = taken(alice, path, **{"as": ending})
-            told = f'attachment; filename="{name}.{ending}"'
-            assert response["Content-Disposition"] == told
+            export_labels = f'attachment; filename="{name}.{ending}"'
+            assert response["Content-Disposition"] == export_labels
             assert response["Content-Type"] == kind
             assert response["Cache-Control"] == "no-store"
 
@@ -138,7 +138,7 @@ def test_our_copy_holds_what_is_open_and_no_more(alice: Person, bob: Person) -> 
 
 
 def in_every_form(person: Person, path: str) -> list[bytes]:
-    return [taken(person, path, **{"as": one}).getvalue() for one in copies.TYPES]
+    return [taken(person, path, **{"as": one}).getvalue() for one in export.TYPES]
 
 
 def test_what_the_other_put_in_leaves_no_trace_while_it_is_closed(
@@ -149,7 +149,7 @@ def test_what_the_other_put_in_leaves_no_trace_while_it_is_closed(
     before = in_every_form(bob, path)
     alice.answer_all()
     alice.be_ready(place, "money", "plans")
-    assert models.Row.objects.filter(audience="W").count() > 1
+    assert models.StoredRow.objects.filter(audience="W").count() > 1
     assert in_every_form(bob, path) == before
 
 
@@ -194,11 +194,11 @@ def test_to_a_stranger_there_is_no_place_to_copy(
 
 def test_an_entry_that_was_damaged_keeps_nothing_else_back(carol: Person) -> None:
     carol.answer({"home.mine": 4, "home.yours": 1})
-    known = {row.id for row in models.Row.objects.all()}
+    known = {row.id for row in models.StoredRow.objects.all()}
     carol.answer({"home.wish": 1})
-    (spoiled,) = [row for row in models.Row.objects.all() if row.id not in known]
+    (spoiled,) = [row for row in models.StoredRow.objects.all() if row.id not in known]
     changed = spoiled.sealed[:-1] + bytes([spoiled.sealed[-1] ^ 1])
-    models.Row.objects.filter(id=spoiled.id).update(sealed=changed)
+    models.StoredRow.objects.filter(id=spoiled.id).update(sealed=changed)
     found = [line for line in lines(carol, MINE) if line["kind"] == "answer"]
     assert [line.get("damaged", False) for line in found] == [True, False, False]
     assert "1 entry does not open: it was damaged." in page(carol, MINE)
@@ -216,11 +216,11 @@ class Thought:
 @pytest.fixture
 def noted(carol: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     """Carol, who has written something in Notes."""
-    monkeypatch.setattr(copies, "NOTES", Thought.__module__)
+    monkeypatch.setattr(export, "NOTES", Thought.__module__)
     monkeypatch.setitem(kinds._KINDS, Thought.kind, Thought)
-    visit = visits.find(bytes.fromhex(carol.client.cookies["s"].value))
-    assert visit is not None
-    journal.append(visit.own, Thought(text="only for me"))
+    session = sessions.find(bytes.fromhex(carol.client.cookies["s"].value))
+    assert session is not None
+    journal.append(session.own, Thought(text="only for me"))
     return carol
 
 
@@ -232,9 +232,9 @@ def test_notes_leave_by_their_own_tick_only(noted: Person) -> None:
 
 
 def test_what_is_declared_in_the_room_of_notes_is_notes() -> None:
-    there = type("Worry", (), {"__module__": "coequal.core.safe.entries"})
-    assert copies.is_notes(there)
-    assert not copies.is_notes(Thought)
+    there = type("Worry", (), {"__module__": "coequal.core.notes.entries"})
+    assert export.is_notes(there)
+    assert not export.is_notes(Thought)
 
 
 def test_the_tick_stands_there_for_everybody_and_is_never_set(
@@ -278,7 +278,7 @@ def test_the_answers_about_each_person_stand_together(carol: Person) -> None:
         carol.answer({"home.mine": first, "home.yours": second})
     mine = [line for line in lines(carol, MINE) if line["kind"] == "answer"]
     turned = mine[::2] + mine[1::2]
-    found = list(told.sections(turned, labels={}, pair=None))
+    found = list(export_labels.sections(turned, labels={}, pair=None))
     assert len(found) == len({line["data"]["sheet"] for line in mine}) == 2
 
 
@@ -297,16 +297,19 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
         {**line, "kind": "tilts", "data": {"factors": {factor.id: "other"}}},
         {**line, "kind": "reply", "data": {"topic": topic.id, "text": "Well."}},
     ]
-    (note, ticked, tilts, reply) = told.sections(some, labels={}, pair=None)
+    (note, ticked, tilts, reply) = export_labels.sections(some, labels={}, pair=None)
     assert note.title == "Notes"
     assert note.told == [
-        told.Told(head="2030-05-15", facts=[told.Fact(question="", said="one\ntwo")])
+        export_labels.ExportEntry(
+            head="2030-05-15",
+            facts=[export_labels.ExportFact(question="", said="one\ntwo")],
+        )
     ]
     assert ticked.told[0].facts == [
-        told.Fact(question=sign.text, said="Often, for years"),
-        told.Fact(question="gone", said="Never"),
+        export_labels.ExportFact(question=sign.text, said="Often, for years"),
+        export_labels.ExportFact(question="gone", said="Never"),
     ]
-    said = told.Fact(question=factor.text, said="More with the other")
+    said = export_labels.ExportFact(question=factor.text, said="More with the other")
     assert tilts.told[0].facts == [said]
     (came_to_mind,) = reply.told[0].facts
     assert came_to_mind.question.startswith(f"{topic.title} {topic.questions[0]}")
@@ -329,20 +332,24 @@ def test_everyday_signs_are_told_in_their_words(alice: Person, bob: Person) -> N
 def test_a_sign_that_is_gone_is_told_as_it_stands() -> None:
     line = {"kind": "noticed", "open": True, "mine": True}
     data = {"sheet": "00", "sign": "gone", "often": 9}
-    (section,) = told.sections([{**line, "data": data}], labels={}, pair=None)
-    assert section.told[0].facts == [told.Fact(question="gone", said="9")]
+    (section,) = export_labels.sections([{**line, "data": data}], labels={}, pair=None)
+    assert section.told[0].facts == [
+        export_labels.ExportFact(question="gone", said="9")
+    ]
 
 
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        (ticks.OFTEN, Often),
-        (ticks.SINCE, Since),
-        (ticks.LATELY, Lately),
-        (ticks.TILT, Tilt),
+        (notes_labels.OFTEN, HowOften),
+        (notes_labels.SINCE, Since),
+        (notes_labels.LATELY, Lately),
+        (notes_labels.TILT, Tilt),
     ],
 )
-def test_every_tick_has_its_words(words: ticks.Words, kind: type[StrEnum]) -> None:
+def test_every_tick_has_its_words(
+    words: notes_labels.Words, kind: type[StrEnum]
+) -> None:
     assert list(words) == [one.value for one in kind]
 
 
@@ -363,20 +370,22 @@ def test_an_answer_to_a_form_that_is_gone_is_told_as_it_stands(
     }
     line = {"kind": "answer", "open": True, "mine": True}
     (now,), (then,) = (
-        told.sections([{**line, "data": each}], labels={}, pair=None)
+        export_labels.sections([{**line, "data": each}], labels={}, pair=None)
         for each in (data, data | changed)
     )
     assert now.told[0].facts[0].question == FORM.item("home.mine").text
     stands = data | changed
     assert then.told[0].facts == [
-        told.Fact(question=str(stands["item"]), said=str(stands["value"]))
+        export_labels.ExportFact(
+            question=str(stands["item"]), said=str(stands["value"])
+        )
     ]
 
 
 def test_a_part_that_the_form_has_no_more_is_named_as_it_stands() -> None:
     data = {"area": "gone", "sitting": 1, "version": 0, "values": {"gone.x": 1}}
     line = {"kind": "opening", "open": False, "mine": True, "data": data}
-    (section,) = told.sections([line], labels={}, pair=PairType.PARTNERS)
+    (section,) = export_labels.sections([line], labels={}, pair=PairType.PARTNERS)
     (one,) = section.told
     assert one.head == "From you, closed until you are both in"
     assert [fact.said for fact in one.facts] == ["gone", "1"]

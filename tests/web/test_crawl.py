@@ -132,7 +132,7 @@ def on_page(path: str, one: Seen) -> list[str]:
 def name_of(one: Seen) -> str:
     """The route that was asked for."""
     path = re.split(r"[ #]", one.asked)[1]
-    return str(resolve(path).url_name)
+    return str(resolve(path).view_name)
 
 
 @pytest.mark.parametrize(

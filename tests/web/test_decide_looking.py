@@ -12,20 +12,20 @@ from tests.web.cast import Person, heading_of, main_of
 from coequal.core.decide.entries import Vote
 from coequal.journal import door as journal
 from coequal.journal import models, opening
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.viewer import Viewer
-from coequal.people import pairs, visits
-from coequal.people.pairs import Bond
-from coequal.web.decide import room
-from coequal.web.visit import HALF
+from coequal.people import pairs, sessions
+from coequal.people.pairs import PairMember
+from coequal.web.decide import actions
+from coequal.web.sessions import HALF
 
 BROKEN = "Something stored here does not fit"
 
 
-def bond_of(person: Person, place: str) -> Bond:
-    visit = visits.find(bytes.fromhex(person.client.cookies[HALF].value))
-    assert visit is not None
-    found = pairs.bond(visit, bytes.fromhex(place.split("/")[2]))
+def bond_of(person: Person, place: str) -> PairMember:
+    session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert session is not None
+    found = pairs.member(session, bytes.fromhex(place.split("/")[2]))
     assert found is not None
     return found
 
@@ -82,29 +82,29 @@ def test_two_questions_may_give_and_take(
     assert "It holds only if you settle the two together." in text
 
 
-def rewritten(viewer: Viewer, gate: bytes, change: Callable[[Vote], Vote]) -> None:
+def rewritten(access: SpaceAccess, gate: bytes, change: Callable[[Vote], Vote]) -> None:
     """Put another ballot in place of one's own with the tables at hand."""
-    (mine,) = [one for one in journal.read(viewer, Vote, subject=gate) if one.mine]
-    for table in (models.Row, models.Share):
+    (mine,) = [one for one in journal.read(access, Vote, subject=gate) if one.mine]
+    for table in (models.StoredRow, models.Share):
         table.objects.filter(id=mine.id).delete()
-    models.Mark.objects.all().delete()
-    opening._insert_closed(viewer, {gate: change(mine.entry)})
+    models.StoredMark.objects.all().delete()
+    opening._insert_closed(access, {gate: change(mine.entry)})
 
 
 def test_a_ballot_is_not_rewritten_by_asking_the_journal(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = weighed(alice, bob, place)
-    bond = bond_of(bob, place)
-    (matter,) = room.asked(bond)
-    assert matter.votes is not None
-    vote = replace(matter.votes.b, scores=(0, 0, 0))
-    gate = room.about(vote)
+    member = bond_of(bob, place)
+    (state,) = actions.asked(member)
+    assert state.votes is not None
+    vote = replace(state.votes.b, scores=(0, 0, 0))
+    gate = actions.about(vote)
     before = main_of(alice.get(where))
     with pytest.raises(opening.Refused):
-        journal.put_in(bond.viewer, {gate: vote}, gate=gate)
+        journal.put_in(member.access, {gate: vote}, gate=gate)
     with pytest.raises(opening.Refused):
-        journal.withdraw(bond.viewer, Vote, gate=gate)
+        journal.withdraw(member.access, Vote, gate=gate)
     assert main_of(alice.get(where)) == before
 
 
@@ -114,18 +114,18 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
     Both ballots are closed again, and he puts in another one: the host opens them.
     """
     where = weighed(alice, bob, place)
-    hers, his = bond_of(alice, place).viewer, bond_of(bob, place).viewer
-    (matter,) = room.asked(bond_of(bob, place))
-    assert matter.votes is not None
-    gate = room.about(matter.votes.a)
+    hers, his = bond_of(alice, place).access, bond_of(bob, place).access
+    (state,) = actions.asked(bond_of(bob, place))
+    assert state.votes is not None
+    gate = actions.about(state.votes.a)
     rewritten(hers, gate, lambda vote: vote)
-    models.Row.objects.filter(id__in=_ids(his, gate)).delete()
-    journal.put_in(his, {gate: replace(matter.votes.b, scores=(0, 0, 4))}, gate=gate)
+    models.StoredRow.objects.filter(id__in=_ids(his, gate)).delete()
+    journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, gate=gate)
     return where
 
 
-def _ids(viewer: Viewer, gate: bytes) -> list[bytes]:
-    rows = opening.find(viewer, Vote, subject=gate, author=viewer.me.id)
+def _ids(access: SpaceAccess, gate: bytes) -> list[bytes]:
+    rows = opening.find(access, Vote, subject=gate, author=access.me.id)
     return [one.row.id for one in rows]
 
 
@@ -142,7 +142,7 @@ def test_who_had_not_looked_yet_sees_what_opened_last(
     place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So a pin is what shows the swap, and nothing else does."""
-    monkeypatch.setattr(room, "look", lambda *_: None)
+    monkeypatch.setattr(actions, "look", lambda *_: None)
     where = opened_anew(alice, bob, place)
     monkeypatch.undo()
     assert "What you each said" in main_of(alice.post(where, do="look"))
@@ -165,16 +165,16 @@ def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
 ) -> None:
     where = raised(alice, place)
     weigh(alice, where, "4", "1", "3", reason="I am tired.")
-    bond = bond_of(bob, place)
-    (matter,) = room.asked(bond)
+    member = bond_of(bob, place)
+    (state,) = actions.asked(member)
     vote = Vote(
-        question=matter.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
+        question=state.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
     )
-    gate = room.about(vote)
-    assert journal.put_in(bond.viewer, {gate: vote}, gate=gate)
+    gate = actions.about(vote)
+    assert journal.put_in(member.access, {gate: vote}, gate=gate)
     for someone in (alice, bob):
         assert heading_of(someone.get(where)) == BROKEN
-    assert len(journal.read(bond.viewer, Opened)) == 1
+    assert len(journal.read(member.access, Opened)) == 1
 
 
 def test_a_question_is_looked_at_by_each_in_their_own_time(

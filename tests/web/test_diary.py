@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
 
-from coequal.core.decide import happened
+from coequal.core.decide import diary_lines
 from coequal.journal import clock
 
 LINE = "We took the green lamp."
@@ -136,7 +136,7 @@ def test_each_writes_so_many_lines_a_day_and_no_more(
     alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = pair(alice, bob)
-    monkeypatch.setattr(happened, "MOST_A_DAY", 2)
+    monkeypatch.setattr(diary_lines, "MOST_A_DAY", 2)
     for number in range(2):
         written(alice, place, f"Thing {number}")
     page = alice.post(f"{place}decide/diary/", text="One more", area="home")

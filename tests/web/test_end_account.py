@@ -16,8 +16,8 @@ from tests.web.cast import (
 )
 
 from coequal.journal import models
-from coequal.people import visits
-from coequal.people.models import Account, Invitation, Session
+from coequal.people import sessions
+from coequal.people.models import Account, Invitation, SessionRow
 
 PATH = "/account/end/"
 
@@ -33,8 +33,8 @@ def test_nothing_of_one_s_own_is_left(carol: Person) -> None:
     invited(carol, "Dana")
     end(carol)
     for table in (
-        *(models.Space, models.Row, models.Share, models.Mark),
-        *(Account, Session, Invitation),
+        *(models.Space, models.StoredRow, models.Share, models.StoredMark),
+        *(Account, SessionRow, Invitation),
     ):
         assert not table.objects.exists(), table
 
@@ -101,10 +101,10 @@ def test_it_is_all_or_nothing(
     place = pair(alice, bob)
     invited(alice, "Dana")
 
-    def fails(visit: object) -> None:
+    def fails(session: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(visits, "forget", fails)
+    monkeypatch.setattr(sessions, "forget", fails)
     with pytest.raises(RuntimeError):
         end(alice)
     assert Invitation.objects.exists()

@@ -6,8 +6,8 @@ from tests.web.cast import Browser, Person, heading_of, main_of, pair, title_of
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import models
-from coequal.people.models import Session
-from coequal.web.door import views as door
+from coequal.people.models import SessionRow
+from coequal.web.home import views as door
 
 
 def test_an_address_that_is_not_there_gets_a_calm_page(alice: Person) -> None:
@@ -41,7 +41,7 @@ def test_a_form_from_elsewhere_changes_nothing_and_says_so(db: None, path: str) 
     assert page.status_code == 403
     assert heading_of(page) == "This page was open for a long time"
     assert "Nothing was changed." in main_of(page)
-    assert not Session.objects.exists()
+    assert not SessionRow.objects.exists()
 
 
 def test_a_form_of_ours_is_taken(db: None) -> None:
@@ -106,7 +106,7 @@ def _failing(
 def test_a_damaged_answer_is_never_shown_and_never_guessed_at(alice: Person) -> None:
     alice.begin()
     alice.answer({"home.mine": 3})
-    for row in models.Row.objects.all():
+    for row in models.StoredRow.objects.all():
         row.sealed = row.sealed[:-1] + bytes([row.sealed[-1] ^ 1])
         row.save()
     page = alice.get("/mine/")

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from tests.web.at_cards import all_of_it, met, people_on, said_on, say
 from tests.web.cast import Person, bytes_of, heading_of, invited, main_of, pair
 
-from coequal.core.see.opening_entries import EVENING_LONGEST
+from coequal.core.see.joint_entries import EVENING_LONGEST
 
 NONE = "Nothing is suggested here."
 ANSWERS = say("home", mine=2, yours=2)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from tests.web.cast import Person, heading_of, main_of, pair, title_of
 
 from coequal.content.help import help_found
-from coequal.web.door.countries import COUNTRIES
+from coequal.web.home.countries import COUNTRIES
 
 PAGE = "/start-here/"
 HELP = help_found()

@@ -16,7 +16,7 @@ from tests.web.cast import (
 from tests.web.conftest import Hands
 
 from coequal.journal import clock, models
-from coequal.people.models import Account, Session
+from coequal.people.models import Account
 
 WRONG = "0000-0000-0000-0000"
 
@@ -90,7 +90,7 @@ def test_a_code_is_read_as_people_say_it(code: str, bob: Person) -> None:
 def test_a_wrong_code_leaves_no_account_behind(bob: Person, wrong: str) -> None:
     page = bob.post("/join/", **new(bob, wrong))
     assert page.status_code == 422
-    for table in (Account, Session, models.Space, models.Row):
+    for table in (Account, SessionRow, models.Space, models.StoredRow):
         assert not table.objects.exists()
     assert not {"s", "h"} & set(bob.client.cookies)
 

@@ -4,8 +4,8 @@ import pytest
 from tests.web.cast import Person, main_of
 from tests.web.conftest import Hands
 
-from coequal.people import patience
-from coequal.people.models import Account, Session
+from coequal.people import throttle
+from coequal.people.models import Account, SessionRow
 
 PHRASE = "four plain words here"
 
@@ -47,7 +47,7 @@ def test_the_cookie_from_before_opens_nothing_any_more(
     here.post("/keep/", **fields())
     bob.get("/mine/")
     assert bob.where == "/"
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_the_same_name_and_phrase_once_more_leads_to_signing_in(
 
 def test_whoever_has_kept_already_is_sent_on(here: Person) -> None:
     here.post("/keep/", **fields())
-    for visit in (here.get, here.post):
-        visit("/keep/")
+    for session in (here.get, here.post):
+        session("/keep/")
         assert here.where == "/us/"
     assert Account.objects.count() == 1
 
@@ -144,7 +144,7 @@ def test_keeping_is_no_way_to_guess_faster_than_signing_in(
 ) -> None:
     here.post("/keep/", **fields())
     hands.rest()
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         bob.post("/sign-in/", name="Alice", phrase="not this one at all")
     bob.begin()
     page = bob.post("/keep/", **fields())

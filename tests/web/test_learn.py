@@ -110,11 +110,11 @@ def test_an_address_that_names_no_guide_finds_nothing(alice: Person) -> None:
 
 def test_reading_leaves_nothing_behind(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
-    before = models.Row.objects.count(), bytes_of(bob.get(place))
+    before = models.StoredRow.objects.count(), bytes_of(bob.get(place))
     alice.get("/learn/")
     alice.get("/learn/being-careful/")
     looked_for(alice, "fear")
-    assert (models.Row.objects.count(), bytes_of(bob.get(place))) == before
+    assert (models.StoredRow.objects.count(), bytes_of(bob.get(place))) == before
 
 
 def test_a_guide_is_plain_elements_only() -> None:

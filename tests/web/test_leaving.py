@@ -8,7 +8,7 @@ from tests.web.cast import Person, heading_of, main_of, pair, text_of, words_of
 from tests.web.conftest import Hands
 
 from coequal.journal import models
-from coequal.people.models import Session
+from coequal.people.models import SessionRow
 
 WAYS = ("/leave/", "/sign-out/", "/forget/")
 
@@ -32,7 +32,7 @@ def test_what_was_not_kept_is_gone_with_its_visit(alice: Person, way: str) -> No
     alice.answer({"home.mine": 3})
     former = alice.client.cookies["s"].value
     alice.post(way)
-    for table in (models.Row, models.Share, models.Space, Session):
+    for table in (models.StoredRow, models.Share, models.Space, SessionRow):
         assert not table.objects.exists()
     alice.client.cookies.load({"s": former, "h": "1"})
     alice.get("/mine/")
@@ -110,7 +110,7 @@ def test_what_is_not_kept_is_gone_after_a_day(alice: Person, hands: Hands) -> No
     assert alice.where == "/"
     Person("Bob").begin()
     assert models.Space.objects.count() == 1
-    assert models.Row.objects.count() == 1
+    assert models.StoredRow.objects.count() == 1
 
 
 @pytest.mark.parametrize("path", ["/", "/us/", "/answers/1/", "/account/", "/mine/"])
@@ -128,7 +128,7 @@ def test_leaving_ends_the_visit_even_when_a_script_was_quicker(
 ) -> None:
     del carol.client.cookies["h"]
     carol.post(way)
-    assert not Session.objects.exists()
+    assert not SessionRow.objects.exists()
 
 
 def test_the_first_thing_that_takes_the_focus_leaves(carol: Person) -> None:
@@ -144,10 +144,10 @@ def test_what_was_left_without_a_network_ends_when_the_plain_page_comes(
     carol: Person,
 ) -> None:
     carol.get("/left/")
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
     del carol.client.cookies["h"]
     carol.get("/left/")
-    assert not Session.objects.exists()
+    assert not SessionRow.objects.exists()
     assert "s" not in carol.client.cookies
 
 

@@ -21,7 +21,7 @@ from tests.web.cast import (
 from tests.web.conftest import Hands
 
 from coequal.journal import clock, models
-from coequal.people import closings
+from coequal.people import scheduled_closing
 from coequal.people.models import Closing
 
 CLOSED: Final = "This place is closed."
@@ -130,9 +130,9 @@ def test_what_was_closed_is_gone_for_both(
         person.answer_all()
         if parts:
             person.be_ready(place, *parts)
-    assert models.Row.objects.filter(audience="W").exists()
+    assert models.StoredRow.objects.filter(audience="W").exists()
     close(bob, place)
-    assert not models.Row.objects.filter(audience="W").exists()
+    assert not models.StoredRow.objects.filter(audience="W").exists()
     assert alice.get("/mine/").context["areas"]
 
 
@@ -186,13 +186,13 @@ def test_nothing_new_comes_in_and_the_same_text_says_so(
 ) -> None:
     close(alice, place)
     given = {"phrase": bob.phrase, **fields} if "way" in fields else fields
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     page = getattr(bob, method)(f"{place}{path}", **given)
     assert page.status_code == 403
     assert heading_of(page) == CLOSED
     assert STAYS in main_of(page)
     assert f'href="{place}"' in page.content.decode()
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_steps_and_thanks_are_over_too(alice: Person, bob: Person) -> None:
@@ -311,9 +311,9 @@ def test_the_table_tells_neither_which_place_nor_whose_wish(
     close(alice, place, "week")
     row = Closing.objects.get()
     spaces = models.Space.objects.values_list("pk", flat=True)
-    authors = models.Row.objects.values_list("author", flat=True)
+    authors = models.StoredRow.objects.values_list("author", flat=True)
     assert not {row.place, row.place[:16], row.id} & {*spaces, *authors}
-    assert row.due == closings.week_end()
+    assert row.due == scheduled_closing.week_end()
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_a_week_ends_as_sunday_does(
     hands: Hands, now: tuple[int, ...], end: tuple[int, ...]
 ) -> None:
     hands.at = int(datetime(*now, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
-    assert closings.week_end() == int(datetime(*end, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
+    assert scheduled_closing.week_end() == int(datetime(*end, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
 
 
 # Before both are here.

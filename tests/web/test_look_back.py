@@ -9,7 +9,7 @@ from tests.web.at_decide import raised, settled, weigh
 from tests.web.cast import Person, main_of, pair
 from tests.web.test_diary import tell, written
 
-from coequal.core.decide.influence import Influence, Witness, Word, influence
+from coequal.core.decide.influence import Influence, InfluenceWord, Witness, influence
 from coequal.core.people import Pair
 from coequal.web.decide.wishes import whose_wish
 
@@ -80,7 +80,7 @@ def test_after_five_lines_it_says_how_far_it_can_be_said(
 
 def test_nothing_of_a_direction_is_said_before_it_is_clear() -> None:
     found = influence([Witness(tilt=1)] * 4 + [Witness(tilt=-1)] * 2)
-    assert found.word is Word.EARLY
+    assert found.word is InfluenceWord.EARLY
     first, shares = whose_wish(found, NAMES)
     assert first == "Too early to say whose wish it was more often."
     assert shares.startswith("Of ten, between 2 and 10 went as Alice wished, and")
@@ -106,7 +106,7 @@ def numbers(text: str) -> list[int]:
 
 @pytest.mark.parametrize("share", [None, 0.5])
 def test_what_cannot_be_said_is_not_said(share: float | None) -> None:
-    few = Influence(share=share, low=None, high=None, n_eff=1.0, word=Word.FEW)
+    few = Influence(share=share, low=None, high=None, n_eff=1.0, word=InfluenceWord.FEW)
     assert whose_wish(few, NAMES) == [
         "Too few to say: it takes at least 5 where you differed."
     ]

@@ -69,10 +69,10 @@ def test_each_looks_in_their_own_time(place: str, alice: Person, bob: Person) ->
 def test_what_has_opened_is_neither_changed_nor_taken_back(
     place: str, alice: Person
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert heading_of(alice.be_ready(place, "plans")) == "You are both in."
     assert alice.post(f"{place}not-ready/").status_code == 403
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_both_read_the_very_same_page(place: str, alice: Person, bob: Person) -> None:
@@ -201,9 +201,9 @@ def _sentences(picture: dict[str, Any]) -> set[tuple[str, str]]:
 
 def test_a_picture_that_eve_rewrote_is_never_shown(place: str, alice: Person) -> None:
     look(alice, place)
-    mark = models.Mark.objects.first()
+    mark = models.StoredMark.objects.first()
     assert mark is not None
-    models.Mark.objects.filter(id1=mark.id1).update(ref1=bytes(32))
+    models.StoredMark.objects.filter(id1=mark.id1).update(ref1=bytes(32))
     page = alice.get(f"{place}picture/")
     assert page.status_code == 500
     assert heading_of(page) == "Something stored here does not fit"
@@ -213,9 +213,9 @@ def test_an_opening_that_eve_took_away_again_is_noticed(
     place: str, alice: Person
 ) -> None:
     look(alice, place)
-    mark = models.Mark.objects.first()
+    mark = models.StoredMark.objects.first()
     assert mark is not None
-    models.Row.objects.filter(id=mark.id1).delete()
+    models.StoredRow.objects.filter(id=mark.id1).delete()
     assert alice.get(f"{place}picture/").status_code == 500
 
 

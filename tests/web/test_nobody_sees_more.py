@@ -223,7 +223,7 @@ def looks(alice: Person, place: str) -> None:
     all_of_it(alice, place)
 
 
-def matter(alice: Person, place: str) -> None:
+def state(alice: Person, place: str) -> None:
     alice.matters("money", "people")
 
 
@@ -246,7 +246,7 @@ UNSEEN: Final = {
         PICKED,
     ),
     "answered what never opens": (shown(gives(OWN)), PICKED),
-    "said what matters most": (shown(matter), PICKED),
+    "said what matters most": (shown(state), PICKED),
     "had been ready and changed her mind": (
         shown(gives(PLANS), gives(HOME, PROCESS), ready("plans"), take_back),
         PICKED,

@@ -12,11 +12,11 @@ from tests.web.at_notes import AT, go, in_notes, leaf_of, reply, tick, unlock, w
 from tests.web.cast import Person, heading_of, main_of, title_of
 from tests.web.conftest import Hands
 
-from coequal.core.safe.entries import Note
-from coequal.core.safe.text import LONGEST
+from coequal.core.notes.entries import Note
+from coequal.core.notes.text import LONGEST
 from coequal.journal import door as journal
-from coequal.people import visits
-from coequal.web.safe.views import SHOWS
+from coequal.people import sessions
+from coequal.web.notes.views import SHOWS
 
 HOSTILE = {
     "markup": "<script>alert('1')</script> & </textarea><img src=x onerror=y>",
@@ -31,9 +31,9 @@ HOSTILE = {
 
 def kept(person: Person) -> list[str]:
     """What stands in somebody's notes, read past the pages."""
-    visit = visits.find(bytes.fromhex(person.client.cookies["s"].value))
-    assert visit is not None
-    return [record.entry.text for record in journal.read(visit.own, Note)]
+    session = sessions.find(bytes.fromhex(person.client.cookies["s"].value))
+    assert session is not None
+    return [record.entry.text for record in journal.read(session.own, Note)]
 
 
 def in_form(page: HttpResponse) -> str:

@@ -8,9 +8,9 @@ from tests.web.cast import Browser, Person, bytes_of, heading_of, main_of
 from tests.web.conftest import Hands
 from tests.web.test_notes import in_form, kept
 
-from coequal.people import patience
-from coequal.people.models import Session
-from coequal.web.safe.leaves import Leaves, View, decode
+from coequal.people import throttle
+from coequal.people.models import SessionRow
+from coequal.web.notes.tabs import OpenTabs, View, decode
 
 LOCKED = "Your passphrase once more, please."
 
@@ -28,7 +28,7 @@ def test_the_passphrase_is_asked_at_the_first_entry(carol: Person) -> None:
 def test_another_passphrase_opens_nothing_and_locks_nobody_out(
     carol: Person, hands: Hands
 ) -> None:
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         page = carol.post(AT, phrase="not quite")
         assert page.status_code == 422
         assert "This is another passphrase." in main_of(page)
@@ -42,7 +42,7 @@ def test_another_passphrase_opens_nothing_and_locks_nobody_out(
 
 
 def test_an_empty_passphrase_costs_no_try(carol: Person) -> None:
-    for _ in range(patience.FREE_TRIES + 1):
+    for _ in range(throttle.FREE_TRIES + 1):
         assert carol.post(AT, phrase="").status_code == 422
     unlock(carol)
     assert not locked(carol)
@@ -210,11 +210,11 @@ def test_the_same_link_stands_in_every_foot(
 def test_what_is_open_is_sealed_and_of_one_size(carol: Person) -> None:
     sizes = set()
     for act in (unlock, in_notes, unlock):
-        sizes.add(len(Session.objects.get().view or b""))
+        sizes.add(len(SessionRow.objects.get().view or b""))
         act(carol)
     for _ in range(10):
         go(carol, f"change/{'f' * 32}", leaf="none")
-    row = Session.objects.get()
+    row = SessionRow.objects.get()
     sizes.add(len(row.view or b""))
     assert len(sizes) == 1
     assert b"change" not in bytes(row.view or b"")
@@ -222,10 +222,10 @@ def test_what_is_open_is_sealed_and_of_one_size(carol: Person) -> None:
 
 @pytest.mark.parametrize("plain", [b"", b"{}", b"[1,2]", b'["x","doors",[]]', b"\xff"])
 def test_what_cannot_be_read_is_a_closed_room(plain: bytes) -> None:
-    assert decode(plain) == Leaves()
+    assert decode(plain) == OpenTabs()
 
 
 def test_what_is_open_reads_as_it_was_written() -> None:
-    leaves, token = Leaves(used=7, here=View(name="topic", about="fear")).show()
-    assert decode(leaves.encode()) == leaves
-    assert leaves.at(token) == leaves.here
+    tabs, token = OpenTabs(used=7, here=View(name="topic", about="fear")).show()
+    assert decode(tabs.encode()) == tabs
+    assert tabs.at(token) == tabs.here

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from tests.web.at_notes import AT, go, leaf_of, tick, tilt, unlock
 from tests.web.cast import Person, heading_of, main_of
 
-from coequal.content import safe as content
+from coequal.content import notes as content
 
 GROUPS = content.signs().groups
 CALM = "made for people who can each say no without fear"

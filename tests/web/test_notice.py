@@ -67,9 +67,9 @@ def test_a_card_that_is_cleared_reads_like_one_never_answered(begun: Person) -> 
 
 def test_the_same_answer_again_writes_nothing(begun: Person) -> None:
     begun.notice(heard="2")
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     begun.notice(heard="2")
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_an_answer_that_was_changed_can_no_longer_be_read(begun: Person) -> None:
@@ -96,11 +96,11 @@ def test_an_answer_that_was_changed_can_no_longer_be_read(begun: Person) -> None
 def test_what_no_button_sends_writes_nothing(
     begun: Person, fields: dict[str, str]
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     answer = tap(begun, **fields)
     assert answer.status_code == 422
     assert chosen(answer) == {}
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_people_one_has_in_mind_have_cards_of_their_own(begun: Person) -> None:

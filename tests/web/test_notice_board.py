@@ -21,7 +21,7 @@ from tests.web.snapshots import once
 from coequal.content.signs import sign_words
 from coequal.core.see.signs import HOW_MANY
 from coequal.journal import models
-from coequal.web.see import notices
+from coequal.web.see import signs_store
 
 SIGNS = {sign.id: sign for sign in sign_words().signs}
 EVERY = dict.fromkeys(SIGNS, "2")
@@ -59,7 +59,9 @@ def mine(page: HttpResponse) -> list[str]:
 
 def rows_in() -> set[int]:
     """How many rows each person has in that may open."""
-    authors = models.Row.objects.filter(audience="W").values_list("author", flat=True)
+    authors = models.StoredRow.objects.filter(audience="W").values_list(
+        "author", flat=True
+    )
     return set(Counter(bytes(author) for author in authors).values())
 
 
@@ -137,7 +139,7 @@ def test_it_opens_the_same_whoever_was_first(db: None) -> None:
 def test_only_what_one_notices_can_be_put_up(place: str, alice: Person) -> None:
     for sign in ("asked", "gives_in"):
         assert do(alice, place, put=sign).status_code == 403
-    assert models.Row.objects.filter(audience="W").count() == 0
+    assert models.StoredRow.objects.filter(audience="W").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -146,9 +148,9 @@ def test_only_what_one_notices_can_be_put_up(place: str, alice: Person) -> None:
 def test_what_no_button_sends_changes_nothing(
     place: str, alice: Person, fields: dict[str, str]
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert do(alice, place, **fields).status_code == 422
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_a_tap_leads_back_to_where_the_sign_stands(
@@ -200,10 +202,10 @@ def test_every_sign_may_be_put_up_and_opens(alice: Person, bob: Person) -> None:
 def test_taking_back_what_was_never_up_is_fine_and_writes_nothing(
     place: str, alice: Person
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert do(alice, place, withdraw="heard").status_code == 200
     assert do(alice, place, down="heard").status_code == 200
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_what_has_opened_is_neither_put_up_anew_nor_withdrawn(
@@ -263,9 +265,9 @@ def test_a_mark_that_changes_later_changes_nothing_that_is_up(
 def test_marking_writes_nothing_where_the_other_writes(
     place: str, alice: Person
 ) -> None:
-    before = models.Row.objects.exclude(audience="N").count()
+    before = models.StoredRow.objects.exclude(audience="N").count()
     alice.notice(**EVERY)
-    assert models.Row.objects.exclude(audience="N").count() == before
+    assert models.StoredRow.objects.exclude(audience="N").count() == before
 
 
 # Pressing for it: "put up everything, and let us see what comes".
@@ -342,7 +344,7 @@ def test_next_time_all_signs_can_go_up_again(
         someone.put_up(place, "heard", "backed")
     alice.put_up(place, "carries")
     do(alice, place, down="heard")
-    monkeypatch.setattr(notices, "this_time", lambda bond: 2)
+    monkeypatch.setattr(signs_store, "this_time", lambda member: 2)
     page = board(alice, place)
     assert shared(page) == []
     assert mine(page) == ["heard", "backed", "unheard", "carries"]
@@ -357,7 +359,7 @@ def test_a_sign_that_eve_rewrote_is_never_shown(
 ) -> None:
     for someone in (alice, bob):
         someone.put_up(place, "heard")
-    models.Mark.objects.update(ref1=bytes(32))
+    models.StoredMark.objects.update(ref1=bytes(32))
     page = board(alice, place)
     assert page.status_code == 500
     assert heading_of(page) == "Something stored here does not fit"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.web.cast import Person, main_of, title_of
 from tests.web.conftest import Hands
 
-from coequal.people import patience
-from coequal.people.models import Account, Session
+from coequal.people import throttle
+from coequal.people.models import Account, SessionRow
 
 NEW = "some other words entirely"
 PATH = "/account/passphrase/"
@@ -34,7 +34,7 @@ def test_every_other_visit_ends_and_so_does_a_copied_cookie(carol: Person) -> No
     elsewhere.sign_in()
     copied.client.cookies.load({"s": carol.client.cookies["s"].value, "h": "1"})
     carol.post(PATH, **fields(carol))
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
     for other in (elsewhere, copied):
         other.get("/us/")
         assert other.where == "/sign-in/"
@@ -77,12 +77,12 @@ def test_the_same_passphrase_again_ends_other_visits_too(carol: Person) -> None:
     Person("Carol").sign_in()
     carol.post(PATH, **fields(carol, phrase=carol.phrase, again=carol.phrase))
     assert carol.where == "/account/"
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
 
 
 def test_guessing_slows_down_here_and_nowhere_else(carol: Person, hands: Hands) -> None:
     hands.rest()
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         carol.post(PATH, **fields(carol, present="a guess at it"))
     page = carol.post(PATH, **fields(carol))
     assert page.status_code == 422
@@ -105,7 +105,7 @@ def test_it_is_no_way_to_guess_at_the_passphrase_of_a_namesake(
     eve.keep()
     hands.rest()
     told = []
-    for number in range(patience.FREE_TRIES + 2):
+    for number in range(throttle.FREE_TRIES + 2):
         guess = f"guess number {number}"
         page = eve.post(PATH, **fields(eve, phrase=guess, again=guess))
         eve.phrase = guess if eve.where == "/account/" else eve.phrase

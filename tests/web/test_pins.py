@@ -10,13 +10,13 @@ from tests.web.cast import Person, bytes_of, heading_of, main_of
 from tests.web.test_decide_looking import BROKEN, bond_of
 from tests.web.test_diary import tell, written
 
-from coequal.core.decide.entries import Account, Review
+from coequal.core.decide.entries import DiaryAnswer, Review
 from coequal.journal import door as journal
 from coequal.journal import models
-from coequal.journal.entries import Opened, Pinned
-from coequal.people import visits
-from coequal.people.visits import Visit
-from coequal.web.visit import HALF
+from coequal.journal.entries import FirstSeen, Opened
+from coequal.people import sessions
+from coequal.people.sessions import Session
+from coequal.web.sessions import HALF
 
 
 @pytest.fixture
@@ -37,23 +37,27 @@ def review(place: str, alice: Person, bob: Person) -> str:
     return where
 
 
-def visit_of(person: Person) -> Visit:
-    visit = visits.find(bytes.fromhex(person.client.cookies[HALF].value))
-    assert visit is not None
-    return visit
+def visit_of(person: Person) -> Session:
+    session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert session is not None
+    return session
 
 
 def opened_anew(
-    alice: Person, bob: Person, place: str, kind: type[Account | Review], **said: str
+    alice: Person,
+    bob: Person,
+    place: str,
+    kind: type[DiaryAnswer | Review],
+    **said: str,
 ) -> None:
     """Let somebody with the database and the host open something else of Bob's."""
-    hers, his = (bond_of(person, place).viewer for person in (alice, bob))
+    hers, his = (bond_of(person, place).access for person in (alice, bob))
     records = journal.read(his, kind)
     gate, put_in = records[0].subject, {one.mine: one.entry for one in records}
     named = journal.read(his, Opened, subject=gate)
-    for table in (models.Row, models.Share):
+    for table in (models.StoredRow, models.Share):
         table.objects.filter(id__in=[one.id for one in (*records, *named)]).delete()
-    models.Mark.objects.all().delete()
+    models.StoredMark.objects.all().delete()
     journal.put_in(hers, {gate: put_in[False]}, gate=gate)
     journal.put_in(his, {gate: replace(put_in[True], **said)}, gate=gate)  # type: ignore[arg-type]
 
@@ -62,7 +66,7 @@ def test_a_line_that_i_saw_open_is_not_another_one_later(
     place: str, line: str, alice: Person, bob: Person
 ) -> None:
     alice.get(line)
-    opened_anew(alice, bob, place, Account, who="both")
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
     for path in (line, f"{place}decide/diary/", f"{place}decide/back/"):
         page = alice.get(path)
         assert (page.status_code, heading_of(page)) == (500, BROKEN), path
@@ -73,7 +77,7 @@ def test_seeing_it_on_a_list_is_seeing_it(
     place: str, line: str, alice: Person, bob: Person, page: str
 ) -> None:
     alice.get(f"{place}decide/{page}/")
-    opened_anew(alice, bob, place, Account, who="both")
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
     assert heading_of(alice.get(line)) == BROKEN
 
 
@@ -89,7 +93,7 @@ def test_who_had_not_seen_it_yet_sees_what_opened_last(
     place: str, line: str, alice: Person, bob: Person
 ) -> None:
     """So a pin is what shows the swap, and nothing else does."""
-    opened_anew(alice, bob, place, Account, who="both")
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
     assert "Bob Both did" in main_of(alice.get(line))
 
 
@@ -100,7 +104,7 @@ def test_a_pin_is_put_once_and_shows_to_nobody_else(
     before = [bytes_of(bob.get(path)) for path in pages]
     for path in (*pages, *pages):
         alice.get(path)
-    assert len(journal.read(visit_of(alice).own, Pinned)) == 1
+    assert len(journal.read(visit_of(alice).own, FirstSeen)) == 1
     assert [bytes_of(bob.get(path)) for path in pages] == before
 
 
@@ -108,4 +112,4 @@ def test_what_is_closed_is_not_pinned(place: str, alice: Person) -> None:
     where = written(alice, place)
     tell(alice, where, "me")
     alice.get(where)
-    assert journal.read(visit_of(alice).own, Pinned) == []
+    assert journal.read(visit_of(alice).own, FirstSeen) == []

@@ -102,9 +102,9 @@ def test_a_second_press_says_that_it_is_done(where: str, alice: Person) -> None:
 
 def test_ones_own_ballot_goes_with_it(where: str, alice: Person) -> None:
     weigh(alice, where, "4", "1", "3")
-    assert models.Row.objects.filter(audience="W").count() == 1
+    assert models.StoredRow.objects.filter(audience="W").count() == 1
     alice.post(where, do="retract")
-    assert models.Row.objects.filter(audience="W").count() == 0
+    assert models.StoredRow.objects.filter(audience="W").count() == 0
 
 
 def test_what_the_other_put_in_stays_closed_and_theirs_to_take_out(
@@ -117,7 +117,7 @@ def test_what_the_other_put_in_stays_closed_and_theirs_to_take_out(
     bob.post(f"{where}weigh/", do="withdraw")
     assert bob.where == where
     assert "Take mine out" not in main_of(bob.get(where))
-    assert models.Row.objects.filter(audience="W").count() == 0
+    assert models.StoredRow.objects.filter(audience="W").count() == 0
 
 
 def test_no_page_of_who_took_it_back_shows_whether_the_other_was_in(

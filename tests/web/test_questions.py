@@ -79,9 +79,9 @@ def test_an_answer_can_be_changed_any_number_of_times(here: Person) -> None:
 
 def test_giving_the_same_answer_again_writes_nothing(here: Person) -> None:
     here.post("/answers/1/", a=2)
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     here.post("/answers/1/", a=2)
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
@@ -96,11 +96,11 @@ def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
 def test_what_no_button_sends_is_refused_and_nothing_is_written(
     here: Person, wrong: str
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     page = here.post("/answers/1/", a=wrong)
     assert page.status_code == 422
     assert here.where == "/answers/1/"
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_an_answer_that_is_refused_leaves_the_one_before(here: Person) -> None:
@@ -113,10 +113,10 @@ def test_an_answer_that_is_refused_leaves_the_one_before(here: Person) -> None:
 def test_a_page_that_the_form_does_not_have_is_not_there(
     here: Person, number: int
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert here.get(f"/answers/{number}/").status_code == 404
     assert here.post(f"/answers/{number}/", a=1).status_code == 404
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_the_last_answer_leads_to_ones_own_picture(here: Person) -> None:

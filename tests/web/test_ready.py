@@ -75,13 +75,13 @@ def test_taking_back_what_was_never_put_in_is_fine(place: str, alice: Person) ->
 def test_what_was_taken_back_or_changed_is_gone_from_the_tables(
     place: str, alice: Person
 ) -> None:
-    before = models.Row.objects.count()
+    before = models.StoredRow.objects.count()
     alice.be_ready(place, "home", "money")
-    put_in = models.Row.objects.count()
+    put_in = models.StoredRow.objects.count()
     alice.be_ready(place, "plans")
-    assert models.Row.objects.count() == put_in
+    assert models.StoredRow.objects.count() == put_in
     alice.post(f"{place}not-ready/")
-    assert models.Row.objects.count() == before
+    assert models.StoredRow.objects.count() == before
 
 
 def test_how_many_rows_there_are_tells_not_how_much_is_opened(
@@ -90,7 +90,7 @@ def test_how_many_rows_there_are_tells_not_how_much_is_opened(
     counts = set()
     for parts in (["home"], ["home", "money", "free_time", "people", "plans"]):
         alice.be_ready(place, *parts)
-        counts.add(models.Row.objects.count())
+        counts.add(models.StoredRow.objects.count())
     assert len(counts) == 1
 
 

@@ -11,7 +11,7 @@ from tests.web.at_decide import settled
 from tests.web.cast import Person, heading_of, pair
 from tests.web.test_diary import tell, written
 
-from coequal.core.decide.entries import Account, Review
+from coequal.core.decide.entries import DiaryAnswer, Review
 from coequal.journal import door as journal
 from coequal.journal import models
 
@@ -22,8 +22,8 @@ def spoilt(monkeypatch: pytest.MonkeyPatch, kind: type, fault: Fault) -> None:
     """Let every record of one kind be read otherwise than it was written."""
     read = journal.read
 
-    def otherwise(viewer: Any, asked: Any, **more: Any) -> list[Any]:
-        found = read(viewer, asked, **more)
+    def otherwise(access: Any, asked: Any, **more: Any) -> list[Any]:
+        found = read(access, asked, **more)
         return [fault(one) for one in found] if asked is kind else found
 
     monkeypatch.setattr(journal, "read", otherwise)
@@ -52,9 +52,9 @@ def test_what_is_no_longer_whole_is_not_shown(
     alice: Person, opened: str, request: pytest.FixtureRequest
 ) -> None:
     where = request.getfixturevalue(opened)
-    mark = models.Mark.objects.last()
+    mark = models.StoredMark.objects.last()
     assert mark is not None
-    models.Row.objects.filter(id=mark.id1).delete()
+    models.StoredRow.objects.filter(id=mark.id1).delete()
     page = alice.client.get(where)
     assert page.status_code == 500
     assert heading_of(page) == "Something stored here does not fit"
@@ -67,7 +67,7 @@ def strange_account(one: Any) -> Any:
 def test_an_account_that_cannot_be_shown_is_not_passed_over(
     alice: Person, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoilt(monkeypatch, Account, strange_account)
+    spoilt(monkeypatch, DiaryAnswer, strange_account)
     assert alice.client.get(line).status_code == 500
 
 

@@ -12,7 +12,7 @@ from tests.web.conftest import Hands
 from coequal.core.see.answers import Value
 from coequal.core.see.rounds import DAYS_BETWEEN
 from coequal.journal import clock, models
-from coequal.web.see import joint
+from coequal.web.see import joint_picture
 
 NEVER = "Look again later"
 TIME = "four weeks at the least"
@@ -72,9 +72,9 @@ def test_before_four_weeks_nobody_can_be_ready(
     page = alice.get(f"{place}choose/")
     assert TIME in main_of(page)
     assert ANSWERS not in main_of(page)
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert heading_of(alice.be_ready(place, "home")) == NEVER
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_answers_from_before_do_not_count(
@@ -131,12 +131,12 @@ def test_while_ready_again_the_picture_before_stays(again: str, alice: Person) -
 
 
 def test_being_ready_again_can_be_taken_back(again: str, alice: Person) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     alice.be_ready(again, "home")
     for _ in range(2):
         assert alice.post(f"{again}not-ready/").status_code == 200
         assert alice.where == f"{again}choose/"
-        assert models.Row.objects.count() == rows
+        assert models.StoredRow.objects.count() == rows
 
 
 def test_the_second_who_is_ready_again_sees_it_open_at_once(
@@ -149,29 +149,29 @@ def test_the_second_who_is_ready_again_sees_it_open_at_once(
 
 
 def test_pressing_twice_opens_once(twice: str, bob: Person) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     page = bob.be_ready(twice, "home")
     assert heading_of(page) == "You are both in."
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_a_press_that_comes_after_it_opened_is_refused(
     again: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alice.be_ready(again, "home")
-    before = joint.Where(round=1, ready=False, mine=frozenset())
+    before = joint_picture.JointState(round=1, ready=False, mine=frozenset())
     bob.be_ready(again, "home")
-    rows = models.Row.objects.count()
-    monkeypatch.setattr(joint, "where", lambda bond: before)
+    rows = models.StoredRow.objects.count()
+    monkeypatch.setattr(joint_picture, "where", lambda member: before)
     for someone in (alice, bob):
         assert someone.be_ready(again, "plans").status_code == 403
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_a_second_opening_is_not_taken_back(twice: str, alice: Person) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     assert alice.post(f"{twice}not-ready/").status_code == 403
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_the_four_cards_come_again_from_the_first(twice: str, alice: Person) -> None:
@@ -275,10 +275,10 @@ def test_an_earlier_picture_that_eve_took_a_row_from_is_never_shown(
     twice: str, alice: Person
 ) -> None:
     all_of_it(alice, twice)
-    for mark in models.Mark.objects.all():
+    for mark in models.StoredMark.objects.all():
         for row in (mark.id1, mark.id2):
             with undone(alice):
-                models.Row.objects.filter(id=row).delete()
+                models.StoredRow.objects.filter(id=row).delete()
                 assert alice.get(f"{twice}picture/").status_code == 500
 
 

@@ -74,16 +74,16 @@ def test_a_type_that_no_button_sends_makes_no_sheet(here: Person, wrong: str) ->
     page = here.has_in_mind(wrong)
     assert page.status_code == 422
     assert heading_of(page) == "Whom do you have in mind?"
-    assert not models.Row.objects.exists()
+    assert not models.StoredRow.objects.exists()
 
 
 def test_the_same_tap_again_goes_on_where_one_was(here: Person) -> None:
     here.has_in_mind("friends")
     here.post("/answers/1/", a=3)
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     here.has_in_mind("friends")
     assert here.where == "/answers/2/"
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_a_second_person_in_mind_gets_a_sheet_of_their_own(here: Person) -> None:

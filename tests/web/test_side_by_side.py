@@ -13,8 +13,8 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.journal import clock
 from coequal.journal import models as journal
-from coequal.people import chairs
-from coequal.people.models import Account, Chairs, Session
+from coequal.people import shared_device
+from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.people.tidying import tidy
 
 PAIR_TYPES = list(PairType)
@@ -81,7 +81,7 @@ def test_two_people_need_two_names(db: None) -> None:
     page = device.post("/beside/", first="Alex", second="alex", pair="partners")
     assert page.status_code == 422
     assert "Use two names that differ" in main_of(page)
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 @pytest.mark.parametrize("pair", PAIR_TYPES)
@@ -160,7 +160,7 @@ def test_closing_leaves_nothing_behind(db: None) -> None:
     device = begin()
     opened(device)
     device.post("/forget/")
-    for table in (journal.Row, journal.Space, Session, Chairs, Account):
+    for table in (journal.StoredRow, journal.Space, SessionRow, SharedDevice, Account):
         assert not table.objects.exists()
 
 
@@ -168,8 +168,8 @@ def test_leaving_quickly_leaves_nothing_behind(db: None) -> None:
     device = begin()
     opened(device)
     device.post("/leave/")
-    assert not journal.Row.objects.exists()
-    assert not Chairs.objects.exists()
+    assert not journal.StoredRow.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 def test_a_closed_browser_has_nothing_to_go_on_with(db: None) -> None:
@@ -184,7 +184,7 @@ def test_after_an_hour_it_is_gone(db: None, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(clock, "now", lambda: later)
     assert "Apart is more honest" in main_of(device.get("/beside/"))
     tidy()
-    assert not journal.Row.objects.exists()
+    assert not journal.StoredRow.objects.exists()
 
 
 def keep(device: Person, who: str) -> HttpResponse:
@@ -200,7 +200,7 @@ def test_both_keep_it_and_each_signs_in_alone(db: None) -> None:
     device.post("/chairs/swap/", to="/beside/keep/")
     page = keep(device, "Alice")
     assert heading_of(page) == "It is kept, for you both."
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()
     tidy()
     for who, other in (("Alice", "Bob"), ("Bob", "Alice")):
         person = Person(who)
@@ -222,7 +222,7 @@ def test_if_only_one_keeps_it_nobody_can_sign_in(
     monkeypatch.setattr(clock, "now", lambda: later)
     tidy()
     assert not Account.objects.exists()
-    assert not journal.Row.objects.exists()
+    assert not journal.StoredRow.objects.exists()
 
 
 def test_what_is_not_open_cannot_be_kept(db: None) -> None:
@@ -248,13 +248,13 @@ def test_somebody_with_answers_of_their_own_puts_them_away_first(
     alice.keep()
     page = alice.post("/beside/", first="Alice", second="Bob", pair="partners")
     assert "Sign out first" in main_of(page)
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 def test_when_all_chairs_are_taken_it_says_so(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chairs, "MOST", 0)
+    monkeypatch.setattr(shared_device, "MOST", 0)
     device = Person("one device")
     page = device.post("/beside/", first="Alice", second="Bob", pair="partners")
     assert page.status_code == 503
@@ -279,8 +279,13 @@ def test_swapping_never_leads_to_another_site(db: None) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("passphrase", "visits", "copy", "end_account"),
-        *("our_copy", "leave_pair"),
+        *(
+            "account:passphrase",
+            "account:sessions",
+            "account:export",
+            "pairs:end_account",
+        ),
+        *("account:export_pair", "pairs:leave"),
     ],
 )
 def test_from_a_chair_nothing_lasting_is_reached(db: None, name: str) -> None:

@@ -4,8 +4,8 @@ import pytest
 from tests.web.cast import Person, bytes_of, main_of
 from tests.web.conftest import Hands
 
-from coequal.people import patience
-from coequal.people.models import Session
+from coequal.people import throttle
+from coequal.people.models import SessionRow
 
 
 @pytest.fixture
@@ -61,12 +61,12 @@ def test_too_many_tries_are_told_how_long_to_wait(
 ) -> None:
     guess = {"name": name, "phrase": "not this one at all"}
     hands.rest()
-    for _ in range(patience.FREE_TRIES):
+    for _ in range(throttle.FREE_TRIES):
         assert bob.post("/sign-in/", **guess).status_code == 422
     page = bob.post("/sign-in/", **guess)
     assert page.status_code == 429
     assert "Please wait 15 seconds and try again." in main_of(page)
-    hands.forward(patience.SECONDS_A_TRY)
+    hands.forward(throttle.SECONDS_A_TRY)
     assert bob.post("/sign-in/", **guess).status_code == 422
 
 
@@ -77,7 +77,7 @@ def test_the_tries_of_another_never_keep_the_owner_waiting_at_home(
     kept.sign_in()
     kept.sign_out()
     guess = {"name": "Alice", "phrase": "not this one at all"}
-    for _ in range(patience.FREE_TRIES + 1):
+    for _ in range(throttle.FREE_TRIES + 1):
         page = bob.post("/sign-in/", **guess)
     assert page.status_code == 429
     kept.sign_in()
@@ -88,7 +88,7 @@ def test_signing_in_takes_the_place_of_whoever_was_here(kept: Person) -> None:
     former = kept.client.cookies["s"].value
     kept.sign_in()
     assert kept.client.cookies["s"].value != former
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
     thief = Person("Eve")
     thief.client.cookies.load({"s": former, "h": "1"})
     thief.get("/us/")
@@ -110,7 +110,7 @@ def test_signing_out_ends_the_visit_on_the_machine_too(kept: Person) -> None:
     kept.sign_out()
     assert kept.where == "/"
     assert not {"s", "h"} & set(kept.client.cookies)
-    assert not Session.objects.exists()
+    assert not SessionRow.objects.exists()
     kept.client.cookies.load({"s": former, "h": "1"})
     kept.get("/us/")
     assert kept.where == "/sign-in/"

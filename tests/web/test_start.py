@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.web.cast import Person, heading_of, main_of
 
 from coequal.journal import models
-from coequal.people.models import Session
+from coequal.people.models import SessionRow
 
 
 def test_the_first_page_says_in_one_line_what_this_is(alice: Person) -> None:
@@ -25,7 +25,7 @@ def test_reading_stores_nothing_and_gives_no_cookie_but_the_forms_token(
         alice.get(path)
         assert set(alice.client.cookies) == {"t"}
     assert not alice.client.cookies["t"]["max-age"]
-    assert not Session.objects.exists()
+    assert not SessionRow.objects.exists()
     assert not models.Space.objects.exists()
 
 
@@ -51,7 +51,7 @@ def test_beginning_twice_goes_on_where_one_was(alice: Person) -> None:
     alice.begin()
     assert alice.where == "/answers/2/"
     assert alice.client.cookies["s"].value == before
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
 
 
 def test_whoever_began_is_offered_to_go_on(alice: Person) -> None:

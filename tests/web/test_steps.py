@@ -6,7 +6,7 @@ from tests.web.at_cards import at_card, look, met, said_on, say
 from tests.web.cast import Person, bytes_of, heading_of, main_of
 from tests.web.snapshots import once
 
-from coequal.core.see.opening_entries import STEP_LONGEST, THANKS_LONGEST
+from coequal.core.see.joint_entries import STEP_LONGEST, THANKS_LONGEST
 
 NOTHING_HERE = "Nothing is written here, and nothing has to be."
 ANSWERS = say("home", mine=2, yours=2, wish=0)

@@ -68,7 +68,7 @@ def test_controls_and_the_frame_are_not_on_paper() -> None:
     before, _, after = base.partition("<main")
     frame = re.findall(r"<(?:header|footer|a) class=\"([\w-]+)\"", before + after)
     assert {"skip", "top", "foot"} <= set(frame)
-    for page in ("mine", "us"):
+    for page in ("see/mine", "pairs/us"):
         text = (WEB / "templates" / f"{page}.html").read_text(encoding="utf-8")
         assert 'class="sheet acts"' in text
 

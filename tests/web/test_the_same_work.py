@@ -20,18 +20,18 @@ from tests.web.copied import ANOTHER, SCENES, Scene, beside_closed
 
 import coequal
 from coequal.journal import models
-from coequal.web.decide import room
+from coequal.web.decide import actions
 
 OURS: Final = str(Path(coequal.__file__).parent)
 """Calls elsewhere are not counted: a new token takes a few more or less by chance."""
 ACTS: Final = (
-    ("question_of_two", {"do": "add", "text": "In the woods"}),
-    ("weigh", {"do": "withdraw"}),
-    ("question_of_two", {"do": "retract"}),
-    ("diary", {"text": "We went home.", "area": "home"}),
-    ("diary_line", {"do": "withdraw"}),
-    ("board", {"put": ANOTHER}),
-    ("unready", {}),
+    ("decide:question", {"do": "add", "text": "In the woods"}),
+    ("decide:weigh", {"do": "withdraw"}),
+    ("decide:question", {"do": "retract"}),
+    ("decide:diary", {"text": "We went home.", "area": "home"}),
+    ("decide:diary_line", {"do": "withdraw"}),
+    ("see:board", {"put": ANOTHER}),
+    ("see:unready", {}),
 )
 """What he does where Alice is in with all and he with nothing."""
 ID_STEPS: Final = 5
@@ -68,16 +68,16 @@ def test_nothing_that_bob_does_takes_more_or_less_either(
 def test_a_page_that_counts_what_alice_has_in_would_be_found(
     transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = room.asked
+    before = actions.asked
 
     def counting(*given: Any) -> Any:
-        models.Row.objects.filter(audience="W").count()
+        models.StoredRow.objects.filter(audience="W").count()
         return before(*given)
 
     with closing(beside_closed(tmp_path)) as scene:
-        path = scene.paths["decide"]
+        path = scene.paths["decide:questions"]
         assert len(set(both(scene, "get", path))) == 1
-        monkeypatch.setattr(room, "asked", counting)
+        monkeypatch.setattr(actions, "asked", counting)
         (steps, calls), (more, same) = both(scene, "get", path)
         assert steps < more
         assert calls == same

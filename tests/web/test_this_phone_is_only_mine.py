@@ -8,8 +8,8 @@ from tests.web import at_notes
 from tests.web.cast import Person, main_of, opened
 
 from coequal.journal import clock
-from coequal.people.models import Session
-from coequal.web.visit import HALF, HERE
+from coequal.people.models import SessionRow
+from coequal.web.sessions import HALF, HERE
 
 PATH = "/account/visits/"
 ALMOST = 30 * clock.DAY - 60
@@ -27,7 +27,7 @@ def is_here(person: Person) -> bool:
 def test_it_is_off_until_somebody_says_so(carol: Person) -> None:
     page = carol.get(PATH)
     assert "Leave it as it is if anybody else ever holds this phone." in main_of(page)
-    assert not Session.objects.filter(lasting=True).exists()
+    assert not SessionRow.objects.filter(lasting=True).exists()
     assert int(carol.client.cookies[HERE]["max-age"]) == 15 * clock.MINUTE
 
 
@@ -36,7 +36,7 @@ def test_it_asks_for_the_passphrase(carol: Person) -> None:
     assert page.status_code == 422
     assert "This is not your passphrase." in main_of(page)
     assert carol.post(PATH, do="last").status_code == 422
-    assert not Session.objects.filter(lasting=True).exists()
+    assert not SessionRow.objects.filter(lasting=True).exists()
 
 
 def test_both_cookies_stay_for_thirty_days_and_not_a_second_longer(
@@ -70,7 +70,7 @@ def test_the_visit_before_it_is_over(carol: Person) -> None:
     before = carol.client.cookies[HALF].value
     last(carol)
     assert carol.client.cookies[HALF].value != before
-    assert Session.objects.count() == 1
+    assert SessionRow.objects.count() == 1
 
 
 @pytest.mark.parametrize("path", ["/leave/", "/sign-out/"])
@@ -118,9 +118,9 @@ def test_it_is_listed_with_its_true_end_and_can_be_ended_from_elsewhere(
     again.sign_in()
     page = again.get(PATH)
     (other,) = page.context["others"]
-    assert other["until"].timestamp() == Session.objects.get(lasting=True).expiry
+    assert other["until"].timestamp() == SessionRow.objects.get(lasting=True).expiry
     assert f"{other['until']:%B %Y}" in main_of(page)
-    again.post(PATH, visit=other["id"])
+    again.post(PATH, session=other["id"])
     assert not is_here(carol)
 
 
@@ -139,4 +139,4 @@ def test_a_new_passphrase_ends_it(carol: Person) -> None:
     last(carol)
     new = {"phrase": "a new passphrase", "again": "a new passphrase"}
     carol.post("/account/passphrase/", present=carol.phrase, **new)
-    assert not Session.objects.filter(lasting=True).exists()
+    assert not SessionRow.objects.filter(lasting=True).exists()

@@ -16,8 +16,8 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.journal import clock
 from coequal.journal import models as journal
-from coequal.people import chairs
-from coequal.people.models import Account, Chairs, Invitation, Session
+from coequal.people import shared_device
+from coequal.people.models import Account, Invitation, SessionRow, SharedDevice
 from coequal.people.tidying import tidy
 
 STORY = demo(PairType.PARTNERS)
@@ -221,7 +221,15 @@ def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
     assert f"Who decided {ALEX} Both did {ROBIN} {ROBIN} did" in page
 
 
-REAL = ("invite", "uninvite", "meet", "join", "keep", "account", "recovery")
+REAL = (
+    "pairs:invite",
+    "pairs:uninvite",
+    "pairs:meet",
+    "pairs:join",
+    "account:keep",
+    "account:account",
+    "account:recovery",
+)
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -232,7 +240,7 @@ def test_nothing_that_lasts_can_be_made_from_a_chair(
     for method in (visitor.client.get, visitor.client.post):
         response = method(path)
         assert response.status_code == 405 or (
-            resolve(response["Location"]).url_name == "chairs"
+            resolve(response["Location"]).view_name == "shared_device:home"
         )
     assert not Account.objects.exists()
     assert not Invitation.objects.exists()
@@ -250,7 +258,9 @@ def test_real_people_cannot_be_reached_from_a_chair(
             with undone(visitor):
                 response = method(path)
             gone = response.status_code in {404, 405}
-            assert gone or resolve(response["Location"]).url_name == "chairs", path
+            assert (
+                gone or resolve(response["Location"]).view_name == "shared_device:home"
+            ), path
 
 
 def test_nobody_else_can_sit_in_these_chairs(visitor: Person, alice: Person) -> None:
@@ -272,17 +282,17 @@ def test_after_an_hour_all_of_it_is_gone(
     monkeypatch.setattr(clock, "now", lambda: later)
     assert "Sit in one chair" in main_of(visitor.get("/try/"))
     tidy()
-    for table in (journal.Row, journal.Share, journal.Mark, journal.Space):
+    for table in (journal.StoredRow, journal.Share, journal.StoredMark, journal.Space):
         assert not table.objects.exists()
-    for one in (Session, Chairs):
+    for one in (SessionRow, SharedDevice):
         assert not one.objects.exists()
 
 
 def test_closing_it_leaves_nothing_behind(visitor: Person) -> None:
     visitor.post("/forget/")
     assert visitor.where == "/"
-    assert not journal.Row.objects.exists()
-    assert not Chairs.objects.exists()
+    assert not journal.StoredRow.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 def test_signing_in_ends_it(visitor: Person, alice: Person) -> None:
@@ -290,23 +300,23 @@ def test_signing_in_ends_it(visitor: Person, alice: Person) -> None:
     alice.keep()
     visitor.post("/sign-in/", name="Alice", phrase=alice.phrase)
     assert visitor.where == "/us/"
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 def test_no_chair_is_given_for_a_pair_there_is_not(db: None) -> None:
     visitor = Person("a visitor")
     assert visitor.post("/try/", pair="a crowd").status_code == 422
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()
 
 
 def test_when_all_chairs_are_taken_it_says_so(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chairs, "MOST", 0)
+    monkeypatch.setattr(shared_device, "MOST", 0)
     visitor = Person("a visitor")
     page = visitor.post("/try/", pair="friends")
     assert page.status_code == 503
-    assert not journal.Row.objects.exists()
+    assert not journal.StoredRow.objects.exists()
 
 
 def test_somebody_with_answers_of_their_own_puts_them_away_first(
@@ -315,4 +325,4 @@ def test_somebody_with_answers_of_their_own_puts_them_away_first(
     alice.begin()
     assert "Your own answers are here" in main_of(alice.get("/try/"))
     assert alice.post("/try/", pair="friends").status_code == 409
-    assert not Chairs.objects.exists()
+    assert not SharedDevice.objects.exists()

@@ -31,7 +31,7 @@ from tests.web.worlds import differing
 
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Answers
-from coequal.web.see import joint
+from coequal.web.see import joint_picture
 
 LIVES: Final = 100
 STORIES: Final = [Story.drawn(number) for number in range(LIVES)]
@@ -67,8 +67,8 @@ def opened_in(story: Story) -> Pair[Answers]:
     """Live a story; return what each has opened, by seat."""
     with begun(story.beginning, 1) as two, undone(two.alice.person, two.bob.person):
         Living(story, two, 1).live()
-        bond = two.bob.there()[1]
-        return joint.both(bond, joint.where(bond).round)
+        member = two.bob.there()[1]
+        return joint_picture.both(member, joint_picture.where(member).round)
 
 
 SEATED: Final = [story for story in OPEN if story.hers][:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.web.cast import Person, main_of, pair
 
-from coequal.people.models import Session
+from coequal.people.models import SessionRow
 
 PATH = "/account/visits/"
 
@@ -35,14 +35,14 @@ def test_one_other_visit_can_be_ended(carol: Person, elsewhere: Person) -> None:
     third = Person("Carol")
     third.sign_in()
     (one, _) = carol.get(PATH).context["others"]
-    carol.post(PATH, visit=one["id"])
+    carol.post(PATH, session=one["id"])
     assert carol.where == PATH
     assert [is_here(elsewhere), is_here(third)].count(False) == 1
     assert is_here(carol)
 
 
 def test_all_others_can_be_ended_at_once(carol: Person, elsewhere: Person) -> None:
-    page = carol.post(PATH, visit="all")
+    page = carol.post(PATH, session="all")
     assert "You are signed in nowhere else." in main_of(page)
     assert not is_here(elsewhere)
     assert is_here(carol)
@@ -52,9 +52,9 @@ def test_nobody_else_s_visit_is_listed_or_ended(
     alice: Person, bob: Person, carol: Person
 ) -> None:
     pair(alice, bob)
-    key = Session.objects.order_by("key").values_list("key", flat=True)
+    key = SessionRow.objects.order_by("key").values_list("key", flat=True)
     for one in key:
-        carol.post(PATH, visit=one.hex())
+        carol.post(PATH, session=one.hex())
     assert carol.get(PATH).context["others"] == []
     assert all(is_here(person) for person in (alice, bob, carol))
 
@@ -63,17 +63,17 @@ def test_nobody_else_s_visit_is_listed_or_ended(
 def test_what_names_no_visit_ends_none(
     carol: Person, elsewhere: Person, which: str
 ) -> None:
-    carol.post(PATH, visit=which)
+    carol.post(PATH, session=which)
     assert is_here(elsewhere)
 
 
 def test_a_visit_that_is_over_is_not_listed(carol: Person) -> None:
-    Session.objects.update(expiry=1)
+    SessionRow.objects.update(expiry=1)
     again = Person("Carol")
     again.sign_in()
-    Session.objects.create(
+    SessionRow.objects.create(
         key=b"k" * 32,
-        owner=Session.objects.get().owner,
+        owner=SessionRow.objects.get().owner,
         expiry=1,
         space=b"",
         sealed=b"",

@@ -38,11 +38,11 @@ def test_one_or_two_may_be_picked(here: Person, areas: list[str]) -> None:
 def test_none_three_or_an_unknown_one_is_refused_with_a_reason(
     here: Person, areas: list[str]
 ) -> None:
-    rows = models.Row.objects.count()
+    rows = models.StoredRow.objects.count()
     page = here.post(path(), a="done", area=areas)
     assert page.status_code == 422
     assert "Choose one or two" in main_of(page)
-    assert models.Row.objects.count() == rows
+    assert models.StoredRow.objects.count() == rows
 
 
 def test_naming_one_area_twice_is_one_area(here: Person) -> None:

@@ -38,9 +38,9 @@ from tests.web.cast import (
 )
 
 from coequal.core.see.answers import Value
-from coequal.core.see.opening_entries import CARDS
+from coequal.core.see.joint_entries import CARDS
 from coequal.journal import clock
-from coequal.people import patience
+from coequal.people import throttle
 from coequal.sealed import entropy
 from coequal.sealed.hashing import lp
 
@@ -313,7 +313,7 @@ def tries(when: str) -> Seen:
     with undone(stranger):
         return {
             f"{when}: try {number}": observed(stranger.post("/sign-in/", **guess))
-            for number in range(patience.FREE_TRIES + 1)
+            for number in range(throttle.FREE_TRIES + 1)
         }
 
 

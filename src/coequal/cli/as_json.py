@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from coequal.content.findings import Told
+from coequal.content.findings import ToldFinding
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
 from coequal.core.see.instrument import Instrument, Item
@@ -25,7 +25,7 @@ def instrument_data(instrument: Instrument, items: Iterable[Item]) -> dict[str, 
     }
 
 
-def picture_data(picture: Picture, told: Iterable[Told]) -> dict[str, Any]:
+def picture_data(picture: Picture, told: Iterable[ToldFinding]) -> dict[str, Any]:
     """Return the picture, and what it shows in words, best first.
 
     Seats are the keys A and B; what is not known is None, and so is the area of a
@@ -43,7 +43,7 @@ def picture_data(picture: Picture, told: Iterable[Told]) -> dict[str, Any]:
     }
 
 
-def _told(told: Told) -> dict[str, str | None]:
+def _told(told: ToldFinding) -> dict[str, str | None]:
     return {
         "id": told.finding.pattern,
         "area": told.finding.area,

@@ -10,7 +10,7 @@ import click
 
 from coequal.cli.decide_file import LoggedQuestion
 from coequal.cli.decided import LookedAt, OpenQuestion
-from coequal.core.decide.influence import Influence, Word
+from coequal.core.decide.influence import Influence, InfluenceWord
 from coequal.core.decide.reasons import Lever, Otherwise, Reason, Why
 from coequal.core.people import Seat
 
@@ -107,9 +107,9 @@ def _other(change: Otherwise, named: tuple[str, ...]) -> str:
 
 def _influence(told: str, influence: Influence) -> str:
     if influence.share is None or influence.low is None or influence.high is None:
-        return _filled(f"{told}: {Word.FEW}.")
-    if influence.word is not Word.CLEAR:
-        return _filled(f"{told}: {Word.EARLY}.")
+        return _filled(f"{told}: {InfluenceWord.FEW}.")
+    if influence.word is not InfluenceWord.CLEAR:
+        return _filled(f"{told}: {InfluenceWord.EARLY}.")
     more = Seat.A if influence.share > 0.5 else Seat.B
     ends = (influence.low, influence.high)
     low, high = ends if more is Seat.A else (1 - ends[1], 1 - ends[0])

@@ -15,7 +15,7 @@ from django.template import Context, Engine
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import SKIP, Answers
-from coequal.web import one_file
+from coequal.web import standalone_html
 from coequal.web.see import our_picture, own_picture
 
 TEMPLATE: Final = "html_page.html"
@@ -40,7 +40,7 @@ def page(form: Content, answers: Pair[Answers | None], *, names: Pair[str]) -> s
         "language": form.instrument.locale,
         "names": names,
         "alone": answers.b is None,
-        **one_file.dressed(),
+        **standalone_html.dressed(),
         **_shown(form, answers, names),
     }
     return _engine().get_template(TEMPLATE).render(Context(context))

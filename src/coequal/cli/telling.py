@@ -8,7 +8,7 @@ from textwrap import fill
 
 import click
 
-from coequal.content.findings import Told
+from coequal.content.findings import ToldFinding
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
@@ -38,7 +38,7 @@ def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> str:
 
 
 def tell_picture(
-    content: Content, picture: Picture, names: Pair[str], told: Sequence[Told]
+    content: Content, picture: Picture, names: Pair[str], told: Sequence[ToldFinding]
 ) -> str:
     """Return the picture: what stands out, what was said, and what it comes to.
 
@@ -53,7 +53,7 @@ class _Telling:
     content: Content
     picture: Picture
     names: Pair[str]
-    told: Sequence[Told]
+    told: Sequence[ToldFinding]
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text: findings, facts, estimates, and limits last."""

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from coequal.content.demo_decide import Logged, Raised
+from coequal.content.demo_decide import DemoLine, DemoQuestion
 from coequal.content.demo_file import Perhaps, RawSitting, demo_file
 from coequal.content.files import text_of
 from coequal.content.load import DEFAULT_LOCALE, content
@@ -29,7 +29,7 @@ MATTERS: Final = "matters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
+class DemoSitting:
     """What both answered alone, so many days ago, and what came of it.
 
     `opens` holds the ids of the parts each opened, all four cards turned over;
@@ -58,12 +58,12 @@ class Story:
     pair: PairType
     names: Pair[str]
     about: str
-    sittings: tuple[Sitting, ...]
+    sittings: tuple[DemoSitting, ...]
     evenings: Pair[str | None]
     noticed: Pair[Mapping[str, int]]
     put_up: Pair[tuple[str, ...]]
-    questions: tuple[Raised, ...]
-    diary: tuple[Logged, ...]
+    questions: tuple[DemoQuestion, ...]
+    diary: tuple[DemoLine, ...]
 
 
 @cache
@@ -105,7 +105,7 @@ def _check_areas(form: Instrument, *areas: str) -> None:
             raise Refused(f"{area}: no area of this form")
 
 
-def _sitting(form: Instrument, read: RawSitting) -> Sitting:
+def _sitting(form: Instrument, read: RawSitting) -> DemoSitting:
     """Check a sitting by the rules that hold for everybody, or raise `Refused`."""
     answers = Pair(
         a=_answers(form, read.answers, Seat.A), b=_answers(form, read.answers, Seat.B)
@@ -115,7 +115,7 @@ def _sitting(form: Instrument, read: RawSitting) -> Sitting:
         if page is not None:
             raise Refused(f"{page.id}: expected an answer of {seat}")
         check_pick(read.opens[seat], may_open(form, answers[seat]))
-    return Sitting(
+    return DemoSitting(
         days_ago=read.days_ago,
         answers=answers,
         opens=read.opens,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coequal.core.decide.ballot import Ballot, check_ballot
 from coequal.core.decide.diary import Who
-from coequal.core.decide.happened import HOW_FAR
+from coequal.core.decide.diary_lines import HOW_FAR
 from coequal.core.decide.rules import FEWEST, OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.lines import one_line
 from coequal.core.people import Pair, Seat
@@ -15,7 +15,7 @@ from coequal.errors import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class DemoBallot:
     """One person's ballot, and the reason that opens with it."""
 
     scores: tuple[int, ...]
@@ -25,17 +25,17 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class DemoOutcome:
     """How a question was settled: who proposed which option, so many days ago."""
 
     days_ago: int
     by: Seat
     option: int
-    ballots: Pair[Weighed]
+    ballots: Pair[DemoBallot]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Raised:
+class DemoQuestion:
     """A question of the two, raised so many days ago; `settled` is None while open."""
 
     days_ago: int
@@ -44,11 +44,11 @@ class Raised:
     area: str
     meanwhile: str
     options: tuple[str, ...]
-    settled: Outcome | None = None
+    settled: DemoOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class DemoAnswer:
     """How one person has a line of the diary."""
 
     who: Who
@@ -57,18 +57,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Logged:
+class DemoLine:
     """A line of the diary, with what each has put in; None for who has not."""
 
     days_ago: int
     by: Seat
     text: str
     area: str
-    a: Told | None = None
-    b: Told | None = None
+    a: DemoAnswer | None = None
+    b: DemoAnswer | None = None
 
 
-def question_faults(question: Raised) -> Iterator[str]:
+def question_faults(question: DemoQuestion) -> Iterator[str]:
     """Yield what is wrong with a question, in words."""
     texts = (question.text, question.meanwhile)
     yield from line_faults("questions", texts, TEXT_LONGEST)
@@ -86,7 +86,7 @@ def question_faults(question: Raised) -> Iterator[str]:
         yield from _ballot_faults(ballot, len(question.options))
 
 
-def diary_faults(line: Logged) -> Iterator[str]:
+def diary_faults(line: DemoLine) -> Iterator[str]:
     """Yield what is wrong with a line of the diary, in words."""
     yield from line_faults("diary", (line.text,), TEXT_LONGEST)
     said = {one for told in (line.a, line.b) if told for one in (told.asked, told.fine)}
@@ -94,7 +94,7 @@ def diary_faults(line: Logged) -> Iterator[str]:
         yield f"diary: expected {', '.join(HOW_FAR)} or nothing"
 
 
-def _ballot_faults(weighed: Weighed, options: int) -> Iterator[str]:
+def _ballot_faults(weighed: DemoBallot, options: int) -> Iterator[str]:
     cannot = frozenset(weighed.cannot)
     ballot = Ballot(scores=weighed.scores, stake=weighed.stake, cannot=cannot)
     try:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from coequal.content.demo_decide import (
-    Logged,
-    Raised,
+    DemoLine,
+    DemoQuestion,
     diary_faults,
     line_faults,
     question_faults,
@@ -18,11 +18,7 @@ from coequal.content.files import check, from_toml
 from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Value
-from coequal.core.see.opening_entries import (
-    EVENING_LONGEST,
-    STEP_LONGEST,
-    THANKS_LONGEST,
-)
+from coequal.core.see.joint_entries import EVENING_LONGEST, STEP_LONGEST, THANKS_LONGEST
 from coequal.core.see.signs import Often
 
 T = TypeVar("T")
@@ -68,8 +64,8 @@ class RawStory:
     noticed: Pair[dict[str, int]]
     put_up: Pair[tuple[str, ...]]
     sittings: tuple[RawSitting, ...]
-    questions: tuple[Raised, ...] = ()
-    diary: tuple[Logged, ...] = ()
+    questions: tuple[DemoQuestion, ...] = ()
+    diary: tuple[DemoLine, ...] = ()
 
 
 def demo_file(text: str) -> RawStory:

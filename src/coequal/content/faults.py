@@ -70,7 +70,10 @@ def _light_faults(form: Form) -> Iterator[str]:
 def _scale_faults(form: Form) -> Iterator[str]:
     if (form.scales.say.min, len(form.scales.say.labels)) != (0, _say_steps(form)):
         yield "scales.say: expected answers from 0, one more than model.cuts"
-    if (form.scales.matters.min, len(form.scales.matters.labels)) != (0, 2):
+    if (form.scales.matters.min, len(form.scales.matters.labels)) != (
+        0,
+        2,
+    ):
         yield "scales.matters: expected the answers 0 and 1"
     if form.scales.tilt.min * -2 + 1 != len(form.scales.tilt.labels):
         yield "scales.tilt: expected as many answers to one side as to the other"

@@ -18,7 +18,7 @@ from coequal.core.see.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldFinding:
     """A finding, and the sentence that tells it with the names of two people."""
 
     finding: Finding
@@ -68,11 +68,13 @@ class FindingWords:
         return self.where.get(form.pair, {}).get(area, usual)
 
 
-def told(form: Instrument, picture: Picture, names: Pair[str]) -> tuple[Told, ...]:
+def told(
+    form: Instrument, picture: Picture, names: Pair[str]
+) -> tuple[ToldFinding, ...]:
     """Return what a picture shows, in words, best first."""
     words = finding_words(form.locale)
     return tuple(
-        Told(finding=found, sentence=words.sentence(form, found, names))
+        ToldFinding(finding=found, sentence=words.sentence(form, found, names))
         for found in findings(picture, words.patterns)
     )
 

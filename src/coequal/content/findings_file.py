@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from coequal.content.files import check, fitted, table_of, twice
 from coequal.core.people import PairType
-from coequal.core.see.findings import Certainty, Chairs, Over, Pattern
+from coequal.core.see.findings import Certainty, HoldsFor, Over, Pattern
 from coequal.core.see.findings_measures import INFERRED, MEASURES
 from coequal.core.see.model import Word
 from coequal.errors import Unsound
@@ -35,7 +35,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PatternEntry:
     """One pattern: what it asks of a picture, and how it is told."""
 
     rule: Pattern
@@ -51,7 +51,7 @@ class FindingsFile:
     not_joint: tuple[str, ...]
     has: dict[Word, str]
     where: dict[PairType, dict[str, str]]
-    patterns: tuple[Entry, ...]
+    patterns: tuple[PatternEntry, ...]
 
 
 def findings_file(text: str) -> FindingsFile:
@@ -119,9 +119,11 @@ _PLACES: Final[Mapping[Over, frozenset[str]]] = MappingProxyType(
 )
 
 
-def _told_faults(entry: Entry) -> Iterator[str]:
+def _told_faults(entry: PatternEntry) -> Iterator[str]:
     rule = entry.rule
-    allowed = set(rule.roles) if rule.chairs is Chairs.ONE and not rule.alone else set()
+    allowed = (
+        set(rule.roles) if rule.holds_for is HoldsFor.ONE and not rule.alone else set()
+    )
     allowed |= _PLACES[rule.over]
     if rule.needs in {Certainty.CLEAR, Certainty.PROBABLY}:
         allowed.add("has")

@@ -45,7 +45,7 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ItemWords:
     """The words of one item of an area."""
 
     text: str
@@ -69,9 +69,9 @@ class RawArea:
     chapter: ChapterName
     title: str
     about: str
-    mine: Question
-    yours: Question
-    wish: Question
+    mine: ItemWords
+    yours: ItemWords
+    wish: ItemWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

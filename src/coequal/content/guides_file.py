@@ -32,7 +32,7 @@ class Room(StrEnum):
     SHARE = "share"
     AGREE = "agree"
     KEEP = "keep"
-    SAFE = "safe"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

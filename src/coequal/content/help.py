@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from coequal.content.files import check, from_toml, text_of
-from coequal.content.helplines import Line, Whom, parsed_lines
+from coequal.content.helplines import HelpLine, Whom, parsed_lines
 from coequal.content.load import DEFAULT_LOCALE
 
 
@@ -75,7 +75,7 @@ class Help:
     """Everything on the page of help, the same for everybody."""
 
     texts: Texts
-    lines: tuple[Line, ...]
+    lines: tuple[HelpLine, ...]
 
 
 @cache
@@ -123,7 +123,7 @@ def _need_faults(found: Help) -> Iterator[str]:
             yield f"needs: {need.whom} has lines, or else the sentence for none"
 
 
-def _age_faults(line: Line, compiled: date) -> Iterator[str]:
+def _age_faults(line: HelpLine, compiled: date) -> Iterator[str]:
     """Compare years and months as they are written."""
     if line.seen > f"{compiled:%Y-%m}":
         yield f"{line.service}: seen after the list was compiled"

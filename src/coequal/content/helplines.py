@@ -42,7 +42,7 @@ class Grade(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class HelpLine:
     """One service of one country.
 
     `country` is its ISO 3166 code. `seen` is the year, or year and month, of the
@@ -68,22 +68,24 @@ class Line:
         return self.grade is Grade.A and self.seen >= NUMBERS_SINCE
 
 
-def parsed_lines(text: str) -> tuple[Line, ...]:
+def parsed_lines(text: str) -> tuple[HelpLine, ...]:
     """Return the lines that a CSV text holds, or raise `Unsound`."""
     rows = list(csv.reader(text.splitlines(), strict=True))
-    if not rows or rows[0] != list(Line.__slots__):
-        raise Unsound(f"helplines: expected the columns {', '.join(Line.__slots__)}")
+    if not rows or rows[0] != list(HelpLine.__slots__):
+        raise Unsound(
+            f"helplines: expected the columns {', '.join(HelpLine.__slots__)}"
+        )
     return tuple(_line(number, row) for number, row in enumerate(rows[1:], start=2))
 
 
-def _line(number: int, row: list[str]) -> Line:
+def _line(number: int, row: list[str]) -> HelpLine:
     place = f"helplines: row {number}"
-    if len(row) != len(Line.__slots__):
-        raise Unsound(f"{place}: expected {len(Line.__slots__)} cells")
-    cells: dict[str, Any] = dict(zip(Line.__slots__, row, strict=True))
+    if len(row) != len(HelpLine.__slots__):
+        raise Unsound(f"{place}: expected {len(HelpLine.__slots__)} cells")
+    cells: dict[str, Any] = dict(zip(HelpLine.__slots__, row, strict=True))
     for name in ("phone", "text", "whom"):
         cells[name] = [part for part in cells[name].split("; ") if part]
-    line = fitted(place, cells, Line)
+    line = fitted(place, cells, HelpLine)
     check(place, _faults(line))
     return line
 
@@ -100,7 +102,7 @@ _NUMBER: Final = re.compile(r"\b\d[\d -]*\d\b")
 _GIVES: Final = ("phone", "text", "languages", "hours")
 
 
-def _faults(line: Line) -> Iterator[str]:
+def _faults(line: HelpLine) -> Iterator[str]:
     for name, shape in _SHAPES.items():
         if not shape.fullmatch(getattr(line, name)):
             yield f"{name} cannot be {getattr(line, name)!r}"

@@ -7,24 +7,24 @@ Pages read and write through these names and nothing else.
 
 from __future__ import annotations
 
+from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.exporting import export
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import read
-from coequal.journal.spaces import Closed, close, closed, forget, found, held
-from coequal.journal.viewer import Record, Viewer
+from coequal.journal.spaces import Closed, close, closed, forget, found, locked
 from coequal.journal.writing import append, shred
 
 __all__ = [
     "Closed",
     "Record",
-    "Viewer",
+    "SpaceAccess",
     "append",
     "close",
     "closed",
     "export",
     "forget",
     "found",
-    "held",
+    "locked",
     "put_in",
     "put_in_each",
     "read",

@@ -27,10 +27,10 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pinned:
+class FirstSeen:
     """What I saw when it opened: the refs, so that nobody can swap them later."""
 
-    kind: ClassVar[str] = "pinned"
+    kind: ClassVar[str] = "first seen"
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 

@@ -9,19 +9,19 @@ from typing import Any, Final
 
 from coequal.core.entry import SECRET, Entry
 from coequal.errors import CoequalError
-from coequal.journal.entries import Opened, Pinned, TakenBack
+from coequal.journal.access import Record, SpaceAccess
+from coequal.journal.entries import FirstSeen, Opened, TakenBack
 from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import open_stored
 from coequal.journal.rows import visible
-from coequal.journal.viewer import Record, Viewer
 
 # They say who was in last, and how often somebody changed their mind.
-_OWN_KINDS: Final = (Opened, TakenBack, Pinned)
+_OWN_KINDS: Final = (Opened, TakenBack, FirstSeen)
 
 
 def export(
-    viewer: Viewer, kinds: Iterable[type[Entry]] | None = None
+    access: SpaceAccess, kinds: Iterable[type[Entry]] | None = None
 ) -> list[dict[str, Any]]:
     """Return one's own entries and what is open, kind by kind, without signatures.
 
@@ -35,7 +35,7 @@ def export(
         line
         for kind in asked
         if kind not in _OWN_KINDS
-        for line in _lines(viewer, kind)
+        for line in _lines(access, kind)
     ]
     present = {line["ref"] for line in found if "ref" in line}
     for line in found:
@@ -44,12 +44,12 @@ def export(
     return found
 
 
-def _lines(viewer: Viewer, kind: type[Entry]) -> Iterator[dict[str, Any]]:
+def _lines(access: SpaceAccess, kind: type[Entry]) -> Iterator[dict[str, Any]]:
     records: list[Record[Any]] = []
-    (found,) = visible(viewer, kind)
+    (found,) = visible(access, kind)
     for stored in found:
         try:
-            record = open_stored(viewer, kind, stored)
+            record = open_stored(access, kind, stored)
         except CoequalError:
             yield {"kind": kind.kind, "damaged": True}
         else:

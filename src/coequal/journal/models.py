@@ -24,7 +24,7 @@ class Space(models.Model):
     closed = models.BooleanField(default=False)
 
 
-class Row(models.Model):
+class StoredRow(models.Model):
     """One sealed entry, exactly the columns of the sealed format."""
 
     pk = models.CompositePrimaryKey("space", "id")
@@ -39,6 +39,7 @@ class Row(models.Model):
     class Meta:
         """Pages read one kind of one space at a time."""
 
+        db_table = "journal_row"
         indexes = (models.Index(fields=["space", "kind", "about"], name="by_kind"),)
 
 
@@ -51,7 +52,7 @@ class Share(models.Model):
     share = Bytes()
 
 
-class Mark(models.Model):
+class StoredMark(models.Model):
     """That two closed rows opened together, signed by the host."""
 
     pk = models.CompositePrimaryKey("space", "id1", "id2")
@@ -61,3 +62,8 @@ class Mark(models.Model):
     id2 = Bytes(max_length=16)
     ref2 = Bytes(max_length=32)
     mark = Bytes(max_length=32)
+
+    class Meta:
+        """Named apart from the `Mark` of the sealed format."""
+
+        db_table = "journal_mark"

@@ -13,11 +13,11 @@ from typing import TypeVar
 from coequal.core.entry import Entry
 from coequal.errors import Refused
 from coequal.journal import models, spaces
+from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.reading import sound_closed
 from coequal.journal.rows import Stored, delete_closed, find, insert
-from coequal.journal.viewer import Viewer
 from coequal.journal.writing import append, seal
 from coequal.sealed import closed, rows
 from coequal.sealed.person import member_id
@@ -26,7 +26,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def put_in(
-    viewer: Viewer, entries: Mapping[bytes, E], *, gate: bytes, whole: bool = False
+    access: SpaceAccess, entries: Mapping[bytes, E], *, gate: bytes, whole: bool = False
 ) -> bool:
     """Put in closed entries by subject, and return whether they opened.
 
@@ -37,63 +37,65 @@ def put_in(
     both. Raises `Refused` if the gate is open already.
     """
     kind = type(entries[gate])
-    with spaces.held(viewer.space.id):
-        _refuse_if_open(viewer, kind, gate)
+    with spaces.locked(access.space.id):
+        _refuse_if_open(access, kind, gate)
         for subject in [None] if whole else list(entries):
-            delete_closed(find(viewer, kind, subject=subject, author=viewer.me.id))
-        mine = _insert_closed(viewer, entries)
-        if _theirs(viewer, kind, gate) is None:
+            delete_closed(find(access, kind, subject=subject, author=access.me.id))
+        mine = _insert_closed(access, entries)
+        if _theirs(access, kind, gate) is None:
             return False
-        refs = [ref for subject in mine for ref in _open(viewer, kind, subject, mine)]
+        refs = [ref for subject in mine for ref in _open(access, kind, subject, mine)]
         if whole:
-            delete_closed(find(viewer, kind))
-        append(viewer, Opened(), subject=gate, answers=sorted(refs))
+            delete_closed(find(access, kind))
+        append(access, Opened(), subject=gate, answers=sorted(refs))
     return True
 
 
-def put_in_each(viewer: Viewer, entries: Mapping[bytes, E], *, kind: type[E]) -> None:
+def put_in_each(
+    access: SpaceAccess, entries: Mapping[bytes, E], *, kind: type[E]
+) -> None:
     """Put in closed entries by subject; each opens by itself, if both have it in.
 
     Replaces everything closed of this kind that the viewer had put in, in this
     one transaction. Raises `Refused` if one of the subjects is open already.
     """
-    with spaces.held(viewer.space.id):
+    with spaces.locked(access.space.id):
         for subject in entries:
-            _refuse_if_open(viewer, kind, subject)
-        delete_closed(find(viewer, kind, author=viewer.me.id))
-        mine = _insert_closed(viewer, entries)
+            _refuse_if_open(access, kind, subject)
+        delete_closed(find(access, kind, author=access.me.id))
+        mine = _insert_closed(access, entries)
         for subject in mine:
-            refs = _open(viewer, kind, subject, mine)
+            refs = _open(access, kind, subject, mine)
             if refs:
-                append(viewer, Opened(), subject=subject, answers=sorted(refs))
+                append(access, Opened(), subject=subject, answers=sorted(refs))
 
 
 def withdraw(
-    viewer: Viewer, kind: type[Entry], *, gate: bytes, whole: bool = True
+    access: SpaceAccess, kind: type[Entry], *, gate: bytes, whole: bool = True
 ) -> None:
     """Take back one's closed entries of one kind; not `whole`: of this subject only.
 
     Nobody is told. Raises `Refused` once the gate is open: what was seen was seen.
     """
-    with spaces.held(viewer.space.id):
-        _refuse_if_open(viewer, kind, gate)
+    with spaces.locked(access.space.id):
+        _refuse_if_open(access, kind, gate)
         subject = None if whole else gate
-        delete_closed(find(viewer, kind, subject=subject, author=viewer.me.id))
+        delete_closed(find(access, kind, subject=subject, author=access.me.id))
 
 
-def _refuse_if_open(viewer: Viewer, kind: type[Entry], gate: bytes) -> None:
-    for stored in find(viewer, kind, subject=gate, author=viewer.me.id):
+def _refuse_if_open(access: SpaceAccess, kind: type[Entry], gate: bytes) -> None:
+    for stored in find(access, kind, subject=gate, author=access.me.id):
         if stored.mark is not None:
             message = "it is open already"
             raise Refused(message)
 
 
 def _insert_closed(
-    viewer: Viewer, entries: Mapping[bytes, Entry]
+    access: SpaceAccess, entries: Mapping[bytes, Entry]
 ) -> dict[bytes, rows.Sealed]:
     """Store entries by subject, each with its share under the host's lock."""
     mine = {
-        subject: seal(viewer, entry, subject=subject)
+        subject: seal(access, entry, subject=subject)
         for subject, entry in entries.items()
     }
     for sealed in mine.values():
@@ -104,41 +106,41 @@ def _insert_closed(
     return mine
 
 
-def _theirs(viewer: Viewer, kind: type[Entry], subject: bytes) -> Stored | None:
+def _theirs(access: SpaceAccess, kind: type[Entry], subject: bytes) -> Stored | None:
     """Return the other's closed row on a subject, if it is there and sound."""
-    if viewer.other is None:
+    if access.other is None:
         return None
-    found = find(viewer, kind, subject=subject, author=member_id(viewer.other))
-    sound = (one for one in found if sound_closed(viewer, kind, one) is not None)
+    found = find(access, kind, subject=subject, author=member_id(access.other))
+    sound = (one for one in found if sound_closed(access, kind, one) is not None)
     return next(sound, None)
 
 
 def _open(
-    viewer: Viewer,
+    access: SpaceAccess,
     kind: type[Entry],
     subject: bytes,
     mine: Mapping[bytes, rows.Sealed],
 ) -> tuple[bytes, ...]:
     """Release both shares on one subject and mark them; return both refs."""
-    theirs = _theirs(viewer, kind, subject)
+    theirs = _theirs(access, kind, subject)
     if theirs is None or theirs.share is None:
         return ()
     one = mine[subject]
     share, ref = closed.open_share(host=host(), row=theirs.row, column=theirs.share)
     mark = closed.make_mark(
         host=host(),
-        space_id=viewer.space.id,
+        space_id=access.space.id,
         one=(one.row.id, one.ref),
         two=(theirs.row.id, ref),
     )
-    _store_open(viewer.space.id, {one.row.id: one.share, theirs.row.id: share}, mark)
+    _store_open(access.space.id, {one.row.id: one.share, theirs.row.id: share}, mark)
     return one.ref, ref
 
 
 def _store_open(space: bytes, shares: Mapping[bytes, bytes], mark: closed.Mark) -> None:
     for row, share in shares.items():
         models.Share.objects.filter(space=space, id=row).update(share=share)
-    models.Mark.objects.create(
+    models.StoredMark.objects.create(
         space=space,
         id1=mark.id1,
         ref1=mark.ref1,

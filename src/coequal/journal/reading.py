@@ -7,18 +7,18 @@ from typing import TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import CoequalError, Unsound
+from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.payloads import from_data
 from coequal.journal.rows import Stored, find, visible
-from coequal.journal.viewer import Record, Viewer
 from coequal.sealed import closed, rows
 
 E = TypeVar("E", bound=Entry)
 
 
 def read(
-    viewer: Viewer, kind: type[E], *, subject: bytes | None = None
+    access: SpaceAccess, kind: type[E], *, subject: bytes | None = None
 ) -> list[Record[E]]:
     """Return every entry of one kind that the viewer can open, by id.
 
@@ -28,17 +28,17 @@ def read(
     open of this kind, on any subject, is not what was said to be.
     """
     if kind.audience is not Audience.WAITING:
-        return _open_all(viewer, kind, find(viewer, kind, subject=subject))
-    found, said = visible(viewer, kind, Opened)
-    records = _open_all(viewer, kind, found)
-    _check_said(kind, records, _open_all(viewer, Opened, said))
+        return _open_all(access, kind, find(access, kind, subject=subject))
+    found, said = visible(access, kind, Opened)
+    records = _open_all(access, kind, found)
+    _check_said(kind, records, _open_all(access, Opened, said))
     return [one for one in records if subject in {None, one.subject}]
 
 
 def _open_all(
-    viewer: Viewer, kind: type[E], found: Iterable[Stored]
+    access: SpaceAccess, kind: type[E], found: Iterable[Stored]
 ) -> list[Record[E]]:
-    records = (open_stored(viewer, kind, stored) for stored in found)
+    records = (open_stored(access, kind, stored) for stored in found)
     return [record for record in records if record is not None]
 
 
@@ -57,7 +57,7 @@ def _check_said(
         raise Unsound(message)
 
 
-def open_stored(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | None:
+def open_stored(access: SpaceAccess, kind: type[E], stored: Stored) -> Record[E] | None:
     """Open one stored row, or return None where there is nothing to see."""
     if stored.share is None:
         return None
@@ -65,15 +65,17 @@ def open_stored(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | No
         message = f"a {kind.kind!r} with another audience"
         raise Unsound(message)
     if kind.audience is not Audience.WAITING:
-        return _opened(viewer, kind, stored, share=stored.share, is_open=True)
+        return _opened(access, kind, stored, share=stored.share, is_open=True)
     if not stored.closed:
-        return _open_together(viewer, kind, stored, share=stored.share)
-    if stored.row.author == viewer.me.id:
-        return sound_closed(viewer, kind, stored)
+        return _open_together(access, kind, stored, share=stored.share)
+    if stored.row.author == access.me.id:
+        return sound_closed(access, kind, stored)
     return None
 
 
-def sound_closed(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | None:
+def sound_closed(
+    access: SpaceAccess, kind: type[E], stored: Stored
+) -> Record[E] | None:
     """Open a closed row through the host's lock.
 
     A row that was spoiled, or closed under a former epoch, counts as not in and
@@ -83,19 +85,19 @@ def sound_closed(viewer: Viewer, kind: type[E], stored: Stored) -> Record[E] | N
         return None
     try:
         share, ref = closed.open_share(host=host(), row=stored.row, column=stored.share)
-        record = _opened(viewer, kind, stored, share=share, is_open=False)
+        record = _opened(access, kind, stored, share=share, is_open=False)
     except CoequalError:
         return None
     return record if record.ref == ref else None
 
 
 def _open_together(
-    viewer: Viewer, kind: type[E], stored: Stored, *, share: bytes
+    access: SpaceAccess, kind: type[E], stored: Stored, *, share: bytes
 ) -> Record[E] | None:
     if stored.mark is None:
         return None
-    closed.check_mark(host=host(), space_id=viewer.space.id, mark=stored.mark)
-    record = _opened(viewer, kind, stored, share=share, is_open=True)
+    closed.check_mark(host=host(), space_id=access.space.id, mark=stored.mark)
+    record = _opened(access, kind, stored, share=share, is_open=True)
     marked = {stored.mark.id1: stored.mark.ref1, stored.mark.id2: stored.mark.ref2}
     if marked[record.id] != record.ref:
         message = "an entry was rewritten after it opened"
@@ -104,13 +106,13 @@ def _open_together(
 
 
 def _opened(
-    viewer: Viewer, kind: type[E], stored: Stored, *, share: bytes, is_open: bool
+    access: SpaceAccess, kind: type[E], stored: Stored, *, share: bytes, is_open: bool
 ) -> Record[E]:
     row = stored.row
     opened = rows.open_row(
         host=host(),
-        space=viewer.space,
-        pub=viewer.pub(row.author),
+        space=access.space,
+        pub=access.pub(row.author),
         kind=kind.kind,
         row=row,
         share=share,
@@ -124,7 +126,7 @@ def _opened(
         answers=payload.answers,
         follows=payload.follows,
         at=payload.at,
-        mine=row.author == viewer.me.id,
+        mine=row.author == access.me.id,
         open=is_open,
         entry=from_data(kind, payload.data),
     )

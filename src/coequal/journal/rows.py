@@ -10,8 +10,8 @@ from django.db import connection
 
 from coequal.core.entry import Audience, Entry
 from coequal.journal import models
+from coequal.journal.access import SpaceAccess
 from coequal.journal.host import host
-from coequal.journal.viewer import Viewer
 from coequal.sealed import closed, rows
 from coequal.sealed.person import member_id
 
@@ -52,14 +52,14 @@ class Stored:
         return self.share is not None and len(self.share) != closed.SHARE
 
 
-def visible(viewer: Viewer, *kinds: type[Entry]) -> list[list[Stored]]:
+def visible(access: SpaceAccess, *kinds: type[Entry]) -> list[list[Stored]]:
     """Return the rows of each of some kinds that are there for a viewer, by id.
 
     All as they lay at one moment: one's own, and the other's but for closed ones.
     Those are not even looked at, so that the time it takes tells nothing of them.
     """
-    authors, space = [viewer.me.id, *_others(viewer)], viewer.space.id
-    tags = {kind: _columns(viewer, kind, authors) for kind in kinds}
+    authors, space = [access.me.id, *_others(access)], access.space.id
+    tags = {kind: _columns(access, kind, authors) for kind in kinds}
     marked = [tag for kind in kinds if _waits(kind) for tag in tags[kind][1:]]
     by_tag = [tag for kind in kinds for tag in tags[kind] if tag not in marked]
     parts: list[_Part] = [(_by_tag(), [space], {"kind": by_tag})]
@@ -70,7 +70,7 @@ def visible(viewer: Viewer, *kinds: type[Entry]) -> list[list[Stored]]:
 
 
 def find(
-    viewer: Viewer,
+    access: SpaceAccess,
     kind: type[Entry],
     *,
     subject: bytes | None = None,
@@ -81,9 +81,9 @@ def find(
     The other's closed ones are among them: this is for deciding what opens, and
     what a page shows is read by `visible`.
     """
-    authors = [author] if author else [viewer.me.id, *_others(viewer)]
-    space = viewer.space
-    tags = {"kind": _columns(viewer, kind, authors)}
+    authors = [author] if author else [access.me.id, *_others(access)]
+    space = access.space
+    tags = {"kind": _columns(access, kind, authors)}
     if subject is not None:
         tags["about"] = [rows.about_column(host(), space, a, subject) for a in authors]
     return _found(space.id, [(_by_tag(), [space.id], tags)], waits=_waits(kind))
@@ -94,8 +94,8 @@ def _by_tag() -> str:
     return f"{_ROWS}journal_row r {index}{_SHARES}WHERE r.space = %s"
 
 
-def _others(viewer: Viewer) -> list[bytes]:
-    return [] if viewer.other is None else [member_id(viewer.other)]
+def _others(access: SpaceAccess) -> list[bytes]:
+    return [] if access.other is None else [member_id(access.other)]
 
 
 def _waits(kind: type[Entry]) -> bool:
@@ -103,9 +103,9 @@ def _waits(kind: type[Entry]) -> bool:
 
 
 def _columns(
-    viewer: Viewer, kind: type[Entry], authors: Iterable[bytes]
+    access: SpaceAccess, kind: type[Entry], authors: Iterable[bytes]
 ) -> list[bytes]:
-    return [rows.kind_column(host(), viewer.space, a, kind.kind) for a in authors]
+    return [rows.kind_column(host(), access.space, a, kind.kind) for a in authors]
 
 
 def waiting(space: bytes) -> list[Stored]:
@@ -156,7 +156,7 @@ def _stored(
 
 
 def _marks(space: bytes) -> dict[bytes, closed.Mark]:
-    found = models.Mark.objects.filter(space=space)
+    found = models.StoredMark.objects.filter(space=space)
     columns = found.values_list("id1", "ref1", "id2", "ref2", "mark")
     marks = [
         closed.Mark(id1=id1, ref1=ref1, id2=id2, ref2=ref2, mark=mark)
@@ -168,9 +168,9 @@ def _marks(space: bytes) -> dict[bytes, closed.Mark]:
 def insert(sealed: rows.Sealed, *, share: bytes) -> None:
     """Store one row and the share it is kept under."""
     row = sealed.row
-    models.Row.objects.bulk_create(
+    models.StoredRow.objects.bulk_create(
         [
-            models.Row(
+            models.StoredRow(
                 id=row.id,
                 space=row.space,
                 author=row.author,
@@ -191,5 +191,5 @@ def delete_closed(stored: Iterable[Stored]) -> None:
     ids = [one.row.id for one in stored if one.closed]
     spaces = {one.row.space for one in stored}
     for space in spaces:
-        models.Row.objects.filter(space=space, id__in=ids).delete()
+        models.StoredRow.objects.filter(space=space, id__in=ids).delete()
         models.Share.objects.filter(space=space, id__in=ids).delete()

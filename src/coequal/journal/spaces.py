@@ -22,7 +22,7 @@ def found(space: bytes) -> None:
 
 
 @contextmanager
-def held(space: bytes) -> Iterator[None]:
+def locked(space: bytes) -> Iterator[None]:
     """Keep everybody else from writing here: what is read and written is one act.
 
     Raises `Unreadable` if there is no such space, `Closed` if it is closed.
@@ -63,6 +63,6 @@ def close(space: bytes) -> None:
 
 def forget(space: bytes) -> None:
     """Remove a whole space: what nobody kept, or what its owner wants gone."""
-    for table in (models.Row, models.Share, models.Mark):
+    for table in (models.StoredRow, models.Share, models.StoredMark):
         table.objects.filter(space=space).delete()
     models.Space.objects.filter(pk=space).delete()

@@ -8,13 +8,13 @@ from typing import TypeVar
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import Refused
 from coequal.journal import clock, models, spaces
+from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import TakenBack
 from coequal.journal.host import host
 from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import read
 from coequal.journal.rows import insert
-from coequal.journal.viewer import Record, Viewer
 from coequal.sealed import rows
 from coequal.sealed.payload import Payload
 from coequal.sealed.subjects import subject as subject_of
@@ -23,7 +23,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def append(
-    viewer: Viewer,
+    access: SpaceAccess,
     entry: Entry,
     *,
     subject: bytes | None = None,
@@ -38,53 +38,53 @@ def append(
     if entry.audience is Audience.WAITING:
         message = "a closed entry is put in, not appended"
         raise Refused(message)
-    with spaces.held(viewer.space.id):
-        sealed = seal(viewer, entry, subject=subject, answers=answers)
+    with spaces.locked(access.space.id):
+        sealed = seal(access, entry, subject=subject, answers=answers)
         insert(sealed, share=sealed.share)
     return sealed.ref
 
 
 def seal(
-    viewer: Viewer,
+    access: SpaceAccess,
     entry: Entry,
     *,
     subject: bytes | None = None,
     answers: Iterable[bytes] = (),
 ) -> rows.Sealed:
     """Seal an entry for its audience; nothing is stored yet."""
-    viewer.check(entry.audience)
+    access.check(entry.audience)
     payload = Payload(
         v=1,
         subject=subject or subject_of(entry.kind),
         answers=tuple(answers),
-        follows=_heads(viewer) if entry.audience is Audience.BOTH else (),
+        follows=_heads(access) if entry.audience is Audience.BOTH else (),
         at=clock.now(),
         data=to_data(entry),
     )
     return rows.seal_row(
         host=host(),
-        space=viewer.space,
-        signer=viewer.me,
+        space=access.space,
+        signer=access.me,
         kind=entry.kind,
         audience=entry.audience.value,
         payload=payload,
     )
 
 
-def _heads(viewer: Viewer) -> tuple[bytes, ...]:
+def _heads(access: SpaceAccess) -> tuple[bytes, ...]:
     """Return the refs of my latest shared entries: those none of mine follows."""
     mine = [
         record
         for kind in known()
         if kind.audience is Audience.BOTH
-        for record in read(viewer, kind)
+        for record in read(access, kind)
         if record.mine
     ]
     followed = {ref for record in mine for ref in record.follows}
     return tuple(sorted({record.ref for record in mine} - followed))
 
 
-def shred(viewer: Viewer, record: Record[E]) -> None:
+def shred(access: SpaceAccess, record: Record[E]) -> None:
     """Make one's own entry unreadable for good.
 
     Where the other could read it, an entry *taken back* says so to both.
@@ -94,7 +94,7 @@ def shred(viewer: Viewer, record: Record[E]) -> None:
     if not record.mine or kind.shred is Shred.NEVER or not record.open:
         message = f"a {kind.kind!r} cannot be shredded here"
         raise Refused(message)
-    with spaces.held(viewer.space.id):
-        models.Share.objects.filter(space=viewer.space.id, id=record.id).delete()
+    with spaces.locked(access.space.id):
+        models.Share.objects.filter(space=access.space.id, id=record.id).delete()
         if kind.audience is not Audience.NOTES:
-            append(viewer, TakenBack(), answers=(record.ref,))
+            append(access, TakenBack(), answers=(record.ref,))

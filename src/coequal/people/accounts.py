@@ -18,12 +18,13 @@ from coequal.errors import CoequalError, Refused, Unreadable
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.host import host
-from coequal.people import patience, visits
+from coequal.people import sessions, throttle
 from coequal.people.entries import RecoveryCode
-from coequal.people.models import Account, Chairs, Session
-from coequal.people.stretching import turn
-from coequal.people.visits import Visit
-from coequal.sealed import entropy, sessions, wraps
+from coequal.people.kdf_slots import turn
+from coequal.people.models import Account, SessionRow, SharedDevice
+from coequal.people.sessions import Session
+from coequal.sealed import entropy, wraps
+from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import personal
 
 CODE_BYTES = 20
@@ -34,8 +35,8 @@ class AlreadyYours(Refused):
     """This very name and passphrase open a space already."""
 
 
-def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
-    """Wrap the visitor's secret for good and return their new, signed-in visit.
+def keep(session: Session, *, name: str, phrase: str) -> Session:
+    """Wrap the visitor's secret for good and return their new, signed-in session.
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
     if name and passphrase together open another space, and `patience.Wait`
@@ -43,26 +44,26 @@ def keep(visit: Visit, *, name: str, phrase: str) -> Visit:
     """
     unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
-        return _move(visit, _enrol(visit, unused))
+        return _move(session, _enrol(session, unused))
 
 
-def keep_both(visit: Visit, *, name: str, phrase: str) -> Visit | None:
+def keep_both(session: Session, *, name: str, phrase: str) -> Session | None:
     """Keep the place of one of two who sit side by side; both or neither.
 
-    Returns their visit while the other has not kept theirs: until then all of it
+    Returns their session while the other has not kept theirs: until then all of it
     still goes when its time is over. Then both are accounts like any other, the
     chairs are gone, and it returns None. Raises as `keep` does.
     """
     unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
-        Chairs.objects.select_for_update().get(pk=visit.chairs)
-        kept = _move(visit, _enrol(visit, unused))
-        both = Account.objects.filter(chairs=visit.chairs)
+        SharedDevice.objects.select_for_update().get(pk=session.device)
+        kept = _move(session, _enrol(session, unused))
+        both = Account.objects.filter(device=session.device)
         if both.count() < len(Seat):
             return kept
-        both.update(chairs=None)
-        Session.objects.filter(chairs=visit.chairs).delete()
-        Chairs.objects.filter(pk=visit.chairs).delete()
+        both.update(device=None)
+        SessionRow.objects.filter(device=session.device).delete()
+        SharedDevice.objects.filter(pk=session.device).delete()
     return None
 
 
@@ -76,7 +77,7 @@ class _Unused:
 
 def _unused(column: bytes, phrase: str, *, but: bytes = b"") -> _Unused:
     """Make sure that name and phrase open nothing, `but` for one account itself."""
-    patience.spend(column)
+    throttle.spend(column)
     stretched = _stretch(phrase, column)
     others = Account.objects.filter(name=column).exclude(pk=but)
     if _open(others, stretched) is not None:
@@ -85,36 +86,36 @@ def _unused(column: bytes, phrase: str, *, but: bytes = b"") -> _Unused:
     return _Unused(column=column, stretched=stretched)
 
 
-def _enrol(visit: Visit, unused: _Unused) -> bytes:
-    account = entropy.fresh(16, "account", visit.cookie)
-    phrase = _wrap(visit.secret, unused.stretched, unused.column, account)
+def _enrol(session: Session, unused: _Unused) -> bytes:
+    account = entropy.fresh(16, "account", session.cookie)
+    phrase = _wrap(session.secret, unused.stretched, unused.column, account)
     Account.objects.create(
-        id=account, name=unused.column, phrase=phrase, chairs=visit.chairs
+        id=account, name=unused.column, phrase=phrase, device=session.device
     )
     return account
 
 
-def _move(visit: Visit, account: bytes) -> Visit:
-    """Start the signed-in visit and drop the unkept one, but not its space."""
-    space = personal(visit.secret).id
+def _move(session: Session, account: bytes) -> Session:
+    """Start the signed-in session and drop the unkept one, but not its space."""
+    space = personal(session.secret).id
     journal.found(space)
-    kept = visits.start(
-        secret=visit.secret,
+    kept = sessions.start(
+        secret=session.secret,
         account=account,
-        expiry=visit.expiry if visit.chairs else _signed_in(),
-        space=space if visit.chairs else b"",
-        chairs=visit.chairs,
+        expiry=session.expiry if session.device else _signed_in(),
+        space=space if session.device else b"",
+        device=session.device,
     )
-    visits.drop(visit)
+    sessions.drop(session)
     return kept
 
 
 def _signed_in() -> int:
-    return clock.now() + visits.SIGNED_IN
+    return clock.now() + sessions.SIGNED_IN
 
 
-def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
-    """Return a new visit.
+def sign_in(*, name: str, phrase: str, browser: bytes) -> Session:
+    """Return a new session.
 
     Raises `Unreadable`, alike for an unknown name and a wrong passphrase and
     after the same work, and `patience.Wait` after too many failed tries.
@@ -126,13 +127,13 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Visit:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
     account, secret = found
-    return visits.start(secret=secret, account=account, expiry=_signed_in())
+    return sessions.start(secret=secret, account=account, expiry=_signed_in())
 
 
-def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
+def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Session:
     """Open a space by its recovery code, give it a new passphrase, sign in.
 
-    The code is used up and every other visit ends. Raises as `sign_in` does.
+    The code is used up and every other session ends. Raises as `sign_in` does.
     """
     column = wraps.name_column(name, host())
     for account in _free(column, browser):
@@ -148,73 +149,73 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Visit:
     raise Unreadable(message)
 
 
-def confirm(visit: Visit, phrase: str) -> None:
+def confirm(session: Session, phrase: str) -> None:
     """Make sure that whoever is here knows the passphrase.
 
     Raises `Unreadable` if it is another one, and `patience.Wait` after too many
-    tries in this visit. Tries of one visit slow down no other, nor a sign-in.
+    tries in this session. Tries of one session slow down no other, nor a sign-in.
     """
-    account = _account(visit)
-    patience.spend(account.id, sessions.row_key(visit.cookie))
+    account = _account(session)
+    throttle.spend(account.id, sealed_sessions.row_key(session.cookie))
     if _open([account], _stretch(phrase, account.name)) is None:
         message = "this is another passphrase"
         raise Unreadable(message)
 
 
-def change_phrase(visit: Visit, *, phrase: str) -> Visit:
-    """Wrap the same secret under a new passphrase, and return a new visit.
+def change_phrase(session: Session, *, phrase: str) -> Session:
+    """Wrap the same secret under a new passphrase, and return a new session.
 
-    Every visit there was ends; the recovery code stays good. Raises as `keep` does,
+    Every session there was ends; the recovery code stays good. Raises as `keep` does,
     as somebody else may go by the same name.
     """
-    account = _account(visit)
+    account = _account(session)
     unused = _unused(account.name, phrase, but=account.id)
-    return _rewrap(account, visit.secret, unused.stretched)
+    return _rewrap(account, session.secret, unused.stretched)
 
 
-def _account(visit: Visit) -> Account:
-    return Account.objects.get(pk=visit.account)
+def _account(session: Session) -> Account:
+    return Account.objects.get(pk=session.account)
 
 
-def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Visit:
+def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Session:
     account.phrase = _wrap(secret, stretched, account.name, account.id)
     with transaction.atomic():
         account.save(update_fields=["phrase", "recovery"])
-        visit = visits.start(secret=secret, account=account.id, expiry=_signed_in())
-        visits.end_others(visit)
-    return visit
+        session = sessions.start(secret=secret, account=account.id, expiry=_signed_in())
+        sessions.end_others(session)
+    return session
 
 
-def know_browser(visit: Visit, browser: bytes) -> None:
+def know_browser(session: Session, browser: bytes) -> None:
     """Let this browser try this account at once, whatever others do."""
-    patience.know(visit.account or b"", browser)
+    throttle.know(session.account or b"", browser)
 
 
-def make_recovery_code(visit: Visit) -> None:
+def make_recovery_code(session: Session) -> None:
     """Make a recovery code; an earlier one opens nothing from now on.
 
     The code waits, sealed, in the person's own space until it is written down.
     """
-    code = wraps.new_code(visit.cookie)
+    code = wraps.new_code(session.cookie)
     wrap = wraps.wrap_recovery(
-        secret=visit.secret, code=code, account=visit.account or b""
+        secret=session.secret, code=code, account=session.account or b""
     )
     with transaction.atomic():
-        recovery_code_written_down(visit)
-        Account.objects.filter(pk=visit.account).update(recovery=wrap)
-        journal.append(visit.own, RecoveryCode(code=code))
+        recovery_code_written_down(session)
+        Account.objects.filter(pk=session.account).update(recovery=wrap)
+        journal.append(session.own, RecoveryCode(code=code))
 
 
-def recovery_code(visit: Visit) -> bytes | None:
+def recovery_code(session: Session) -> bytes | None:
     """Return the code that is still to be written down, if there is one."""
-    codes = journal.read(visit.own, RecoveryCode)
+    codes = journal.read(session.own, RecoveryCode)
     return codes[0].entry.code if codes else None
 
 
-def recovery_code_written_down(visit: Visit) -> None:
+def recovery_code_written_down(session: Session) -> None:
     """Shred the code: from now on only paper has it."""
-    for record in journal.read(visit.own, RecoveryCode):
-        journal.shred(visit.own, record)
+    for record in journal.read(session.own, RecoveryCode):
+        journal.shred(session.own, record)
 
 
 def _free(column: bytes, browser: bytes) -> list[Account]:
@@ -222,11 +223,11 @@ def _free(column: bytes, browser: bytes) -> list[Account]:
 
     Raises `Wait` if there is none to spend. A name that nobody has waits alike.
     """
-    namesakes = list(Account.objects.filter(name=column, chairs=None))
-    known = [one for one in namesakes if patience.spend_known(one.id, browser)]
+    namesakes = list(Account.objects.filter(name=column, device=None))
+    known = [one for one in namesakes if throttle.spend_known(one.id, browser)]
     try:
-        patience.spend(column)
-    except patience.Wait:
+        throttle.spend(column)
+    except throttle.Wait:
         if not known:
             raise
         return known

@@ -17,7 +17,7 @@ class Invite:
     shred: ClassVar[Shred] = Shred.AUTHOR
 
     code: bytes = field(repr=False, metadata=SECRET)
-    iid: bytes
+    pair_id: bytes
     expiry: int
     label: str
     own_label: str
@@ -40,9 +40,9 @@ class Relation:
 
     space: bytes
     key: bytes = field(repr=False, metadata=SECRET)
-    iid: bytes
+    pair_id: bytes
     other: bytes
-    t: bytes
+    transcript: bytes
     seat: str
     label: str
     own_label: str
@@ -51,13 +51,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paired:
-    """The inviting person has checked the pairing `t`; now both are here."""
+    """The inviting person has checked the pairing `transcript`; now both are here."""
 
     kind: ClassVar[str] = "paired"
     audience: ClassVar[Audience] = Audience.BOTH
     shred: ClassVar[Shred] = Shred.NEVER
 
-    t: bytes
+    transcript: bytes
     pair: str
 
 
@@ -80,7 +80,7 @@ class Resting:
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 
-    iid: bytes
+    pair_id: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,6 @@ class Planned:
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 
-    iid: bytes
+    pair_id: bytes
     closing: bytes = field(repr=False, metadata=SECRET)
     due: int

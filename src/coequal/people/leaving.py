@@ -9,74 +9,76 @@ from __future__ import annotations
 from django.db import transaction
 
 from coequal.journal import door as journal
-from coequal.journal.viewer import Record
-from coequal.people import closings, pairs, visits
+from coequal.journal.access import Record
+from coequal.people import pairs, scheduled_closing, sessions
 from coequal.people.entries import Planned, Resting
-from coequal.people.pairs import Bond
-from coequal.people.visits import Visit
+from coequal.people.pairs import PairMember
+from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
 
 
-def resting(visit: Visit) -> set[bytes]:
+def resting(session: Session) -> set[bytes]:
     """Return the ids of the pairs that I do not want to see for now."""
-    return {record.entry.iid for record in journal.read(visit.own, Resting)}
+    return {record.entry.pair_id for record in journal.read(session.own, Resting)}
 
 
-def rest(visit: Visit, bond: Bond) -> None:
+def rest(session: Session, member: PairMember) -> None:
     """Take a pair off my front page. Nobody else can tell."""
-    if bond.iid not in resting(visit):
-        about = subject("resting", bond.iid)
-        journal.append(visit.own, Resting(iid=bond.iid), subject=about)
+    if member.pair_id not in resting(session):
+        about = subject("resting", member.pair_id)
+        journal.append(session.own, Resting(pair_id=member.pair_id), subject=about)
 
 
-def wake(visit: Visit, bond: Bond) -> None:
+def wake(session: Session, member: PairMember) -> None:
     """Put a pair back on my front page."""
-    for record in journal.read(visit.own, Resting):
-        if record.entry.iid == bond.iid:
-            journal.shred(visit.own, record)
+    for record in journal.read(session.own, Resting):
+        if record.entry.pair_id == member.pair_id:
+            journal.shred(session.own, record)
 
 
-def planned(visit: Visit, bond: Bond) -> int | None:
+def planned(session: Session, member: PairMember) -> int | None:
     """Return when a pair closes by my wish, or None."""
-    plans = _plans(visit, bond)
-    return plans[0].entry.due if plans and not bond.closed else None
+    plans = _plans(session, member)
+    return plans[0].entry.due if plans and not member.closed else None
 
 
-def plan(visit: Visit, bond: Bond) -> None:
+def plan(session: Session, member: PairMember) -> None:
     """Let a pair close at the end of the week. Until then nobody else can tell."""
     with transaction.atomic():
-        unplan(visit, bond)
-        closing, due = closings.plan(bond.viewer.space.id, visit.own.me.id)
-        entry = Planned(iid=bond.iid, closing=closing, due=due)
-        journal.append(visit.own, entry, subject=subject("planned", bond.iid))
+        unplan(session, member)
+        closing, due = scheduled_closing.plan(member.access.space.id, session.own.me.id)
+        entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
+        journal.append(session.own, entry, subject=subject("planned", member.pair_id))
 
 
-def unplan(visit: Visit, bond: Bond) -> None:
+def unplan(session: Session, member: PairMember) -> None:
     """Take that back. What has closed stays closed."""
     with transaction.atomic():
-        for record in _plans(visit, bond):
-            closings.take_back(record.entry.closing)
-            journal.shred(visit.own, record)
+        for record in _plans(session, member):
+            scheduled_closing.take_back(record.entry.closing)
+            journal.shred(session.own, record)
 
 
-def _plans(visit: Visit, bond: Bond) -> list[Record[Planned]]:
-    records = journal.read(visit.own, Planned)
-    return [record for record in records if record.entry.iid == bond.iid]
+def _plans(session: Session, member: PairMember) -> list[Record[Planned]]:
+    records = journal.read(session.own, Planned)
+    return [record for record in records if record.entry.pair_id == member.pair_id]
 
 
-def close(bond: Bond) -> None:
+def close(member: PairMember) -> None:
     """Close a pair now, for both and for good. A new pair is a new place."""
-    closings.close(bond.viewer.space.id)
+    scheduled_closing.close(member.access.space.id)
 
 
-def leave_all(visit: Visit) -> None:
+def leave_all(session: Session) -> None:
     """Delete an account: every pair closes, all that is one's own goes, at once.
 
     What was open in a pair stays readable for the other person.
     """
     with transaction.atomic():
-        for space in sorted(bond.viewer.space.id for bond in pairs.bonds(visit)):
-            closings.close(space)
-        for record in pairs.invitations(visit):
-            pairs.uninvite(visit, record.entry.iid)
-        visits.forget(visit)
+        for space in sorted(
+            member.access.space.id for member in pairs.members(session)
+        ):
+            scheduled_closing.close(space)
+        for record in pairs.invitations(session):
+            pairs.uninvite(session, record.entry.pair_id)
+        sessions.forget(session)

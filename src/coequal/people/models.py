@@ -1,6 +1,6 @@
 """The tables of people: wraps, sessions, invitations, and the patience of sign-in.
 
-No name, no address and no time of anybody's visit is stored in the clear. Only
+No name, no address and no time of anybody's session is stored in the clear. Only
 `coequal.people` touches them.
 """
 
@@ -15,7 +15,7 @@ class Account(models.Model):
     """One person's secret, wrapped by a passphrase and by a recovery code.
 
     `name` is keyed by the host and need not be unique: what opens is name and
-    passphrase together, so a taken name is nothing anybody can find out. `chairs`
+    passphrase together, so a taken name is nothing anybody can find out. `device`
     is set while only one of two who sit side by side has kept their place.
     """
 
@@ -23,7 +23,7 @@ class Account(models.Model):
     name = Bytes(max_length=32)
     phrase = Bytes()
     recovery = Bytes(default=b"")
-    chairs = MaybeBytes(max_length=16, null=True)
+    device = MaybeBytes(max_length=16, null=True)
 
     class Meta:
         """Sign-in looks up by name."""
@@ -31,12 +31,12 @@ class Account(models.Model):
         indexes = (models.Index(fields=["name"], name="by_name"),)
 
 
-class Session(models.Model):
+class SessionRow(models.Model):
     """Half of a signed-in person; the other half is in the cookie.
 
     `owner` is empty and `space` is set for a person who has not kept anything;
-    `chairs` for one of two who share a browser; `lasting` for a browser of which its
-    owner said that nobody else uses it. `view` is what this visit alone has
+    `device` for one of two who share a browser; `lasting` for a browser of which its
+    owner said that nobody else uses it. `view` is what this session alone has
     in view, sealed, and always of one size.
     """
 
@@ -45,21 +45,26 @@ class Session(models.Model):
     expiry = models.BigIntegerField()
     space = Bytes(max_length=16)
     sealed = Bytes()
-    chairs = MaybeBytes(max_length=16, null=True)
+    device = MaybeBytes(max_length=16, null=True)
     view = MaybeBytes(null=True)
     lasting = models.BooleanField(null=True)
 
+    class Meta:
+        """The class is named apart from the `Session` that the rest works with."""
 
-class Chairs(models.Model):
+        db_table = "people_session"
+
+
+class SharedDevice(models.Model):
     """Two people in one browser; with `expiry` all that is theirs goes.
 
-    `space` is what they share. `made_up` tells a story that is tried from one that
+    `space` is what they share. `is_demo` tells a story that is tried from one that
     two live side by side.
     """
 
     id = Bytes(primary_key=True, max_length=16)
     expiry = models.BigIntegerField()
-    made_up = models.BooleanField()
+    is_demo = models.BooleanField()
     space = Bytes(max_length=16, default=b"")
 
 
@@ -67,7 +72,7 @@ class Invitation(models.Model):
     """An offer under a code said aloud, and later the one reply to it."""
 
     find = Bytes(primary_key=True, max_length=16)
-    iid = Bytes(max_length=16)
+    pair_id = Bytes(max_length=16)
     expiry = models.BigIntegerField()
     offer = Bytes()
     reply = Bytes(default=b"")
@@ -90,7 +95,7 @@ class Closing(models.Model):
         indexes = (models.Index(fields=["place"], name="by_place"),)
 
 
-class Patience(models.Model):
+class Throttle(models.Model):
     """How many failed tries are still free: a bucket that fills up again.
 
     `key` is keyed by the host over a name, or over an account and a browser that

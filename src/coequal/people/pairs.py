@@ -1,6 +1,6 @@
 """Becoming a pair without being online together, and the pairs one is part of.
 
-A invites; B joins with a code that A said aloud; at A's next visit everything is
+A invites; B joins with a code that A said aloud; at A's next session everything is
 checked, and A's signed *paired* entry tells B. Before that nothing opens and
 nothing is put in. What each calls the other stays in each one's own space.
 """
@@ -15,15 +15,15 @@ from coequal.core.people import Pair, PairType, Seat
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
+from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.host import host
-from coequal.journal.viewer import Record, Viewer
-from coequal.people import closings
+from coequal.people import scheduled_closing
 from coequal.people.entries import Invite, Paired, Relation
+from coequal.people.kdf_slots import turn
 from coequal.people.models import Invitation
-from coequal.people.stretching import turn
-from coequal.people.visits import Visit
-from coequal.sealed import codes, entropy, pairing
-from coequal.sealed.person import SpaceKey, member
+from coequal.people.sessions import Session
+from coequal.sealed import codes, entropy, pairing, person
+from coequal.sealed.person import SpaceKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +36,20 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
+class PairMember:
     """One of my pairs: the viewer that opens it, my seat, what I call us two.
 
     `pair` is None until both are here; before that nothing opens. Once it is
     `closed` nothing new comes in, and what was open stays readable.
     """
 
-    iid: bytes
-    viewer: Viewer = field(repr=False)
+    pair_id: bytes
+    access: SpaceAccess = field(repr=False)
     seat: Seat
     label: str
     own_label: str
     sheet: bytes
-    t: bytes
+    transcript: bytes
     pair: PairType | None
     closed: bool
 
@@ -62,22 +62,24 @@ class Bond:
     @property
     def words(self) -> tuple[int, ...]:
         """Six numbers below 2048, the same for both: words to compare aloud."""
-        return pairing.words(self.t)
+        return pairing.words(self.transcript)
 
 
-def invite(visit: Visit, *, labels: Labels, pair: PairType) -> bytes:
+def invite(session: Session, *, labels: Labels, pair: PairType) -> bytes:
     """Make an invitation and return its id. Its code is in my own space."""
     with turn():
-        made = pairing.new_invitation(secret=visit.secret, host=host(), now=clock.now())
+        made = pairing.new_invitation(
+            secret=session.secret, host=host(), now=clock.now()
+        )
     with transaction.atomic():
         Invitation.objects.create(
-            find=made.find, iid=made.iid, expiry=made.expiry, offer=made.offer
+            find=made.find, pair_id=made.pair_id, expiry=made.expiry, offer=made.offer
         )
         journal.append(
-            visit.own,
+            session.own,
             Invite(
                 code=made.code,
-                iid=made.iid,
+                pair_id=made.pair_id,
                 expiry=made.expiry,
                 label=labels.other,
                 own_label=labels.own,
@@ -85,26 +87,26 @@ def invite(visit: Visit, *, labels: Labels, pair: PairType) -> bytes:
                 sheet=labels.sheet,
             ),
         )
-    return made.iid
+    return made.pair_id
 
 
-def invitations(visit: Visit) -> list[Record[Invite]]:
+def invitations(session: Session) -> list[Record[Invite]]:
     """Return the invitations I made that nobody has met me over."""
-    return journal.read(visit.own, Invite)
+    return journal.read(session.own, Invite)
 
 
 def answered(invite: Invite) -> bool:
     """Whether somebody has joined with this code."""
-    return Invitation.objects.filter(iid=invite.iid).exclude(reply=b"").exists()
+    return Invitation.objects.filter(pair_id=invite.pair_id).exclude(reply=b"").exists()
 
 
-def uninvite(visit: Visit, iid: bytes) -> None:
+def uninvite(session: Session, pair_id: bytes) -> None:
     """Take an invitation back. The code then reads like a wrong one."""
     with transaction.atomic():
-        for record in invitations(visit):
-            if record.entry.iid == iid:
-                Invitation.objects.filter(iid=iid).delete()
-                journal.shred(visit.own, record)
+        for record in invitations(session):
+            if record.entry.pair_id == pair_id:
+                Invitation.objects.filter(pair_id=pair_id).delete()
+                journal.shred(session.own, record)
 
 
 def look_up(code: str) -> pairing.Keys:
@@ -120,12 +122,12 @@ def look_up(code: str) -> pairing.Keys:
     return keys
 
 
-def join(visit: Visit, *, keys: pairing.Keys, labels: Labels) -> bytes:
+def join(session: Session, *, keys: pairing.Keys, labels: Labels) -> bytes:
     """Answer the invitation behind a code, and return its id. Once only."""
     with transaction.atomic():
         found, pub_a = _offered(keys)
-        _reply(visit, found, pub_a, keys=keys, labels=labels)
-    return found.iid
+        _reply(session, found, pub_a, keys=keys, labels=labels)
+    return found.pair_id
 
 
 def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
@@ -141,7 +143,7 @@ def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
         raise Refused(message)
     pub_a = pairing.open_offer(
         keys=keys,
-        iid=found.iid,
+        pair_id=found.pair_id,
         expiry=found.expiry,
         now=clock.now(),
         offer=found.offer,
@@ -150,29 +152,31 @@ def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
 
 
 def _reply(
-    visit: Visit,
+    session: Session,
     found: Invitation,
     pub_a: bytes,
     *,
     keys: pairing.Keys,
     labels: Labels,
 ) -> None:
-    joined = pairing.join(keys=keys, secret=visit.secret, iid=found.iid, pub_a=pub_a)
+    joined = pairing.join(
+        keys=keys, secret=session.secret, pair_id=found.pair_id, pub_a=pub_a
+    )
     journal.found(joined.space.id)
     found.reply = joined.reply
     found.save(update_fields=["reply"])
-    journal.append(visit.own, _joined(joined, found.iid, pub_a, labels))
+    journal.append(session.own, _joined(joined, found.pair_id, pub_a, labels))
 
 
 def _joined(
-    joined: pairing.Joined, iid: bytes, pub_a: bytes, labels: Labels
+    joined: pairing.Joined, pair_id: bytes, pub_a: bytes, labels: Labels
 ) -> Relation:
     return Relation(
         space=joined.space.id,
         key=joined.space.key,
-        iid=iid,
+        pair_id=pair_id,
         other=pub_a,
-        t=joined.t,
+        transcript=joined.t,
         seat=Seat.B.value,
         label=labels.other,
         own_label=labels.own,
@@ -180,115 +184,124 @@ def _joined(
     )
 
 
-def meet(visit: Visit, iid: bytes) -> None:
+def meet(session: Session, pair_id: bytes) -> None:
     """Check the reply to my invitation, and tell the other that both are here.
 
     Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable` if the
     reply is not what the code was given for.
     """
-    for record in invitations(visit):
-        found = Invitation.objects.filter(iid=iid).exclude(reply=b"").first()
-        if record.entry.iid == iid and found is not None:
-            _accept(visit, record, found)
+    for record in invitations(session):
+        found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
+        if record.entry.pair_id == pair_id and found is not None:
+            _accept(session, record, found)
             return
     message = "nobody has joined"
     raise Refused(message)
 
 
-def joined(visit: Visit, invite: Invite) -> tuple[int, ...] | None:
+def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
     """Return the six words of whoever joined with my code, or None if nobody did.
 
     Raises `Unsound` or `Unreadable` if the reply is not what the code was for, and
     `Closed` if whoever joined is gone again.
     """
-    found = Invitation.objects.filter(iid=invite.iid).exclude(reply=b"").first()
+    found = Invitation.objects.filter(pair_id=invite.pair_id).exclude(reply=b"").first()
     if found is None:
         return None
-    accepted = _check(visit, invite, found)
-    if closings.closed([accepted.space.id]):
+    accepted = _check(session, invite, found)
+    if scheduled_closing.closed([accepted.space.id]):
         message = "this place is closed"
         raise journal.Closed(message)
     return pairing.words(accepted.t)
 
 
-def _check(visit: Visit, invite: Invite, found: Invitation) -> pairing.Accepted:
+def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accepted:
     with turn():
         keys = pairing.stretch_code(invite.code, host())
     return pairing.accept(
-        keys=keys, secret=visit.secret, iid=invite.iid, reply=found.reply
+        keys=keys, secret=session.secret, pair_id=invite.pair_id, reply=found.reply
     )
 
 
-def _accept(visit: Visit, record: Record[Invite], found: Invitation) -> None:
+def _accept(session: Session, record: Record[Invite], found: Invitation) -> None:
     invite = record.entry
-    accepted = _check(visit, invite, found)
+    accepted = _check(session, invite, found)
     labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
     with transaction.atomic():
-        journal.shred(visit.own, record)
+        journal.shred(session.own, record)
         found.delete()
-        _meet(visit, accepted, invite.iid, labels=labels, pair=invite.pair)
+        _meet(session, accepted, invite.pair_id, labels=labels, pair=invite.pair)
 
 
 def _meet(
-    visit: Visit, accepted: pairing.Accepted, iid: bytes, *, labels: Labels, pair: str
+    session: Session,
+    accepted: pairing.Accepted,
+    pair_id: bytes,
+    *,
+    labels: Labels,
+    pair: str,
 ) -> None:
     relation = Relation(
         space=accepted.space.id,
         key=accepted.space.key,
-        iid=iid,
+        pair_id=pair_id,
         other=accepted.pub_b,
-        t=accepted.t,
+        transcript=accepted.t,
         seat=Seat.A.value,
         label=labels.other,
         own_label=labels.own,
         sheet=labels.sheet,
     )
-    journal.append(visit.own, relation)
-    paired = Paired(t=accepted.t, pair=pair)
-    journal.append(_viewer(visit, relation), paired, subject=accepted.t)
+    journal.append(session.own, relation)
+    paired = Paired(transcript=accepted.t, pair=pair)
+    journal.append(_access(session, relation), paired, subject=accepted.t)
 
 
-def pair_here(visits: Pair[Visit], *, labels: Pair[Labels], pair: PairType) -> bytes:
+def pair_here(
+    sessions: Pair[Session], *, labels: Pair[Labels], pair: PairType
+) -> bytes:
     """Make a pair of two people in one browser, and return its id.
 
     Nothing is said aloud, so nothing is stretched; all else is as between two
     browsers.
     """
-    a, b = visits.a, visits.b
-    iid = entropy.fresh(16, "iid", a.secret, b.secret)
-    keys, pub_a = pairing.unsaid_keys(iid), member(a.secret, iid).pub
-    joined = pairing.join(keys=keys, secret=b.secret, iid=iid, pub_a=pub_a)
-    accepted = pairing.accept(keys=keys, secret=a.secret, iid=iid, reply=joined.reply)
+    a, b = sessions.a, sessions.b
+    pair_id = entropy.fresh(16, "pair_id", a.secret, b.secret)
+    keys, pub_a = pairing.unsaid_keys(pair_id), person.member(a.secret, pair_id).pub
+    joined = pairing.join(keys=keys, secret=b.secret, pair_id=pair_id, pub_a=pub_a)
+    accepted = pairing.accept(
+        keys=keys, secret=a.secret, pair_id=pair_id, reply=joined.reply
+    )
     with transaction.atomic():
         journal.found(joined.space.id)
-        journal.append(b.own, _joined(joined, iid, pub_a, labels.b))
-        _meet(a, accepted, iid, labels=labels.a, pair=pair.value)
-    return iid
+        journal.append(b.own, _joined(joined, pair_id, pub_a, labels.b))
+        _meet(a, accepted, pair_id, labels=labels.a, pair=pair.value)
+    return pair_id
 
 
-def bonds(visit: Visit) -> list[Bond]:
+def members(session: Session) -> list[PairMember]:
     """Return my pairs, oldest first. One whose time to close has come, closes."""
-    records = journal.read(visit.own, Relation)
+    records = journal.read(session.own, Relation)
     ordered = sorted(records, key=lambda record: (record.at, record.ref))
     relations = [record.entry for record in ordered]
-    closed = closings.closed(relation.space for relation in relations)
-    return [_bond(visit, one, closed=one.space in closed) for one in relations]
+    closed = scheduled_closing.closed(relation.space for relation in relations)
+    return [_member(session, one, closed=one.space in closed) for one in relations]
 
 
-def bond(visit: Visit, iid: bytes) -> Bond | None:
+def member(session: Session, pair_id: bytes) -> PairMember | None:
     """Return one of my pairs by the id of its invitation."""
-    return next((one for one in bonds(visit) if one.iid == iid), None)
+    return next((one for one in members(session) if one.pair_id == pair_id), None)
 
 
-def joined_sheets(visit: Visit) -> set[bytes]:
+def joined_sheets(session: Session) -> set[bytes]:
     """Return the sheets that an invitation or a pair is joined to."""
-    return set(sheet_labels(visit))
+    return set(sheet_labels(session))
 
 
-def sheet_labels(visit: Visit) -> dict[bytes, str]:
+def sheet_labels(session: Session) -> dict[bytes, str]:
     """Return what I call the other person of each sheet that is joined to a pair."""
-    invites = {one.entry.sheet: one.entry.label for one in invitations(visit)}
-    joined = journal.read(visit.own, Relation)
+    invites = {one.entry.sheet: one.entry.label for one in invitations(session)}
+    joined = journal.read(session.own, Relation)
     return invites | {one.entry.sheet: one.entry.label for one in joined}
 
 
@@ -297,33 +310,33 @@ def tidy() -> None:
     Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
 
 
-def _bond(visit: Visit, relation: Relation, *, closed: bool) -> Bond:
-    viewer = _viewer(visit, relation)
-    return Bond(
-        iid=relation.iid,
-        viewer=viewer,
+def _member(session: Session, relation: Relation, *, closed: bool) -> PairMember:
+    access = _access(session, relation)
+    return PairMember(
+        pair_id=relation.pair_id,
+        access=access,
         seat=Seat(relation.seat),
         label=relation.label,
         own_label=relation.own_label,
         sheet=relation.sheet,
-        t=relation.t,
-        pair=_paired(viewer, relation),
+        transcript=relation.transcript,
+        pair=_paired(access, relation),
         closed=closed,
     )
 
 
-def _viewer(visit: Visit, relation: Relation) -> Viewer:
-    return Viewer(
+def _access(session: Session, relation: Relation) -> SpaceAccess:
+    return SpaceAccess(
         space=SpaceKey(id=relation.space, key=relation.key),
-        me=member(visit.secret, relation.iid),
+        me=person.member(session.secret, relation.pair_id),
         other=relation.other,
     )
 
 
-def _paired(viewer: Viewer, relation: Relation) -> PairType | None:
+def _paired(access: SpaceAccess, relation: Relation) -> PairType | None:
     """Find the inviting person's word that this very pairing was checked."""
     inviting = Seat(relation.seat) is Seat.A
-    for record in journal.read(viewer, Paired, subject=relation.t):
-        if record.mine is inviting and record.entry.t == relation.t:
+    for record in journal.read(access, Paired, subject=relation.transcript):
+        if record.mine is inviting and record.entry.transcript == relation.transcript:
             return PairType(record.entry.pair)
     return None

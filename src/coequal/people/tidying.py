@@ -1,12 +1,12 @@
-"""What is over goes: visits, spaces nobody kept, invitations, full buckets."""
+"""What is over goes: sessions, spaces nobody kept, invitations, full buckets."""
 
 from __future__ import annotations
 
-from coequal.people import pairs, patience, visits
+from coequal.people import pairs, sessions, throttle
 
 
 def tidy() -> None:
     """Remove everything whose time is over. Safe at any moment, twice at once."""
-    visits.tidy()
+    sessions.tidy()
     pairs.tidy()
-    patience.tidy()
+    throttle.tidy()

@@ -29,15 +29,15 @@ _REPLY: Final = OVERHEAD + 64 + 16 + 64 + _GRANT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class NewInvitation:
     """A's invitation: the code to say (10 bytes), and what is stored.
 
-    `iid` and `find` have 16 bytes, `expiry` is in unix seconds, `offer` is sealed.
+    `pair_id` and `find` have 16 bytes, `expiry` is in unix seconds, `offer` is sealed.
     A keeps code, iid and expiry in a row of her own.
     """
 
     code: bytes = field(repr=False)
-    iid: bytes
+    pair_id: bytes
     find: bytes
     expiry: int
     offer: bytes
@@ -79,21 +79,21 @@ class Accepted:
 class _Exchange:
     """All that both have seen of one pairing."""
 
-    iid: bytes
+    pair_id: bytes
     pub_a: bytes
     pub_b: bytes
     rnd: bytes
 
     @property
     def space_id(self) -> bytes:
-        return digest("space", self.iid, self.pub_a, self.pub_b, self.rnd, size=16)
+        return digest("space", self.pair_id, self.pub_a, self.pub_b, self.rnd, size=16)
 
     @property
     def reply_aad(self) -> bytes:
-        return lp(b"reply", self.iid, self.pub_a)
+        return lp(b"reply", self.pair_id, self.pub_a)
 
     def transcript(self, grant: bytes) -> bytes:
-        parts = (self.iid, self.pub_a, self.pub_b, self.rnd, grant)
+        parts = (self.pair_id, self.pub_a, self.pub_b, self.rnd, grant)
         return digest("pairing", *parts)
 
     def check(self) -> None:
@@ -126,18 +126,22 @@ def unsaid_keys(*about: bytes) -> Keys:
     )
 
 
-def new_invitation(*, secret: bytes, host: Host, now: int) -> Invitation:
+def new_invitation(*, secret: bytes, host: Host, now: int) -> NewInvitation:
     """Make A's invitation, with keys for this one pair, good for seven days."""
     about = (secret, u64(now))
-    code, iid = fresh(CODE, "invitation code", *about), fresh(16, "iid", *about)
+    code, pair_id = fresh(CODE, "invitation code", *about), fresh(16, "iid", *about)
     keys, expiry = stretch_code(code, host), now + LASTING
-    aad, pub = _offer_aad(iid, expiry), member(secret, iid).pub
+    aad, pub = _offer_aad(pair_id, expiry), member(secret, pair_id).pub
     nonce = fresh(24, "nonce of an offer", aad, pub)
     offer = seal(key=keys.ki, aad=aad, plain=pub, nonce=nonce)
-    return Invitation(code=code, iid=iid, find=keys.find, expiry=expiry, offer=offer)
+    return NewInvitation(
+        code=code, pair_id=pair_id, find=keys.find, expiry=expiry, offer=offer
+    )
 
 
-def open_offer(*, keys: Keys, iid: bytes, expiry: int, now: int, offer: bytes) -> bytes:
+def open_offer(
+    *, keys: Keys, pair_id: bytes, expiry: int, now: int, offer: bytes
+) -> bytes:
     """Return A's public keys from the offer, for B.
 
     `Unreadable` when the code is wrong or it is at or after `expiry`; `Unsound`
@@ -145,20 +149,20 @@ def open_offer(*, keys: Keys, iid: bytes, expiry: int, now: int, offer: bytes) -
     """
     if now >= expiry:
         raise Unreadable("the invitation is over")
-    pub_a = unseal(key=keys.ki, aad=_offer_aad(iid, expiry), box=offer)
+    pub_a = unseal(key=keys.ki, aad=_offer_aad(pair_id, expiry), box=offer)
     curves.check_public(pub_a)
     return pub_a
 
 
-def join(*, keys: Keys, secret: bytes, iid: bytes, pub_a: bytes) -> Joined:
+def join(*, keys: Keys, secret: bytes, pair_id: bytes, pub_a: bytes) -> Joined:
     """Make B's side: a space whose id is the hash of both, its key granted to A.
 
     `Unsound` when A's keys are no keys, or are B's own.
     """
-    me = member(secret, iid)
-    about = (secret, iid, pub_a)
+    me = member(secret, pair_id)
+    about = (secret, pair_id, pub_a)
     seen = _Exchange(
-        iid=iid, pub_a=pub_a, pub_b=me.pub, rnd=fresh(16, "pairing", *about)
+        pair_id=pair_id, pub_a=pub_a, pub_b=me.pub, rnd=fresh(16, "pairing", *about)
     )
     seen.check()
     space = SpaceKey(id=seen.space_id, key=fresh(32, "pair key", *about))
@@ -175,19 +179,19 @@ def join(*, keys: Keys, secret: bytes, iid: bytes, pub_a: bytes) -> Joined:
     return Joined(reply=reply, space=space, t=t, member=me)
 
 
-def accept(*, keys: Keys, secret: bytes, iid: bytes, reply: bytes) -> Accepted:
+def accept(*, keys: Keys, secret: bytes, pair_id: bytes, reply: bytes) -> Accepted:
     """Check B's reply wholly, for A, and take the space's key from it.
 
-    `keys` and `iid` come from A's own row, never from the database's table. A
+    `keys` and `pair_id` come from A's own row, never from the database's table. A
     reply that does not hold is `Unreadable` or `Unsound`.
     """
     if len(reply) != _REPLY:
         raise Unsound("a reply is cut")
-    me = member(secret, iid)
-    aad = lp(b"reply", iid, me.pub)
+    me = member(secret, pair_id)
+    aad = lp(b"reply", pair_id, me.pub)
     plain = unseal(key=keys.kr, aad=aad, box=reply)
     pub_b, rnd, sig, box = plain[:64], plain[64:80], plain[80:144], plain[144:]
-    seen = _Exchange(iid=iid, pub_a=me.pub, pub_b=pub_b, rnd=rnd)
+    seen = _Exchange(pair_id=pair_id, pub_a=me.pub, pub_b=pub_b, rnd=rnd)
     seen.check()
     t = seen.transcript(box)
     curves.verify(pub=pub_b, message=_joining(t), signature=sig)
@@ -208,8 +212,8 @@ def words(t: bytes) -> tuple[int, ...]:
     return tuple(number >> 11 * place & 2047 for place in reversed(range(6)))
 
 
-def _offer_aad(iid: bytes, expiry: int) -> bytes:
-    return lp(b"offer", iid, u64(expiry))
+def _offer_aad(pair_id: bytes, expiry: int) -> bytes:
+    return lp(b"offer", pair_id, u64(expiry))
 
 
 def _joining(t: bytes) -> bytes:

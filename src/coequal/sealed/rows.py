@@ -44,7 +44,7 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedRow:
     """What a row says, and the ref by which others name it."""
 
     payload: Payload
@@ -163,7 +163,7 @@ def _seal(
 
 def open_row(  # noqa: PLR0913  all of it is checked against the row
     *, host: Host, space: SpaceKey, pub: bytes, kind: str, row: Row, share: bytes
-) -> Opened:
+) -> OpenedRow:
     """Open a row as one of the given kind, by the author whose keys are pinned.
 
     Raises `Unreadable` when the share does not open it, and `Unsound` when it was
@@ -189,7 +189,7 @@ def open_row(  # noqa: PLR0913  all of it is checked against the row
     )
     if (row.kind, row.about) != wanted:
         raise Unsound("a row stands under another kind or subject")
-    return Opened(payload=opened, ref=ref)
+    return OpenedRow(payload=opened, ref=ref)
 
 
 def _check_audience(audience: str, space: SpaceKey) -> None:

@@ -31,7 +31,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "coequal.web.visit.VisitMiddleware",
+    "coequal.web.sessions.SessionMiddleware",
     "coequal.web.errors.ErrorsMiddleware",
 ]
 ROOT_URLCONF = "coequal.site.urls"
@@ -44,7 +44,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.csrf",
                 "django.template.context_processors.request",
-                "coequal.web.visit.visitor",
+                "coequal.web.sessions.visitor",
             ],
         },
     },

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 from coequal.core.decide.entries import KINDS as DECIDE
-from coequal.core.safe.entries import KINDS as NOTES
+from coequal.core.notes.entries import KINDS as NOTES
 from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
-from coequal.core.see.opening_entries import Bookmark, Evening, Step, Thanks
+from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
-from coequal.journal.entries import Opened, Pinned, TakenBack
+from coequal.journal.entries import FirstSeen, Opened, TakenBack
 from coequal.journal.kinds import register
 from coequal.people.entries import (
     Invite,
@@ -30,7 +30,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Make every room's kinds of entry known to the journal."""
         register(
-            *(Opened, TakenBack, Pinned),
+            *(Opened, TakenBack, FirstSeen),
             *(Invite, Relation, Paired, RecoveryCode),
             *(Resting, Planned),
             *(Sheet, Sitting, Answer, Opening),

@@ -30,7 +30,7 @@ def message(
 ) -> HttpResponse:
     """Show one calm page, with a way on."""
     context = {"title": title, "text": text, "link": link}
-    return render(request, "message.html", context, status=status)
+    return render(request, "home/message.html", context, status=status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +97,12 @@ damaged: Final = Telling(
 def closed(request: HttpRequest) -> HttpResponse:
     """Say that nothing new comes into a place of two: not who closed it, nor when."""
     found = request.resolver_match
-    iid = found.kwargs.get("iid") if found else None
+    pair_id = found.kwargs.get("pair_id") if found else None
     return message(
         request,
         title=CLOSED,
         text=STAYS,
-        link=reverse("with", args=[iid]) if iid else None,
+        link=reverse("pairs:pair", args=[pair_id]) if pair_id else None,
         status=403,
     )
 

@@ -8,7 +8,7 @@ from tests.web.charts import drawn
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import described, gaps, levels
-from coequal.web.charts.split import Part
+from coequal.web.charts.split import Slice
 from coequal.web.charts.trend import Lane
 from coequal.web.charts.turns import Turn
 from coequal.web.charts.week import Post
@@ -66,8 +66,8 @@ def test_ones_own_figure_names_say_wish_and_the_other() -> None:
 
 def test_gaps_name_who_has_more_and_by_how_much() -> None:
     rows = [
-        gaps.Row(area="Home", said=Pair(a=-1.0, b=-1.0)),
-        gaps.Row(area="Money", said=Pair(a=0.0, b=2.0)),
+        gaps.GapRow(area="Home", said=Pair(a=-1.0, b=-1.0)),
+        gaps.GapRow(area="Money", said=Pair(a=0.0, b=2.0)),
     ]
     text = described.gaps(rows=rows, names=NAMES)
     assert "Home: you both say Alice, by 1 step." in text
@@ -117,7 +117,7 @@ def test_a_trend_without_anything_says_so() -> None:
 
 
 def test_a_split_names_every_count() -> None:
-    parts = [Part(name="Planning it", alone=Pair(a=6, b=0), both=4)]
+    parts = [Slice(name="Planning it", alone=Pair(a=6, b=0), both=4)]
     text = described.split(parts=parts, names=NAMES)
     assert text.endswith("Planning it: Alice 6, both 4, Bob 0.")
 

@@ -12,17 +12,17 @@ from tests.web.charts import drawn
 from coequal.core.people import Pair
 from coequal.errors import Unsound
 from coequal.web.charts import split
-from coequal.web.charts.split import Part
+from coequal.web.charts.split import Slice
 
 NOTHING = "No task here yet."
 COUNT = st.integers(0, 60)
 
 
-def part(a: int, both: int, b: int, name: str = "Noticing it") -> Part:
-    return Part(name=name, alone=Pair(a=a, b=b), both=both)
+def part(a: int, both: int, b: int, name: str = "Noticing it") -> Slice:
+    return Slice(name=name, alone=Pair(a=a, b=b), both=both)
 
 
-def figure(*parts: Part, name: str = "load") -> SafeString:
+def figure(*parts: Slice, name: str = "load") -> SafeString:
     return split.figure(name, parts=parts, nothing=NOTHING, described="Who carries.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from coequal.core.decide.matters import Said
+from coequal.core.decide.question_state import Said
 from coequal.core.people import Pair, Seat
 
 E = TypeVar("E")

@@ -67,7 +67,7 @@ class Vote:
     is as in `Ballot`, and `reason` opens with it.
     """
 
-    kind: ClassVar[str] = "ballot"
+    kind: ClassVar[str] = "vote"
     audience: ClassVar[Audience] = Audience.WAITING
     shred: ClassVar[Shred] = Shred.NEVER
 
@@ -161,10 +161,10 @@ class LeadEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class DiaryLine:
     """Something that was already decided, as a line in the diary of the two."""
 
-    kind: ClassVar[str] = "diary"
+    kind: ClassVar[str] = "diary line"
     audience: ClassVar[Audience] = Audience.BOTH
     shred: ClassVar[Shred] = Shred.NEVER
 
@@ -173,14 +173,14 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class DiaryAnswer:
     """How one person has a line of the diary; closed until both have it.
 
     `who` is one of `Who`; `asked` whether I was asked and `fine` whether I am fine
     with it: "yes", "partly", "no", or "" for no answer.
     """
 
-    kind: ClassVar[str] = "account"
+    kind: ClassVar[str] = "diary answer"
     audience: ClassVar[Audience] = Audience.WAITING
     shred: ClassVar[Shred] = Shred.NEVER
 
@@ -191,14 +191,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnLine:
+class OwnDiaryLine:
     """A line of one's own diary; `who` is me, other, both or happened."""
 
-    kind: ClassVar[str] = "own diary"
+    kind: ClassVar[str] = "own diary line"
     audience: ClassVar[Audience] = Audience.NOTES
     shred: ClassVar[Shred] = Shred.AUTHOR
 
-    about: str
+    sheet: str
     text: str
     who: str
     asked: str
@@ -220,5 +220,5 @@ class OwnWeighing:
 
 KINDS: Final = (
     *(Question, Option, Retraction, Vote, Proposal, Settled, Undoing, Undone, Review),
-    *(Lead, LeadTaken, LeadEnded, Happened, Account, OwnLine, OwnWeighing),
+    *(Lead, LeadTaken, LeadEnded, DiaryLine, DiaryAnswer, OwnDiaryLine, OwnWeighing),
 )

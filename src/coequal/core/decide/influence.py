@@ -20,7 +20,7 @@ T = TypeVar("T", float, npt.NDArray[np.float64])
 _REACH: Final = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
-class Word(StrEnum):
+class InfluenceWord(StrEnum):
     """What may be said."""
 
     FEW = "too few to say"
@@ -50,7 +50,7 @@ class Influence:
     low: float | None
     high: float | None
     n_eff: float
-    word: Word
+    word: InfluenceWord
 
 
 def influence(witnesses: Iterable[Witness]) -> Influence:
@@ -59,7 +59,9 @@ def influence(witnesses: Iterable[Witness]) -> Influence:
     weight = sum(one.weight for one in heard)
     n_eff = weight**2 / sum(one.weight**2 for one in heard) if heard else 0.0
     if n_eff < ENOUGH - 1e-9:
-        return Influence(share=None, low=None, high=None, n_eff=n_eff, word=Word.FEW)
+        return Influence(
+            share=None, low=None, high=None, n_eff=n_eff, word=InfluenceWord.FEW
+        )
     tilt = sum(one.weight * one.tilt for one in heard) / weight
     centre, reach = wilson(tilt, n_eff)
     return Influence(
@@ -67,7 +69,7 @@ def influence(witnesses: Iterable[Witness]) -> Influence:
         low=max((1 + centre - reach) / 2, 0.0),
         high=min((1 + centre + reach) / 2, 1.0),
         n_eff=n_eff,
-        word=Word.CLEAR if abs(centre) > reach else Word.EARLY,
+        word=InfluenceWord.CLEAR if abs(centre) > reach else InfluenceWord.EARLY,
     )
 
 

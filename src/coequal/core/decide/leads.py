@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from coequal.core.decide.entries import Lead, LeadEnded, LeadTaken
-from coequal.core.decide.matters import Said
+from coequal.core.decide.question_state import Said
 from coequal.core.decide.rules import No
 from coequal.core.people import Seat
 from coequal.errors import Refused
@@ -29,7 +29,7 @@ class NoLead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenLeads:
     """All that one of the two can read of leads, in any order."""
 
     leads: Sequence[Said[Lead]]
@@ -76,7 +76,7 @@ class Leads:
         return any(one.area == area for one in self.leading)
 
 
-def leads(written: Written, me: Seat, *, now: int) -> Leads:
+def leads(written: WrittenLeads, me: Seat, *, now: int) -> Leads:
     """Return what stands now, read by who sits here.
 
     Total over any subset and any order. The first yes in an area holds until it
@@ -148,7 +148,7 @@ def _standing(found: Leads, ref: bytes) -> Suggested:
     raise Refused(No.GONE)
 
 
-def _suggested(written: Written, me: Seat) -> Iterator[Suggested]:
+def _suggested(written: WrittenLeads, me: Seat) -> Iterator[Suggested]:
     for one in sorted(written.leads, key=lambda one: (one.at, one.ref)):
         if one.entry.seat in set(Seat):
             yield Suggested(
@@ -161,7 +161,7 @@ def _suggested(written: Written, me: Seat) -> Iterator[Suggested]:
 
 
 def _taken(
-    written: Written, me: Seat, suggested: Sequence[Suggested]
+    written: WrittenLeads, me: Seat, suggested: Sequence[Suggested]
 ) -> Iterator[Leading]:
     """Yield every yes of the other to a suggestion, whether or not it has ended."""
     for yes in written.taken:

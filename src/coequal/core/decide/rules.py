@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 
 from coequal.core.decide.ballot import check_ballot
 from coequal.core.decide.entries import NO_OPTION, Question, Vote
-from coequal.core.decide.matters import Matter, Proposed, ballot_of
+from coequal.core.decide.question_state import Proposed, QuestionState, ballot_of
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Seat
 from coequal.errors import Refused
@@ -68,7 +68,7 @@ def check_question(question: Question, *, now: int) -> Question:
     )
 
 
-def may_raise(found: Iterable[Matter], me: Seat) -> None:
+def may_raise(found: Iterable[QuestionState], me: Seat) -> None:
     """Refuse one more question where one has as many as fit, late ones among them."""
     mine = [
         one
@@ -79,95 +79,97 @@ def may_raise(found: Iterable[Matter], me: Seat) -> None:
         raise Refused(No.FULL)
 
 
-def may_retract(matter: Matter, me: Seat) -> bytes:
+def may_retract(state: QuestionState, me: Seat) -> bytes:
     """Return the question of one's own that one may take back: until it opens."""
-    _check_unsettled(matter)
-    if matter.votes is not None:
+    _check_unsettled(state)
+    if state.votes is not None:
         raise Refused(No.OPEN)
-    if matter.by is not me:
+    if state.by is not me:
         raise Refused(No.OTHERS)
-    return matter.ref
+    return state.ref
 
 
-def check_option(matter: Matter, text: str, *, now: int) -> str:
+def check_option(state: QuestionState, text: str, *, now: int) -> str:
     """Return an option that can be added: until it opens, by either."""
-    _check_closed(matter, now)
+    _check_closed(state, now)
     line = _line(text, longest=OPTION_LONGEST)
-    _check_list((*matter.options, line))
+    _check_list((*state.options, line))
     return line
 
 
-def check_vote(matter: Matter, vote: Vote, *, now: int) -> Vote:
+def check_vote(state: QuestionState, vote: Vote, *, now: int) -> Vote:
     """Return a ballot that can be put in: on the list as it is, until it opens."""
-    _check_closed(matter, now)
-    if vote.question != matter.ref or vote.added != matter.added:
+    _check_closed(state, now)
+    if vote.question != state.ref or vote.added != state.added:
         raise Refused(No.CHANGED)
-    check_ballot(ballot_of(vote), options=len(matter.options))
+    check_ballot(ballot_of(vote), options=len(state.options))
     return vote
 
 
-def may_withdraw(matter: Matter) -> tuple[Vote, ...]:
+def may_withdraw(state: QuestionState) -> tuple[Vote, ...]:
     """Return what one has in and may take out: until it opens.
 
     Also if its time is over, or if the question was taken back.
     """
-    if matter.votes is not None:
+    if state.votes is not None:
         raise Refused(No.OPEN)
-    return tuple(one for one in (matter.mine, matter.before) if one is not None)
+    return tuple(one for one in (state.mine, state.before) if one is not None)
 
 
-def check_proposal(matter: Matter, option: int, text: str, me: Seat) -> tuple[int, str]:
+def check_proposal(
+    state: QuestionState, option: int, text: str, me: Seat
+) -> tuple[int, str]:
     """Return what can be proposed: one of the options, or words of one's own.
 
     Words that are those of an option are that option, so that no other spelling
     keeps it out of what is remembered. What one of the two cannot live with is not
     proposed.
     """
-    _check_unsettled(matter)
-    if matter.votes is None:
+    _check_unsettled(state)
+    if state.votes is None:
         raise Refused(No.CLOSED)
-    chosen, words = _chosen(matter, option, text)
-    if chosen in matter.off:
+    chosen, words = _chosen(state, option, text)
+    if chosen in state.off:
         raise Refused(No.OFF)
-    mine = [one for one in matter.proposals if one.by is me]
+    mine = [one for one in state.proposals if one.by is me]
     if any(_looks(one.text) == _looks(words) for one in mine):
         raise Refused(No.ASKED)
     return chosen, words
 
 
-def _chosen(matter: Matter, option: int, text: str) -> tuple[int, str]:
-    if 0 <= option < len(matter.options):
+def _chosen(state: QuestionState, option: int, text: str) -> tuple[int, str]:
+    if 0 <= option < len(state.options):
         if text.strip():
             raise Refused(No.EITHER)
-        return option, matter.options[option]
+        return option, state.options[option]
     words = _line(text, longest=TEXT_LONGEST)
-    for number, known in enumerate(matter.options):
+    for number, known in enumerate(state.options):
         if _looks(known) == _looks(words):
             return number, known
     return NO_OPTION, words
 
 
-def may_say_yes(matter: Matter, ref: bytes, me: Seat) -> Proposed:
+def may_say_yes(state: QuestionState, ref: bytes, me: Seat) -> Proposed:
     """Return the other's proposal that one may say yes to, word for word."""
-    _check_unsettled(matter)
-    found = _standing(matter, ref)
+    _check_unsettled(state)
+    found = _standing(state, ref)
     if found.by is me:
         raise Refused(No.OWN)
     return found
 
 
-def may_take_back(matter: Matter, ref: bytes, me: Seat) -> Proposed:
+def may_take_back(state: QuestionState, ref: bytes, me: Seat) -> Proposed:
     """Return one's own proposal that one may take back: until the other's yes."""
-    _check_unsettled(matter)
-    found = _standing(matter, ref)
+    _check_unsettled(state)
+    found = _standing(state, ref)
     if found.by is not me:
         raise Refused(No.GONE)
     return found
 
 
-def may_ask_to_undo(matter: Matter, me: Seat) -> bytes:
+def may_ask_to_undo(state: QuestionState, me: Seat) -> bytes:
     """Return the yes that one may ask to undo."""
-    done = matter.settlement
+    done = state.settlement
     if done is None:
         raise Refused(No.UNSETTLED)
     if done.undoing:
@@ -175,9 +177,9 @@ def may_ask_to_undo(matter: Matter, me: Seat) -> bytes:
     return done.ref
 
 
-def may_let_stand(matter: Matter, me: Seat) -> bytes:
+def may_let_stand(state: QuestionState, me: Seat) -> bytes:
     """Return one's own wish to undo that one may take back."""
-    done = matter.settlement
+    done = state.settlement
     if done is None:
         raise Refused(No.UNSETTLED)
     if me not in done.undoing:
@@ -185,9 +187,9 @@ def may_let_stand(matter: Matter, me: Seat) -> bytes:
     return done.undoing[me]
 
 
-def may_undo(matter: Matter, me: Seat) -> bytes:
+def may_undo(state: QuestionState, me: Seat) -> bytes:
     """Return the other's wish to undo that one may say yes to."""
-    done = matter.settlement
+    done = state.settlement
     if done is None:
         raise Refused(No.UNSETTLED)
     if me.other not in done.undoing:
@@ -195,25 +197,25 @@ def may_undo(matter: Matter, me: Seat) -> bytes:
     return done.undoing[me.other]
 
 
-def _standing(matter: Matter, ref: bytes) -> Proposed:
-    for one in matter.proposals:
+def _standing(state: QuestionState, ref: bytes) -> Proposed:
+    for one in state.proposals:
         if one.ref == ref:
             return one
     raise Refused(No.GONE)
 
 
-def _check_unsettled(matter: Matter) -> None:
-    if matter.retracted:
+def _check_unsettled(state: QuestionState) -> None:
+    if state.retracted:
         raise Refused(No.RETRACTED)
-    if matter.settlement is not None:
+    if state.settlement is not None:
         raise Refused(No.SETTLED)
 
 
-def _check_closed(matter: Matter, now: int) -> None:
-    _check_unsettled(matter)
-    if matter.votes is not None:
+def _check_closed(state: QuestionState, now: int) -> None:
+    _check_unsettled(state)
+    if state.votes is not None:
         raise Refused(No.OPEN)
-    if matter.late(now):
+    if state.late(now):
         raise Refused(No.LATE)
 
 

@@ -64,7 +64,7 @@ class Opening:
 
     Nor does `READY`, but where two sat side by side: then it says so by `LIGHT`.
 
-    `sitting` counts the pictures of the two from 1, never one's own sittings: how
+    `round` counts the pictures of the two from 1, never one's own sittings: how
     often somebody answered alone is theirs to know.
     """
 
@@ -73,6 +73,6 @@ class Opening:
     shred: ClassVar[Shred] = Shred.NEVER
 
     area: str
-    sitting: int
+    round: int
     version: int
     values: dict[str, int | str]

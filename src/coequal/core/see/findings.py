@@ -43,7 +43,7 @@ class Certainty(StrEnum):
     EARLY = "too early to say"
 
 
-class Chairs(StrEnum):
+class HoldsFor(StrEnum):
     """From whose chair a pattern holds: from both, or from exactly one."""
 
     BOTH = "both"
@@ -85,7 +85,7 @@ class Pattern:
 
     id: str
     over: Over
-    chairs: Chairs
+    holds_for: HoldsFor
     when: Mapping[str, Range]
     other: Mapping[str, Range] = field(default_factory=dict)
     needs: Certainty = Certainty.FACT
@@ -210,7 +210,7 @@ class _Hit:
 
     area: str
     place: int
-    chairs: tuple[Seat, ...]
+    holds_for: tuple[Seat, ...]
     word: Word
     strength: int
 
@@ -222,28 +222,28 @@ def _hits(pattern: Pattern, scene: _Scene, taken: _Taken) -> list[_Hit]:
         _Hit(
             area=domain.id,
             place=place,
-            chairs=chairs,
+            holds_for=holds_for,
             word=Word.CLEAR if fact else domain.word,
-            strength=_strength(pattern, read, chairs),
+            strength=_strength(pattern, read, holds_for),
         )
         for place, (domain, read) in enumerate(scene.areas)
         if domain.id not in pattern.leave_out
         and (pattern.topic, domain.id) not in taken
         and domain.word in _ENOUGH[pattern.needs]
-        and (chairs := _chairs(pattern, read))
+        and (holds_for := _chairs(pattern, read))
     ]
 
 
 def _chairs(pattern: Pattern, read: Reading) -> tuple[Seat, ...]:
     """Return the chairs from which a pattern holds; none if not as it is meant."""
-    chairs = tuple(
+    holds_for = tuple(
         chair
         for chair in Seat
         if _within(pattern.when, read, chair)
         and _within(pattern.other, read, chair.other)
     )
-    meant = 2 if pattern.chairs is Chairs.BOTH else 1
-    return chairs if len(chairs) == meant else ()
+    meant = 2 if pattern.holds_for is HoldsFor.BOTH else 1
+    return holds_for if len(holds_for) == meant else ()
 
 
 def _within(ranges: Mapping[str, Range], read: Reading, chair: Seat) -> bool:
@@ -253,9 +253,9 @@ def _within(ranges: Mapping[str, Range], read: Reading, chair: Seat) -> bool:
     )
 
 
-def _strength(pattern: Pattern, read: Reading, chairs: tuple[Seat, ...]) -> int:
+def _strength(pattern: Pattern, read: Reading, holds_for: tuple[Seat, ...]) -> int:
     first = next(iter(pattern.when))
-    return sum(abs(read(first, chair) or 0) for chair in chairs)
+    return sum(abs(read(first, chair) or 0) for chair in holds_for)
 
 
 def _strongest(hits: list[_Hit]) -> list[_Hit]:
@@ -266,17 +266,17 @@ def _strongest(hits: list[_Hit]) -> list[_Hit]:
 
 def _each(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
     for hit in _strongest(_hits(pattern, scene, taken)):
-        yield _finding(pattern, hit.chairs, [hit], area=hit.area)
+        yield _finding(pattern, hit.holds_for, [hit], area=hit.area)
 
 
 def _some(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
     together: dict[tuple[Seat, ...], list[_Hit]] = {}
     for hit in _hits(pattern, scene, taken):
-        together.setdefault(hit.chairs, []).append(hit)
-    for chairs, hits in together.items():
+        together.setdefault(hit.holds_for, []).append(hit)
+    for holds_for, hits in together.items():
         if len(hits) >= pattern.least:
             area = hits[0].area if len(hits) == 1 else None
-            yield _finding(pattern, chairs, hits, area=area)
+            yield _finding(pattern, holds_for, hits, area=area)
 
 
 def _all(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
@@ -287,23 +287,23 @@ def _all(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
 
 def _first(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
     for hit in _strongest(_hits(pattern, scene, taken))[:1]:
-        yield _finding(pattern, hit.chairs, [hit], area=None)
+        yield _finding(pattern, hit.holds_for, [hit], area=None)
 
 
 def _two(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
     """Tell an area of each person; the one whose area comes first is named first."""
     strongest: dict[tuple[Seat, ...], _Hit] = {}
     for hit in _strongest(_hits(pattern, scene, taken)):
-        strongest.setdefault(hit.chairs, hit)
+        strongest.setdefault(hit.holds_for, hit)
     if len(strongest) == len(Seat):
         hits = sorted(strongest.values(), key=lambda hit: hit.place)
-        yield _finding(pattern, hits[0].chairs, hits, area=None)
+        yield _finding(pattern, hits[0].holds_for, hits, area=None)
 
 
 def _facts(pattern: Pattern, scene: _Scene, taken: _Taken) -> Iterator[Finding]:
-    chairs = _chairs(pattern, scene.facts)
-    if chairs and (pattern.topic, None) not in taken:
-        yield _finding(pattern, chairs, [], area=None)
+    holds_for = _chairs(pattern, scene.facts)
+    if holds_for and (pattern.topic, None) not in taken:
+        yield _finding(pattern, holds_for, [], area=None)
 
 
 _TELL: Final[Mapping[Over, _Teller]] = MappingProxyType(
@@ -320,13 +320,15 @@ _TELL: Final[Mapping[Over, _Teller]] = MappingProxyType(
 
 def _finding(
     pattern: Pattern,
-    chairs: tuple[Seat, ...],
+    holds_for: tuple[Seat, ...],
     hits: list[_Hit],
     *,
     area: str | None,
 ) -> Finding:
     words = [hit.word for hit in hits] or [Word.CLEAR]
-    people = (chairs[0], chairs[0].other) if pattern.chairs is Chairs.ONE else ()
+    people = (
+        (holds_for[0], holds_for[0].other) if pattern.holds_for is HoldsFor.ONE else ()
+    )
     return Finding(
         pattern=pattern.id,
         card=pattern.card,

@@ -43,16 +43,16 @@ def answers_of(
 
 
 def opened_answers(
-    instrument: Instrument, records: Iterable[Recorded[Opening]], *, sitting: int
+    instrument: Instrument, records: Iterable[Recorded[Opening]], *, number: int
 ) -> Answers:
-    """Fold what one person opened in one sitting into answers for the picture.
+    """Fold what one person opened in one round into answers for the picture.
 
     What an opening holds beyond the open items of its own part does not count.
     """
     here = [
         record
         for record in records
-        if (record.entry.version, record.entry.sitting) == (instrument.version, sitting)
+        if (record.entry.version, record.entry.round) == (instrument.version, number)
     ]
     stand = standing(here, lambda entry: entry.area)
     values: dict[str, int | str] = {}

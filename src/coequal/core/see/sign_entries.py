@@ -26,12 +26,12 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutUp:
-    """A sign that one person puts up in one sitting; a dummy names none."""
+    """A sign that one person puts up in one round; a dummy names none."""
 
     kind: ClassVar[str] = "put up"
     audience: ClassVar[Audience] = Audience.WAITING
     shred: ClassVar[Shred] = Shred.AUTHOR
 
     sign: str
-    sitting: int
+    round: int
     often: int

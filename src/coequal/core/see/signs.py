@@ -63,13 +63,13 @@ def marks_of(
 
 
 def put_up_of(
-    signs: Iterable[Sign], records: Iterable[Recorded[PutUp]], *, sitting: int
+    signs: Iterable[Sign], records: Iterable[Recorded[PutUp]], *, number: int
 ) -> dict[str, Often]:
-    """Fold one person's entries in one sitting into the signs they have put up.
+    """Fold one person's entries in one round into the signs they have put up.
 
     A dummy does not count, nor does a sign that one does not notice.
     """
-    here = (record for record in records if record.entry.sitting == sitting)
+    here = (record for record in records if record.entry.round == number)
     stand = standing(here, lambda entry: entry.sign).values()
     said = {record.entry.sign: record.entry.often for record in stand}
     return _known(signs, said, at_least=Often.SOMETIMES)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             ],
         ),
         CreateUnorderedModel(
-            name="Mark",
+            name="StoredMark",
             fields=[
                 (
                     "pk",
@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ("ref2", coequal.journal.fields.Bytes(max_length=32)),
                 ("mark", coequal.journal.fields.Bytes(max_length=32)),
             ],
+            options={"db_table": "journal_mark"},
         ),
         CreateUnorderedModel(
             name="Share",
@@ -81,7 +82,7 @@ class Migration(migrations.Migration):
             ],
         ),
         CreateUnorderedModel(
-            name="Row",
+            name="StoredRow",
             fields=[
                 (
                     "pk",
@@ -103,6 +104,7 @@ class Migration(migrations.Migration):
                 ("sealed", coequal.journal.fields.Bytes()),
             ],
             options={
+                "db_table": "journal_row",
                 "indexes": [
                     models.Index(fields=["space", "kind", "about"], name="by_kind")
                 ],

@@ -12,21 +12,23 @@ from django.views.decorators.http import (
 )
 
 from coequal.errors import Unreadable
-from coequal.people import accounts, pairs, tidying, visits
-from coequal.people.patience import Wait
-from coequal.people.visits import Visit
+from coequal.people import accounts, pairs, sessions, tidying
+from coequal.people.sessions import Session
+from coequal.people.throttle import Wait
 from coequal.sealed import codes
-from coequal.web.account.confirming import confirmed
+from coequal.web.account.confirm import confirmed
 from coequal.web.account.forms import Confirm, Keep, Recover, SignIn
-from coequal.web.visit import (
+from coequal.web.decorators import (
+    account_required,
+    not_on_shared_device,
+    session_required,
+)
+from coequal.web.sessions import (
     PersonRequest,
-    VisitRequest,
-    account_needed,
+    SessionRequest,
     browser,
-    chairless,
     goodbye,
     left_behind,
-    person_needed,
     remember_browser,
     welcome,
 )
@@ -35,25 +37,25 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @form_page
-@chairless
-@person_needed
+@not_on_shared_device
+@session_required
 def keep(request: PersonRequest) -> HttpResponse:
     """Choose a name and a passphrase for what was answered so far."""
-    if request.visit.kept:
-        return redirect("us")
+    if request.session.kept:
+        return redirect("pairs:us")
     form = Keep(request.POST or None)
     if form.is_valid():
-        kept = keep_as(request.visit, form)
+        kept = keep_as(request.session, form)
         if kept is not None:
-            return welcome(redirect("recovery"), kept)
-    return render(request, "keep.html", {"form": form}, status=_status(form))
+            return welcome(redirect("account:recovery"), kept)
+    return render(request, "account/keep.html", {"form": form}, status=_status(form))
 
 
-def keep_as(visit: Visit, form: Keep) -> Visit | None:
-    """Keep a visit under a form's name and phrase, or say on the form why not."""
+def keep_as(session: Session, form: Keep) -> Session | None:
+    """Keep a session under a form's name and phrase, or say on the form why not."""
     try:
         return accounts.keep(
-            visit, name=form.cleaned_data["name"], phrase=form.cleaned_data["phrase"]
+            session, name=form.cleaned_data["name"], phrase=form.cleaned_data["phrase"]
         )
     except (accounts.AlreadyYours, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
@@ -69,14 +71,14 @@ def why_not_kept(refused: accounts.AlreadyYours | Wait) -> str:
 
 
 @form_page
-def sign_in(request: VisitRequest) -> HttpResponse:
+def sign_in(request: SessionRequest) -> HttpResponse:
     """Come back by name and passphrase."""
     form = SignIn(request.POST or None)
     wait = None
     if form.is_valid():
         tidying.tidy()
         try:
-            visit = accounts.sign_in(
+            session = accounts.sign_in(
                 name=form.cleaned_data["name"],
                 phrase=form.cleaned_data["phrase"],
                 browser=browser(request),
@@ -86,21 +88,21 @@ def sign_in(request: VisitRequest) -> HttpResponse:
         except Unreadable:
             form.add_error(None, _("This name and passphrase do not fit together."))
         else:
-            return _arrive(request, visit, to="us")
+            return _arrive(request, session, to="pairs:us")
     context = {"form": form, "wait": wait}
     return render(
-        request, "sign_in.html", context, status=429 if wait else _status(form)
+        request, "account/sign_in.html", context, status=429 if wait else _status(form)
     )
 
 
 @form_page
-def recover(request: VisitRequest) -> HttpResponse:
+def recover(request: SessionRequest) -> HttpResponse:
     """Come back by the recovery code, with a new passphrase."""
     form = Recover(request.POST or None)
     wait = None
     if form.is_valid():
         try:
-            visit = accounts.recover(
+            session = accounts.recover(
                 name=form.cleaned_data["name"],
                 code=form.cleaned_data["code"],
                 phrase=form.cleaned_data["phrase"],
@@ -111,58 +113,60 @@ def recover(request: VisitRequest) -> HttpResponse:
         except Unreadable:
             form.add_error(None, _("This name and code do not fit together."))
         else:
-            return _arrive(request, visit, to="recovery")
+            return _arrive(request, session, to="account:recovery")
     context = {"form": form, "wait": wait}
     return render(
-        request, "recover.html", context, status=429 if wait else _status(form)
+        request, "account/recover.html", context, status=429 if wait else _status(form)
     )
 
 
-def _arrive(request: VisitRequest, visit: Visit, *, to: str) -> HttpResponse:
-    """Take the new visit in place of whatever was here, and know the browser."""
-    if request.visit is not None:
-        visits.end(request.visit)
-    response = welcome(redirect(to), visit)
-    accounts.know_browser(visit, remember_browser(request, response))
-    request.visit = visit
+def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
+    """Take the new session in place of whatever was here, and know the browser."""
+    if request.session is not None:
+        sessions.end(request.session)
+    response = welcome(redirect(to), session)
+    accounts.know_browser(session, remember_browser(request, response))
+    request.session = session
     return response
 
 
 @require_POST
-def sign_out(request: VisitRequest) -> HttpResponse:
-    """End the visit, also one that was idle for so long that nobody is here."""
-    visit = left_behind(request)
-    if visit is not None:
-        visits.end(visit)
-    request.visit = None
-    return goodbye(redirect("start"))
+def sign_out(request: SessionRequest) -> HttpResponse:
+    """End the session, also one that was idle for so long that nobody is here."""
+    session = left_behind(request)
+    if session is not None:
+        sessions.end(session)
+    request.session = None
+    return goodbye(redirect("home:start"))
 
 
 @require_safe
-@account_needed
+@account_required
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
-    return render(request, "account.html", {"bonds": pairs.bonds(request.visit)})
+    return render(
+        request, "account/account.html", {"members": pairs.members(request.session)}
+    )
 
 
 @form_page
-@account_needed
+@account_required
 def recovery(request: PersonRequest) -> HttpResponse:
     """Make a recovery code, and show it until it is written down.
 
-    A visit that lasts asks for the passphrase first: a code opens everything.
+    A session that lasts asks for the passphrase first: a code opens everything.
     """
     if "written_down" in request.POST:
-        accounts.recovery_code_written_down(request.visit)
-        return redirect("us")
-    form = Confirm(request.POST or None) if request.visit.lasting else None
-    if request.method == "POST" and (form is None or confirmed(request.visit, form)):
-        accounts.make_recovery_code(request.visit)
-        return redirect("recovery")
-    code = accounts.recovery_code(request.visit)
+        accounts.recovery_code_written_down(request.session)
+        return redirect("pairs:us")
+    form = Confirm(request.POST or None) if request.session.lasting else None
+    if request.method == "POST" and (form is None or confirmed(request.session, form)):
+        accounts.make_recovery_code(request.session)
+        return redirect("account:recovery")
+    code = accounts.recovery_code(request.session)
     context = {"code": codes.encode(code) if code else None, "form": form}
     status = 422 if form is not None and form.is_bound else 200
-    return render(request, "recovery.html", context, status=status)
+    return render(request, "account/recovery.html", context, status=status)
 
 
 def _status(form: Keep | SignIn | Recover) -> int:

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
-from coequal.web.charts.gaps import Row
+from coequal.web.charts.gaps import GapRow
 from coequal.web.charts.notches import TOP
-from coequal.web.charts.split import Part
+from coequal.web.charts.split import Slice
 from coequal.web.charts.trend import Lane
 from coequal.web.charts.turns import Turn
 from coequal.web.charts.week import Post
@@ -73,7 +73,7 @@ def own(  # noqa: PLR0913  this is what one area is made of
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def gaps(*, rows: Sequence[Row], names: Pair[str]) -> str:
+def gaps(*, rows: Sequence[GapRow], names: Pair[str]) -> str:
     """Say for each area who has more say, as each of the two said it."""
     sentences = [_("Who has more say, as each of you said it.")]
     for row in rows:
@@ -110,7 +110,7 @@ def trend(*, what: str, names: Pair[str], lanes: Pair[Lane]) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def split(*, parts: Sequence[Part], names: Pair[str]) -> str:
+def split(*, parts: Sequence[Slice], names: Pair[str]) -> str:
     """Say for each part of the work how many tasks each carries, and both."""
     sentences = [_("In how many tasks each of you carries it, and both of you.")]
     for part in parts:

@@ -33,7 +33,7 @@ FARTHEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class GapRow:
     """One area: how much more say seat B has, in steps, as each one said."""
 
     area: str
@@ -41,7 +41,7 @@ class Row:
 
 
 def figure(
-    *, rows: Sequence[Row], ends: Pair[str], middle: str, described: str
+    *, rows: Sequence[GapRow], ends: Pair[str], middle: str, described: str
 ) -> SafeString:
     """Draw all areas below one another.
 
@@ -75,7 +75,7 @@ def _head(height: float, ends: Pair[str], middle: str) -> str:
     return plate + "".join(lines) + centre
 
 
-def _row(row: Row, top: float) -> str:
+def _row(row: GapRow, top: float) -> str:
     parts = [
         words(
             fit(row.area, units=WIDTH - 2 * EDGE, size=15.5),

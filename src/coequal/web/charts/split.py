@@ -39,7 +39,7 @@ BESIDE: Final = 18.0  # how far apart two counts under a bar stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Slice:
     """One part of the work: in how many tasks each carries it alone, or both do.
 
     Raises `Unsound` for less than none.
@@ -61,7 +61,7 @@ class Part:
 
 
 def figure(
-    name: str, *, parts: Sequence[Part], nothing: str, described: str
+    name: str, *, parts: Sequence[Slice], nothing: str, described: str
 ) -> SafeString:
     """Draw the parts below one another; `nothing` stands in one without a task.
 
@@ -80,13 +80,13 @@ def figure(
     )
 
 
-def ends(part: Part) -> Pair[float]:
+def ends(part: Slice) -> Pair[float]:
     """Return where what seat A carries alone ends, and where that of B begins."""
     unit = (LAST - FIRST) / part.total
     return Pair(a=FIRST + unit * part.alone.a, b=LAST - unit * part.alone.b)
 
 
-def _row(name: str, part: Part, nothing: str) -> str:
+def _row(name: str, part: Slice, nothing: str) -> str:
     label = fit(part.name, units=WIDTH, size=15.5)
     head = words(label, 0, 16, size=15.5, weight=650, colour="ink")
     return head + (_bar(name, part) if part.total else _empty(nothing))
@@ -101,7 +101,7 @@ def _empty(nothing: str) -> str:
     )
 
 
-def _bar(name: str, part: Part) -> str:
+def _bar(name: str, part: Slice) -> str:
     cut = ends(part)
     bands = []
     if part.alone.a:
@@ -129,7 +129,7 @@ def _straight(pattern: str, start: float, end: float, edge: str) -> str:
     return f'<rect {box} fill="url(#{pattern})" {stroke(edge, EDGE)}/>'
 
 
-def _counts(part: Part, cut: Pair[float]) -> Iterator[str]:
+def _counts(part: Slice, cut: Pair[float]) -> Iterator[str]:
     """Write every count but none; those under the bar keep apart."""
     first = max((FIRST + cut.a) / 2, 6)
     last = min((cut.b + LAST) / 2, WIDTH - 6)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from coequal.core.decide.apart import Apart
-from coequal.core.decide.entries import Account, Review
+from coequal.core.decide.entries import DiaryAnswer, Review
 from coequal.errors import Unsound
 from coequal.journal.door import Record
 
-E = TypeVar("E", Account, Review)
+E = TypeVar("E", DiaryAnswer, Review)
 
 
 def check_shown(found: Iterable[Record[E]], gate: bytes, shown: Apart[Any]) -> None:

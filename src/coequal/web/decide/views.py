@@ -9,19 +9,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.core.decide.entries import NO_OPTION, Question, Vote
-from coequal.core.decide.matters import Matter, settled
 from coequal.core.decide.memory import Decided, remember
+from coequal.core.decide.question_state import QuestionState, settled
 from coequal.core.decide.rules import REASON_LONGEST, No
 from coequal.core.lines import one_line
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal.door import Closed
-from coequal.people.pairs import Bond
-from coequal.web.decide import leading, page, room, told
+from coequal.people.pairs import PairMember
+from coequal.web.decide import actions, contexts, lead_views, result_text
 from coequal.web.decide.forms import Raise
-from coequal.web.see import joint
-from coequal.web.see.opening import bond_or_404, readable_or_404
-from coequal.web.visit import PersonRequest, kept_needed
+from coequal.web.decorators import member_required
+from coequal.web.see import joint_picture
+from coequal.web.see.consent_views import get_pair_or_404, get_writable_pair_or_404
+from coequal.web.sessions import PersonRequest
 
 # Where on the form a fault stands that no single field can know of.
 _FIELDS: Final = {
@@ -31,32 +32,38 @@ _FIELDS: Final = {
 
 
 @require_safe
-@kept_needed
-def questions(request: PersonRequest, iid: str) -> HttpResponse:
+@member_required
+def questions(request: PersonRequest, pair_id: str) -> HttpResponse:
     """List what is open, by age and the same for both, and what is settled."""
-    bond = readable_or_404(request, iid)
-    context = page.listing(bond, room.asked(bond), now=clock.now())
-    context |= leading.listing(bond)
-    return render(request, "decide.html", context)
+    member = get_pair_or_404(request, pair_id)
+    context = contexts.listing(member, actions.asked(member), now=clock.now())
+    context |= lead_views.listing(member)
+    return render(request, "decide/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_needed
-def ask(request: PersonRequest, iid: str) -> HttpResponse:
+@member_required
+def ask(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Raise a question, once one has thought about whose it is."""
-    bond = bond_or_404(request, iid)
-    areas = [(area.id, area.title) for area in joint.form(bond).instrument.areas]
-    again = room.find(bond, request.GET.get("again", ""))
+    member = get_writable_pair_or_404(request, pair_id)
+    areas = [
+        (area.id, area.title) for area in joint_picture.form(member).instrument.areas
+    ]
+    again = actions.find(member, request.GET.get("again", ""))
     form = Raise(
         request.POST or None, areas=areas, again=again.question if again else None
     )
     if form.is_valid():
         try:
-            return redirect("question_of_two", iid, room.ask(bond, _question(form)))
+            return redirect(
+                "decide:question", pair_id, actions.ask(member, _question(form))
+            )
         except Refused as refused:
-            form.add_error(_FIELDS.get(refused.args[0]), page.why_not(refused))
-    context = {"iid": iid, "label": bond.label, "form": form}
-    return render(request, "raise.html", context, status=422 if form.errors else 200)
+            form.add_error(_FIELDS.get(refused.args[0]), contexts.why_not(refused))
+    context = {"pair_id": pair_id, "label": member.label, "form": form}
+    return render(
+        request, "decide/raise.html", context, status=422 if form.errors else 200
+    )
 
 
 def _question(form: Raise) -> Question:
@@ -71,125 +78,131 @@ def _question(form: Raise) -> Question:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_needed
-def question(request: PersonRequest, iid: str, qid: str) -> HttpResponse:
+@member_required
+def question(request: PersonRequest, pair_id: str, question_id: str) -> HttpResponse:
     """Show one question as far as it is, and do what a button of it says."""
     if request.method != "POST":
-        bond = readable_or_404(request, iid)
-        return _shown(request, bond, _matter_or_404(bond, qid))
-    bond = bond_or_404(request, iid)
-    matter = _matter_or_404(bond, qid)
+        member = get_pair_or_404(request, pair_id)
+        return _shown(request, member, _matter_or_404(member, question_id))
+    member = get_writable_pair_or_404(request, pair_id)
+    state = _matter_or_404(member, question_id)
     try:
-        _do(request, bond, matter)
+        _do(request, member, state)
     except Closed:
         raise
     except Refused as refused:
-        return _shown(request, bond, _matter_or_404(bond, qid), refused, request.POST)
-    return redirect("question_of_two", iid, qid)
+        return _shown(
+            request, member, _matter_or_404(member, question_id), refused, request.POST
+        )
+    return redirect("decide:question", pair_id, question_id)
 
 
-def _do(request: PersonRequest, bond: Bond, matter: Matter) -> None:
-    qid, said = room.name(matter), request.POST
+def _do(request: PersonRequest, member: PairMember, state: QuestionState) -> None:
+    question_id, said = actions.name(state), request.POST
     do, text = said.get("do", ""), said.get("text", "")
     if do == "add":
-        room.add(bond, qid, text)
+        actions.add(member, question_id, text)
     elif do == "retract":
-        room.retract(bond, qid)
+        actions.retract(member, question_id)
     elif do == "look":
-        room.look(request.visit, bond, matter)
+        actions.look(request.session, member, state)
     elif do == "propose":
-        room.propose(bond, qid, _number(said.get("option", "")), text)
+        actions.propose(member, question_id, _number(said.get("option", "")), text)
     elif do == "yes":
-        room.say_yes(bond, qid, _ref(said))
+        actions.say_yes(member, question_id, _ref(said))
     elif do == "back":
-        room.take_back(bond, qid, _ref(said))
+        actions.take_back(member, question_id, _ref(said))
     elif do == "stay":
-        room.let_stand(bond, qid)
+        actions.let_stand(member, question_id)
     elif do == "undo":
-        room.ask_to_undo(bond, qid)
+        actions.ask_to_undo(member, question_id)
     elif do == "undo too":
-        room.undo(bond, qid)
+        actions.undo(member, question_id)
 
 
 def _shown(
     request: PersonRequest,
-    bond: Bond,
-    matter: Matter,
+    member: PairMember,
+    state: QuestionState,
     refused: Refused | None = None,
     typed: QueryDict | None = None,
 ) -> HttpResponse:
     """Render a question; what could not be done comes back with what was typed."""
-    everything = room.asked(bond)
-    context = page.one(bond, matter, now=clock.now())
-    if matter.votes is not None and room.looked(request.visit, bond, matter):
+    everything = actions.asked(member)
+    context = contexts.one(member, state, now=clock.now())
+    if state.votes is not None and actions.looked(request.session, member, state):
         others = [one for one in everything if one.votes and not one.settlement]
-        context["result"] = told.result(
-            matter,
-            memory=remember(_before(matter, everything)),
-            others=() if matter.settlement else others,
-            names=bond.names,
+        context["result"] = result_text.result(
+            state,
+            memory=remember(_before(state, everything)),
+            others=() if state.settlement else others,
+            names=member.names,
         )
     if refused is not None and typed is not None:
-        context |= {"error": page.why_not(refused), "typed": typed.get("text", "")}
+        context |= {"error": contexts.why_not(refused), "typed": typed.get("text", "")}
         context |= {"at": typed.get("do", ""), "took": _number(typed.get("option", ""))}
     status = 422 if refused is not None else 200
-    return render(request, "question_of_two.html", context, status=status)
+    return render(request, "decide/question.html", context, status=status)
 
 
-def _before(matter: Matter, everything: tuple[Matter, ...]) -> tuple[Decided, ...]:
+def _before(
+    state: QuestionState, everything: tuple[QuestionState, ...]
+) -> tuple[Decided, ...]:
     """Return what was settled before this one was: what its suggestion rests on."""
-    done = matter.settlement
+    done = state.settlement
     return settled(
         one
         for one in everything
-        if one.ref != matter.ref
+        if one.ref != state.ref
         and one.settlement is not None
         and (done is None or one.settlement.at < done.at)
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_needed
-def weigh(request: PersonRequest, iid: str, qid: str) -> HttpResponse:
+@member_required
+def weigh(request: PersonRequest, pair_id: str, question_id: str) -> HttpResponse:
     """Weigh the options alone, change it, or take it out again."""
-    bond = bond_or_404(request, iid)
-    matter = _matter_or_404(bond, qid)
-    if matter.votes is not None or matter.settlement is not None:
-        return redirect("question_of_two", iid, qid)
+    member = get_writable_pair_or_404(request, pair_id)
+    state = _matter_or_404(member, question_id)
+    if state.votes is not None or state.settlement is not None:
+        return redirect("decide:question", pair_id, question_id)
     if request.method != "POST":
-        if matter.retracted or matter.late(clock.now()):
-            return redirect("question_of_two", iid, qid)
-        return render(request, "weigh.html", page.ballot(bond, matter))
+        if state.retracted or state.late(clock.now()):
+            return redirect("decide:question", pair_id, question_id)
+        return render(request, "decide/weigh.html", contexts.ballot(member, state))
     said = request.POST
     try:
         if said.get("do") == "withdraw":
-            room.withdraw(bond, qid)
+            actions.withdraw(member, question_id)
         else:
-            room.weigh(bond, qid, _vote(matter, said))
+            actions.weigh(member, question_id, _vote(state, said))
     except Closed:
         raise
     except Refused as refused:
-        matter = _matter_or_404(bond, qid)
-        if matter.votes is not None or matter.retracted:
-            return _shown(request, bond, matter, refused, said)
-        context = page.ballot(bond, matter, said) | {"error": page.why_not(refused)}
-        return render(request, "weigh.html", context, status=422)
-    return redirect("question_of_two", iid, qid)
+        state = _matter_or_404(member, question_id)
+        if state.votes is not None or state.retracted:
+            return _shown(request, member, state, refused, said)
+        context = contexts.ballot(member, state, said) | {
+            "error": contexts.why_not(refused)
+        }
+        return render(request, "decide/weigh.html", context, status=422)
+    return redirect("decide:question", pair_id, question_id)
 
 
-def _vote(matter: Matter, said: QueryDict) -> Vote:
+def _vote(state: QuestionState, said: QueryDict) -> Vote:
     """Return the ballot that was filled in, on the list that was read."""
-    if said.get("list", "") != page.list_name(matter):
+    if said.get("list", "") != contexts.list_name(state):
         raise Refused(No.CHANGED)
-    names = page.fields(matter.question, matter.added)
+    names = contexts.fields(state.question, state.added)
     given = [said.get(name, "") for name in names]
     reason = said.get("reason", "")
     return Vote(
-        question=matter.ref,
-        added=matter.added,
-        scores=tuple(0 if one == page.NEVER else _number(one) for one in given),
+        question=state.ref,
+        added=state.added,
+        scores=tuple(0 if one == contexts.NEVER else _number(one) for one in given),
         stake=_number(said.get("stake", "")),
-        cannot=tuple(n for n, one in enumerate(given) if one == page.NEVER),
+        cannot=tuple(n for n, one in enumerate(given) if one == contexts.NEVER),
         reason=one_line(reason, longest=REASON_LONGEST) if reason.strip() else "",
     )
 
@@ -206,8 +219,8 @@ def _ref(said: QueryDict) -> bytes:
         raise Refused(No.GONE) from None
 
 
-def _matter_or_404(bond: Bond, qid: str) -> Matter:
-    matter = room.find(bond, qid)
-    if matter is None:
+def _matter_or_404(member: PairMember, question_id: str) -> QuestionState:
+    state = actions.find(member, question_id)
+    if state is None:
         raise Http404
-    return matter
+    return state

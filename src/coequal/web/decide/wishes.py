@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from coequal.core.decide.constants import ENOUGH
 from coequal.core.decide.diary import Who
-from coequal.core.decide.influence import Influence, Word
+from coequal.core.decide.influence import Influence, InfluenceWord
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import lately, split
 
@@ -39,7 +39,7 @@ def whose_wish(found: Influence, names: Pair[str]) -> list[str]:
         "a": names.a,
         "b": names.b,
     }
-    if found.word is not Word.CLEAR:
+    if found.word is not InfluenceWord.CLEAR:
         return [_("Too early to say whose wish it was more often."), shares]
     more = names.a if found.share > 1 - found.share else names.b
     return [
@@ -62,7 +62,7 @@ def who_decided(
 ) -> dict[str, SafeString | str]:
     """Return who decided as each has it, as a figure and in words."""
     parts = [
-        split.Part(
+        split.Slice(
             name=_("%(name)s says") % {"name": names[seat]},
             alone=Pair(a=said[seat][Who.A], b=said[seat][Who.B]),
             both=said[seat][Who.BOTH],
@@ -76,7 +76,7 @@ def who_decided(
     return {"figure": figure, "in_words": described}
 
 
-def _decided(parts: Iterable[split.Part], names: Pair[str]) -> str:
+def _decided(parts: Iterable[split.Slice], names: Pair[str]) -> str:
     text = _("%(part)s: %(a)s decided %(first)d, both %(both)d, %(b)s %(second)d.")
     return " ".join(
         text

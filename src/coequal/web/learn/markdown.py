@@ -12,13 +12,13 @@ from markdown_it import MarkdownIt
 from coequal.content.guides_file import Guide, Room
 
 ROOMS: Final = {
-    Room.SEE: "answers",
-    Room.TALK: "us",
-    Room.DECIDE: "own_decide",
-    Room.SHARE: "answers",
-    Room.AGREE: "us",
-    Room.KEEP: "answers",
-    Room.SAFE: "notes",
+    Room.SEE: "see:answers",
+    Room.TALK: "pairs:us",
+    Room.DECIDE: "decide:solo",
+    Room.SHARE: "see:answers",
+    Room.AGREE: "pairs:us",
+    Room.KEEP: "see:answers",
+    Room.NOTES: "notes:notes",
 }
 """Where each room begins today, by the name of its page: the same for everybody."""
 
@@ -33,11 +33,11 @@ def address(kind: str, name: str) -> str:
     """Return the address of what a link names."""
     match kind:
         case "guide":
-            return reverse("guide", args=[name])
+            return reverse("learn:guide", args=[name])
         case "room":
             return reverse(ROOMS[Room(name)])
         case _:
-            return reverse(name)
+            return reverse(f"home:{name}")
 
 
 @cache

@@ -38,8 +38,8 @@ def learn(request: HttpRequest) -> HttpResponse:
     """
     if request.method == "POST":
         fits = [one.slug for one in found(request.POST.get("words", ""))]
-        return redirect("found", BETWEEN.join(fits) or NOTHING)
-    return render(request, "learn.html", _shelves())
+        return redirect("learn:found", BETWEEN.join(fits) or NOTHING)
+    return render(request, "learn/learn.html", _shelves())
 
 
 @require_safe
@@ -48,7 +48,7 @@ def fitting(request: HttpRequest, names: str) -> HttpResponse:
     guides = library().guides
     fits = [guides[name] for name in names.split(BETWEEN) if name in guides]
     return render(
-        request, "learn.html", {**_shelves(), "searched": True, "found": fits}
+        request, "learn/learn.html", {**_shelves(), "searched": True, "found": fits}
     )
 
 
@@ -76,7 +76,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         "body": mark_safe(html(shown)),  # noqa: S308  it was cleaned by nh3
         "ways": [path for path in books.paths if slug in path.guides],
     }
-    return render(request, "guide.html", context)
+    return render(request, "learn/guide.html", context)
 
 
 @require_safe
@@ -90,5 +90,5 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
                 guides=tuple(books.guides[slug] for slug in path.guides),
                 room=reverse(ROOMS[path.room]),
             )
-            return render(request, "way.html", {"way": shown})
+            return render(request, "learn/way.html", {"way": shown})
     raise Http404

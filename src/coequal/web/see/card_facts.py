@@ -44,7 +44,7 @@ Accounts = Pair[Pair[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class CardFact:
     """One thing that stands on a card: a `Telling` of facts."""
 
     card: Card
@@ -55,16 +55,18 @@ class Told:
     said: Pair[str] | None = None
 
 
-def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     """Yield what the four cards tell, card by card."""
     yield from _alike(form, drawn, names)
     yield from _surprise(form, drawn, names)
     yield from _wish(form, drawn)
-    yield Told(card=Card.STEP, sentence=_("Say back what I heard before I answer."))
-    yield Told(card=Card.STEP, sentence=_("Ask once this week: how is this for you?"))
+    yield CardFact(card=Card.STEP, sentence=_("Say back what I heard before I answer."))
+    yield CardFact(
+        card=Card.STEP, sentence=_("Ask once this week: how is this for you?")
+    )
 
 
-def nothing(card: Card, drawn: Picture) -> Told:
+def nothing(card: Card, drawn: Picture) -> CardFact:
     """Return what a card says that has nothing else to say."""
     complete = [one for domain in drawn.domains if (one := accounts(domain))]
     texts = {
@@ -74,10 +76,12 @@ def nothing(card: Card, drawn: Picture) -> Told:
         Card.STEP: _("One small step each?"),
     }
     if not complete and card is Card.ALIKE:
-        return Told(card=card, sentence=_("You are both here. That is a beginning."))
+        return CardFact(
+            card=card, sentence=_("You are both here. That is a beginning.")
+        )
     if card is Card.SURPRISE and not (complete and _all_near(drawn)):
-        return Told(card=card, sentence=_("No surprise to tell this time."))
-    return Told(card=card, sentence=texts[card])
+        return CardFact(card=card, sentence=_("No surprise to tell this time."))
+    return CardFact(card=card, sentence=texts[card])
 
 
 def company(names: Pair[str]) -> Pair[str]:
@@ -101,14 +105,14 @@ def about(  # noqa: PLR0913  an area is told on a card, below a sentence
     card: Card,
     sentence: str = "",
     word: Pill | None = None,
-) -> Told | None:
+) -> CardFact | None:
     """Tell what both said in one area, below a sentence; None if one did not."""
     said = accounts(domain)
     if said is None:
         return None
     same = said.a == said.b
     steps = wording.steps(form, domain)
-    return Told(
+    return CardFact(
         card=card,
         sentence=sentence,
         area=form.instrument.part(domain.id).title,
@@ -150,11 +154,11 @@ def _quote(seat: Seat, told: Pair[int], names: Pair[str], steps: list[str]) -> s
     return _("“%(name)s has %(theirs)s. I have %(mine)s.”") % words
 
 
-def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     agreed = [domain for domain in drawn.domains if domain.id in drawn.agree_on]
     if not agreed:
         return
-    yield Told(card=Card.ALIKE, sentence=_how_many(len(agreed), len(drawn.domains)))
+    yield CardFact(card=Card.ALIKE, sentence=_how_many(len(agreed), len(drawn.domains)))
     for domain in sorted(agreed, key=_calm_first):
         told = about(form, domain, names, card=Card.ALIKE)
         if told is not None:
@@ -182,7 +186,7 @@ def _calm_first(domain: Domain) -> tuple[bool, bool]:
     return least <= LITTLE, said.a != said.b
 
 
-def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     found = [(said, one) for one in drawn.domains if (said := accounts(one))]
     if not found:
         return
@@ -222,7 +226,7 @@ def _all_near(drawn: Picture) -> bool:
     )
 
 
-def _wish(form: Content, drawn: Picture) -> Iterator[Told]:
+def _wish(form: Content, drawn: Picture) -> Iterator[CardFact]:
     """Tell the wishes; one about somebody's own life is not told, nor denied."""
     own_life = finding_words().own_life
     here = [one for one in drawn.domains if one.id not in own_life]
@@ -236,7 +240,7 @@ def _wish(form: Content, drawn: Picture) -> Iterator[Told]:
     some = [seat for seat in SEATS if _strongest(here, seat)]
     if not some and any(_strongest(drawn.domains, seat) for seat in SEATS):
         return
-    yield Told(card=Card.WISH, sentence=heads[len(some)], said=_wishes(form, here))
+    yield CardFact(card=Card.WISH, sentence=heads[len(some)], said=_wishes(form, here))
 
 
 def wish_answers(form: Content, domains: Sequence[Domain]) -> Pair[str]:

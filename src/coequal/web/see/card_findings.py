@@ -13,15 +13,15 @@ from coequal.core.see import findings
 from coequal.core.see.findings import Card, Finding
 from coequal.core.see.picture import Picture
 from coequal.web.see import card_facts
-from coequal.web.see.card_facts import Told
-from coequal.web.see.findings_told import pill
+from coequal.web.see.card_facts import CardFact
+from coequal.web.see.findings_text import pill
 
 MOST: Final[Mapping[Card, int]] = MappingProxyType(
     {Card.ALIKE: 3, Card.SURPRISE: 1, Card.WISH: 1, Card.STEP: 3}
 )
 
 
-def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[Told]:
+def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     """Yield what the four cards tell, card by card, best first."""
     words = finding_words()
     dealt = findings.cards(findings.findings(drawn, words.patterns))
@@ -48,12 +48,12 @@ def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
     *,
     card: Card,
     finding: Finding,
-) -> Told:
+) -> CardFact:
     sentence = words.sentence(form.instrument, finding, names)
     if finding.card is Card.WISH:
         here = [one for one in drawn.domains if one.id in finding.areas]
         said = card_facts.wish_answers(form, here)
-        return Told(card=card, sentence=sentence, said=said)
+        return CardFact(card=card, sentence=sentence, said=said)
     for domain in drawn.domains:
         if domain.id == finding.area and card is not Card.STEP:
             told = card_facts.about(
@@ -66,4 +66,4 @@ def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
             )
             if told is not None:
                 return told
-    return Told(card=card, sentence=sentence, word=pill(form, finding))
+    return CardFact(card=card, sentence=sentence, word=pill(form, finding))

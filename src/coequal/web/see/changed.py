@@ -11,7 +11,7 @@ from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.change import Change, changes, told
 from coequal.core.see.picture import Domain, Picture
-from coequal.web.see.wording import Pill, Sentence, in_steps
+from coequal.web.see.wording import Pill, SaidSentence, in_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def compared(
 
 def of_both(
     form: Content, found: Mapping[str, Compared], names: Pair[str]
-) -> list[Sentence]:
+) -> list[SaidSentence]:
     """Say whose say has changed where, for two people."""
     more, less = (
         _("%(area)s: %(name)s has more say than before."),
@@ -46,7 +46,7 @@ def of_both(
     return _sentences(form, found, names.map(lambda name: (more, less, name)))
 
 
-def of_one(form: Content, found: Mapping[str, Compared]) -> list[Sentence]:
+def of_one(form: Content, found: Mapping[str, Compared]) -> list[SaidSentence]:
     """Say whose say has changed where, as one person sees it."""
     other = form.lines["other"]
     mine = (
@@ -66,11 +66,11 @@ def _sentences(
     form: Content,
     found: Mapping[str, Compared],
     texts: Pair[tuple[str, str, str]],
-) -> list[Sentence]:
+) -> list[SaidSentence]:
     """Fill the texts (more, less, name) of each person, surest change first."""
     if not found:
         return [
-            Sentence(
+            SaidSentence(
                 sentence=_("There is nothing to compare this time."),
                 why=_("No area was answered both times."),
             )
@@ -81,7 +81,7 @@ def _sentences(
         text = more if moved.by.value > 0 else less
         title = form.instrument.part(area).title
         sentences.append(
-            Sentence(
+            SaidSentence(
                 sentence=text % {"area": title, "name": name},
                 why=_("Worked out from what was said both times: %(steps)s.")
                 % {"steps": in_steps(moved.by)},
@@ -91,8 +91,8 @@ def _sentences(
     return sentences or [_nothing()]
 
 
-def _nothing() -> Sentence:
-    return Sentence(
+def _nothing() -> SaidSentence:
+    return SaidSentence(
         sentence=_("Nothing has clearly changed."),
         why=_("Small moves are what answering on another day does anyway."),
     )

@@ -12,9 +12,9 @@ from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
-from coequal.web.see import changed, findings_told, wording
+from coequal.web.see import changed, findings_text, wording
 from coequal.web.see.changed import Compared
-from coequal.web.see.wording import SEATS, Pill, Row, Sheet
+from coequal.web.see.wording import SEATS, AreaFigure, Pill, TableRow
 
 
 def context(
@@ -34,7 +34,7 @@ def context(
     return {
         "labels": names,
         "changed": changed.of_both(form, found, names) if before else [],
-        "facts": findings_told.sentences(form, drawn, names),
+        "facts": findings_text.sentences(form, drawn, names),
         **_gaps(form, drawn, names),
         "areas": [
             _sheet(form, domain, names, found.get(domain.id))
@@ -74,7 +74,7 @@ def _title(form: Content, domain: Domain) -> str:
 
 def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> dict[str, Any]:
     rows = [
-        gaps.Row(area=_title(form, domain), said=said)
+        gaps.GapRow(area=_title(form, domain), said=said)
         for domain in drawn.domains
         if (said := _more(domain)) is not None
     ]
@@ -88,7 +88,7 @@ def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> dict[str, Any]:
             "Close together: you see it alike. Far apart: you see it differently."
         ),
         "gaps_rows": [
-            Row(
+            TableRow(
                 label=row.area,
                 cells=[described.more_word(row.said[by], names) for by in SEATS],
             )
@@ -110,7 +110,7 @@ def _more(domain: Domain) -> Pair[float] | None:
 
 def _sheet(
     form: Content, domain: Domain, names: Pair[str], since: Compared | None
-) -> Sheet:
+) -> AreaFigure:
     steps = wording.steps(form, domain)
     facts: dict[str, Any] = {
         "said": domain.said,
@@ -122,7 +122,7 @@ def _sheet(
     title = _title(form, domain)
     labels = names.map(lambda name: _("%(name)s’s say") % {"name": name})
     text = described.joint(area=title, names=names, **facts)
-    return Sheet(
+    return AreaFigure(
         id=domain.id,
         title=title,
         figure=levels.joint(f"our-{domain.id}", labels=labels, described=text, **facts),
@@ -164,9 +164,9 @@ def _one_told(told: int | None, name: str, steps: list[str]) -> str:
 
 def _rows(
     domain: Domain, labels: Pair[str], names: Pair[str], steps: list[str]
-) -> list[Row]:
+) -> list[TableRow]:
     rows = [
-        Row(
+        TableRow(
             label=labels[seat],
             cells=[
                 described.step_word(domain.said.a[seat], steps),
@@ -191,13 +191,13 @@ def _rows(
 
 def _rows_before(
     since: Compared | None, labels: Pair[str], names: Pair[str], steps: list[str]
-) -> list[Row]:
+) -> list[TableRow]:
     """What was said before, and how much more say that makes now."""
     if since is None:
         return []
     before, change = since.before, since.change
     said = [
-        Row(
+        TableRow(
             label=_("%(label)s, before") % {"label": labels[seat]},
             cells=[
                 described.step_word(before.said.a[seat], steps),
@@ -219,8 +219,8 @@ def _rows_before(
     ]
 
 
-def _worked_out(label: str, estimate: Estimate | None) -> Row:
-    return Row(label=label, cells=["", "", wording.in_steps(estimate), ""])
+def _worked_out(label: str, estimate: Estimate | None) -> TableRow:
+    return TableRow(label=label, cells=["", "", wording.in_steps(estimate), ""])
 
 
 def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:

@@ -18,13 +18,13 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.web.charts import described, levels
-from coequal.web.see import asking, changed, findings_told, wording
+from coequal.web.see import changed, findings_text, question_page, wording
 from coequal.web.see.changed import Compared
-from coequal.web.see.wording import Pill, Row, Sheet
+from coequal.web.see.wording import AreaFigure, Pill, TableRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class OwnFact:
     """A question and what one said, as fact."""
 
     question: str
@@ -32,13 +32,13 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PartToOpen:
     """Something that can be opened as one, with a preview of what would open."""
 
     id: str
     label: str
     checked: bool
-    preview: list[Told]
+    preview: list[OwnFact]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def context(
     found = changed.compared(form, earlier, drawn)
     unfinished = next_page(form.instrument, answers) is not None
     return {
-        "stands_out": findings_told.sentences(form, drawn, _nobody(form)),
+        "stands_out": findings_text.sentences(form, drawn, _nobody(form)),
         "changed": changed.of_one(form, found) if before else [],
         "then": before and datetime.fromtimestamp(before.then, UTC),
         "now": before and datetime.fromtimestamp(before.now, UTC),
@@ -72,7 +72,7 @@ def context(
         "good": [_told(form.instrument, fact) for fact in drawn.good],
         "limits": [form.limits[limit] for limit in drawn.limits],
         "kept": kept,
-        "unfinished": reverse("answers") if unfinished else None,
+        "unfinished": reverse("see:answers") if unfinished else None,
     }
 
 
@@ -86,16 +86,16 @@ def parts(
     answers: Answers,
     answered: Collection[str],
     picked: Collection[str],
-) -> list[Part]:
+) -> list[PartToOpen]:
     """Return what may be opened, each with what the other would read."""
     instrument = form.instrument
     return [
-        Part(
+        PartToOpen(
             id=part.id,
             label=part.title,
             checked=part.id in picked,
             preview=[
-                Told(question=item.text, said=item.label(number))
+                OwnFact(question=item.text, said=item.label(number))
                 for item in instrument.open_items(part)
                 if (number := answers.number(item.id)) is not None
             ],
@@ -105,9 +105,9 @@ def parts(
     ]
 
 
-def _told(instrument: Instrument, fact: Fact) -> Told:
+def _told(instrument: Instrument, fact: Fact) -> OwnFact:
     item = instrument.item(fact.id)
-    return Told(question=item.short, said=asking.said(item, fact.said.a))
+    return OwnFact(question=item.short, said=question_page.said(item, fact.said.a))
 
 
 def _said(form: Content, domain: Domain) -> dict[str, str]:
@@ -119,7 +119,7 @@ def _said(form: Content, domain: Domain) -> dict[str, str]:
     }
 
 
-def _sheet(form: Content, domain: Domain, since: Compared | None) -> Sheet:
+def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
     area = form.instrument.part(domain.id)
     steps = wording.steps(form, domain)
     facts: dict[str, Any] = {
@@ -132,7 +132,7 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> Sheet:
     text = described.own(area=area.title, other=form.lines["other"], **facts)
     labels = Pair(a=_("Your say"), b=form.lines["others_say"])
     figure = levels.own(f"own-{area.id}", labels=labels, described=text, **facts)
-    return Sheet(
+    return AreaFigure(
         id=area.id,
         title=area.title,
         figure=figure,
@@ -156,14 +156,14 @@ def _caption(form: Content, domain: Domain, since: Compared | None) -> str:
 
 def _rows(
     domain: Domain, labels: Pair[str], steps: list[str], since: Compared | None
-) -> list[Row]:
+) -> list[TableRow]:
     rows = _rows_of(domain, labels, steps)
     if since is None:
         return rows
     before = labels.map(lambda label: _("%(label)s, before") % {"label": label})
     text = _("%(label)s: by how much it has changed")
     moved = [
-        Row(
+        TableRow(
             label=text % {"label": labels[seat]},
             cells=["", wording.in_steps(one.by if one else None), ""],
         )
@@ -173,11 +173,11 @@ def _rows(
     return rows + _rows_of(since.before, before, steps) + moved
 
 
-def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[Row]:
+def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[TableRow]:
     said = domain.said.a
     wishes = Pair(a=described.wish_word(domain.wish.a), b=_("not asked"))
     return [
-        Row(
+        TableRow(
             label=labels[seat],
             cells=[
                 described.step_word(said[seat], steps),

@@ -28,7 +28,7 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class SaidSentence:
     """A sentence about what was said, what it rests on, and what to read about it."""
 
     sentence: str
@@ -38,7 +38,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """A row of the table behind a figure."""
 
     label: str
@@ -46,14 +46,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class AreaFigure:
     """One area of life: figure, caption in words, table, how sure."""
 
     id: str
     title: str
     figure: SafeString
     caption: str
-    rows: list[Row]
+    rows: list[TableRow]
     word: Pill | None
 
 

@@ -1,0 +1,88 @@
+"""What two people write around the opening: an evening, a step, a line of thanks.
+
+And, for one's own eyes, how many of the four cards one has turned over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from coequal.core.entry import Audience, Shred
+
+CARDS: Final = 4
+STEP_LONGEST: Final = 300
+THANKS_LONGEST: Final = 140
+EVENING_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One small step of one person after one round; without text: nothing now."""
+
+    kind: ClassVar[str] = "step"
+    audience: ClassVar[Audience] = Audience.BOTH
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    round: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks:
+    """One line at the end of one round."""
+
+    kind: ClassVar[str] = "thanks"
+    audience: ClassVar[Audience] = Audience.BOTH
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    round: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """When somebody would like to look, in their own words. It binds nobody."""
+
+    kind: ClassVar[str] = "evening"
+    audience: ClassVar[Audience] = Audience.BOTH
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """At which card one stopped, and how many one has done with, 0 to `CARDS`."""
+
+    kind: ClassVar[str] = "bookmark"
+    audience: ClassVar[Audience] = Audience.NOTES
+    shred: ClassVar[Shred] = Shred.AUTHOR
+
+    card: int
+    turned: int
+
+    @property
+    def through(self) -> bool:
+        """Whether all the cards were turned over."""
+        return self.turned >= CARDS
+
+    @property
+    def resume(self) -> int:
+        """The card to come back to."""
+        return max(1, min(self.card, self.turned + 1, CARDS))
+
+    def may_see(self, card: int) -> bool:
+        """Whether this card is turned over or next: none comes before its time."""
+        return 1 <= card <= min(self.turned + 1, CARDS)
+
+    def turn(self, card: int) -> Bookmark:
+        """Return the place after doing with one card."""
+        return Bookmark(card=min(card + 1, CARDS), turned=max(self.turned, card))
+
+    def stop(self, card: int) -> Bookmark:
+        """Return the place after stopping at one card."""
+        return Bookmark(card=card, turned=self.turned)
+
+
+FIRST: Final = Bookmark(card=1, turned=0)

@@ -1,0 +1,67 @@
+"""Who looks into a space, with what keys, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from coequal.core.entry import Audience, Entry
+from coequal.errors import Refused, Unreadable
+from coequal.sealed.person import Member, SpaceKey, member_id
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceAccess:
+    """One person in one space.
+
+    `other` is the pinned public key of the second person; in a personal space
+    there is none.
+    """
+
+    space: SpaceKey = field(repr=False)
+    me: Member
+    other: bytes | None = None
+
+    @property
+    def pins(self) -> Iterator[bytes]:
+        """The public keys of everybody who may write here."""
+        yield self.me.pub
+        if self.other is not None:
+            yield self.other
+
+    def pub(self, author: bytes) -> bytes:
+        """Return the pinned key of an author, or raise `Unreadable`."""
+        for pub in self.pins:
+            if member_id(pub) == author:
+                return pub
+        message = "written by nobody of this space"
+        raise Unreadable(message)
+
+    def check(self, audience: Audience) -> None:
+        """Refuse an audience that has no place in this kind of space."""
+        if (audience is Audience.NOTES) is not (self.other is None):
+            message = f"audience {audience.value} does not fit this space"
+            raise Refused(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Generic[E]):
+    """An entry as it was read.
+
+    `ref` names its exact text; `answers` the texts it answers; `mine` whether
+    the viewer wrote it; `open` whether everybody it is meant for can read it.
+    """
+
+    id: bytes
+    ref: bytes
+    author: bytes
+    subject: bytes
+    answers: tuple[bytes, ...]
+    follows: tuple[bytes, ...]
+    at: int
+    mine: bool
+    open: bool
+    entry: E

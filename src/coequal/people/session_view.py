@@ -1,0 +1,60 @@
+"""What one session has in view: kept with its row, and gone with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from coequal.errors import CoequalError, Unreadable
+from coequal.people.models import SessionRow
+from coequal.people.sessions import Session
+from coequal.sealed import sessions
+
+
+@dataclass(slots=True, kw_only=True)
+class Held:
+    """What is in view, in the room's own bytes; whoever holds it may change it."""
+
+    plain: bytes
+
+
+@contextmanager
+def locked(session: Session) -> Iterator[Held]:
+    """Hold what a session has in view; nobody else changes it meanwhile.
+
+    What it holds at the end is kept, together with all else that was written, or
+    none of it. It is empty at first, and after damage. Raises `Unreadable` if the
+    session is over.
+    """
+    with transaction.atomic():
+        rows = SessionRow.objects.select_for_update()
+        row = rows.filter(pk=sessions.row_key(session.cookie)).first()
+        if row is None:
+            message = "the visit is over"
+            raise Unreadable(message)
+        found = _opened(session, row)
+        holding = Held(plain=found)
+        yield holding
+        if holding.plain != found:
+            row.view = sessions.seal_view(
+                cookie=session.cookie,
+                owner=row.owner,
+                expiry=row.expiry,
+                plain=holding.plain,
+            )
+            row.save(update_fields=["view"])
+
+
+def _opened(session: Session, row: SessionRow) -> bytes:
+    try:
+        return sessions.open_view(
+            cookie=session.cookie,
+            owner=row.owner,
+            expiry=row.expiry,
+            sealed=row.view or b"",
+        )
+    except CoequalError:  # a place to go on from is no loss
+        return b""

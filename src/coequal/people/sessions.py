@@ -1,0 +1,226 @@
+"""Who is here: a person's secret, split between a cookie and a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from coequal.errors import CoequalError
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.access import SpaceAccess
+from coequal.people.models import Account, SessionRow, SharedDevice
+from coequal.sealed import sessions as sealed_sessions
+from coequal.sealed.person import member, new_secret, personal
+
+UNKEPT = clock.DAY
+SIGNED_IN = 12 * clock.HOUR
+LASTING = 30 * clock.DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One person, here now.
+
+    `account` is None for somebody who has not kept anything; `cookie` is the
+    browser's half, `expiry` the second at which the session ends by itself. `device`
+    names the two chairs that this is one of, and is None for everybody else. One
+    that is `lasting` stays for 30 days, used or not: nobody else has this browser.
+    """
+
+    secret: bytes = field(repr=False)
+    cookie: bytes = field(repr=False)
+    account: bytes | None
+    expiry: int
+    device: bytes | None = None
+    lasting: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether this person can come back by name and passphrase."""
+        return self.account is not None
+
+    @property
+    def may_pair(self) -> bool:
+        """Whether this person can be one of two: kept, or in one of two chairs."""
+        return self.kept or self.device is not None
+
+    @property
+    def own(self) -> SpaceAccess:
+        """The person's own space, which nobody else ever opens."""
+        space = personal(self.secret)
+        return SpaceAccess(space=space, me=member(self.secret, space.id))
+
+
+def begin() -> Session:
+    """Start a private space for somebody new. It is gone after 24 hours."""
+    secret = new_secret()
+    space = personal(secret).id
+    with transaction.atomic():
+        journal.found(space)
+        return start(
+            secret=secret, account=None, expiry=clock.now() + UNKEPT, space=space
+        )
+
+
+def start(  # noqa: PLR0913  this is what a session is made of
+    *,
+    secret: bytes,
+    account: bytes | None,
+    expiry: int,
+    space: bytes = b"",
+    device: bytes | None = None,
+    lasting: bool = False,
+) -> Session:
+    """Store one half of the secret and hand out the other."""
+    cookie = sealed_sessions.new_cookie()
+    owner = account or b""
+    SessionRow.objects.create(
+        key=sealed_sessions.row_key(cookie),
+        owner=owner,
+        expiry=expiry,
+        space=space,
+        sealed=sealed_sessions.seal_session(
+            cookie=cookie, owner=owner, expiry=expiry, secret=secret
+        ),
+        device=device,
+        lasting=lasting or None,
+        view=sealed_sessions.seal_view(
+            cookie=cookie, owner=owner, expiry=expiry, plain=b""
+        ),
+    )
+    return Session(
+        secret=secret,
+        cookie=cookie,
+        account=account,
+        expiry=expiry,
+        device=device,
+        lasting=lasting,
+    )
+
+
+def find(cookie: bytes) -> Session | None:
+    """Return the session a cookie is half of, or None if it is over or was changed."""
+    row = SessionRow.objects.filter(pk=sealed_sessions.row_key(cookie)).first()
+    if row is None:
+        return None
+    try:
+        secret = sealed_sessions.open_session(
+            cookie=cookie,
+            owner=row.owner,
+            expiry=row.expiry,
+            now=clock.now(),
+            sealed=row.sealed,
+        )
+    except CoequalError:
+        return None
+    return Session(
+        secret=secret,
+        cookie=cookie,
+        account=row.owner or None,
+        expiry=row.expiry,
+        device=row.device,
+        lasting=bool(row.lasting),
+    )
+
+
+def begin_anew(session: Session, *, lasting: bool) -> Session:
+    """Put a session of 30 days or of 12 hours in place of one of somebody kept.
+
+    What the former had in view, Notes among it, is closed.
+    """
+    lasts = LASTING if lasting else SIGNED_IN
+    with transaction.atomic():
+        drop(session)
+        return start(
+            secret=session.secret,
+            account=session.account,
+            expiry=clock.now() + lasts,
+            lasting=lasting,
+        )
+
+
+def drop(session: Session) -> None:
+    """Make the cookie worthless and touch nothing else."""
+    SessionRow.objects.filter(pk=sealed_sessions.row_key(session.cookie)).delete()
+
+
+def end(session: Session) -> None:
+    """End this session. Somebody who kept nothing keeps nothing."""
+    with transaction.atomic():
+        if session.device:
+            clear(session.device)
+        drop(session)
+        if not session.kept:
+            journal.forget(personal(session.secret).id)
+
+
+def forget(session: Session) -> None:
+    """Remove an account with its wraps, all its sessions, and its own space."""
+    with transaction.atomic():
+        SessionRow.objects.filter(owner=session.account or b"").exclude(
+            owner=b""
+        ).delete()
+        Account.objects.filter(pk=session.account).delete()
+        journal.forget(personal(session.secret).id)
+
+
+def clear(device: bytes) -> None:
+    """Remove two chairs, both sessions in them, and all that was written there."""
+    with transaction.atomic():
+        visitors = SessionRow.objects.filter(device=device)
+        table = SharedDevice.objects.filter(pk=device)
+        for found in (visitors, table):
+            for space in found.values_list("space", flat=True):
+                journal.forget(space)
+        Account.objects.filter(device=device).delete()
+        visitors.delete()
+        table.delete()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another session of the same account: its name, and its last second."""
+
+    key: bytes
+    expiry: int
+    lasting: bool
+
+
+def others(session: Session) -> list[Other]:
+    """Return every other session of the same account that is not over, in no order."""
+    present = _others(session).filter(expiry__gt=clock.now()).order_by("key")
+    return [
+        Other(key=one.key, expiry=one.expiry, lasting=bool(one.lasting))
+        for one in present
+    ]
+
+
+def end_other(session: Session, key: bytes) -> None:
+    """End one of the others. Naming a session of somebody else changes nothing."""
+    _others(session).filter(pk=key).delete()
+
+
+def end_others(session: Session) -> None:
+    """End every other session of the same account."""
+    _others(session).delete()
+
+
+def _others(session: Session) -> QuerySet[SessionRow]:
+    own = sealed_sessions.row_key(session.cookie)
+    mine = SessionRow.objects.filter(owner=session.account or b"").exclude(owner=b"")
+    return mine.exclude(pk=own)
+
+
+def tidy() -> None:
+    """Remove sessions that are over, and the spaces nobody kept."""
+    over = SessionRow.objects.filter(expiry__lte=clock.now())
+    late = SharedDevice.objects.filter(expiry__lte=clock.now())
+    with transaction.atomic():
+        for device in late.values_list("id", flat=True):
+            clear(device)
+        for space in over.exclude(space=b"").values_list("space", flat=True):
+            journal.forget(space)
+        over.delete()

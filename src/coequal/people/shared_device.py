@@ -1,0 +1,78 @@
+"""Two people in one browser, for an hour.
+
+Each sits in a chair and has a secret and a space of their own, as anybody has;
+the browser holds half of both sessions and swaps them. Nothing here is an account:
+with the hour, or as soon as somebody leaves, all of it goes.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from coequal.core.people import Pair, PairType
+from coequal.errors import Refused
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.people import pairs, sessions
+from coequal.people.models import SharedDevice
+from coequal.people.pairs import Labels, PairMember
+from coequal.people.sessions import Session
+from coequal.sealed import entropy
+from coequal.sealed.person import new_secret, personal
+
+LASTING = clock.HOUR
+MOST = 200
+
+
+class Taken(Refused):
+    """All chairs of this machine are taken; some are free within the hour."""
+
+
+def begin(*, is_demo: bool) -> Pair[Session]:
+    """Put up two chairs and return who sits in them. Raises `Taken`."""
+    if SharedDevice.objects.count() >= MOST:
+        message = "all chairs are taken"
+        raise Taken(message)
+    secrets = Pair(a=new_secret(b"A"), b=new_secret(b"B"))
+    device = entropy.fresh(16, "chairs", secrets.a, secrets.b)
+    expiry = clock.now() + LASTING
+    with transaction.atomic():
+        SharedDevice.objects.create(id=device, expiry=expiry, is_demo=is_demo)
+        return secrets.map(lambda secret: _sit(secret, device, expiry))
+
+
+def _sit(secret: bytes, device: bytes, expiry: int) -> Session:
+    space = personal(secret).id
+    journal.found(space)
+    return sessions.start(
+        secret=secret, account=None, expiry=expiry, space=space, device=device
+    )
+
+
+def pair(
+    both: Pair[Session], *, labels: Pair[Labels], pair: PairType
+) -> Pair[PairMember]:
+    """Make the two a pair, and return it as each of them has it."""
+    with transaction.atomic():
+        pair_id = pairs.pair_here(both, labels=labels, pair=pair)
+        members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
+        SharedDevice.objects.filter(pk=both.a.device).update(
+            space=members.a.access.space.id
+        )
+    return members
+
+
+def _member(session: Session, pair_id: bytes) -> PairMember:
+    member = pairs.member(session, pair_id)
+    assert member is not None
+    return member
+
+
+def member(session: Session) -> PairMember | None:
+    """Return the pair of the two chairs, as the one who sits here has it."""
+    return next(iter(pairs.members(session)), None) if session.device else None
+
+
+def is_demo(session: Session) -> bool:
+    """Whether the two are a story that somebody tries."""
+    return SharedDevice.objects.filter(pk=session.device, is_demo=True).exists()

@@ -1,0 +1,91 @@
+"""Who can come in: one's passphrase, where one is signed in, and for how long."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from coequal.people import accounts, sessions
+from coequal.people.accounts import AlreadyYours
+from coequal.people.sessions import Session
+from coequal.people.throttle import Wait
+from coequal.web.account.confirm import confirmed, too_many_tries
+from coequal.web.account.forms import ChangePhrase, Confirm
+from coequal.web.decorators import account_required
+from coequal.web.sessions import PersonRequest, remember_browser, welcome
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def passphrase(request: PersonRequest) -> HttpResponse:
+    """Choose a new passphrase; every other session ends."""
+    form = ChangePhrase(request.POST or None)
+    if confirmed(request.session, form, "present"):
+        session = _changed(request.session, form)
+        if session is not None:
+            return _arrive(request, session)
+    status = 422 if form.is_bound else 200
+    return render(request, "account/passphrase.html", {"form": form}, status=status)
+
+
+def _changed(session: Session, form: ChangePhrase) -> Session | None:
+    """Change the passphrase, or say on the form why not."""
+    try:
+        return accounts.change_phrase(session, phrase=form.cleaned_data["phrase"])
+    except Wait as wait:
+        form.add_error(None, too_many_tries(wait))
+    except AlreadyYours:  # a namesake's: no more is said about it
+        form.add_error("phrase", _("This is guessed easily. Choose another."))
+    return None
+
+
+def _arrive(request: PersonRequest, session: Session) -> HttpResponse:
+    response = welcome(redirect("account:account"), session)
+    accounts.know_browser(session, remember_browser(request, response))
+    request.session = session
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def signed_in(request: PersonRequest) -> HttpResponse:
+    """List one's own sessions; end others; let this one last, or no longer."""
+    do = request.POST.get("do", "")
+    form = Confirm(request.POST if do == "last" else None)
+    if do == "last" and confirmed(request.session, form):
+        return _anew(request, lasting=True)
+    if do == "shorten":
+        return _anew(request, lasting=False)
+    if request.method == "POST" and not form.is_bound:
+        _end(request.session, request.POST.get("session", ""))
+        return redirect("account:sessions")
+    others = [
+        {"id": one.key.hex(), "until": _until(one)}
+        for one in sessions.others(request.session)
+    ]
+    context = {"others": others, "until": _until(request.session), "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "account/sessions.html", context, status=status)
+
+
+def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:
+    request.session = sessions.begin_anew(request.session, lasting=lasting)
+    return welcome(redirect("account:sessions"), request.session)
+
+
+def _until(session: Session | sessions.Other) -> datetime | None:
+    """Return when a lasting session ends; None for one of a day."""
+    return datetime.fromtimestamp(session.expiry, UTC) if session.lasting else None
+
+
+def _end(session: Session, which: str) -> None:
+    if which == "all":
+        sessions.end_others(session)
+        return
+    for other in sessions.others(session):
+        if other.key.hex() == which:
+            sessions.end_other(session, other.key)

@@ -1,0 +1,22 @@
+"""Keeping an account, coming back to it, taking a copy."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from coequal.web.account import export, sessions, views
+
+app_name = "account"
+
+urlpatterns = [
+    path("keep/", views.keep, name="keep"),
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("come-back/", views.recover, name="recover"),
+    path("account/", views.account, name="account"),
+    path("account/code/", views.recovery, name="recovery"),
+    path("account/passphrase/", sessions.passphrase, name="passphrase"),
+    path("account/visits/", sessions.signed_in, name="sessions"),
+    path("account/copy/", export.mine, name="export"),
+    path("us/<id:pair_id>/copy/", export.ours, name="export_pair"),
+]

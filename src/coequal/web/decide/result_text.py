@@ -1,0 +1,191 @@
+"""What a question comes to, in sentences. Facts first; it proposes, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.memory import Memory
+from coequal.core.decide.outcomes import Outcome, outcome
+from coequal.core.decide.question_state import QuestionState
+from coequal.core.decide.reasons import (
+    Lever,
+    Otherwise,
+    Reason,
+    Why,
+    otherwise,
+    reasons,
+)
+from coequal.core.decide.trades import trades
+from coequal.core.people import Pair, Seat
+
+SCORES: Final = (
+    gettext_lazy("Not for me"),
+    gettext_lazy("Rather not"),
+    gettext_lazy("It would do"),
+    gettext_lazy("Gladly"),
+    gettext_lazy("Just what I want"),
+)
+STAKES: Final = (
+    gettext_lazy("Not at all"),
+    gettext_lazy("A little"),
+    gettext_lazy("Much"),
+    gettext_lazy("Very much"),
+)
+CANNOT: Final = gettext_lazy("I cannot live with this")
+
+# What somebody gives up, up to this share of their own scale.
+_GIVES_UP: Final = (
+    (0.0, gettext_lazy("gives up nothing")),
+    (0.34, gettext_lazy("gives up a little")),
+    (0.67, gettext_lazy("gives up about half")),
+    (0.99, gettext_lazy("gives up a lot")),
+    (1.0, gettext_lazy("gives up all of it")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionRow:
+    """One option: what each said of it, and what each gives up under it.
+
+    `gives_up` is None where one of the two cannot live with it.
+    """
+
+    text: str
+    said: Pair[str]
+    gives_up: Pair[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What two ballots come to. Texts; the same for both people.
+
+    `suggestion` and `compromise` hold options by index and text; empty where
+    nothing is acceptable to both.
+    """
+
+    rows: tuple[OptionRow, ...]
+    stakes: Pair[str]
+    said_why: Pair[str]
+    suggestion: tuple[tuple[int, str], ...]
+    compromise: tuple[tuple[int, str], ...]
+    why: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    trades: tuple[str, ...]
+
+
+def result(
+    state: QuestionState,
+    *,
+    memory: Memory,
+    others: Iterable[QuestionState],
+    names: Pair[str],
+) -> Result | None:
+    """Return what is shown once both have weighed it; None before that.
+
+    `others` are further questions that both have weighed and not settled.
+    """
+    if state.votes is None or state.ballots is None:
+        return None
+    ballots, found = state.ballots, outcome(memory, state.ballots)
+    named = list(enumerate(state.options))
+    return Result(
+        rows=tuple(_row(number, text, ballots, found) for number, text in named),
+        stakes=ballots.map(lambda one: str(STAKES[one.stake])),
+        said_why=state.votes.map(lambda one: one.reason),
+        suggestion=tuple(named[one] for one in found.suggestion),
+        compromise=tuple(named[one] for one in found.compromise),
+        why=tuple(_why(one, names) for one in reasons(memory, ballots)),
+        otherwise=tuple(_changed(state, memory, ballots, names)),
+        trades=tuple(_traded(state, ballots, others, names)),
+    )
+
+
+def _row(number: int, text: str, ballots: Pair[Ballot], found: Outcome) -> OptionRow:
+    gives_up: Pair[str] | None = None
+    if number in found.acceptable:
+        gives_up = found.gives_up.map(lambda worth: _much(worth[number]))
+    return OptionRow(
+        text=text,
+        said=ballots.map(lambda one: _score(one, number)),
+        gives_up=gives_up,
+    )
+
+
+def _score(ballot: Ballot, option: int) -> str:
+    return str(CANNOT if option in ballot.cannot else SCORES[ballot.scores[option]])
+
+
+def _much(share: float) -> str:
+    return str(next(text for most, text in _GIVES_UP if share <= most + 1e-9))
+
+
+def _why(reason: Reason, names: Pair[str]) -> str:
+    name = {"name": names[reason.seat]} if reason.seat is not None else {}
+    texts: Mapping[Why, str] = {
+        Why.NOTHING: _("There is nothing here that you both can live with."),
+        Why.ONLY: _("It is the only one that you both can live with."),
+        Why.BOTH_FIRST: _("You both like it best."),
+        Why.NO_PREFERENCE: _("To %(name)s they are all alike."),
+        Why.LEAST: _("Here you give up least, counted by how much it matters to each."),
+        Why.MATTERS_MORE: _("It matters more to %(name)s than things usually do."),
+        Why.GAVE_WAY: _("%(name)s gave way more often lately."),
+        Why.TIED: _("Several come out the same."),
+    }
+    return texts[reason.why] % name
+
+
+def _changed(
+    state: QuestionState, memory: Memory, ballots: Pair[Ballot], names: Pair[str]
+) -> Iterator[str]:
+    for change in otherwise(memory, ballots):
+        texts: Mapping[Lever, str] = {
+            Lever.STAKE: _("If it mattered to %(name)s “%(to)s”: %(then)s."),
+            Lever.SCORE: _("If %(name)s gave %(option)s “%(to)s”: %(then)s."),
+            Lever.MEMORY: _("Without what was settled before: %(then)s."),
+        }
+        yield texts[change.lever] % _words(state, change, names)
+
+
+def _words(state: QuestionState, change: Otherwise, names: Pair[str]) -> dict[str, str]:
+    to = ""
+    if change.to is not None:
+        to = str((STAKES if change.lever is Lever.STAKE else SCORES)[change.to])
+    return {
+        "name": names[change.seat] if change.seat is not None else "",
+        "option": "" if change.option is None else state.options[change.option],
+        "to": to,
+        "then": listed(state.options[one] for one in change.suggestion),
+    }
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return several options in one line: either of them would do."""
+    return _(" or ").join(f"“{text}”" for text in texts)
+
+
+def _traded(
+    state: QuestionState,
+    ballots: Pair[Ballot],
+    others: Iterable[QuestionState],
+    names: Pair[str],
+) -> Iterator[str]:
+    for other in others:
+        if other.ballots is None or other.ref == state.ref:
+            continue
+        for trade in trades(ballots, other.ballots):
+            yield _(
+                "“%(here)s” here, and “%(there)s” for “%(question)s”: "
+                "both %(a)s and %(b)s get more than by two compromises."
+            ) % {
+                "here": state.options[trade.here],
+                "there": other.options[trade.there],
+                "question": other.question.text,
+                "a": names[Seat.A],
+                "b": names[Seat.B],
+            }

@@ -1,0 +1,68 @@
+"""The way in, the way out, and the pages that anybody may read."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from coequal.people import sessions, tidying
+from coequal.web.sessions import SessionRequest, goodbye, left_behind, welcome
+
+
+@require_safe
+def start(request: SessionRequest) -> HttpResponse:
+    """Say in one line and one picture what this is, with two doors."""
+    return render(request, "home/start.html", {"resume": request.session is not None})
+
+
+@require_safe
+def begin_with(request: HttpRequest) -> HttpResponse:
+    """Ask whether to answer first or to join by a code."""
+    return render(request, "home/begin_with.html")
+
+
+@require_POST
+def begin_alone(request: SessionRequest) -> HttpResponse:
+    """Make a private space, without asking for anything."""
+    response = redirect("see:answers")
+    if request.session is not None:
+        return response
+    tidying.tidy()
+    return welcome(response, sessions.begin())
+
+
+@require_POST
+def forget(request: SessionRequest) -> HttpResponse:
+    """Remove what somebody answered and did not keep."""
+    if request.session is not None and not request.session.kept:
+        sessions.end(request.session)
+        request.session = None
+    return goodbye(redirect("home:start"))
+
+
+@require_POST
+def leave(request: SessionRequest) -> HttpResponse:
+    """End the session, idle or not, and show something bland in its place."""
+    session = left_behind(request)
+    if session is not None:
+        sessions.end(session)
+    request.session = None
+    return goodbye(redirect("home:left"))
+
+
+@require_safe
+def left(request: SessionRequest) -> HttpResponse:
+    """Show a page that says nothing, and end what was left without a network."""
+    response = render(request, "home/left.html")
+    session = left_behind(request) if request.session is None else None
+    if session is None:
+        return response
+    sessions.end(session)
+    return goodbye(response)
+
+
+@require_safe
+def guide(request: HttpRequest, *, page: str) -> HttpResponse:
+    """Show a page that is the same for everybody."""
+    return render(request, page)

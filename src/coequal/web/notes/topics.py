@@ -1,0 +1,65 @@
+"""Questions for oneself, each with a field for what comes to mind; and a guide."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.http import QueryDict
+
+from coequal.content import notes as content
+from coequal.content.notes import Topic
+from coequal.core.notes.text import whole_text
+from coequal.errors import Refused
+from coequal.people.sessions import Session
+from coequal.web.notes import store
+from coequal.web.notes.page import NotesPage, Saved
+from coequal.web.notes.tabs import View
+from coequal.web.notes.writing import why_not
+
+TOPICS: Final = View(name="topics")
+
+
+def listed(_visit: Session, _about: str) -> NotesPage:
+    """List the topics. The list is the same whatever was written."""
+    return NotesPage(
+        template="topics.html", context={"topics": content.questions().topics}
+    )
+
+
+def asked(session: Session, about: str) -> NotesPage | None:
+    """Show one topic and what was written to it."""
+    topic = _topic(about)
+    return (
+        None if topic is None else _form(topic, store.replies(session).get(about, ""))
+    )
+
+
+def save(session: Session, about: str, post: QueryDict) -> Saved | NotesPage | None:
+    """Keep what was written to a topic; an empty field takes it away."""
+    topic = _topic(about)
+    if topic is None:
+        return None
+    text = post.get("text", "")
+    try:
+        kept = whole_text(text) if text.strip() else ""
+    except Refused as refused:
+        return _form(topic, text, error=why_not(refused, text))
+    store.reply(session, about, kept)
+    return Saved(now=View(name="topic", about=about), then=TOPICS)
+
+
+def _topic(about: str) -> Topic | None:
+    return next((one for one in content.questions().topics if one.id == about), None)
+
+
+def _form(topic: Topic, text: str, *, error: str = "") -> NotesPage:
+    again = View(name="topic", about=topic.id) if error else None
+    context = {"topic": topic, "text": text, "error": error}
+    return NotesPage(template="topic.html", context=context, again=again)
+
+
+def stepping_back(_visit: Session, _about: str) -> NotesPage:
+    """Show the guide for the one who has more say."""
+    return NotesPage(
+        template="stepping_back.html", context={"guide": content.stepping_back()}
+    )

@@ -1,0 +1,97 @@
+"""Forms of becoming a pair."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
+from coequal.web.see import pair_types
+
+LONG = 60
+
+
+def label_field() -> forms.CharField:
+    """Ask what one calls the other person."""
+    return forms.CharField(
+        label=_("What do you call this person?"),
+        help_text=_("Only you see this. It stands on your pages in place of a name."),
+        max_length=LONG,
+        error_messages=REQUIRED,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+def own_label_field() -> forms.CharField:
+    """Ask what one reads for oneself."""
+    return forms.CharField(
+        label=_("And your own name?"),
+        help_text=_("As you like to read it. It too stays on your own pages."),
+        max_length=LONG,
+        error_messages=REQUIRED,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+def code_field() -> forms.CharField:
+    """Ask for the code that was said aloud."""
+    return forms.CharField(
+        label=_("The code you were given"),
+        help_text=_("16 letters and numbers. Spaces and dashes do not matter."),
+        max_length=LONG,
+        error_messages=REQUIRED,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
+    )
+
+
+class InviteForm(forms.Form):
+    """Whom the invitation is for, and what the two are to each other."""
+
+    label = label_field()
+    own_label = own_label_field()
+    pair = forms.ChoiceField(
+        label=_("What are you to each other?"),
+        choices=pair_types.choices,
+        error_messages=REQUIRED,
+        widget=forms.Select,
+    )
+
+
+class Join(forms.Form):
+    """A code and what to call whoever gave it."""
+
+    code = code_field()
+    label = label_field()
+    own_label = own_label_field()
+
+
+class JoinAndKeep(Keep):
+    """The same, for somebody who has no account yet: joining needs a kept one."""
+
+    code = code_field()
+    label = label_field()
+    own_label = own_label_field()
+    field_order = ["code", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
+
+
+class _Ways(forms.RadioSelect):
+    """Ways to choose from; what is amiss with them points to the first."""
+
+    def id_for_label(self, id_: str, index: str | None = "0") -> str:
+        """Return the id of one of the ways."""
+        return super().id_for_label(id_, index)
+
+
+class Close(Confirm):
+    """When a place of two closes, and the passphrase again."""
+
+    way = forms.ChoiceField(
+        label=_("When?"),
+        choices=[
+            ("week", _("At the end of this week")),
+            ("now", _("Now")),
+        ],
+        error_messages=REQUIRED,
+        widget=_Ways,
+    )
+    field_order = ["way", "phrase"]  # noqa: RUF012  Django

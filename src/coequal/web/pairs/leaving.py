@@ -1,0 +1,83 @@
+"""Leaving one pair, in one of three ways; and leaving altogether."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from coequal.journal.door import Closed
+from coequal.people import leaving, pairs
+from coequal.people.pairs import PairMember
+from coequal.web.account.confirm import confirmed
+from coequal.web.account.forms import Confirm
+from coequal.web.decorators import account_required
+from coequal.web.errors import CLOSED, STAYS
+from coequal.web.pairs.forms import Close
+from coequal.web.sessions import PersonRequest, goodbye
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def leave(request: PersonRequest, pair_id: str) -> HttpResponse:
+    """Let a pair rest, close at the end of the week, or close now."""
+    member = pairs.member(request.session, bytes.fromhex(pair_id))
+    if member is None:
+        raise Http404
+    do = request.POST.get("do", "")
+    if do in _QUIET:
+        _QUIET[do](request.session, member)
+        return redirect("pairs:leave", pair_id)
+    form = Close(request.POST or None)
+    if confirmed(request.session, form):
+        return _close(request, member, form.cleaned_data["way"])
+    return _page(request, member, form)
+
+
+_QUIET = {"rest": leaving.rest, "wake": leaving.wake, "stay": leaving.unplan}
+
+
+def _close(request: PersonRequest, member: PairMember, way: str) -> HttpResponse:
+    if member.closed:
+        message = "this place is closed already"
+        raise Closed(message)
+    pair_id = member.pair_id.hex()
+    if way == "now":
+        leaving.close(member)
+        return redirect("pairs:pair", pair_id)
+    leaving.plan(request.session, member)
+    return redirect("pairs:leave", pair_id)
+
+
+def _page(request: PersonRequest, member: PairMember, form: Close) -> HttpResponse:
+    due = leaving.planned(request.session, member)
+    context = {
+        "pair_id": member.pair_id.hex(),
+        "label": member.label,
+        "form": form,
+        "closed": member.closed,
+        "resting": member.pair_id in leaving.resting(request.session),
+        "last_day": datetime.fromtimestamp(due - 1, UTC) if due else None,
+        "other_reads": f"{CLOSED} {STAYS}",
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "pairs/leave_pair.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def end(request: PersonRequest) -> HttpResponse:
+    """Delete one's account: all of it at once, or nothing."""
+    form = Confirm(request.POST or None)
+    if confirmed(request.session, form):
+        leaving.leave_all(request.session)
+        return goodbye(redirect("home:left"))
+    context = {
+        "form": form,
+        "members": [member for member in pairs.members(request.session) if member.pair],
+        "other_reads": f"{CLOSED} {STAYS}",
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "pairs/end_account.html", context, status=status)

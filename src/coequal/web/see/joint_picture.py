@@ -1,0 +1,205 @@
+"""Our picture, between the rule of the journal and the answers of both.
+
+*Ready to look* puts in one closed row for each part that was picked, dummies up
+to a number that is the same for everybody, and one row *ready*, which is the
+gate: when both have put it in, the parts that both picked open, and the rest of
+either goes.
+
+Two people may look again later. Each time is a round of the two, counted from 1,
+with rows, pins and lines of its own. It says nothing of how often either of them
+has answered alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coequal.content.load import Content, content
+from coequal.core.people import Pair, PairType, Seat
+from coequal.core.see import rounds
+from coequal.core.see.answers import Answers, Value
+from coequal.core.see.entries import READY, Opening, Sheet
+from coequal.core.see.fold import opened_answers
+from coequal.core.see.instrument import LIGHT
+from coequal.core.see.rounds import Missing
+from coequal.errors import Unreadable
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.door import Record
+from coequal.journal.entries import Opened
+from coequal.people.pairs import PairMember
+from coequal.people.sessions import Session
+from coequal.sealed import entropy
+from coequal.sealed.subjects import subject
+from coequal.web import first_seen
+from coequal.web.see import answers_store
+
+# Enough for all parts but one of ten areas and four others; the same for everybody.
+ROWS_PUT_IN = 13
+
+Chosen = Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointState:
+    """How far two people are, as one of them may know it.
+
+    `round` is the latest that is open to both, 0 before the first. For the one
+    after it: whether I am `ready`, and the parts I have put in.
+    """
+
+    round: int
+    ready: bool
+    mine: frozenset[str]
+
+    @property
+    def next(self) -> int:
+        """The round that opens next."""
+        return self.round + 1
+
+
+def about(number: int, part: str) -> bytes:
+    """Return the subject under which both put in one part in one round."""
+    return subject("picture", str(number), part)
+
+
+def where(member: PairMember) -> JointState:
+    """Return how far the two are. Either's open gate shows that a round is open."""
+    records = journal.read(member.access, Opening)
+    closed = {one.entry.area for one in records if not one.open}
+    opened = (
+        one.entry.round
+        for one in records
+        if one.open and one.subject == about(one.entry.round, READY)
+    )
+    return JointState(
+        round=max(opened, default=0),
+        ready=READY in closed,
+        mine=frozenset(closed - {READY, ""}),
+    )
+
+
+def missing(session: Session, member: PairMember, number: int) -> frozenset[Missing]:
+    """Return what I still lack before we look again, after round `number` opened."""
+    here, gate = sheet(member), about(number, READY)
+    opened = journal.read(member.access, Opened, subject=gate)
+    read = journal.read(member.access, Opening, subject=gate)
+    mine = [one for one in read if one.mine]
+    if any(LIGHT in one.entry.values for one in mine):
+        return rounds.missing_after_light(
+            finished=answers_store.finished(session, here)
+        )
+    return rounds.missing(
+        opened=min(one.at for one in opened),
+        put_in=max(one.at for one in mine),
+        began=answers_store.began(session, here),
+        answered=bool(answers_store.answers(session, here).given),
+        now=clock.now(),
+    )
+
+
+def pair(member: PairMember) -> PairType:
+    """Return what the two are to each other, as the inviting person said."""
+    if member.pair is None:
+        message = "not both are here"
+        raise Unreadable(message)
+    return member.pair
+
+
+def sheet(member: PairMember) -> Sheet:
+    """Return the sheet whose answers I may open here, if only with no answer yet.
+
+    Answers that I gave as another type of pair belong to another form.
+    """
+    return Sheet(id=member.sheet, pair=pair(member).value)
+
+
+def form(member: PairMember) -> Content:
+    """Return the form both answer."""
+    return content(pair(member))
+
+
+def put_in(
+    member: PairMember, number: int, parts: Chosen, *, light: bool = False
+) -> bool:
+    """Be ready to look in one round, with these parts; return whether it opened.
+
+    `light`: the two sit side by side, and the next round need not wait. Raises
+    `Refused` if that round is open already.
+    """
+    version = form(member).instrument.version
+
+    def entry(part: str, values: Mapping[str, Value]) -> Opening:
+        return Opening(area=part, round=number, version=version, values=dict(values))
+
+    gate = about(number, READY)
+    entries = {about(number, part): entry(part, said) for part, said in parts.items()}
+    for dummy in range(ROWS_PUT_IN - len(entries)):
+        entries[nowhere(member, gate, dummy)] = entry("", {})
+    entries[gate] = entry(READY, {LIGHT: 1} if light else {})
+    return journal.put_in(member.access, entries, gate=gate, whole=True)
+
+
+def withdraw(member: PairMember) -> None:
+    """Not be ready after all.
+
+    Raises `Refused` where I was ready last if that is open: what was seen was seen.
+    """
+    here = where(member)
+    number = here.next if here.ready else max(here.round, 1)
+    journal.withdraw(member.access, Opening, gate=about(number, READY))
+
+
+def nowhere(member: PairMember, beside: bytes, number: int) -> bytes:
+    """Return a subject that nobody else will ever put anything in for.
+
+    `beside` is the subject that the dummies accompany; `number` sets each apart.
+    """
+    access = member.access
+    parts = (access.me.id, access.space.id, beside, bytes([number]))
+    return entropy.fresh(32, "dummy", *parts)
+
+
+def both(member: PairMember, number: int) -> Pair[Answers]:
+    """Return what each has opened in one round, by seat."""
+    instrument = form(member).instrument
+    records = _open(member, number)
+    mine = [one for one in records if one.mine]
+    theirs = [one for one in records if not one.mine]
+    answers = Pair(
+        a=opened_answers(instrument, mine, number=number),
+        b=opened_answers(instrument, theirs, number=number),
+    )
+    return answers if member.seat is Seat.A else answers.mirrored
+
+
+def _open(member: PairMember, number: int) -> list[Record[Opening]]:
+    """Return what is open of one round: what stands where I have put something in."""
+    records = journal.read(member.access, Opening)
+    subjects = {
+        one.subject for one in records if one.mine and one.entry.round == number
+    }
+    return [one for one in records if one.open and one.subject in subjects]
+
+
+def pinned(session: Session, member: PairMember, number: int) -> bool:
+    """Whether I have seen what opened in one round; it must be the very same.
+
+    Raises `Unsound` if what is open is not what I saw at first.
+    """
+    return first_seen.pinned(session, _pin(member, number), _opened(member, number))
+
+
+def pin(session: Session, member: PairMember, number: int) -> None:
+    """Remember what opened in one round, where nobody else can write."""
+    first_seen.pin(session, {_pin(member, number): _opened(member, number)})
+
+
+def _pin(member: PairMember, number: int) -> bytes:
+    return first_seen.about(member, about(number, READY))
+
+
+def _opened(member: PairMember, number: int) -> set[bytes]:
+    """Return the refs of what is open of one round."""
+    return {record.ref for record in _open(member, number)}

@@ -1,0 +1,263 @@
+"""What a question page shows, from the form and what was answered before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from coequal.core.see.answers import NA, SKIP, Answers
+from coequal.core.see.fold import next_page
+from coequal.core.see.instrument import (
+    LIGHT,
+    Chapter,
+    ChapterName,
+    Instrument,
+    Item,
+    Page,
+    Reach,
+)
+
+Icon = Literal["say", "wish", "often"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer that one tap gives."""
+
+    value: int
+    label: str
+    icon: Icon
+    level: int
+    before: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One area to tick among those that matter most."""
+
+    id: str
+    label: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """A page of the form as the templates need it."""
+
+    number: int
+    total: int
+    where: str
+    where_detail: str
+    layer: int | None
+    layers: int
+    question: str
+    hint: str
+    choices: tuple[Choice, ...]
+    areas: tuple[Pick, ...]
+    na_before: bool
+    skip_before: bool
+    back_url: str | None
+    back_label: str
+    note: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBefore:
+    """A question with what was said, and where to change it."""
+
+    question: str
+    said: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPlace:
+    """Where somebody is: the sheet, the chapter, and the page of it, from 1."""
+
+    sheet: str
+    chapter: Chapter
+    number: int
+
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.chapter.pages[self.number - 1]
+
+    def url(self, number: int) -> str | None:
+        """Return the address of a page of the same chapter, if there is one."""
+        if not 1 <= number <= len(self.chapter.pages):
+            return None
+        return reverse("see:question", args=[self.sheet, self.chapter.id, number])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """A further chapter, and where to go on in it."""
+
+    title: str
+    about: str
+    done: bool
+    url: str | None
+
+
+def page(
+    form: Instrument, place: QuestionPlace, answers: Answers, *, error: str
+) -> QuestionPage:
+    """Return one page of the form."""
+    here = place.page
+    items = [form.item(item) for item in here.items]
+    areas = _areas(form, place.chapter)
+    layer = _layer(items, areas)
+    before = {answers.given.get(item.id) for item in items}
+    return QuestionPage(
+        number=place.number,
+        total=len(place.chapter.pages),
+        where=_where(here, layer, len(areas)),
+        where_detail=_detail(place, items[0], layer),
+        layer=layer,
+        layers=len(areas),
+        question=here.text,
+        hint=here.hint,
+        choices=_choices(items[0], answers) if len(items) == 1 else (),
+        areas=() if len(items) == 1 else _picks(form, answers),
+        na_before=before == {NA},
+        skip_before=before == {SKIP},
+        back_url=place.url(place.number - 1),
+        back_label=_("Back"),
+        note=_note(items[0], place.chapter),
+        error=error,
+    )
+
+
+def _areas(form: Instrument, chapter: Chapter) -> list[str]:
+    """Return the areas that a chapter asks about, in order."""
+    asked = (form.item(page.items[0]).area for page in chapter.pages)
+    return list(dict.fromkeys(area for area in asked if area is not None))
+
+
+def _layer(items: list[Item], areas: list[str]) -> int | None:
+    area = items[0].area
+    return areas.index(area) if area in areas and len(items) == 1 else None
+
+
+def _where(here: Page, layer: int | None, areas: int) -> str:
+    if layer is None:
+        return here.title
+    return _("%(area)s, area %(number)s of %(total)s") % {
+        "area": here.title,
+        "number": layer + 1,
+        "total": areas,
+    }
+
+
+def _detail(place: QuestionPlace, item: Item, layer: int | None) -> str:
+    if layer is None:
+        return ""
+    title = place.page.title
+    asked = [one.items[0] for one in place.chapter.pages if one.title == title]
+    return _("Question %(number)s of %(total)s here") % {
+        "number": asked.index(item.id) + 1,
+        "total": len(asked),
+    }
+
+
+def _choices(item: Item, answers: Answers) -> tuple[Choice, ...]:
+    icon: Icon = "often" if item.area is None else "say"
+    if item.min < 0:
+        icon = "wish"
+    return tuple(
+        Choice(
+            value=value,
+            label=item.label(value),
+            icon=icon,
+            level=value,
+            before=answers.given.get(item.id) == value,
+        )
+        for value in range(item.min, item.max + 1)
+    )
+
+
+def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
+    return tuple(
+        Pick(
+            id=area.id,
+            label=area.title,
+            checked=answers.number(area.matters) == 1,
+        )
+        for area in form.areas
+        if area.matters
+    )
+
+
+def _note(item: Item, chapter: Chapter) -> str:
+    if chapter.id == LIGHT:
+        return _("You both read this, once you have both answered.")
+    if item.audience is Reach.OWN:
+        return _("Only you can read this answer. It is never opened to anyone.")
+    return _(
+        "Only you can read this answer, until you choose to open it "
+        "and both of you are in."
+    )
+
+
+def said(item: Item, value: int | str | None) -> str:
+    """Return an answer in words, as its author sees it."""
+    if isinstance(value, int):
+        return item.label(value)
+    if value == NA:
+        return _("Does not apply")
+    return _("Rather not say") if value == SKIP else _("Not answered")
+
+
+def overview(form: Instrument, answers: Answers, sheet: str) -> list[SaidBefore]:
+    """Return every page one has come to, with its answer, to check and change."""
+    places = [
+        QuestionPlace(sheet=sheet, chapter=chapter, number=number)
+        for chapter in form.chapters
+        for number in range(1, len(chapter.pages) + 1)
+    ]
+    return [
+        SaidBefore(
+            question=place.page.text,
+            said=_said_on(form, place.page, answers),
+            url=place.url(place.number) or "",
+        )
+        for place in places
+        if place.chapter.id == ChapterName.SHORT or answers.has(place.page.items[0])
+    ]
+
+
+def further(form: Instrument, answers: Answers, sheet: str) -> list[Further]:
+    """Return the chapters for the curious, with the page to go on at."""
+    chapters = [one for one in form.chapters if one.id != ChapterName.SHORT]
+    return [_further(form, answers, sheet, chapter) for chapter in chapters]
+
+
+def _further(
+    form: Instrument, answers: Answers, sheet: str, chapter: Chapter
+) -> Further:
+    page = next_page(form, answers, chapter.id)
+    number = 1 if page is None else chapter.pages.index(page) + 1
+    place = QuestionPlace(sheet=sheet, chapter=chapter, number=number)
+    return Further(
+        title=chapter.title,
+        about=chapter.about,
+        done=page is None,
+        url=place.url(number),
+    )
+
+
+def _said_on(form: Instrument, page: Page, answers: Answers) -> str:
+    first = form.item(page.items[0])
+    if len(page.items) == 1:
+        return said(first, answers.given.get(first.id))
+    picked = [
+        area.title
+        for area in form.areas
+        if area.matters and answers.number(area.matters) == 1
+    ]
+    return ", ".join(picked) or said(first, answers.given.get(first.id))

@@ -1,0 +1,43 @@
+"""One's own answers and picture, and what opens for two."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from coequal.web.see import (
+    cards_views,
+    consent_views,
+    evening_views,
+    question_views,
+    signs_views,
+    step_views,
+)
+
+app_name = "see"
+
+urlpatterns = [
+    path("whom/", question_views.whom, name="whom"),
+    path("answers/", question_views.sheets, name="answers"),
+    path("answers/<id:sheet_id>/", question_views.sheet, name="sheet"),
+    path(
+        "answers/<id:sheet_id>/<slug:chapter>/<int:number>/",
+        question_views.question,
+        name="question",
+    ),
+    path("answers/<id:sheet_id>/again/", question_views.again, name="again"),
+    path("mine/<id:sheet_id>/", question_views.mine, name="mine"),
+    path("notice/<id:sheet_id>/", signs_views.notice, name="notice"),
+    path("us/<id:pair_id>/answer/", consent_views.answer, name="answer"),
+    path("us/<id:pair_id>/choose/", consent_views.choose, name="choose"),
+    path("us/<id:pair_id>/ready/", consent_views.ready, name="ready"),
+    path("us/<id:pair_id>/not-ready/", consent_views.unready, name="unready"),
+    path("us/<id:pair_id>/look/", cards_views.look, name="look"),
+    path("us/<id:pair_id>/cards/", cards_views.cards, name="cards"),
+    path("us/<id:pair_id>/cards/<int:number>/", cards_views.card, name="card"),
+    path("us/<id:pair_id>/cards/step/", step_views.step, name="step"),
+    path("us/<id:pair_id>/cards/thanks/", step_views.thanks, name="thanks"),
+    path("us/<id:pair_id>/picture/", cards_views.picture, name="picture"),
+    path("us/<id:pair_id>/picture/<int:number>/", cards_views.earlier, name="earlier"),
+    path("us/<id:pair_id>/evening/", evening_views.evening, name="evening"),
+    path("us/<id:pair_id>/notice/", signs_views.board, name="board"),
+]

@@ -1,0 +1,178 @@
+"""Who is asking: from two cookies to a session, and back.
+
+One cookie holds half of the person's secret and no script can read it. A second
+one must be present too: a script can delete it, so that leaving quickly works
+without a network, and the browser drops it after 15 idle minutes, unless this
+browser is only one person's. Where two share
+a browser it holds half of both people's secrets, in a cookie for each chair, until
+it is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from coequal.journal import clock
+from coequal.people import sessions, shared_device
+from coequal.people.sessions import Session
+from coequal.sealed import entropy
+
+PREFIX = "__Host-" if settings.HTTPS else ""
+HALF = f"{PREFIX}s"
+HERE = f"{PREFIX}h"
+OTHER = f"{PREFIX}o"
+BROWSER = f"{PREFIX}b"
+IDLE = 15 * clock.MINUTE
+
+
+class SessionRequest(HttpRequest):
+    """A request that knows who is asking; `session` is None for nobody."""
+
+    # Django's own sessions are not installed: this is the only one there is.
+    session: Session | None  # type: ignore[assignment]
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody who is here."""
+
+    session: Session  # type: ignore[assignment]
+
+
+class SessionMiddleware:
+    """Find the session before the page, keep it awake after."""
+
+    def __init__(self, get_response: Callable[[SessionRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SessionRequest) -> HttpResponse:
+        """Answer as the person the two cookies stand for."""
+        request.session = _visit(request)
+        response = self.get_response(request)
+        if request.session is not None and HERE not in response.cookies:
+            _here(response, request.session)
+        return response
+
+
+def _visit(request: HttpRequest) -> Session | None:
+    return left_behind(request) if HERE in request.COOKIES else None
+
+
+def left_behind(request: HttpRequest) -> Session | None:
+    """Return the session that the first cookie alone is half of, to end it."""
+    half = _bytes(request.COOKIES.get(HALF, ""))
+    return sessions.find(half) if half else None
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        raw = bytes.fromhex(text)
+    except ValueError:
+        return b""
+    return raw if len(raw) == 32 else b""
+
+
+def _set(
+    response: HttpResponse,
+    name: str,
+    value: str,
+    *,
+    age: int | None,
+    script: bool = False,
+) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=age,
+        secure=settings.HTTPS,
+        httponly=not script,
+        samesite="Strict",
+    )
+
+
+def _here(response: HttpResponse, session: Session) -> None:
+    idle = session.kept and not session.lasting
+    age = IDLE if idle else max(session.expiry - clock.now(), 1)
+    _set(response, HERE, "1", age=None if session.device else age, script=True)
+
+
+def welcome(response: HttpResponse, session: Session) -> HttpResponse:
+    """Hand the browser its half of a session."""
+    _set(response, HALF, session.cookie.hex(), age=max(session.expiry - clock.now(), 1))
+    _here(response, session)
+    return response
+
+
+def sit(
+    response: HttpResponse, session: Session, *, other: Session | None
+) -> HttpResponse:
+    """Let this browser sit in one of two chairs, until it is closed."""
+    _set(response, HALF, session.cookie.hex(), age=None)
+    if other is not None:
+        _set(response, OTHER, other.cookie.hex(), age=None)
+    _here(response, session)
+    return response
+
+
+def across(request: SessionRequest) -> Session | None:
+    """Return the session in the other chair, if this browser has two."""
+    half = _bytes(request.COOKIES.get(OTHER, ""))
+    other = sessions.find(half) if half and request.session else None
+    if other is None or request.session is None or other.device is None:
+        return None
+    return other if other.device == request.session.device else None
+
+
+def goodbye(response: HttpResponse) -> HttpResponse:
+    """Take both halves out of the browser and empty its cache."""
+    for name in (HALF, OTHER, HERE):
+        response.delete_cookie(name, samesite="Strict")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def browser(request: HttpRequest) -> bytes:
+    """Return what this browser is known by at sign-in, or nothing."""
+    return _bytes(request.COOKIES.get(BROWSER, ""))
+
+
+def remember_browser(request: HttpRequest, response: HttpResponse) -> bytes:
+    """Give this browser something to be known by, and return it."""
+    known = browser(request) or entropy.fresh(32, "browser")
+    _set(response, BROWSER, known.hex(), age=400 * clock.DAY)
+    return known
+
+
+def visitor(request: HttpRequest) -> dict[str, Any]:
+    """Tell every template whether somebody is here, and whether they can return."""
+    session = getattr(request, "session", None)
+    return {
+        "viewer_here": session is not None,
+        "viewer_kept": session is not None and session.kept,
+        "chair": None if session is None else _chair(session),
+        "host_name": settings.COEQUAL_HOST_NAME,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair:
+    """Where somebody sits who shares a browser: their name, and the other's."""
+
+    name: str
+    other: str
+    is_demo: bool
+
+
+def _chair(session: Session) -> Chair | None:
+    member = shared_device.member(session)
+    if member is None:
+        return None
+    return Chair(
+        name=member.own_label,
+        other=member.label,
+        is_demo=shared_device.is_demo(session),
+    )

@@ -1,0 +1,198 @@
+"""Side by side: two people, one device, twelve light answers each.
+
+Nothing private is asked, so nothing is left out: what both answered opens at once.
+With the hour, or when somebody closes it, all of it goes, unless both keep it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from coequal.core.people import Pair, PairType
+from coequal.core.see import fold
+from coequal.core.see.answers import may_open, opened
+from coequal.core.see.instrument import LIGHT
+from coequal.people import accounts, shared_device
+from coequal.people.pairs import Labels, PairMember
+from coequal.people.sessions import Session
+from coequal.people.throttle import Wait
+from coequal.web.account.forms import Keep
+from coequal.web.account.views import why_not_kept
+from coequal.web.see import answers_store, joint_picture
+from coequal.web.sessions import SessionRequest, across, goodbye, sit
+from coequal.web.shared_device import forms
+from coequal.web.shared_device.views import all_taken, not_free
+
+FIRST: Final = 1
+"""The round of the two that their light answers open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitter:
+    """One of the two: their session, and their pair as they have it."""
+
+    session: Session
+    member: PairMember
+
+    @property
+    def name(self) -> str:
+        """What this person is called here."""
+        return self.member.own_label
+
+    @property
+    def question(self) -> str | None:
+        """The address of the next light question, or None after the last."""
+        sheet = joint_picture.sheet(self.member)
+        form = answers_store.form(sheet).instrument
+        page = fold.next_page(form, answers_store.answers(self.session, sheet), LIGHT)
+        if page is None:
+            return None
+        number = form.light.pages.index(page) + 1
+        return reverse("see:question", args=[sheet.id.hex(), LIGHT, number])
+
+    def put_in(self) -> None:
+        """Open all that was answered; of the two the second opens it for both."""
+        sheet = joint_picture.sheet(self.member)
+        form, answers = (
+            answers_store.form(sheet).instrument,
+            answers_store.answers(self.session, sheet),
+        )
+        parts = opened(form, answers, may_open(form, answers))
+        joint_picture.put_in(self.member, FIRST, parts, light=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The two who sit side by side: who has the device, and who has not."""
+
+    here: Sitter
+    there: Sitter
+
+    @property
+    def open(self) -> bool:
+        """Whether both have looked at it already."""
+        return joint_picture.where(self.here.member).round > 0
+
+
+def _table(request: SessionRequest) -> Table | None:
+    here, there = request.session, across(request)
+    if here is None or there is None or shared_device.is_demo(here):
+        return None
+    mine, theirs = shared_device.member(here), shared_device.member(there)
+    assert mine is not None
+    assert theirs is not None
+    return Table(
+        here=Sitter(session=here, member=mine),
+        there=Sitter(session=there, member=theirs),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def beside(request: SessionRequest) -> HttpResponse:
+    """Say what side by side is and begin it; later, say whose turn it is."""
+    table = _table(request)
+    if table is not None:
+        return _turn(request, table)
+    if request.session is not None:
+        return not_free(request, request.session)
+    form = forms.Beside(request.POST or None)
+    if form.is_valid():
+        return _begin(request, form)
+    status = 422 if form.is_bound else 200
+    return render(request, "shared_device/begin.html", {"form": form}, status=status)
+
+
+def _begin(request: SessionRequest, form: forms.Beside) -> HttpResponse:
+    names = Pair(a=form.cleaned_data["first"], b=form.cleaned_data["second"])
+    pair = PairType(form.cleaned_data["pair"])
+    try:
+        both = shared_device.begin(is_demo=False)
+    except shared_device.Taken:
+        return all_taken(request)
+    sheets = both.map(lambda session: answers_store.open_sheet(session, pair))
+    labels = Pair(
+        a=Labels(other=names.b, own=names.a, sheet=sheets.a),
+        b=Labels(other=names.a, own=names.b, sheet=sheets.b),
+    )
+    shared_device.pair(both, labels=labels, pair=pair)
+    return sit(redirect("shared_device:side_by_side"), both.a, other=both.b)
+
+
+def _turn(request: SessionRequest, table: Table) -> HttpResponse:
+    here, there = table.here, table.there
+    context = {"here": here.name, "there": there.name}
+    if table.open:
+        place = here.member.pair_id.hex()
+        return render(request, "shared_device/open.html", {**context, "pair_id": place})
+    mine, theirs = here.question, there.question
+    if mine is None and theirs is None:
+        return render(request, "shared_device/in.html", context)
+    return render(
+        request, "shared_device/hand_over.html", {**context, "mine": mine, "to": theirs}
+    )
+
+
+@require_POST
+def look(request: SessionRequest) -> HttpResponse:
+    """Open what both have answered, for both at once."""
+    table = _table(request)
+    if table is None:
+        return redirect("shared_device:side_by_side")
+    both = (table.here, table.there)
+    if any(one.question is not None for one in both):
+        return redirect("shared_device:side_by_side")
+    if not table.open:
+        for one in both:
+            one.put_in()
+        for one in both:
+            joint_picture.pin(one.session, one.member, FIRST)
+    return redirect("see:cards", table.here.member.pair_id.hex())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep(request: SessionRequest) -> HttpResponse:
+    """Let one after the other keep their place: both, or it goes."""
+    table = _table(request)
+    if table is None or not table.open:
+        return redirect("shared_device:side_by_side")
+    here, there = table.here, table.there
+    context = {"here": here.name, "there": there.name}
+    if here.session.kept:
+        return render(request, "shared_device/other.html", context)
+    form = Keep(request.POST or None)
+    if form.is_valid():
+        done = _kept(here.session, form)
+        if done is not None:
+            return done
+    status = 422 if form.is_bound else 200
+    return render(
+        request, "shared_device/keep.html", {**context, "form": form}, status=status
+    )
+
+
+def _kept(session: Session, form: Keep) -> HttpResponse | None:
+    name, phrase = form.cleaned_data["name"], form.cleaned_data["phrase"]
+    try:
+        waiting = accounts.keep_both(session, name=name, phrase=phrase)
+    except (accounts.AlreadyYours, Wait) as refused:
+        form.add_error(None, why_not_kept(refused))
+        return None
+    if waiting is None:
+        return goodbye(redirect("shared_device:kept"))
+    return sit(redirect("shared_device:keep"), waiting, other=None)
+
+
+@require_safe
+def kept(request: SessionRequest) -> HttpResponse:
+    """Say that both have a place of their own now."""
+    return render(request, "shared_device/kept.html")

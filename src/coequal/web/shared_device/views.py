@@ -1,0 +1,75 @@
+"""Two chairs in one browser: where one sits, and sitting in the other."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from coequal.people import shared_device
+from coequal.people.sessions import Session
+from coequal.web.errors import message
+from coequal.web.see import bookmark
+from coequal.web.sessions import SessionRequest, across, sit
+
+
+@require_safe
+def home(request: SessionRequest) -> HttpResponse:
+    """Go to where the two chairs stand: a story that is tried, or side by side."""
+    session = request.session
+    if session is None or not session.device:
+        return redirect("home:start")
+    return redirect(
+        "demo:try_it"
+        if shared_device.is_demo(session)
+        else "shared_device:side_by_side"
+    )
+
+
+@require_POST
+def swap(request: SessionRequest) -> HttpResponse:
+    """Sit in the other chair, and stay on the page if it is there too."""
+    here, there = request.session, across(request)
+    if here is None or there is None:
+        return redirect("shared_device:home")
+    if not shared_device.is_demo(here):
+        _turn_together(here, there)
+    request.session = there
+    to = _onward(request.POST.get("to", ""))
+    return sit(redirect(to), there, other=here)
+
+
+def _onward(to: str) -> str:
+    """Return an address of this site, wherever a form asked to go."""
+    ours = to.startswith("/") and url_has_allowed_host_and_scheme(
+        to, allowed_hosts=None
+    )
+    return to if ours else "shared_device:home"
+
+
+def _turn_together(here: Session, there: Session) -> None:
+    """Let two who sit side by side be at the same card: they turned it together."""
+    mine, theirs = shared_device.member(here), shared_device.member(there)
+    latest = bookmark.looking(here, mine) if mine else 0
+    if mine and theirs and latest:
+        bookmark.keep(there, theirs, latest, bookmark.place(here, mine, latest))
+
+
+def all_taken(request: HttpRequest) -> HttpResponse:
+    """Say that there is no room for two more just now."""
+    return message(
+        request,
+        title=_("All chairs are taken just now"),
+        text=_("Nothing was begun. Some are free again within the hour."),
+        status=503,
+    )
+
+
+def not_free(request: HttpRequest, session: Session) -> HttpResponse:
+    """Ask somebody who has answers of their own here to put them away first."""
+    status = 409 if request.method == "POST" else 200
+    return render(
+        request, "shared_device/later.html", {"kept": session.kept}, status=status
+    )
