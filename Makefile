@@ -2,7 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?=
-BIN := .venv/bin
+VENV := .venv
+BIN := $(VENV)/bin
 export COEQUAL_HOME ?= $(CURDIR)/var
 # The lock is complete: nothing is resolved at install, so neither what is newest
 # today nor the pip that lies there can change what is installed. `pip check` says
@@ -16,64 +17,64 @@ COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-run: .venv/run.stamp ## Set up and serve on this machine (PORT=8000)
+run: $(VENV)/run.stamp ## Set up and serve on this machine (PORT=8000)
 	@$(BIN)/coequal serve --port $(PORT)
 
-setup: .venv/dev.stamp ## Set up everything a developer needs
+setup: $(VENV)/dev.stamp ## Set up everything a developer needs
 
-test: .venv/dev.stamp ## Run every check: lint, types, contracts, tests, browser
-	@PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/run
+test: $(VENV)/dev.stamp ## Run every check: lint, types, contracts, tests, browser
+	@PATH="$(abspath $(BIN)):$$PATH" bash tests/run
 
-lint: .venv/dev.stamp ## Ruff, the contracts between rooms, mypy
+lint: $(VENV)/dev.stamp ## Ruff, the contracts between rooms, mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-bench: .venv/dev.stamp ## Benchmarks, beside their peers where there are any
+bench: $(VENV)/dev.stamp ## Benchmarks, beside their peers where there are any
 	@for program in benchmarks/[a-z]*.py; do $(BIN)/python $$program || exit 1; done
 
-prove: .venv/dev.stamp ## The long proofs, resumable (N= sets their size)
+prove: $(VENV)/dev.stamp ## The long proofs, resumable (N= sets their size)
 	N=$(N) $(BIN)/pytest -q -p no:randomly tests/prove
 
-calibrate: .venv/dev.stamp ## Print the calibration tables into the algorithm page
+calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm page
 	$(BIN)/python benchmarks/calibration/tables.py --write
 	$(BIN)/python benchmarks/calibration/change.py --write
 	$(BIN)/python benchmarks/calibration/findings.py --write
 	$(BIN)/python benchmarks/decide.py --write
 
-vectors: .venv/dev.stamp ## Make the known answers of the sealed format anew
+vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format anew
 	$(BIN)/python -m tests.sealed.make_vectors
 
-screenshots: .venv/dev.stamp ## Take the pictures of the README again
+screenshots: $(VENV)/dev.stamp ## Take the pictures of the README again
 	$(BIN)/python docs/screenshots.py
 
-look: .venv/dev.stamp ## Take the pictures of the components again
+look: $(VENV)/dev.stamp ## Take the pictures of the components again
 	$(BIN)/python docs/look.py
 
-lock: .venv/dev.stamp ## Pin every requirement by hash (names no address)
+lock: $(VENV)/dev.stamp ## Pin every requirement by hash (names no address)
 	$(COMPILE) -o requirements/run.txt pyproject.toml requirements/run.in
 	$(COMPILE) -o requirements/dev.txt pyproject.toml requirements/run.in requirements/dev.in
 
 clean: ## Remove what setting up made (never your data in var/)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output
 
-.venv/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Coequal needs Python 3.11 or newer; $(PYTHON) is older."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	@echo "Setting up in .venv (once) ..."
-	@$(PYTHON) -m venv .venv
+	@echo "Setting up in $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
 
-.venv/run.stamp: .venv/bin/python requirements/run.txt pyproject.toml
+$(VENV)/run.stamp: $(BIN)/python requirements/run.txt pyproject.toml
 	@$(PIP) --require-hashes -r requirements/run.txt
 	@$(PIP) --no-build-isolation -e .
 	@$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
-.venv/dev.stamp: .venv/bin/python requirements/dev.txt pyproject.toml
+$(VENV)/dev.stamp: $(BIN)/python requirements/dev.txt pyproject.toml
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@$(PIP) --no-build-isolation -e .
 	@$(BIN)/python -m pip check --disable-pip-version-check
-	@touch $@ .venv/run.stamp
+	@touch $@ $(VENV)/run.stamp
