@@ -10,7 +10,7 @@ from coequal.content.guides import library
 ROOT = Path(__file__).parents[2]
 ROWS = [
     line.strip("| ").split(" | ")
-    for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    for line in (ROOT / "docs" / "ideas.md").read_text(encoding="utf-8").splitlines()
     if line.startswith("| ") and "`" in line
 ]
 
