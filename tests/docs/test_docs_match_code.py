@@ -16,7 +16,7 @@ DOCS = ROOT / "docs"
 INDEX = DOCS / "README.md"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path != INDEX)
 TOP = [ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md", "README.md")]
-WRITTEN = [INDEX, *PAGES, *TOP]
+WRITTEN = [INDEX, *PAGES, *TOP, ROOT / "CHANGELOG.md"]
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```", re.DOTALL)
