@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +31,15 @@ class Served:
         self.process.wait()
 
 
+HERE = (sys.executable, "-m", "coequal.cli")
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """Serve from a folder that holds the data, the log and all temporary files."""
+def served(folder: Path, coequal: Sequence[str] = HERE) -> Iterator[Served]:
+    """Serve from a folder that holds the data, the log and all temporary files.
+
+    `coequal` is the command: that of this checkout, unless another is named.
+    """
     data, temporary = folder / "data", folder / "tmp"
     temporary.mkdir(exist_ok=True, parents=True)
     port = _free_port()
@@ -43,7 +49,7 @@ def served(folder: Path) -> Iterator[Served]:
         "PYTHONDEVMODE": "0",
     }
     environment.pop("COEQUAL_DATABASE", None)
-    command = [sys.executable, "-m", "coequal.cli", "serve", "--port", str(port)]
+    command = [*coequal, "serve", "--port", str(port)]
     with (folder / "log").open("ab") as log:
         process = subprocess.Popen(
             command, env=environment, stdout=log, stderr=log, start_new_session=True
