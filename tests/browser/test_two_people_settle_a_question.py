@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.browser import deciding
-from tests.browser.deciding import OPTIONS, QUESTION
+from tests.browser import (
+    settling,
+)
+from tests.browser.settling import (
+    OPTIONS,
+    QUESTION,
+)
 from tests.browser.walk import Person, Way
 
 MOST_TAPS = 7
@@ -16,7 +21,7 @@ MOST_TAPS = 7
 @pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
 def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -> None:
     alice, bob = person(f"Alice settles {way}", way), person(f"Bob settles {way}", way)
-    deciding.pair(alice, bob)
+    settling.pair(alice, bob)
     for each in (alice, bob):
         each.follow("What shall we do?")
     raise_and_add(alice, bob)
@@ -27,7 +32,7 @@ def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -
 
 def raise_and_add(alice: Person, bob: Person) -> None:
     """Either may add; both read the same."""
-    deciding.raise_it(alice)
+    settling.raise_it(alice)
     assert alice.heading == QUESTION
     bob.go(alice.path)
     bob.write("One more option", OPTIONS[2])
@@ -41,14 +46,14 @@ def raise_and_add(alice: Person, bob: Person) -> None:
 def weigh_apart(alice: Person, bob: Person) -> None:
     """Few taps; the other sees nothing of it until both are in."""
     before, taps = bob.text, alice.taps
-    deciding.weigh(
+    settling.weigh(
         alice, "Just what I want", "Rather not", "Gladly", matters="Very much"
     )
     assert alice.taps - taps <= MOST_TAPS
     assert "Yours is in, and closed until you are both in." in alice.text
     bob.go(bob.path)
     assert bob.text == before
-    deciding.weigh(
+    settling.weigh(
         bob,
         "I cannot live with this",
         "Gladly",

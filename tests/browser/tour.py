@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.browser import deciding, story
+from tests.browser import (
+    settling,
+    story,
+)
 from tests.browser.walk import Person
 
 Stops = Iterator[tuple[str, Person]]
@@ -167,19 +170,19 @@ def _deciding(alice: Person, bob: Person) -> Stops:
     """Let the two settle a question."""
     yield "decide-empty", alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
     yield "raise-errors", alice.follow("Raise a question").press("Raise it")
-    deciding.raise_it(alice.follow("Decide"))
+    settling.raise_it(alice.follow("Decide"))
     yield "question-taken-back", alice.press("Take the question back")
     yield "raise-again", alice.follow("Raise it again")
     alice.tick("This is for the two of us to settle")
     yield "question", alice.press("Raise it")
     yield "question-error", alice.press("Add it")
-    alice.write("One more option", deciding.OPTIONS[2]).press("Add it")
+    alice.write("One more option", settling.OPTIONS[2]).press("Add it")
     yield "weigh-error", alice.follow("Weigh it").press("Put it in")
     alice.follow("Back")
-    deciding.weigh(alice, "Gladly", "Rather not", "It would do", matters="Much")
+    settling.weigh(alice, "Gladly", "Rather not", "It would do", matters="Much")
     yield "question-weighed", alice
     bob.go(alice.path)
-    deciding.weigh(
+    settling.weigh(
         bob,
         "I cannot live with this",
         "Gladly",
@@ -187,7 +190,7 @@ def _deciding(alice: Person, bob: Person) -> Stops:
         matters="Very much",
     )
     yield "both-in", bob
-    bob.press("Look together").choose("I propose", deciding.OPTIONS[2])
+    bob.press("Look together").choose("I propose", settling.OPTIONS[2])
     yield "question-open", bob.press("Propose it")
     yield "proposed", alice.go(alice.path).press("Look together")
     yield "settled", alice.press("Yes, to these words", "I would undo it")

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.web.races import RACES
+from tests.web.decide.race import (
+    RACES,
+)
 
 WANTED = int(os.environ.get("N") or 2000)
 COUNT = Path(__file__).parents[2] / "test-output" / "races"

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.leaks import a_header_counts_what_is_closed
+from tests.web.pairs.test_several_pairs import (
+    ACTS,
+    AS_PARTNERS,
+    PICKED,
+)
 from tests.web.test_nobody_sees_more import (
     AGAIN,
     PRIVATE,
@@ -12,8 +16,10 @@ from tests.web.test_nobody_sees_more import (
     quiet,
     quiet_again,
 )
-from tests.web.test_several_pairs import ACTS, AS_PARTNERS, PICKED
-from tests.web.worlds import (
+from tests.worlds.leaks import (
+    a_header_counts_what_is_closed,
+)
+from tests.worlds.worlds import (
     Act,
     Life,
     closed,

@@ -23,7 +23,11 @@ from typing import Final
 
 import numpy as np
 import pytest
-from tests.web.copied import SCENES, Scene, beside_notes
+from tests.worlds.copied import (
+    SCENES,
+    Scene,
+    beside_notes,
+)
 
 from coequal.journal import models
 from coequal.web.see import joint_picture

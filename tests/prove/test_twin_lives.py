@@ -17,8 +17,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.web import leaks
-from tests.web.lives import A_BEGINNING, told_apart
+from tests.worlds import (
+    leaks,
+)
+from tests.worlds.lives import (
+    A_BEGINNING,
+    told_apart,
+)
 
 FIRST = int(os.environ.get("FROM") or 0)
 WANTED = int(os.environ.get("N") or 300)

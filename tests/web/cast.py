@@ -13,7 +13,9 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.routes import PATTERNS
-from tests.web.snapshots import once
+from tests.worlds.snapshots import (
+    once,
+)
 
 from coequal.content.load import content
 from coequal.core.people import PairType

@@ -7,8 +7,15 @@ from itertools import count
 from typing import Final
 
 from django.http import HttpResponse
-from tests.web.at_questions import FIELDS, OPTIONS, filled, raised, settled, weighed
 from tests.web.cast import Person
+from tests.web.decide.acts import (
+    FIELDS,
+    OPTIONS,
+    filled,
+    raised,
+    settled,
+    weighed,
+)
 from tests.web.hostile import Field, line, send
 
 from coequal.core.decide.rules import MOST_OPTIONS

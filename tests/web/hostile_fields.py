@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from django.http import HttpResponse
-from tests.web.at_cards import looked
-from tests.web.at_notes import AT, go, leaf_of, unlock
 from tests.web.cast import Person
 from tests.web.conftest import Hands
 from tests.web.hostile import Field, Send, line, send, whole
 from tests.web.hostile_decide import deciding
+from tests.web.notes.acts import (
+    AT,
+    go,
+    leaf_of,
+    unlock,
+)
+from tests.web.see.acts import (
+    looked,
+)
 
 from coequal.people import throttle
 

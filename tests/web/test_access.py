@@ -6,8 +6,10 @@ from typing import Final
 
 import pytest
 from django.urls import resolve
-from tests.web.at_questions import raised
 from tests.web.cast import Person, addresses, ask, bytes_of, opened, undone
+from tests.web.decide.acts import (
+    raised,
+)
 from tests.web.routes import PATTERNS, ROUTES
 
 Outcome = int | str

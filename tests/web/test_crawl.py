@@ -10,10 +10,14 @@ from typing import Final
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
-from tests.web.at_cards import looked
-from tests.web.at_notes import in_notes
 from tests.web.cast import Person, addresses, pair, title_of
 from tests.web.crawl import CALLS, Crawl, Page, Seen
+from tests.web.notes.acts import (
+    in_notes,
+)
+from tests.web.see.acts import (
+    looked,
+)
 from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
 

@@ -10,10 +10,14 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
-from tests.web.at_cards import all_of_it
-from tests.web.at_questions import raised
 from tests.web.cast import Browser, Person, addresses, opened, pair, title_of
+from tests.web.decide.acts import (
+    raised,
+)
 from tests.web.routes import ROUTES
+from tests.web.see.acts import (
+    all_of_it,
+)
 
 from coequal.web import headers
 

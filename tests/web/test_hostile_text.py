@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.utils.html import escape
-from tests.web.at_cards import all_of_it
 from tests.web.cast import Browser, Person, addresses, invited, join
 from tests.web.conftest import Hands
 from tests.web.hostile import NASTY, SCRIPT, TEXTS, Field, send
 from tests.web.hostile_fields import amiss
+from tests.web.see.acts import (
+    all_of_it,
+)
 
 
 def test_every_field_keeps_or_refuses_every_text(

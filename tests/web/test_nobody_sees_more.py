@@ -10,9 +10,11 @@ from functools import cache
 from typing import Final
 
 import pytest
-from tests.web.at_cards import all_of_it
 from tests.web.cast import Person
-from tests.web.scripted import (
+from tests.web.see.acts import (
+    all_of_it,
+)
+from tests.worlds.scripted import (
     HOME,
     MONEY,
     OWN,
@@ -47,7 +49,7 @@ from tests.web.scripted import (
     write_down,
     write_notes,
 )
-from tests.web.worlds import (
+from tests.worlds.worlds import (
     Act,
     Life,
     Seen,

@@ -3,8 +3,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.core import mail
 from django.db import connection
-from tests.web.at_cards import all_of_it
 from tests.web.cast import Person, opened
+from tests.web.see.acts import (
+    all_of_it,
+)
 
 
 def test_a_whole_life_of_two_sends_no_mail(alice: Person, bob: Person) -> None:

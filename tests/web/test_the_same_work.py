@@ -15,8 +15,15 @@ from typing import Any, Final
 
 import pytest
 from django.db import connection
-from tests.web import copied
-from tests.web.copied import ANOTHER, SCENES, Scene, beside_closed
+from tests.worlds import (
+    copied,
+)
+from tests.worlds.copied import (
+    ANOTHER,
+    SCENES,
+    Scene,
+    beside_closed,
+)
 
 import coequal
 from coequal.journal import models

@@ -12,10 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 import pytest
-from tests.web import leaks
-from tests.web.alone import ALONE, Phase
 from tests.web.cast import undone
-from tests.web.lives import (
+from tests.worlds import (
+    leaks,
+)
+from tests.worlds.alone import (
+    ALONE,
+    Phase,
+)
+from tests.worlds.lives import (
     A_BEGINNING,
     ROOMS,
     WAYS,
@@ -26,8 +31,13 @@ from tests.web.lives import (
     lived,
     told_apart,
 )
-from tests.web.looks import FORMS, ROUTES
-from tests.web.worlds import differing
+from tests.worlds.looks import (
+    FORMS,
+    ROUTES,
+)
+from tests.worlds.worlds import (
+    differing,
+)
 
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Answers

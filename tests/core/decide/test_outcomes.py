@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.decide.drawn import (
+    ballot,
+    both,
+    memories,
+    of,
+)
+
+from coequal.core.decide.ballot import Ballot, check_ballot
+from coequal.core.decide.memory import BLANK, Memory
+from coequal.core.decide.outcomes import outcome, suggest
+from coequal.core.decide.weighing import place, weigh
+from coequal.core.people import Pair
+from coequal.errors import Refused
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        of(1, 2, 3),
+        of(1, 5),
+        of(-1, 2),
+        of(1, 2, stake=4),
+        of(1, 2, stake=-1),
+        of(1, 2, cannot=(2,)),
+    ],
+)
+def test_a_ballot_that_does_not_fit_its_list_is_refused(wrong: Ballot) -> None:
+    with pytest.raises(Refused):
+        check_ballot(wrong, options=2)
+
+
+@given(ballot(3))
+def test_a_ballot_that_fits_is_taken_as_it_is(given_in: Ballot) -> None:
+    assert check_ballot(given_in, options=3) is given_in
+
+
+@given(memories(), both())
+def test_exchanging_the_two_changes_no_suggestion(
+    memory: Memory, ballots: Pair[Ballot]
+) -> None:
+    found = outcome(memory, ballots)
+    mirrored = outcome(memory.mirrored, ballots.mirrored)
+
+    assert mirrored == replace(found, gives_up=found.gives_up.mirrored)
+
+
+@given(memories(), both(cannot=False), st.data())
+def test_giving_an_option_more_never_makes_it_less_suggested(
+    memory: Memory, ballots: Pair[Ballot], data: st.DataObject
+) -> None:
+    option = data.draw(st.sampled_from(suggest(memory, ballots)))
+    mine = ballots.a.scores
+    more = data.draw(st.integers(mine[option], 4))
+    raised = replace(ballots.a, scores=(*mine[:option], more, *mine[option + 1 :]))
+
+    assert option in suggest(memory, replace(ballots, a=raised))
+
+
+@given(
+    memories(),
+    both(cannot=False),
+    st.sampled_from([(1, 1), (2, 0), (3, 7)]),
+)
+def test_only_the_own_scale_counts(
+    memory: Memory, ballots: Pair[Ballot], scale: tuple[int, int]
+) -> None:
+    wider = replace(
+        ballots.a, scores=tuple(scale[0] * one + scale[1] for one in ballots.a.scores)
+    )
+
+    found = outcome(memory, replace(ballots, a=wider))
+
+    assert found == outcome(memory, ballots)
+
+
+@given(memories(), both())
+def test_what_somebody_cannot_live_with_is_never_proposed(
+    memory: Memory, ballots: Pair[Ballot]
+) -> None:
+    found = outcome(memory, ballots)
+    gone = ballots.a.cannot | ballots.b.cannot
+
+    for named in (found.acceptable, found.suggestion, found.compromise):
+        assert not gone & set(named)
+    assert bool(found.suggestion) == bool(found.acceptable) == bool(found.compromise)
+
+
+@given(memories(), both())
+def test_nothing_is_proposed_that_another_option_is_better_than_for_both(
+    memory: Memory, ballots: Pair[Ballot]
+) -> None:
+    found = outcome(memory, ballots)
+    a, b = ballots.a.scores, ballots.b.scores
+
+    for mine, other in product(
+        {*found.suggestion, *found.compromise}, found.acceptable
+    ):
+        assert not (a[other] > a[mine] and b[other] >= b[mine])
+        assert not (b[other] > b[mine] and a[other] >= a[mine])
+
+
+@given(memories(), both())
+def test_the_compromise_is_best_for_the_one_worse_off(
+    memory: Memory, ballots: Pair[Ballot]
+) -> None:
+    found = outcome(memory, ballots)
+    worst = {
+        one: max(found.gives_up.a[one], found.gives_up.b[one])
+        for one in found.acceptable
+    }
+
+    for one in found.compromise:
+        assert worst[one] == min(worst.values())
+
+
+def test_all_tied_options_are_named() -> None:
+    opposed = Pair(a=of(4, 2, 0), b=of(0, 2, 4))
+
+    assert suggest(BLANK, opposed) == (0, 1, 2)
+    assert outcome(BLANK, Pair(a=of(4, 0), b=of(0, 4))).compromise == (0, 1)
+
+
+def test_to_whom_it_matters_more_has_more_weight() -> None:
+    assert suggest(BLANK, Pair(a=of(4, 0, stake=2), b=of(0, 4, stake=1))) == (0,)
+    assert suggest(BLANK, Pair(a=of(4, 0, stake=0), b=of(0, 4, stake=1))) == (1,)
+
+
+def test_where_it_matters_to_neither_both_count_alike() -> None:
+    nobody = Pair(a=of(4, 3, 0, stake=0), b=of(0, 3, 4, stake=0))
+
+    assert suggest(BLANK, nobody) == (1,)
+
+
+def test_who_finds_all_alike_leaves_the_choice_to_the_other() -> None:
+    found = outcome(BLANK, Pair(a=of(2, 2, 2, stake=3), b=of(0, 4, 1)))
+
+    assert found.suggestion == found.compromise == (1,)
+    assert found.dominated == (0, 2)
+    assert set(found.gives_up.a.values()) == {0.0}
+
+
+def test_where_nothing_is_acceptable_nothing_is_proposed() -> None:
+    found = outcome(BLANK, Pair(a=of(4, 0, cannot=(1,)), b=of(0, 4, cannot=(0,))))
+
+    assert found.acceptable == found.suggestion == found.compromise == ()
+    assert found.gives_up == Pair(a={}, b={})
+
+
+def test_scales_run_over_what_both_can_live_with() -> None:
+    without = outcome(BLANK, Pair(a=of(4, 1, 0), b=of(0, 3, 4, cannot=(2,))))
+
+    assert without.gives_up.a == {0: 0.0, 1: 1.0}
+
+
+@given(both(), st.data())
+def test_the_place_of_an_outcome_turns_with_the_seats(
+    ballots: Pair[Ballot], data: st.DataObject
+) -> None:
+    option = data.draw(st.integers(0, len(ballots.a.scores) - 1))
+    here = place(weigh(ballots), option)
+    there = place(weigh(ballots.mirrored), option)
+
+    if here is None:
+        assert there is None
+    else:
+        assert there == replace(here, tilt=-here.tilt)
+        assert -1 <= here.tilt <= 1
+        assert 0 < here.apart <= 1
+
+
+def test_the_place_is_at_the_ends_with_the_best_of_either() -> None:
+    weighed = weigh(Pair(a=of(4, 2, 0), b=of(0, 2, 4)))
+
+    tilts = [found.tilt for one in range(3) if (found := place(weighed, one))]
+
+    assert tilts == [1.0, 0.0, -1.0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "option"),
+    [
+        (of(4, 4, 0), of(0, 4, 3), 0),
+        (of(2, 2, 2), of(0, 4, 3), 1),
+        (of(0, 4, 3), of(2, 2, 2), 1),
+        (of(4, 2, 0, cannot=(2,)), of(0, 4, 3), 2),
+    ],
+    ids=["first choices meet", "all alike to A", "all alike to B", "barred"],
+)
+def test_some_outcomes_say_nothing_of_whose_wish_it_was(
+    a: Ballot, b: Ballot, option: int
+) -> None:
+    assert place(weigh(Pair(a=a, b=b)), option) is None

@@ -1,0 +1,291 @@
+"""What each of the two may do next, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.core.decide.entries_said import (
+    ASKED,
+    OPEN,
+    QUESTION,
+    Line,
+    added,
+    both,
+    only,
+    opened,
+    proposal,
+    taken_back,
+    vote,
+    wish,
+    yes,
+)
+
+from coequal.core.decide import rules
+from coequal.core.decide.entries import NO_OPTION, Question
+from coequal.core.decide.question_state import QuestionState, Written, question_states
+from coequal.core.decide.rules import No
+from coequal.core.lines import NoLine
+from coequal.core.people import Seat
+from coequal.errors import Refused
+
+NOW = 50
+WAITING = only(Written(questions=[QUESTION]))
+LATE = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW - 1))]))
+IN_TIME = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW))]))
+WEIGHED = opened()
+PROPOSED = opened(
+    proposals=(
+        proposal(b"mine", "Here", option=0),
+        proposal(b"theirs", "We toss a coin", mine=False),
+    )
+)
+SETTLED = opened(
+    proposals=(proposal(b"mine", "Here", option=0),), settled=(yes(b"s", b"mine"),)
+)
+I_WISH = opened(
+    proposals=(proposal(b"mine", "Here", option=0),),
+    settled=(yes(b"s", b"mine"),),
+    undoing=(wish(b"u", b"s"),),
+)
+MINE_IN = Line(ref=b"v", entry=vote(4, 0), open=False)
+TAKEN_BACK = only(
+    Written(questions=[QUESTION], retractions=[taken_back()], votes=[MINE_IN])
+)
+ME, YOU = Seat.A, Seat.B
+
+
+def why(act: Callable[[], object]) -> object:
+    """Do what is refused, and return why it is."""
+    with pytest.raises(Refused) as refused:
+        act()
+    return refused.value.args[0]
+
+
+def question(*options: str, **changed: object) -> Question:
+    return replace(ASKED, options=options or ASKED.options, **changed)  # type: ignore[arg-type]
+
+
+# Raising it.
+
+
+def test_a_question_is_raised_as_single_lines_without_empty_options() -> None:
+    raw = question(
+        " Here\n", "", "There\tand back", text="  Where\nto? ", until=NOW + 1
+    )
+    assert rules.check_question(raw, now=NOW) == question(
+        "Here", "There and back", text="Where to?", until=NOW + 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "no"),
+    [
+        (question("Here", ""), No.FEW),
+        (question(*map(str, range(9))), No.MANY),
+        (question("Here", "HERE"), No.TWICE),
+        (question("Here", "He\u200bre"), No.TWICE),
+        (question("Here", "\u200b"), NoLine.EMPTY),
+        (question("Here", "x" * 101), NoLine.LONG),
+        (question(until=NOW), No.PAST),
+        (question(until=-5), No.PAST),
+        (question(text="\u200b"), NoLine.EMPTY),
+        (question(text="x" * 161), NoLine.LONG),
+        (question(meanwhile=" "), NoLine.EMPTY),
+    ],
+)
+def test_a_question_that_cannot_be_weighed_is_not_raised(
+    asked: Question, no: object
+) -> None:
+    assert why(lambda: rules.check_question(asked, now=NOW)) is no
+
+
+def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
+    lines = [Line(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
+    full = question_states(Written(questions=lines), ME)
+    assert why(lambda: rules.may_raise(full, ME)) is No.FULL
+    rules.may_raise(full, YOU)
+    rules.may_raise(full[1:], ME)
+
+
+@pytest.mark.parametrize("done", [SETTLED, TAKEN_BACK])
+def test_what_is_settled_or_taken_back_makes_room(done: QuestionState) -> None:
+    waiting = [WAITING] * (rules.MOST_RAISED - 1)
+    rules.may_raise([*waiting, done], ME)
+    assert why(lambda: rules.may_raise([*waiting, LATE], ME)) is No.FULL
+
+
+# Taking it back, until it opens.
+
+
+def test_who_raised_it_takes_it_back_until_it_opens_also_when_it_is_late() -> None:
+    for state in (WAITING, LATE):
+        assert rules.may_retract(state, ME) == QUESTION.ref
+        assert why(lambda m=state: rules.may_retract(m, YOU)) is No.OTHERS
+
+
+@pytest.mark.parametrize(
+    ("state", "no"),
+    [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (TAKEN_BACK, No.RETRACTED)],
+)
+def test_nobody_takes_back_what_is_open_settled_or_taken_back(
+    state: QuestionState, no: No
+) -> None:
+    for seat in Seat:
+        assert why(lambda me=seat: rules.may_retract(state, me)) is no
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda: rules.check_vote(TAKEN_BACK, vote(4, 0), now=NOW),
+        lambda: rules.check_option(TAKEN_BACK, "Elsewhere", now=NOW),
+        lambda: rules.check_proposal(TAKEN_BACK, 0, "", ME),
+        lambda: rules.may_say_yes(TAKEN_BACK, b"theirs", ME),
+        lambda: rules.may_take_back(TAKEN_BACK, b"mine", ME),
+    ],
+)
+def test_nothing_more_is_done_with_what_was_taken_back(
+    act: Callable[[], object],
+) -> None:
+    assert why(act) is No.RETRACTED
+
+
+# Adding and weighing, until it opens.
+
+
+def test_either_may_add_an_option() -> None:
+    assert rules.check_option(IN_TIME, " Else\n where ", now=NOW) == "Else where"
+
+
+def test_an_option_stands_once_and_among_eight_at_most() -> None:
+    assert why(lambda: rules.check_option(WAITING, "here", now=NOW)) is No.TWICE
+    six = [added(bytes([n]), str(n)) for n in range(6)]
+    full = only(Written(questions=[QUESTION], options=six))
+    assert why(lambda: rules.check_option(full, "One more", now=NOW)) is No.MANY
+
+
+def test_a_ballot_on_the_list_as_it_is_may_be_put_in() -> None:
+    mine = vote(4, 0)
+    assert rules.check_vote(IN_TIME, mine, now=NOW) is mine
+
+
+@pytest.mark.parametrize(
+    ("state", "no"), [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (LATE, No.LATE)]
+)
+def test_what_is_open_or_late_is_neither_weighed_nor_longer(
+    state: QuestionState, no: No
+) -> None:
+    assert why(lambda: rules.check_vote(state, vote(4, 0), now=NOW)) is no
+    assert why(lambda: rules.check_option(state, "Elsewhere", now=NOW)) is no
+
+
+def test_a_ballot_on_another_list_is_not_put_in() -> None:
+    elsewhere = replace(vote(4, 0), question=b"other")
+    for other in (vote(4, 0, 1, added=(b"1",)), elsewhere):
+        assert (
+            why(lambda one=other: rules.check_vote(WAITING, one, now=NOW)) is No.CHANGED
+        )
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [vote(4), vote(4, 5), vote(-1, 0), vote(4, 0, stake=4), vote(4, 0, cannot=(2,))],
+)
+def test_a_ballot_that_does_not_fit_is_not_put_in(bad: object) -> None:
+    assert why(lambda: rules.check_vote(WAITING, bad, now=NOW))  # type: ignore[arg-type]
+
+
+def test_what_is_in_may_be_taken_out_until_it_opens_also_when_it_is_late() -> None:
+    mine = MINE_IN
+    for state in (WAITING, LATE):
+        assert rules.may_withdraw(state) == ()
+    assert rules.may_withdraw(TAKEN_BACK) == (mine.entry,)
+    waits = Written(questions=[QUESTION], votes=[mine])
+    assert rules.may_withdraw(only(waits)) == (mine.entry,)
+    changed = replace(waits, options=[added(b"1", "Elsewhere")])
+    assert rules.may_withdraw(only(changed)) == (mine.entry,)
+    assert why(lambda: rules.may_withdraw(WEIGHED)) is No.OPEN
+
+
+# Proposing, and the yes of the other.
+
+
+def test_an_option_is_proposed_in_its_own_words() -> None:
+    assert rules.check_proposal(WEIGHED, 1, " ", ME) == (1, "There")
+    assert rules.check_proposal(WEIGHED, NO_OPTION, " tHere\n", ME) == (1, "There")
+    assert rules.check_proposal(WEIGHED, 7, "A coin", ME) == (NO_OPTION, "A coin")
+
+
+def test_nothing_is_proposed_before_both_are_in_or_once_it_is_settled() -> None:
+    assert why(lambda: rules.check_proposal(WAITING, 0, "", ME)) is No.CLOSED
+    assert why(lambda: rules.check_proposal(SETTLED, 0, "", ME)) is No.SETTLED
+
+
+def test_a_proposal_says_one_thing_and_once() -> None:
+    assert why(lambda: rules.check_proposal(WEIGHED, 0, "A coin", ME)) is No.EITHER
+    assert (
+        why(lambda: rules.check_proposal(WEIGHED, NO_OPTION, " ", ME)) is NoLine.EMPTY
+    )
+    assert why(lambda: rules.check_proposal(PROPOSED, 0, "", ME)) is No.ASKED
+    assert rules.check_proposal(PROPOSED, 0, "", YOU) == (0, "Here")
+
+
+@pytest.mark.parametrize(("option", "text"), [(0, ""), (NO_OPTION, "here")])
+def test_what_one_cannot_live_with_is_not_proposed(option: int, text: str) -> None:
+    two = both(vote(4, 0), vote(0, 4, cannot=(0,)))
+    state = only(Written(questions=[QUESTION], votes=two))
+    for seat in Seat:
+        no = why(lambda me=seat: rules.check_proposal(state, option, text, me))
+        assert no is No.OFF
+
+
+def test_a_yes_is_to_words_of_the_other_that_stand() -> None:
+    assert rules.may_say_yes(PROPOSED, b"theirs", ME).text == "We toss a coin"
+    assert why(lambda: rules.may_say_yes(PROPOSED, b"mine", ME)) is No.OWN
+    assert why(lambda: rules.may_say_yes(PROPOSED, b"gone", ME)) is No.GONE
+    assert why(lambda: rules.may_say_yes(SETTLED, b"mine", YOU)) is No.SETTLED
+
+
+def test_only_ones_own_words_are_taken_back_and_before_a_yes() -> None:
+    assert rules.may_take_back(PROPOSED, b"mine", ME).text == "Here"
+    assert why(lambda: rules.may_take_back(PROPOSED, b"theirs", ME)) is No.GONE
+    assert why(lambda: rules.may_take_back(SETTLED, b"mine", ME)) is No.SETTLED
+
+
+# Undoing it, by both.
+
+
+def test_one_asks_to_undo_and_the_other_may_say_yes() -> None:
+    assert rules.may_ask_to_undo(SETTLED, ME) == b"s"
+    assert rules.may_undo(I_WISH, YOU) == b"u"
+    assert rules.may_let_stand(I_WISH, ME) == b"u"
+
+
+def test_nobody_undoes_it_alone() -> None:
+    assert why(lambda: rules.may_undo(I_WISH, ME)) is No.GONE
+    assert why(lambda: rules.may_undo(SETTLED, YOU)) is No.GONE
+    assert why(lambda: rules.may_let_stand(I_WISH, YOU)) is No.GONE
+    assert why(lambda: rules.may_ask_to_undo(I_WISH, ME)) is No.ASKED
+    assert why(lambda: rules.may_ask_to_undo(I_WISH, YOU)) is No.GONE
+
+
+@pytest.mark.parametrize(
+    "may", [rules.may_ask_to_undo, rules.may_undo, rules.may_let_stand]
+)
+def test_what_is_not_settled_is_not_undone(
+    may: Callable[[QuestionState, Seat], bytes],
+) -> None:
+    assert why(lambda: may(PROPOSED, ME)) is No.UNSETTLED
+
+
+def test_the_rules_are_alike_for_both_seats() -> None:
+    theirs = Written(
+        questions=[replace(QUESTION, mine=False)],
+        votes=[replace(one, mine=not one.mine) for one in OPEN],
+        proposals=[proposal(b"theirs", "Here", option=0, mine=False)],
+    )
+    state = only(theirs, YOU)
+    assert rules.may_say_yes(state, b"theirs", YOU).by is ME
+    assert why(lambda: rules.may_say_yes(state, b"theirs", ME)) is No.OWN

@@ -1,0 +1,294 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.see.test_findings_patterns import (
+    AHEAD,
+    GLAD,
+    areas,
+    beside,
+    both,
+    each,
+    home,
+    ids,
+    ours,
+)
+
+from coequal.content.findings import finding_words
+from coequal.content.load import content
+from coequal.core.people import PairType, Seat
+from coequal.core.see.answers import NA, SKIP, Answers, Value, answers_to
+from coequal.core.see.findings import Card, Certainty, Finding, best, cards, findings
+from coequal.core.see.findings_measures import MEASURES, of_area
+from coequal.core.see.instrument import Item
+from coequal.core.see.model import Word
+from coequal.core.see.picture import Picture, picture
+
+FORM = content(PairType.PARTNERS).instrument
+PATTERNS = finding_words().patterns
+BY_ID = {pattern.id: pattern for pattern in PATTERNS}
+SHORT = [item for page in FORM.pages for item in map(FORM.item, page.items)]
+
+
+def value_of(item: Item) -> st.SearchStrategy[Value]:
+    numbers = st.integers(item.min, item.max)
+    return st.one_of(numbers, numbers, numbers, st.sampled_from([NA, SKIP]))
+
+
+# Most of the form answered, so that there is something to find.
+ANSWERS = st.fixed_dictionaries({item.id: value_of(item) for item in SHORT}).map(
+    lambda given: answers_to(FORM, given)
+)
+
+
+def mirrored(found: Finding) -> Finding:
+    seats = {role: seat.other for role, seat in found.seats.items()}
+    return replace(found, seats=MappingProxyType(seats))
+
+
+def found_in(drawn: Picture) -> tuple[Finding, ...]:
+    return findings(drawn, PATTERNS)
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_exchanging_the_two_mirrors_the_roles_and_nothing_else(
+    alice: Answers, bob: Answers
+) -> None:
+    assert found_in(picture(FORM, bob, alice)) == tuple(
+        mirrored(finding) for finding in found_in(picture(FORM, alice, bob))
+    )
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_one_persons_low_say_is_never_first_and_never_alone(
+    alice: Answers, bob: Answers
+) -> None:
+    for drawn in (picture(FORM, alice, bob), picture(FORM, alice)):
+        found = found_in(drawn)
+        if any(finding.low for finding in found):
+            assert not found[0].low
+            assert found[0].card is not Card.STEP
+        for dealt in cards(found).values():
+            assert not dealt[0].low
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_an_area_is_told_of_at_most_twice_and_never_twice_on_one_topic(
+    alice: Answers, bob: Answers
+) -> None:
+    for drawn in (picture(FORM, alice, bob), picture(FORM, alice)):
+        found = found_in(drawn)
+        about = [
+            (BY_ID[finding.pattern].topic, area)
+            for finding in found
+            for area in finding.areas or (None,)
+        ]
+        assert len(about) == len(set(about))
+        for domain in drawn.domains:
+            assert [finding.area for finding in found].count(domain.id) <= 2
+
+
+def who_has_more(found: Finding) -> dict[str, Seat]:
+    """Where a finding says that one person has more say by both accounts."""
+    if BY_ID[found.pattern].topic != "say" or not found.seats:
+        return {}
+    seats = list(found.seats.values())
+    if found.pattern.startswith("it_"):
+        return dict(zip(found.areas, seats, strict=True))
+    return dict.fromkeys(found.areas, seats[0]) if "more" in found.seats else {}
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_no_two_findings_contradict_each_other(alice: Answers, bob: Answers) -> None:
+    drawn = picture(FORM, alice, bob)
+    found = found_in(drawn)
+    named = {finding.pattern: finding for finding in found}
+    good = {
+        area
+        for name in ("all_good_as_it_is", "good_as_it_is")
+        if name in named
+        for area in named[name].areas
+    }
+    close = {
+        area
+        for name in ("nothing_differs_much", "same_to_the_word", "within_a_step")
+        if name in named
+        for area in named[name].areas
+    }
+    for finding in found:
+        if finding.card is Card.WISH:
+            assert not good & set(finding.areas)
+        if finding.card is Card.SURPRISE and BY_ID[finding.pattern].needs == "fact":
+            assert not close & set(finding.areas)
+        for area, seat in who_has_more(finding).items():
+            (domain,) = (one for one in drawn.domains if one.id == area)
+            if BY_ID[finding.pattern].needs is Certainty.FACT:
+                assert (of_area(domain)("lead", seat) or 0) > 0
+            else:
+                assert of_area(domain)("ahead", seat) == 1
+    if "too_early_everywhere" in named:
+        assert not any(who_has_more(finding) for finding in found)
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_the_word_is_no_surer_than_what_it_rests_on(
+    alice: Answers, bob: Answers
+) -> None:
+    drawn = picture(FORM, alice, bob)
+    words = {domain.id: domain.word for domain in drawn.domains}
+    for finding in found_in(drawn):
+        if BY_ID[finding.pattern].needs is Certainty.FACT:
+            assert finding.word is Word.CLEAR
+        else:
+            rests_on = [words[area] for area in finding.areas]
+            assert finding.word is max(rests_on, key=list(Word).index)
+
+
+@given(alice=ANSWERS)
+def test_alone_nothing_is_said_of_the_other(alice: Answers) -> None:
+    for finding in found_in(picture(FORM, alice)):
+        pattern = BY_ID[finding.pattern]
+        assert pattern.alone
+        assert {*pattern.when} & set(MEASURES) <= {"own", "wish"}
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_they_come_in_the_order_of_their_rank_behind_the_first(
+    alice: Answers, bob: Answers
+) -> None:
+    found = found_in(picture(FORM, alice, bob))
+    ranks = [list(BY_ID).index(finding.pattern) for finding in found]
+
+    assert ranks[1:] == sorted(ranks[1:])
+    assert all(
+        finding.low
+        for finding in found
+        if list(BY_ID).index(finding.pattern) < ranks[0]
+    )
+
+
+def test_without_anything_that_may_lead_nothing_is_told() -> None:
+    assert ids(ours(*each("process.heard", 1, 4))) == []
+    assert ids(ours(*beside(GLAD, each("process.heard", 1, 4)))) == [
+        "both_count_on_it",
+        "one_is_heard_less",
+    ]
+
+
+def test_what_is_plain_is_told_where_nothing_else_speaks_and_only_there() -> None:
+    close = areas(devices=((2, 1, 0), (2, 2, 0)))
+
+    assert ids(ours(*close)) == ["close_here"]
+    assert ids(ours(*beside(close, GLAD))) == [
+        "both_count_on_it",
+        "too_early_everywhere",
+    ]
+
+
+def test_what_is_plain_keeps_no_low_say_company() -> None:
+    ahead = areas(devices=AHEAD)
+    unheard = beside(each("process.heard", 1, 4), each("process.raise", 2, 3))
+
+    assert ids(ours(*ahead)) == ["close_here"]
+    assert ids(ours(*beside(ahead, GLAD))) == ["both_count_on_it", "same_one_has_more"]
+    assert ids(ours(*unheard)) == ["both_bring_some_things_up"]
+
+
+def test_what_is_plain_goes_before_saying_that_it_is_too_early() -> None:
+    shy = {"home": (2, 2, None)}, {"home": (None, None, 0)}
+
+    assert ids(ours(*shy)) == ["too_early_everywhere"]
+    assert ids(ours(*beside(shy, both(process__raise=2)))) == [
+        "both_bring_some_things_up",
+        "too_early_everywhere",
+    ]
+
+
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_where_anything_speaks_what_is_plain_changes_nothing(
+    alice: Answers, bob: Answers
+) -> None:
+    drawn = picture(FORM, alice, bob)
+    better = findings(drawn, [pattern for pattern in PATTERNS if not pattern.plain])
+    found = found_in(drawn)
+
+    if any(BY_ID[finding.pattern].plain for finding in found):
+        assert not any(finding.low for finding in found)
+        assert all(
+            finding.card is Card.STEP or finding.word is Word.EARLY
+            for finding in better
+            if not finding.low
+        )
+    elif better and better[0].word is not Word.EARLY:
+        assert found == better
+
+
+def test_where_there_is_nothing_in_common_nothing_is_found() -> None:
+    assert ours({"home": (3, 1, 1)}, {"money": (3, 1, 1)}) == ()
+
+
+def test_the_best_few_of_each_card_keep_their_order() -> None:
+    found = ours(*home((1, 3, 1), (1, 3, 1)))
+
+    few = best(found, each=1)
+
+    assert [finding.card for finding in few] == [
+        Card.WISH,
+        Card.ALIKE,
+        Card.SURPRISE,
+        Card.STEP,
+    ]
+    assert list(few) == [finding for finding in found if finding in few]
+    assert best(found, each=0) == ()
+
+
+def test_the_cards_come_in_the_order_of_the_evening() -> None:
+    dealt = cards(ours(*home((1, 3, 1), (1, 3, 1))))
+
+    assert list(dealt) == [Card.ALIKE, Card.SURPRISE, Card.WISH, Card.STEP]
+    assert dealt[Card.SURPRISE][0].pattern == "each_thinks_the_other_has_more"
+
+
+def test_a_card_of_one_persons_low_say_gets_company_or_is_left_out() -> None:
+    unheard = each("process.heard", 1, 4)
+    alone = cards(ours(*beside(GLAD, unheard)))
+    company = cards(ours(*beside(GLAD, unheard, each("process.raise", 3, 4))))
+
+    assert list(alone) == [Card.ALIKE]
+    assert [finding.pattern for finding in company[Card.SURPRISE]] == [
+        "both_bring_things_up",
+        "one_is_heard_less",
+    ]
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_of_what_was_not_said_is_none(name: str) -> None:
+    drawn = picture(FORM, answers_to(FORM, {"home.yours": 1}))
+    (domain,) = drawn.domains
+
+    assert of_area(domain)(name, Seat.A) is None
+
+
+def test_measures_are_read_from_a_chair() -> None:
+    alice = answers_to(FORM, {"home.mine": 4, "home.yours": 1, "home.wish": -1})
+    bob = answers_to(FORM, {"home.mine": 2, "home.yours": 1, "home.wish": 0})
+    (domain,) = picture(FORM, alice, bob).domains
+    read = of_area(domain)
+
+    holds_for = {name: (read(name, Seat.A), read(name, Seat.B)) for name in MEASURES}
+    assert holds_for == {
+        "wish": (-1, 0),
+        "own": (4, 2),
+        "lead": (3, 1),
+        "seen": (1, 1),
+        "apart": (-3, -1),
+        "widest": (3, 3),
+        "crossed": (1, 1),
+        "lowest": (1, 1),
+        "highest": (4, 4),
+        "ahead": (1, -1),
+    }

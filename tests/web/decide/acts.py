@@ -1,0 +1,107 @@
+"""How people use the pages of Decide."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from django.http import HttpResponse
+from tests.web.cast import Person, heading_of, main_of
+
+QUESTION: Final = "Where do we spend New Year?"
+OPTIONS: Final = ("At home", "With friends", "By the sea")
+FIELDS: Final = {
+    "text": QUESTION,
+    "option1": OPTIONS[0],
+    "option2": OPTIONS[1],
+    "option3": OPTIONS[2],
+    "meanwhile": "We book nothing.",
+    "ours": "on",
+}
+
+
+def raised(person: Person, place: str, **changed: str) -> str:
+    """Raise a question and return its address."""
+    fields = {**FIELDS, **changed}
+    page = person.post(f"{place}decide/raise/", **fields)
+    assert heading_of(page) == fields["text"], main_of(page)
+    return person.where
+
+
+def filled(
+    person: Person, where: str, *said: str, stake: str = "1", reason: str = ""
+) -> dict[str, str]:
+    """Read the form where one weighs, and fill it in: one for each option in turn."""
+    html = person.get(f"{where}weigh/").content.decode()
+    listed = re.search(r'name="list" value="(\w+)"', html)
+    assert listed is not None
+    names = dict.fromkeys(re.findall(r'name="(score-\w+)"', html))
+    given = dict(zip(names, said, strict=True))
+    return {"list": listed[1], "stake": stake, "reason": reason, **given}
+
+
+def weigh(
+    person: Person, where: str, *said: str, stake: str = "1", reason: str = ""
+) -> HttpResponse:
+    fields = filled(person, where, *said, stake=stake, reason=reason)
+    return person.post(f"{where}weigh/", **fields)
+
+
+def weighed(alice: Person, bob: Person, place: str) -> str:
+    """Let Alice raise it, both weigh it and both look; return its address."""
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3", stake="2", reason="I am tired.")
+    weigh(bob, where, "x", "4", "3")
+    for someone in (alice, bob):
+        someone.post(where, do="look")
+    return where
+
+
+def refs(person: Person, where: str) -> list[str]:
+    """What stands on the page that a yes, or taking it back, could name."""
+    html = person.get(where).content.decode()
+    return re.findall(r'name="ref" value="(\w+)"', html)
+
+
+def settled(alice: Person, bob: Person, place: str) -> str:
+    """Let Bob propose the sea and Alice say yes; return the address."""
+    where = weighed(alice, bob, place)
+    bob.post(where, do="propose", option="2")
+    (ref,) = refs(alice, where)
+    alice.post(where, do="yes", ref=ref)
+    return where
+
+
+def marked(page: HttpResponse) -> dict[str, str]:
+    """What is marked on a page, by the name of its group."""
+    html = page.content.decode()
+    found = re.findall(r'type="radio" name="([\w-]+)" value="(-?\w+)" checked', html)
+    return dict(found)
+
+
+def questions(person: Person, place: str) -> list[str]:
+    """The addresses of all that is on the list, from top to bottom."""
+    html = person.client.get(f"{place}decide/").content.decode()
+    found = re.findall(rf'href="({place}decide/[0-9a-f]{{32}}/)"', html)
+    return list(dict.fromkeys(found))
+
+
+def ref_on(person: Person, where: str) -> str:
+    """Read what names the first words on a page that can be said yes to."""
+    found = re.search(r'name="ref" value="(\w+)"', person.get(where).content.decode())
+    assert found is not None
+    return found[1]
+
+
+def settled_on(
+    alice: Person, bob: Person, place: str, *, option: int = 2, **asked: str
+) -> str:
+    """Let Alice raise a question, both weigh it, Bob propose and Alice say yes."""
+    where = raised(alice, place, **asked)
+    weigh(alice, where, "4", "1", "3", stake="2")
+    weigh(bob, where, "0", "4", "3", stake="2")
+    for person in (alice, bob):
+        person.post(where, do="look")
+    bob.post(where, do="propose", option=str(option))
+    alice.post(where, do="yes", ref=ref_on(alice, where))
+    return where

@@ -1,0 +1,109 @@
+"""What two people have to settle: the list, and one question from end to end."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpResponse
+from tests.web.cast import Person, main_of
+from tests.web.conftest import Hands
+from tests.web.decide.acts import (
+    OPTIONS,
+    QUESTION,
+    raised,
+    refs,
+    settled,
+    weigh,
+)
+
+
+def listed(page: HttpResponse) -> list[str]:
+    """The questions of the list, from top to bottom."""
+    return re.findall(r"<span><b><bdi>(.*?)</bdi></b>", page.content.decode())
+
+
+def test_two_people_settle_where_they_spend_new_year(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    page = weigh(alice, where, "4", "1", "3", stake="2", reason="I am tired.")
+    assert "Yours is in" in main_of(page)
+    assert "Yours is not in" in main_of(bob.get(where))
+    page = weigh(bob, where, "x", "4", "3")
+    assert "You are both in." in main_of(page)
+    text = main_of(bob.post(where, do="look"))
+    assert "I am tired." in text
+    assert "I cannot live with this" in text
+    assert "Suggested By the sea" in text
+    assert "By the sea" in main_of(bob.post(where, do="propose", option="2"))
+    alice.post(where, do="look")
+    (ref,) = refs(alice, where)
+    page = alice.post(where, do="yes", ref=ref)
+    assert "Settled By the sea" in main_of(page)
+    assert "Settled By the sea" in main_of(bob.get(where))
+
+
+def test_an_empty_list_says_how_small_a_question_can_be(
+    place: str, alice: Person
+) -> None:
+    text = main_of(alice.get(f"{place}decide/"))
+    assert "A question can be as small as the weekend." in text
+    assert "That needs nobody’s yes." in text
+
+
+def test_the_list_is_by_age_and_the_same_for_both(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    first = raised(alice, place, text="First?")
+    hands.forward(60)
+    raised(bob, place, text="Second?")
+    hands.forward(60)
+    raised(alice, place, text="Third?")
+    weigh(bob, first, *"012")
+    pages = [someone.get(f"{place}decide/") for someone in (alice, bob)]
+    assert listed(pages[0]) == ["First?", "Second?", "Third?"]
+    texts = [main_of(page) for page in pages]
+    assert texts[0].replace("You and Bob", "") == texts[1].replace("You and Alice", "")
+    assert texts[0].count("Closed until you are both in.") == 3
+    assert texts[0].count("Meanwhile: We book nothing.") == 3
+    weigh(alice, first, *"012")
+    assert listed(bob.get(f"{place}decide/")) == ["First?", "Second?", "Third?"]
+    assert "You are both in." in main_of(bob.get(f"{place}decide/"))
+
+
+def test_what_was_settled_last_stands_first_below(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    early, late = (raised(alice, place, text=text) for text in ("Early?", "Late?"))
+    for where in (late, early):
+        hands.forward(60)
+        for someone in (alice, bob):
+            weigh(someone, where, *"012")
+        alice.post(where, do="look")
+        bob.post(where, do="propose", option="2")
+        alice.post(where, do="yes", ref=refs(alice, where)[0])
+    assert listed(bob.get(f"{place}decide/")) == ["Early?", "Late?"]
+    assert OPTIONS[2] in main_of(bob.get(f"{place}decide/"))
+
+
+def test_what_was_undone_is_open_again_where_it_was(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    where = settled(alice, bob, place)
+    hands.forward(60)
+    raised(bob, place, text="Another?")
+    alice.post(where, do="undo")
+    assert listed(bob.get(f"{place}decide/")) == ["Another?", QUESTION]
+    bob.post(where, do="undo too")
+    assert listed(bob.get(f"{place}decide/")) == [QUESTION, "Another?"]
+
+
+def test_a_question_of_others_is_not_here(
+    place: str, alice: Person, bob: Person, carol: Person
+) -> None:
+    where = raised(alice, place)
+    assert carol.get(where).status_code == 404
+    nowhere = f"{place}decide/{'0' * 32}/"
+    for path in (nowhere, f"{nowhere}weigh/"):
+        assert alice.get(path).status_code == 404
+        assert alice.post(path, do="yes", ref="00").status_code == 404

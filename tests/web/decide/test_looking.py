@@ -1,0 +1,195 @@
+"""Looking together: closed until both are in, both sides alike, and never swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.web.cast import Person, heading_of, main_of
+from tests.web.decide.acts import (
+    raised,
+    refs,
+    weigh,
+    weighed,
+)
+
+from coequal.core.decide.entries import Vote
+from coequal.journal import door as journal
+from coequal.journal import models, opening
+from coequal.journal.access import SpaceAccess
+from coequal.journal.entries import Opened
+from coequal.people import pairs, sessions
+from coequal.people.pairs import PairMember
+from coequal.web.decide import actions
+from coequal.web.sessions import HALF
+
+BROKEN = "Something stored here does not fit"
+
+
+def bond_of(person: Person, place: str) -> PairMember:
+    session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert session is not None
+    found = pairs.member(session, bytes.fromhex(place.split("/")[2]))
+    assert found is not None
+    return found
+
+
+def test_there_is_nothing_to_look_at_before_both_are_in(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    for someone in (alice, bob):
+        text = main_of(someone.post(where, do="look"))
+        assert "What you each said" not in text
+    weigh(bob, where, "4", "1", "3")
+    for someone in (alice, bob):
+        text = main_of(someone.get(where))
+        assert "You are both in." in text
+        assert "I am tired." not in text
+
+
+def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> None:
+    where = weighed(alice, bob, place)
+    texts = [main_of(someone.get(where)) for someone in (alice, bob)]
+    for label in ("You and Bob", "You and Alice"):
+        texts = [text.replace(label, "") for text in texts]
+    assert texts[0] == texts[1]
+    assert "Off the table." in texts[0]
+    assert "Suggested By the sea" in texts[0]
+    assert "gives up as little as can be" in texts[0]
+    assert "It proposes, and no more." in texts[0]
+
+
+def test_where_nothing_is_left_it_says_so_and_some_ways_on(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "x", "4", "x")
+    weigh(bob, where, "4", "x", "3")
+    text = main_of(bob.post(where, do="look"))
+    assert "There is nothing here that you both can live with." in text
+    assert "raise it again with other options" in text
+    assert "Suggested" not in text
+
+
+def test_two_questions_may_give_and_take(
+    place: str, alice: Person, bob: Person
+) -> None:
+    for text, hers, his in (("Here?", "420", "024"), ("There?", "024", "420")):
+        where = raised(alice, place, text=text)
+        weigh(alice, where, *hers, stake="3" if text == "Here?" else "1")
+        weigh(bob, where, *his, stake="1" if text == "Here?" else "3")
+    text = main_of(bob.post(where, do="look"))
+    assert "Give and take" in text
+    assert "for “Here?”" in text
+    assert "It holds only if you settle the two together." in text
+
+
+def rewritten(access: SpaceAccess, gate: bytes, change: Callable[[Vote], Vote]) -> None:
+    """Put another ballot in place of one's own with the tables at hand."""
+    (mine,) = [one for one in journal.read(access, Vote, subject=gate) if one.mine]
+    for table in (models.StoredRow, models.Share):
+        table.objects.filter(id=mine.id).delete()
+    models.StoredMark.objects.all().delete()
+    opening._insert_closed(access, {gate: change(mine.entry)})
+
+
+def test_a_ballot_is_not_rewritten_by_asking_the_journal(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = weighed(alice, bob, place)
+    member = bond_of(bob, place)
+    (state,) = actions.asked(member)
+    assert state.votes is not None
+    vote = replace(state.votes.b, scores=(0, 0, 0))
+    gate = actions.about(vote)
+    before = main_of(alice.get(where))
+    with pytest.raises(opening.Refused):
+        journal.put_in(member.access, {gate: vote}, gate=gate)
+    with pytest.raises(opening.Refused):
+        journal.withdraw(member.access, Vote, gate=gate)
+    assert main_of(alice.get(where)) == before
+
+
+def opened_anew(alice: Person, bob: Person, place: str) -> str:
+    """Let Bob, with the database and the host at hand, open another ballot of his.
+
+    Both ballots are closed again, and he puts in another one: the host opens them.
+    """
+    where = weighed(alice, bob, place)
+    hers, his = bond_of(alice, place).access, bond_of(bob, place).access
+    (state,) = actions.asked(bond_of(bob, place))
+    assert state.votes is not None
+    gate = actions.about(state.votes.a)
+    rewritten(hers, gate, lambda vote: vote)
+    models.StoredRow.objects.filter(id__in=_ids(his, gate)).delete()
+    journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, gate=gate)
+    return where
+
+
+def _ids(access: SpaceAccess, gate: bytes) -> list[bytes]:
+    rows = opening.find(access, Vote, subject=gate, author=access.me.id)
+    return [one.row.id for one in rows]
+
+
+def test_what_changed_after_i_looked_is_not_shown(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = opened_anew(alice, bob, place)
+    for someone in (alice, bob):
+        page = someone.get(where)
+        assert (page.status_code, heading_of(page)) == (500, BROKEN)
+
+
+def test_who_had_not_looked_yet_sees_what_opened_last(
+    place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a pin is what shows the swap, and nothing else does."""
+    monkeypatch.setattr(actions, "look", lambda *_: None)
+    where = opened_anew(alice, bob, place)
+    monkeypatch.undo()
+    assert "What you each said" in main_of(alice.post(where, do="look"))
+
+
+def test_what_opened_without_a_word_of_it_is_not_shown(
+    place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3")
+    monkeypatch.setattr(opening, "append", lambda *_, **__: b"")
+    page = weigh(bob, where, "x", "4", "3")
+    assert heading_of(page) == BROKEN
+    assert heading_of(alice.get(f"{place}decide/")) == BROKEN
+
+
+@pytest.mark.parametrize("scores", [(4,), (4, 1, 9)])
+def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
+    place: str, alice: Person, bob: Person, scores: tuple[int, ...]
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    member = bond_of(bob, place)
+    (state,) = actions.asked(member)
+    vote = Vote(
+        question=state.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
+    )
+    gate = actions.about(vote)
+    assert journal.put_in(member.access, {gate: vote}, gate=gate)
+    for someone in (alice, bob):
+        assert heading_of(someone.get(where)) == BROKEN
+    assert len(journal.read(member.access, Opened)) == 1
+
+
+def test_a_question_is_looked_at_by_each_in_their_own_time(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    for someone in (alice, bob):
+        weigh(someone, where, "4", "1", "3")
+    bob.post(where, do="look")
+    bob.post(where, do="look")
+    assert "What you each said" in main_of(bob.get(where))
+    assert "What you each said" not in main_of(alice.get(where))
+    assert refs(alice, where) == []

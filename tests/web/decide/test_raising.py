@@ -1,0 +1,123 @@
+"""Raising a question: whose it is, what holds meanwhile, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.web.cast import Person, heading_of, main_of
+from tests.web.conftest import Hands
+from tests.web.decide.acts import (
+    FIELDS,
+    OPTIONS,
+    QUESTION,
+    raised,
+)
+
+HOSTILE = "<script>alert('%(name)s')</script> {{ iid }} \u202eabc & co"
+
+
+def test_what_is_raised_stands_for_both_at_once(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, area="home")
+    for someone in (alice, bob):
+        text = main_of(someone.get(where))
+        assert text.startswith(f"Decide Home {QUESTION} Raised by Alice on")
+        assert "Meanwhile: We book nothing." in text
+        assert all(option in text for option in OPTIONS)
+
+
+def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
+    place: str, alice: Person
+) -> None:
+    page = alice.get(f"{place}decide/raise/")
+    assert 'href="/learn/boundaries/"' in page.content.decode()
+    text = main_of(page)
+    assert "their body, their own money, whom they see, and their safety" in text
+    assert "Say where your line is." in text
+    fields = {name: said for name, said in FIELDS.items() if name != "ours"}
+    page = alice.post(f"{place}decide/raise/", **fields)
+    assert page.status_code == 422
+    assert "If it is yours alone, you need nobody." in main_of(page)
+    assert QUESTION in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"text": ""}, "Please fill this in."),
+        ({"text": "\x01"}, "Please write something."),
+        ({"text": "x" * 161}, "160"),
+        ({"meanwhile": " "}, "Please fill this in."),
+        ({"option2": ""}, "Please fill this in."),
+        ({"option2": "at HOME"}, "This option stands there already."),
+        ({"option3": "At home\u200b"}, "This option stands there already."),
+        ({"until": "someday"}, "Write a day, such as 2026-12-31."),
+        ({"until": "0001-01-01"}, "This day is over."),
+        ({"until": "2001-01-01"}, "This day is over."),
+        ({"area": "nowhere"}, "nowhere"),
+    ],
+)
+def test_bad_input_says_why_and_keeps_what_was_typed(
+    place: str, alice: Person, changed: dict[str, str], said: str
+) -> None:
+    sent = {**FIELDS, **changed}
+    page = alice.post(f"{place}decide/raise/", **sent)
+    assert page.status_code == 422
+    assert said in main_of(page)
+    html = page.content.decode()
+    kept = {name: text for name, text in sent.items() if name not in {*changed, "ours"}}
+    for name, text in kept.items():
+        assert re.search(rf'name="{name}" value="{re.escape(text)}"', html), name
+    assert re.search(r'name="ours"[^>]* checked', html)
+    assert QUESTION not in main_of(alice.get(f"{place}decide/"))
+
+
+def test_a_second_press_raises_it_once(place: str, alice: Person, bob: Person) -> None:
+    first, second = raised(alice, place), raised(alice, place)
+    assert first == second
+    assert raised(alice, place, option3="In bed") != first
+    assert raised(bob, place) != first
+
+
+def test_a_last_day_is_shown_as_one_that_opens_nothing(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, until="2999-12-31")
+    text = main_of(bob.get(where))
+    assert "To be weighed until 31 December 2999 (UTC)." in text
+    assert "After that it stays closed." in text
+
+
+def test_today_may_be_the_last_day(place: str, alice: Person, hands: Hands) -> None:
+    today = datetime.fromtimestamp(hands.at, UTC).date()
+    raised(alice, place, until=f"{today}")
+    before = {**FIELDS, "until": f"{today - timedelta(days=1)}"}
+    assert alice.post(f"{place}decide/raise/", **before).status_code == 422
+
+
+def test_hostile_text_is_kept_and_shown_as_text(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, option1=HOSTILE[:90], meanwhile=HOSTILE)
+    page = bob.get(where)
+    assert HOSTILE in main_of(page)
+    html = page.content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;" in html
+    listed = bob.get(f"{place}decide/").content.decode()
+    assert "<script>alert" not in listed
+
+
+def test_a_pair_that_closed_raises_nothing_more(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
+    assert bob.get(where).status_code == 200
+    assert "Raise a question" not in main_of(bob.get(f"{place}decide/"))
+    for path in (f"{place}decide/raise/", f"{where}weigh/"):
+        assert heading_of(bob.get(path)) == "This place is closed."
+    assert heading_of(bob.post(where, do="add", text="x")) == "This place is closed."

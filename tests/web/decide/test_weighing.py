@@ -1,0 +1,222 @@
+"""Weighing it apart: few taps, changeable, and closed until both are in."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.conftest import Hands
+from tests.web.decide.acts import (
+    OPTIONS,
+    QUESTION,
+    filled,
+    marked,
+    raised,
+    weigh,
+)
+
+from coequal.journal import clock
+
+MOST_TAPS = 7
+IN = "Yours is in, and closed until you are both in."
+NOT_IN = "Yours is not in."
+
+
+@pytest.fixture
+def where(place: str, alice: Person) -> str:
+    return raised(alice, place)
+
+
+def test_three_options_take_no_more_than_seven_taps(where: str, alice: Person) -> None:
+    page = alice.get(where).content.decode()
+    assert f'href="{where}weigh/"' in page
+    to_the_form, to_put_it_in = 1, 1
+    fields = filled(alice, where, "4", "1", "3", stake="2")
+    marks = [name for name in fields if name.startswith("score-") or name == "stake"]
+    assert to_the_form + len(marks) + to_put_it_in <= MOST_TAPS
+    sent = {name: fields[name] for name in ("list", *marks)}
+    page = alice.post(f"{where}weigh/", **sent)
+    assert IN in main_of(page)
+
+
+def test_the_other_sees_no_difference_whoever_is_in(
+    where: str, alice: Person, bob: Person, place: str
+) -> None:
+    pages = (where, f"{where}weigh/", f"{place}decide/")
+    before = [bytes_of(bob.get(path)) for path in pages]
+    weigh(alice, where, "4", "1", "x", reason="I am tired.")
+    assert [bytes_of(bob.get(path)) for path in pages] == before
+    assert NOT_IN in main_of(bob.get(where))
+    alice.post(f"{where}weigh/", do="withdraw")
+    assert [bytes_of(bob.get(path)) for path in pages] == before
+
+
+def test_what_i_put_in_is_marked_and_can_be_changed(
+    where: str, alice: Person, bob: Person
+) -> None:
+    weigh(alice, where, "4", "1", "x", stake="3", reason="I am tired.")
+    page = alice.get(f"{where}weigh/")
+    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert "I am tired." in page.content.decode()
+    weigh(alice, where, "0", "0", "4")
+    assert list(marked(alice.get(f"{where}weigh/")).values()) == ["0", "0", "4", "1"]
+    weigh(bob, where, "0", "0", "4")
+    text = main_of(bob.post(where, do="look"))
+    assert "Just what I want" in text
+    assert "I am tired." not in text
+
+
+def test_mine_can_be_taken_out_and_nothing_opens(
+    where: str, alice: Person, bob: Person
+) -> None:
+    assert "Take mine out" not in main_of(alice.get(f"{where}weigh/"))
+    weigh(alice, where, "4", "1", "3")
+    assert "Take mine out" in main_of(alice.get(f"{where}weigh/"))
+    assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
+    assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
+    assert IN in main_of(weigh(bob, where, "4", "1", "3"))
+    assert marked(alice.get(f"{where}weigh/")) == {}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"score-1": ""},
+        {"score-1": "5"},
+        {"score-1": "-1"},
+        {"score-1": "\u00b2"},
+        {"stake": ""},
+        {"stake": "4"},
+        {"reason": "x" * 301},
+    ],
+)
+def test_bad_input_says_so_and_keeps_what_was_marked(
+    where: str, alice: Person, changed: dict[str, str]
+) -> None:
+    fields = filled(alice, where, "4", "x", "3", stake="2", reason="I am tired.")
+    page = alice.post(f"{where}weigh/", **{**fields, **changed})
+    assert page.status_code == 422
+    kept = {**fields, **changed}
+    for name, said in marked(page).items():
+        assert kept[name] == said
+    assert len(marked(page)) == 4 - len(changed.keys() - {"reason"})
+    assert kept["reason"] in page.content.decode()
+    assert NOT_IN in main_of(alice.get(where))
+
+
+def test_a_changed_list_is_a_new_one_to_weigh(
+    where: str, alice: Person, bob: Person
+) -> None:
+    weigh(alice, where, "4", "1", "x", stake="3")
+    bob.post(where, do="add", text="In bed")
+    text = main_of(alice.get(where))
+    assert "The list has changed since you weighed it." in text
+    assert IN not in text
+    page = alice.get(f"{where}weigh/")
+    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert "Take mine out" in main_of(page)
+    assert IN in main_of(weigh(bob, where, "4", "1", "3", "2"))
+    page = weigh(alice, where, "4", "1", "x", "0")
+    assert "You are both in." in main_of(page)
+
+
+def test_a_list_that_changed_while_i_weighed_is_read_once_more(
+    where: str, alice: Person, bob: Person
+) -> None:
+    fields = filled(alice, where, "4", "1", "x", stake="3", reason="I am tired.")
+    bob.post(where, do="add", text="In bed")
+    page = alice.post(f"{where}weigh/", **fields)
+    assert page.status_code == 422
+    assert "The list has changed. Please look at it once more." in main_of(page)
+    assert "In bed" in main_of(page)
+    assert "I am tired." in page.content.decode()
+    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert NOT_IN in main_of(alice.get(where))
+
+
+def test_a_mark_stays_with_its_option_however_the_list_grows(
+    where: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    bob.post(where, do="add", text="In bed")
+    fields = filled(alice, where, "0", "0", "0", "4", stake="2")
+    hands.forward(-1)
+    for option in ("In a tent", "On a roof"):
+        bob.post(where, do="add", text=option)
+    page = alice.post(f"{where}weigh/", **fields)
+    assert options_marked(page, "4") == ["In bed"]
+    weigh(alice, where, "0", "1", "2", "3", "x", "4", stake="2")
+    page = alice.get(f"{where}weigh/")
+    hands.forward(-1)
+    bob.post(where, do="add", text="Under a bridge")
+    later = alice.get(f"{where}weigh/")
+    for said in ("3", "x", "4"):
+        assert options_marked(page, said) == options_marked(later, said) != []
+
+
+def options_marked(page: HttpResponse, said: str) -> list[str]:
+    """The options that are given this."""
+    found = re.findall(
+        r"<legend><bdi>(.*?)</bdi>(.*?)</fieldset>", page.content.decode(), re.DOTALL
+    )
+    return [option for option, marks in found if f'value="{said}" checked' in marks]
+
+
+def test_an_option_that_stands_is_not_added_and_is_kept_as_typed(
+    where: str, alice: Person
+) -> None:
+    page = alice.post(where, do="add", text="at  HOME")
+    assert page.status_code == 422
+    assert "This option stands there already." in main_of(page)
+    assert 'value="at  HOME"' in page.content.decode()
+    for number in range(5):
+        assert alice.post(where, do="add", text=f"Number {number}").status_code == 200
+    assert "One more option" not in main_of(alice.get(where))
+    assert "8 options fit." in main_of(alice.post(where, do="add", text="Ninth"))
+
+
+def test_once_it_opened_nothing_is_changed_any_more(
+    where: str, alice: Person, bob: Person
+) -> None:
+    fields = filled(alice, where, "0", "0", "0")
+    for someone in (alice, bob):
+        weigh(someone, where, "4", "1", "3")
+    for sent in (fields, {"do": "withdraw"}):
+        assert heading_of(alice.post(f"{where}weigh/", **sent)) == QUESTION
+        assert alice.where == where
+    alice.get(f"{where}weigh/")
+    assert alice.where == where
+    page = alice.post(where, do="add", text="In bed")
+    assert "You are both in already." in main_of(page)
+    text = main_of(bob.post(where, do="look"))
+    assert text.count("Gladly") == 2
+    assert all(option in text for option in OPTIONS)
+
+
+def test_a_day_that_is_over_opens_nothing_and_lets_mine_be_taken_out(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    where = raised(alice, place, until="2999-12-31")
+    fields = filled(bob, where, "4", "1", "3")
+    weigh(alice, where, "4", "1", "3")
+    seen = main_of(bob.get(where))
+    hands.forward(1000 * 366 * clock.DAY)
+    for someone in (alice, bob):
+        someone.sign_in()
+    assert "Weigh it" in seen
+    text = main_of(bob.get(where))
+    assert "The time to weigh it is over. What was put in stays closed." in text
+    assert "Weigh it" not in text.replace("weigh it", "")
+    bob.get(f"{where}weigh/")
+    assert bob.where == where
+    page = bob.post(f"{where}weigh/", **fields)
+    assert "The time to weigh it is over." in main_of(page)
+    assert bob.post(where, do="add", text="In bed").status_code == 422
+    assert "Take mine out" not in main_of(bob.get(where))
+    assert "Take mine out" in main_of(alice.get(where))
+    alice.post(f"{where}weigh/", do="withdraw")
+    assert "Take mine out" not in main_of(alice.get(where))
+    listed = main_of(bob.get(f"{place}decide/"))
+    assert "Its time is over" in listed
+    assert "Closed until you are both in." not in listed

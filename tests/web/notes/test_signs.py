@@ -1,0 +1,170 @@
+"""Signs and tilts: ticked page by page, shown back, and never judged."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from tests.web.cast import Person, heading_of, main_of
+from tests.web.notes.acts import (
+    AT,
+    go,
+    leaf_of,
+    tick,
+    tilt,
+    unlock,
+)
+
+from coequal.content import notes as content
+
+GROUPS = content.signs().groups
+CALM = "made for people who can each say no without fear"
+VERDICT = re.compile(
+    r"\bsafe\b|abus|violen|\btype\b|\brisk|danger level|\d+ (?:of|out of)|per ?cent|%"
+    r"|result|\bscore|\btotal|toxic|warning",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture
+def inside(carol: Person) -> Person:
+    unlock(carol)
+    return carol
+
+
+def checked(page: HttpResponse) -> set[str]:
+    found = re.findall(r'name="([\w-]+)" value="(\w+)" checked', page.content.decode())
+    return {f"{name}={value}" for name, value in found}
+
+
+def selected(page: HttpResponse) -> list[str]:
+    return re.findall(r'value="(\w+)" selected', page.content.decode())
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.id)
+def test_each_page_asks_its_signs_with_every_answer(
+    inside: Person, group: content.Group
+) -> None:
+    page = go(inside, f"group/{group.id}")
+    assert heading_of(page) == group.title
+    html = page.content.decode()
+    for sign in group.signs:
+        assert html.count(f'name="often-{sign.id}"') == 6
+        assert f'name="since-{sign.id}"' in html
+        assert f'name="lately-{sign.id}"' in html
+    assert checked(page) == set()
+    assert html.count('value="save"') == 1
+
+
+def test_one_save_a_page_leads_through_all_of_them(inside: Person) -> None:
+    page = go(inside, f"group/{GROUPS[0].id}")
+    for group in GROUPS:
+        assert heading_of(page) == group.title
+        page = inside.post(AT, do="save", leaf=leaf_of(page))
+    assert heading_of(page) == "What I ticked"
+    assert "That does not show that all is well. You know best." in main_of(page)
+
+
+def test_what_was_ticked_stands_there_again_and_can_be_changed(inside: Person) -> None:
+    tick(inside, "devices", reads="often months more", floods="never", tracks="skip")
+    page = go(inside, "group/devices")
+    assert checked(page) == {
+        "often-reads=often",
+        "often-floods=never",
+        "often-tracks=skip",
+    }
+    assert selected(page) == ["months", "more"]
+    tick(inside, "devices", reads="once")
+    assert checked(go(inside, "group/devices")) == {"often-reads=once"}
+    tick(inside, "devices")
+    assert checked(go(inside, "group/devices")) == set()
+
+
+def test_it_is_shown_back_in_ones_own_answers_and_with_what_services_say(
+    inside: Person,
+) -> None:
+    tick(inside, "guilt", sorry="often years less", not_so="never", sacrifice="na")
+    page = main_of(go(inside, "told"))
+    assert "Do you say sorry for things you did not do, so that it is quiet again?" in (
+        page
+    )
+    assert "Often, for years, less of late" in page
+    assert "remember did not happen" not in page
+    guilt = next(group for group in GROUPS if group.id == "guilt")
+    assert guilt.serious in page
+    assert [group.id for group in GROUPS if group.serious in page] == ["guilt"]
+    assert "what services ask people to take seriously" in page
+    assert CALM not in page
+
+
+STOPS = [(g.id, sign.id) for g in GROUPS for sign in g.signs if sign.stop]
+
+
+@pytest.mark.parametrize(("group", "sign"), STOPS)
+def test_each_stop_sign_leads_to_one_calm_text_and_only_there(
+    inside: Person, group: str, sign: str
+) -> None:
+    after = tick(inside, group, **{sign: "once"})
+    assert CALM not in main_of(after) or heading_of(after) == "What I ticked"
+    assert CALM in main_of(go(inside, "told"))
+    for to in ("doors", "signs", f"group/{group}", "tilts", "topics", "stepping"):
+        assert CALM not in main_of(go(inside, to))
+    tick(inside, group, **{sign: "never"})
+    assert CALM not in main_of(go(inside, "told"))
+
+
+def test_with_everything_ticked_there_is_still_no_verdict(inside: Person) -> None:
+    for group in GROUPS:
+        tick(inside, group.id, **{sign.id: "often years more" for sign in group.signs})
+    page = go(inside, "told")
+    assert [found[0] for found in VERDICT.finditer(main_of(page))] == []
+    inner = page.content.decode().partition("<main")[2]
+    assert inner.count("<svg") == 1  # the arrow of the way back
+
+
+def test_the_lists_are_the_same_whatever_was_ticked(inside: Person) -> None:
+    before = [main_of(go(inside, to)) for to in ("doors", "signs", "topics")]
+    tick(inside, "threats", throat="often")
+    tilt(inside, money="other")
+    assert [main_of(go(inside, to)) for to in ("doors", "signs", "topics")] == before
+
+
+def test_tilts_are_kept_changed_and_cleared(inside: Person) -> None:
+    page = tilt(inside, money="other", time="skip", wanting="mine")
+    assert heading_of(page) == "Notes"
+    assert checked(go(inside, "tilts")) == {
+        "tilt-money=other",
+        "tilt-time=skip",
+        "tilt-wanting=mine",
+    }
+    tilt(inside, money="even")
+    assert checked(go(inside, "tilts")) == {"tilt-money=even"}
+    tilt(inside)
+    assert checked(go(inside, "tilts")) == set()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"often-reads": "always"}, {"often-reads": "once", "since-reads": "x"}]
+)
+def test_what_no_form_offers_changes_nothing(
+    inside: Person, fields: dict[str, str]
+) -> None:
+    tick(inside, "devices", reads="never")
+    leaf = leaf_of(go(inside, "group/devices"))
+    assert inside.post(AT, do="save", leaf=leaf, **fields).status_code == 403
+    assert checked(go(inside, "group/devices")) == {"often-reads=never"}
+
+
+def test_a_sign_of_another_page_is_not_taken(inside: Person) -> None:
+    tick(inside, "devices", throat="often")
+    assert "Nothing here is ticked" in main_of(go(inside, "told"))
+
+
+def test_the_guide_leads_to_people_who_listen(inside: Person) -> None:
+    page = go(inside, "stepping")
+    guide = content.stepping_back()
+    assert heading_of(page) == guide.title
+    for part in guide.parts:
+        assert part.title in main_of(page)
+    assert 'href="/start-here/"' in page.content.decode()

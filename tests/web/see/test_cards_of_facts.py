@@ -1,0 +1,239 @@
+"""What the cards tell from the answers alone, where there are no findings."""
+
+from __future__ import annotations
+
+import pytest
+from tests.web.cast import Person, heading_of, main_of
+from tests.web.see.acts import (
+    HERS,
+    HIS,
+    at_card,
+    look,
+    met,
+    people_on,
+    said_on,
+    say,
+    together_on,
+)
+
+from coequal.content.load import Content
+from coequal.core.people import Pair
+from coequal.core.see.picture import Picture
+from coequal.web.see import card_facts, cards_context
+
+
+@pytest.fixture
+def facts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the cards tell from the answers alone, as where there are no findings."""
+
+    def tellings(
+        form: Content, drawn: Picture, names: Pair[str]
+    ) -> tuple[cards_context.CardText, ...]:
+        return tuple(card_facts.tellings(form, drawn, names))
+
+    monkeypatch.setattr(cards_context, "tellings", tellings)
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_the_first_card_tells_where_both_see_it_alike(
+    alice: Person, bob: Person
+) -> None:
+    place = met(alice, bob, HERS, HIS)
+    page = look(alice, place)
+    assert heading_of(page) == "You see one of two areas alike."
+    assert together_on(page) == ["Home You both say: Alice a lot, Bob some."]
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_a_step_apart_is_alike_and_each_is_told_in_their_own_words(
+    alice: Person, bob: Person
+) -> None:
+    hers, his = say("home", mine=2, yours=2), say("home", mine=3, yours=2)
+    page = look(alice, met(alice, bob, hers, his))
+    assert heading_of(page) == "You see this area alike."
+    assert said_on(page) == [
+        ["“We each have some.”", "“I have a lot. Alice has some.”"]
+    ]
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_the_larger_say_comes_first_and_a_small_one_after_calm_areas(
+    alice: Person, bob: Person
+) -> None:
+    hers = {**say("home", mine=0, yours=4), **say("money", mine=2, yours=2)}
+    his = {**say("home", mine=4, yours=0), **say("money", mine=2, yours=2)}
+    page = look(alice, met(alice, bob, hers, his))
+    assert heading_of(page) == "You see both areas alike."
+    assert together_on(page) == [
+        "Money You both say: some each.",
+        "Home You both say: Bob all of it, Alice none.",
+    ]
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_more_than_three_areas_alike_are_told_by_name(
+    alice: Person, bob: Person
+) -> None:
+    said = {
+        **say("home", mine=2, yours=2),
+        **say("money", mine=2, yours=2),
+        **say("free_time", mine=2, yours=2),
+        **say("people", mine=2, yours=2),
+    }
+    page = look(alice, met(alice, bob, said, said))
+    assert heading_of(page) == "You see all four areas alike."
+    assert len(together_on(page)) == 3
+    assert "And also: Family and friends." in main_of(page)
+
+
+@pytest.mark.usefixtures("facts_alone")
+@pytest.mark.parametrize(
+    ("hers", "his", "told"),
+    [
+        ((1, 3), (1, 3), "Money: each of you thinks the other has more say."),
+        ((3, 1), (3, 1), "Money: each of you says “I have more say”."),
+        ((4, 2), (2, 2), "Money looks different from your two chairs."),
+    ],
+)
+def test_the_second_card_tells_the_area_that_differs_most_from_both_sides(
+    alice: Person,
+    bob: Person,
+    hers: tuple[int, int],
+    his: tuple[int, int],
+    told: str,
+) -> None:
+    place = met(
+        alice,
+        bob,
+        {**say("home", mine=2, yours=2), **_money(hers)},
+        {**say("home", mine=3, yours=2), **_money(his)},
+    )
+    page = at_card(alice, place, 2)
+    assert heading_of(page) == told
+    (lines,) = said_on(page)
+    assert len(lines) == 2
+    assert all(line.startswith("“") for line in lines)
+
+
+def _money(said: tuple[int, int]) -> dict[str, int | str]:
+    return say("money", mine=said[0], yours=said[1])
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_in_what_each_said_the_larger_say_stands_first(
+    alice: Person, bob: Person
+) -> None:
+    place = met(alice, bob, HERS, HIS)
+    (lines,) = said_on(at_card(alice, place, 2))
+    assert lines == [
+        "“Bob has a lot. I have a little.”",
+        "“Alice has a lot. I have a little.”",
+    ]
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_where_nothing_differs_by_more_than_a_step_the_second_card_says_so(
+    alice: Person, bob: Person
+) -> None:
+    hers, his = say("home", mine=2, yours=2), say("home", mine=3, yours=2)
+    page = at_card(alice, met(alice, bob, hers, his), 2)
+    assert heading_of(page) == "Nothing here differs by more than a step."
+    assert people_on(page) == [["Alice", "Bob"]]
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_what_only_one_told_of_is_never_the_surprise(
+    alice: Person, bob: Person
+) -> None:
+    hers = {"home.mine": 0, "home.wish": 0}
+    page = at_card(alice, met(alice, bob, hers, say("home", mine=4, yours=4)), 2)
+    assert heading_of(page) == "No surprise to tell this time."
+    assert "none" not in main_of(page)
+
+
+@pytest.mark.usefixtures("facts_alone")
+@pytest.mark.parametrize(
+    ("hers", "his", "heading", "lines"),
+    [
+        (
+            (2, 1),
+            (0, -1),
+            "You each have a wish.",
+            [
+                "would like much more say: home.",
+                "would like less say: money.",
+            ],
+        ),
+        (
+            (0, 0),
+            (1, 1),
+            "There is a wish here.",
+            ["likes it as it is.", "would like more say: home and money."],
+        ),
+        (
+            (0, 0),
+            (0, "skip"),
+            "Nobody asks for a change here.",
+            ["likes it as it is.", "likes it as it is."],
+        ),
+        (
+            (1, -1),
+            ("skip", "na"),
+            "There is a wish here.",
+            [
+                "would like more say: home. would like less say: money.",
+                "has told no wish this time.",
+            ],
+        ),
+        (
+            ("skip", "skip"),
+            ("na", "skip"),
+            "No wish stands here this time, and that is fine.",
+            ["has answered, and was ready to look."] * 2,
+        ),
+    ],
+)
+def test_the_third_card_tells_the_wish_of_each(
+    alice: Person,
+    bob: Person,
+    hers: tuple[int | str, int | str],
+    his: tuple[int | str, int | str],
+    heading: str,
+    lines: list[str],
+) -> None:
+    place = met(alice, bob, _wishes(hers), _wishes(his))
+    page = at_card(alice, place, 3)
+    assert heading_of(page) == heading
+    assert said_on(page) == [lines]
+
+
+def _wishes(wishes: tuple[int | str, int | str]) -> dict[str, int | str]:
+    home, money = wishes
+    return {
+        **say("home", mine=2, yours=2, wish=home),
+        **say("money", mine=2, yours=2, wish=money),
+    }
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_a_pair_that_agrees_nowhere_is_told_so_kindly(
+    alice: Person, bob: Person
+) -> None:
+    hers, his = say("home", mine=0, yours=4), say("home", mine=0, yours=4)
+    page = look(alice, met(alice, bob, hers, his))
+    told = "You each see it from your own chair, and now you know."
+    assert heading_of(page) == told
+    assert people_on(page) == [["Alice", "Bob"]]
+
+
+def test_exchanging_the_seats_exchanges_the_names_and_nothing_else(
+    alice: Person, bob: Person
+) -> None:
+    place = met(alice, bob, HERS, HIS)
+    kim, sam = Person("Bob"), Person("Alice")
+    kim.name, sam.name = "Bob (2)", "Alice (2)"
+    mirrored = met(kim, sam, HIS, HERS)
+    for number in (1, 2, 3):
+        one = main_of(at_card(alice, place, number))
+        other = main_of(at_card(kim, mirrored, number)).replace(" (2)", "")
+        assert sorted(one.split()) == sorted(other.split())

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.web.cast import FORM, Person, main_of
+from tests.web.see.acts import (
+    all_of_it,
+)
+
+from coequal.journal import models
+
+
+def offered(person: Person, place: str) -> list[str]:
+    page = person.get(f"{place}choose/").content.decode()
+    return re.findall(r'name="part" value="(\w+)"', page)
+
+
+def ticked(person: Person, place: str) -> list[str]:
+    page = person.get(f"{place}choose/").content.decode()
+    return re.findall(r'name="part" value="(\w+)" checked', page)
+
+
+def test_what_is_not_answered_is_not_offered(place: str, alice: Person) -> None:
+    assert offered(alice, place) == []
+    alice.answer({"home.mine": 2, "money.mine": "skip", "plans.wish": "na"})
+    alice.answer({"trust.word": 1})
+    assert offered(alice, place) == ["home", "heard"]
+
+
+def test_everything_answered_offers_every_part(place: str, alice: Person) -> None:
+    alice.answer_all()
+    assert offered(alice, place) == PARTS
+
+
+def test_what_stays_ones_own_is_no_reason_to_offer_a_part(
+    place: str, alice: Person
+) -> None:
+    alice.answer({"process.give_in": 4, "process.say_no": 0})
+    alice.matters("home")
+    assert offered(alice, place) == []
+
+
+def test_nothing_is_ticked_beforehand(place: str, alice: Person) -> None:
+    alice.answer_all()
+    assert ticked(alice, place) == []
+
+
+PARTS = ["home", "money", "free_time", "people", "plans", "process", "heard"]
+
+
+@pytest.mark.parametrize(
+    ("picked", "why"),
+    [
+        ([], "Choose at least one."),
+        (PARTS, "Leave at least one out. Everybody does."),
+        (["home", "moon"], "One of these is not answered yet."),
+        (["matters"], "One of these is not answered yet."),
+        (["ready"], "One of these is not answered yet."),
+    ],
+)
+def test_a_choice_that_cannot_stand_is_refused_with_a_reason(
+    place: str, alice: Person, picked: list[str], why: str
+) -> None:
+    alice.answer_all()
+    rows = models.StoredRow.objects.count()
+    page = alice.be_ready(place, *picked)
+    assert page.status_code == 422
+    assert why in main_of(page)
+    assert models.StoredRow.objects.count() == rows
+
+
+def test_with_one_part_answered_there_is_nothing_to_leave_out_yet(
+    place: str, alice: Person
+) -> None:
+    alice.answer({"home.mine": 2})
+    page = alice.be_ready(place, "home")
+    assert page.status_code == 422
+    assert "Answer a little more first" in main_of(page)
+
+
+def test_a_refused_choice_stays_ticked_to_be_changed(place: str, alice: Person) -> None:
+    alice.answer_all()
+    page = alice.be_ready(place, *PARTS).content.decode()
+    assert re.findall(r'value="(\w+)" checked', page) == PARTS
+
+
+@pytest.mark.parametrize("count", [1, len(PARTS) - 1])
+def test_one_up_to_all_but_one_can_be_opened(
+    place: str, alice: Person, count: int
+) -> None:
+    alice.answer_all()
+    alice.be_ready(place, *PARTS[:count])
+    assert alice.where == f"{place}ready/"
+
+
+def test_the_preview_is_exactly_what_opens(
+    place: str, alice: Person, bob: Person
+) -> None:
+    alice.answer({"home.mine": 4, "home.wish": -1, "home.yours": "skip"})
+    alice.answer({"process.raise": 1, "process.give_in": 4, "process.say_no": 0})
+    alice.answer({"money.mine": 2})
+    parts = {p.id: p for p in alice.get(f"{place}choose/").context["parts"]}
+    assert {told.question: told.said for told in parts["home"].preview} == {
+        FORM.item("home.mine").text: "All of it",
+        FORM.item("home.wish").text: "Less",
+    }
+    assert [told.question for told in parts["process"].preview] == [
+        FORM.item("process.raise").text
+    ]
+    bob.answer_all()
+    alice.be_ready(place, "home", "process")
+    bob.be_ready(place, "home", "process")
+    text = main_of(all_of_it(bob, place))
+    assert "I give in" not in text
+    assert "I bring up what is on my mind Alice Rarely" in text
+
+
+def test_the_preview_holds_every_open_item_of_every_part(
+    place: str, alice: Person
+) -> None:
+    alice.answer_all()
+    for shown in alice.get(f"{place}choose/").context["parts"]:
+        open_items = FORM.open_items(FORM.part(shown.id))
+        assert [told.question for told in shown.preview] == [i.text for i in open_items]
+
+
+def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None:
+    alice.answer_all()
+    text = main_of(alice.get(f"{place}choose/"))
+    assert "If saying no to this would cost you something, keep it closed." in text
+    assert "leaving one out says nothing" in text

@@ -1,0 +1,306 @@
+"""Two people look again some months later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.web.cast import Person, bytes_of, heading_of, main_of, opened, undone
+from tests.web.conftest import Hands
+from tests.web.see.acts import (
+    all_of_it,
+    at_card,
+    look,
+    looked,
+)
+
+from coequal.core.see.answers import Value
+from coequal.core.see.rounds import DAYS_BETWEEN
+from coequal.journal import clock, models
+from coequal.web.see import joint_picture
+
+NEVER = "Look again later"
+TIME = "four weeks at the least"
+ANSWERS = "new answers of your own"
+HERS: Mapping[str, Value] = {"home.mine": 4, "home.yours": 1, "plans.mine": 1}
+HIS: Mapping[str, Value] = {"home.mine": 1, "home.yours": 4, "plans.mine": 3}
+
+
+@pytest.fixture
+def place(alice: Person, bob: Person, hands: Hands) -> str:
+    """Both have opened home and money once, and looked at all of it."""
+    return looked(alice, bob)
+
+
+def later(hands: Hands, *people: Person, days: int = 90) -> None:
+    """Let days go by; everybody signs in again."""
+    hands.forward(days * clock.DAY)
+    for person in people:
+        person.sign_in()
+
+
+@pytest.fixture
+def again(place: str, alice: Person, bob: Person, hands: Hands) -> str:
+    """Three months later both have answered again."""
+    later(hands, alice, bob)
+    alice.answer_again(HERS)
+    bob.answer_again(HIS)
+    return place
+
+
+@pytest.fixture
+def twice(again: str, alice: Person, bob: Person) -> str:
+    """Both have opened home a second time."""
+    for someone in (alice, bob):
+        someone.be_ready(again, "home")
+    return again
+
+
+def test_our_picture_leads_to_looking_again(place: str, alice: Person) -> None:
+    page = alice.get(f"{place}picture/")
+    assert "Look again some months later" in main_of(page)
+    assert f"{place}choose/" in page.content.decode()
+
+
+def test_at_once_both_time_and_answers_are_missing(place: str, alice: Person) -> None:
+    page = alice.get(f"{place}choose/")
+    assert heading_of(page) == NEVER
+    assert TIME in main_of(page)
+    assert ANSWERS in main_of(page)
+
+
+def test_before_four_weeks_nobody_can_be_ready(
+    place: str, alice: Person, hands: Hands
+) -> None:
+    later(hands, alice, days=DAYS_BETWEEN - 1)
+    alice.answer_again(HERS)
+    page = alice.get(f"{place}choose/")
+    assert TIME in main_of(page)
+    assert ANSWERS not in main_of(page)
+    rows = models.StoredRow.objects.count()
+    assert heading_of(alice.be_ready(place, "home")) == NEVER
+    assert models.StoredRow.objects.count() == rows
+
+
+def test_answers_from_before_do_not_count(
+    place: str, alice: Person, hands: Hands
+) -> None:
+    later(hands, alice)
+    for begin in (False, True):
+        if begin:
+            alice.post("/answers/again/")
+        page = alice.get(f"{place}choose/")
+        assert ANSWERS in main_of(page)
+        assert TIME not in main_of(page)
+        assert heading_of(alice.be_ready(place, "home")) == NEVER
+
+
+def test_what_is_missing_leads_to_answering_again(
+    place: str, alice: Person, hands: Hands
+) -> None:
+    later(hands, alice)
+    html = alice.get(f"{place}choose/").content.decode()
+    assert 'href="/answers/again/"' in html
+
+
+def test_first_one_looks_at_all_of_what_is_open(
+    alice: Person, bob: Person, hands: Hands
+) -> None:
+    place = opened(alice, bob)
+    at_card(alice, place, 2)
+    alice.get(f"{place}choose/")
+    assert alice.where == f"{place}cards/2/"
+
+
+def test_with_new_answers_one_chooses_again(again: str, alice: Person) -> None:
+    page = alice.get(f"{again}choose/")
+    assert [part.id for part in page.context["parts"]] == ["home", "plans"]
+    assert not any(part.checked for part in page.context["parts"])
+
+
+def test_one_ready_again_changes_nothing_for_the_other(
+    again: str, alice: Person, bob: Person
+) -> None:
+    paths = ("", "choose/", "ready/", "look/", "cards/", "cards/1/", "picture/")
+    before = [bytes_of(bob.get(f"{again}{path}")) for path in paths]
+    page = alice.be_ready(again, "home")
+    assert heading_of(page) == "You are ready to look."
+    assert "You open: Home." in main_of(page)
+    assert [bytes_of(bob.get(f"{again}{path}")) for path in paths] == before
+
+
+def test_while_ready_again_the_picture_before_stays(again: str, alice: Person) -> None:
+    before = bytes_of(alice.get(f"{again}picture/"))
+    alice.be_ready(again, "home")
+    assert bytes_of(alice.get(f"{again}picture/")) == before
+
+
+def test_being_ready_again_can_be_taken_back(again: str, alice: Person) -> None:
+    rows = models.StoredRow.objects.count()
+    alice.be_ready(again, "home")
+    for _ in range(2):
+        assert alice.post(f"{again}not-ready/").status_code == 200
+        assert alice.where == f"{again}choose/"
+        assert models.StoredRow.objects.count() == rows
+
+
+def test_the_second_who_is_ready_again_sees_it_open_at_once(
+    again: str, alice: Person, bob: Person
+) -> None:
+    alice.be_ready(again, "home")
+    assert heading_of(bob.be_ready(again, "home")) == "You are both in."
+    for path in ("", "choose/", "look/", "cards/", "cards/3/", "picture/"):
+        assert heading_of(alice.get(f"{again}{path}")) == "You are both in."
+
+
+def test_pressing_twice_opens_once(twice: str, bob: Person) -> None:
+    rows = models.StoredRow.objects.count()
+    page = bob.be_ready(twice, "home")
+    assert heading_of(page) == "You are both in."
+    assert models.StoredRow.objects.count() == rows
+
+
+def test_a_press_that_comes_after_it_opened_is_refused(
+    again: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice.be_ready(again, "home")
+    before = joint_picture.JointState(round=1, ready=False, mine=frozenset())
+    bob.be_ready(again, "home")
+    rows = models.StoredRow.objects.count()
+    monkeypatch.setattr(joint_picture, "where", lambda member: before)
+    for someone in (alice, bob):
+        assert someone.be_ready(again, "plans").status_code == 403
+    assert models.StoredRow.objects.count() == rows
+
+
+def test_a_second_opening_is_not_taken_back(twice: str, alice: Person) -> None:
+    rows = models.StoredRow.objects.count()
+    assert alice.post(f"{twice}not-ready/").status_code == 403
+    assert models.StoredRow.objects.count() == rows
+
+
+def test_the_four_cards_come_again_from_the_first(twice: str, alice: Person) -> None:
+    look(alice, twice)
+    assert alice.where == f"{twice}cards/1/"
+    alice.get(f"{twice}cards/3/")
+    assert alice.where == f"{twice}cards/1/"
+
+
+def test_small_steps_and_thanks_belong_to_one_look(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    alice.post(f"{place}cards/step/", text="Ask before I plan", do="say")
+    bob.post(f"{place}cards/thanks/", text="Glad we looked", do="say")
+    later(hands, alice, bob)
+    for someone, answers in ((alice, HERS), (bob, HIS)):
+        someone.answer_again(answers)
+        someone.be_ready(place, "home")
+    text = main_of(at_card(alice, place, 4))
+    assert "Ask before I plan" not in text
+    assert "Glad we looked" not in text
+    alice.post(f"{place}cards/step/", text="Ask again", do="say")
+    assert "Ask again" in main_of(at_card(bob, place, 4))
+
+
+def test_the_picture_shows_both_times(twice: str, alice: Person) -> None:
+    page = all_of_it(alice, twice)
+    (area,) = page.context["areas"]
+    assert (
+        "Alice’s say: you both say all of it. Before: both said some." in area.caption
+    )
+    assert "The say of Alice: both said all of it. Before: both said some." in (
+        area.figure
+    )
+    before = next(row for row in area.rows if row.label == "Alice’s say, before")
+    assert before.cells[:2] == ["some", "some"]
+    assert "What was said before" in main_of(page)
+
+
+def test_it_says_what_has_reliably_changed(twice: str, alice: Person) -> None:
+    page = all_of_it(alice, twice)
+    assert [one.sentence for one in page.context["changed"]] == [
+        "Home: Alice has more say than before."
+    ]
+    assert "What has changed" in main_of(page)
+
+
+def test_where_little_moved_nothing_has_clearly_changed(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    later(hands, alice, bob)
+    for someone in (alice, bob):
+        someone.answer_again({"home.mine": 3, "home.yours": 2, "plans.mine": 2})
+        someone.be_ready(place, "home")
+    text = main_of(all_of_it(alice, place))
+    assert "Nothing has clearly changed." in text
+
+
+def test_only_what_both_opened_both_times_is_compared(
+    again: str, alice: Person, bob: Person
+) -> None:
+    for someone in (alice, bob):
+        someone.be_ready(again, "plans")
+    page = all_of_it(alice, again)
+    (area,) = page.context["areas"]
+    assert area.title == "Plans"
+    assert "Before" not in area.caption
+    assert "There is nothing to compare this time." in main_of(page)
+
+
+def test_both_read_the_very_same_page(twice: str, alice: Person, bob: Person) -> None:
+    assert bytes_of(all_of_it(alice, twice)) == bytes_of(all_of_it(bob, twice))
+
+
+def test_an_earlier_picture_can_be_read_whole(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    was = alice.get(f"{place}picture/").context
+    later(hands, alice, bob)
+    for someone, answers in ((alice, HERS), (bob, HIS)):
+        someone.answer_again(answers)
+        someone.be_ready(place, "home")
+    assert f"{place}picture/1/" in all_of_it(alice, place).content.decode()
+    page = alice.get(f"{place}picture/1/")
+    assert heading_of(page) == "Our picture, as it was"
+    for key in ("facts", "areas", "absent", "process", "heard"):
+        assert page.context[key] == was[key]
+
+
+def test_only_earlier_pictures_have_a_number(twice: str, alice: Person) -> None:
+    alice.get(f"{twice}picture/1/")
+    assert alice.where == f"{twice}look/"
+    all_of_it(alice, twice)
+    alice.get(f"{twice}picture/2/")
+    assert alice.where == f"{twice}picture/"
+    for number in (0, 3):
+        assert alice.get(f"{twice}picture/{number}/").status_code == 404
+
+
+def test_an_earlier_picture_that_eve_took_a_row_from_is_never_shown(
+    twice: str, alice: Person
+) -> None:
+    all_of_it(alice, twice)
+    for mark in models.StoredMark.objects.all():
+        for row in (mark.id1, mark.id2):
+            with undone(alice):
+                models.StoredRow.objects.filter(id=row).delete()
+                assert alice.get(f"{twice}picture/").status_code == 500
+
+
+def test_a_third_time_follows_the_same_rule(
+    twice: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    for someone in (alice, bob):
+        all_of_it(someone, twice)
+    page = alice.get(f"{twice}choose/")
+    assert heading_of(page) == NEVER
+    assert TIME in main_of(page)
+    later(hands, alice, bob)
+    assert ANSWERS in main_of(alice.get(f"{twice}choose/"))
+    for someone in (alice, bob):
+        someone.answer_all(2)
+        someone.answer_again(HERS)
+        someone.be_ready(twice, "home")
+    html = all_of_it(alice, twice).content.decode()
+    assert f"{twice}picture/2/" in html
+    assert f"{twice}picture/1/" in html

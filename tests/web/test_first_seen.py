@@ -1,0 +1,123 @@
+"""What I saw first of the diary and of reviews stays what it was, or nothing shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.decide.acts import (
+    settled_on,
+)
+from tests.web.decide.test_diary import (
+    tell,
+    written,
+)
+from tests.web.decide.test_looking import (
+    BROKEN,
+    bond_of,
+)
+
+from coequal.core.decide.entries import DiaryAnswer, Review
+from coequal.journal import door as journal
+from coequal.journal import models
+from coequal.journal.entries import FirstSeen, Opened
+from coequal.people import sessions
+from coequal.people.sessions import Session
+from coequal.web.sessions import HALF
+
+
+@pytest.fixture
+def line(place: str, alice: Person, bob: Person) -> str:
+    """A line of the diary that is open, and that Bob has seen so."""
+    where = written(alice, place)
+    tell(alice, where, "me")
+    tell(bob, where, "other")
+    return where
+
+
+@pytest.fixture
+def review(place: str, alice: Person, bob: Person) -> str:
+    """A review that is open, and that Bob has seen so."""
+    where = f"{settled_on(alice, bob, place)}review/"
+    alice.post(where, text="Good.")
+    bob.post(where, text="Fine.")
+    return where
+
+
+def visit_of(person: Person) -> Session:
+    session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert session is not None
+    return session
+
+
+def opened_anew(
+    alice: Person,
+    bob: Person,
+    place: str,
+    kind: type[DiaryAnswer | Review],
+    **said: str,
+) -> None:
+    """Let somebody with the database and the host open something else of Bob's."""
+    hers, his = (bond_of(person, place).access for person in (alice, bob))
+    records = journal.read(his, kind)
+    gate, put_in = records[0].subject, {one.mine: one.entry for one in records}
+    named = journal.read(his, Opened, subject=gate)
+    for table in (models.StoredRow, models.Share):
+        table.objects.filter(id__in=[one.id for one in (*records, *named)]).delete()
+    models.StoredMark.objects.all().delete()
+    journal.put_in(hers, {gate: put_in[False]}, gate=gate)
+    journal.put_in(his, {gate: replace(put_in[True], **said)}, gate=gate)  # type: ignore[arg-type]
+
+
+def test_a_line_that_i_saw_open_is_not_another_one_later(
+    place: str, line: str, alice: Person, bob: Person
+) -> None:
+    alice.get(line)
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
+    for path in (line, f"{place}decide/diary/", f"{place}decide/back/"):
+        page = alice.get(path)
+        assert (page.status_code, heading_of(page)) == (500, BROKEN), path
+
+
+@pytest.mark.parametrize("page", ["diary", "back"])
+def test_seeing_it_on_a_list_is_seeing_it(
+    place: str, line: str, alice: Person, bob: Person, page: str
+) -> None:
+    alice.get(f"{place}decide/{page}/")
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
+    assert heading_of(alice.get(line)) == BROKEN
+
+
+def test_a_review_that_i_saw_open_is_not_another_one_later(
+    place: str, review: str, alice: Person, bob: Person
+) -> None:
+    alice.get(review)
+    opened_anew(alice, bob, place, Review, text="Bad.")
+    assert heading_of(alice.get(review)) == BROKEN
+
+
+def test_who_had_not_seen_it_yet_sees_what_opened_last(
+    place: str, line: str, alice: Person, bob: Person
+) -> None:
+    """So a pin is what shows the swap, and nothing else does."""
+    opened_anew(alice, bob, place, DiaryAnswer, who="both")
+    assert "Bob Both did" in main_of(alice.get(line))
+
+
+def test_a_pin_is_put_once_and_shows_to_nobody_else(
+    place: str, line: str, alice: Person, bob: Person
+) -> None:
+    pages = (line, f"{place}decide/diary/", f"{place}decide/back/")
+    before = [bytes_of(bob.get(path)) for path in pages]
+    for path in (*pages, *pages):
+        alice.get(path)
+    assert len(journal.read(visit_of(alice).own, FirstSeen)) == 1
+    assert [bytes_of(bob.get(path)) for path in pages] == before
+
+
+def test_what_is_closed_is_not_pinned(place: str, alice: Person) -> None:
+    where = written(alice, place)
+    tell(alice, where, "me")
+    alice.get(where)
+    assert journal.read(visit_of(alice).own, FirstSeen) == []

@@ -1,0 +1,102 @@
+"""What the two do that both may know of: alike, at the same second, in both worlds.
+
+One function an act; a new shared act of a room is a new one, registered like these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tests.web.decide.acts import (
+    questions,
+)
+from tests.worlds.alone import (
+    One,
+)
+
+Deed = Callable[[One, str], None]
+"""Somebody does it, with a line of text where it needs one."""
+
+ANY_TIME: Final[list[Deed]] = []
+ONCE_OPEN: Final[list[Deed]] = []
+
+
+def together(deeds: list[Deed]) -> Callable[[Deed], Deed]:
+    """Register what both may know of, with when it can be done."""
+
+    def register(deed: Deed) -> Deed:
+        deeds.append(deed)
+        return deed
+
+    return register
+
+
+@together(ANY_TIME)
+def suggests_an_evening(one: One, text: str) -> None:
+    one.do(f"{one.place}evening/", text=text[:80])
+
+
+@together(ANY_TIME)
+def takes_the_evening_back(one: One, text: str) -> None:
+    one.do(f"{one.place}evening/", do="back")
+
+
+@together(ANY_TIME)
+def raises_a_question(one: One, text: str) -> None:
+    fields = {"option1": "Yes", "option2": "No", "meanwhile": "As it is", "ours": "on"}
+    one.do(f"{one.place}decide/raise/", text=text, **fields)
+
+
+@together(ANY_TIME)
+def adds_an_option(one: One, text: str) -> None:
+    for where in questions(one.person, one.place)[:1]:
+        taken = one.browser.post(where, {"do": "add", "text": text[:100]})
+        assert taken.status_code in {303, 422}
+
+
+@together(ANY_TIME)
+def takes_a_question_back_and_raises_another(one: One, text: str) -> None:
+    """Take the first back, which works for who raised it; then there is one again."""
+    first = questions(one.person, one.place)[0]
+    taken = one.browser.post(first, {"do": "retract"})
+    assert taken.status_code in {303, 422}
+    raises_a_question(one, text)
+
+
+@together(ANY_TIME)
+def writes_a_line_in_the_diary(one: One, text: str) -> None:
+    one.do(f"{one.place}decide/diary/", text=text, area="")
+
+
+@together(ANY_TIME)
+def suggests_a_lead(one: One, text: str) -> None:
+    area, seat = one.form.areas[len(text) % 5].id, "AB"[len(text) % 2]
+    fields = {"do": "suggest", "area": area, "seat": seat}
+    answer = one.browser.post(f"{one.place}decide/lead/", fields)
+    assert answer.status_code in {303, 422}
+
+
+@together(ONCE_OPEN)
+def says_a_step(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="say", text=text)
+
+
+@together(ONCE_OPEN)
+def says_nothing_now(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="nothing")
+
+
+@together(ONCE_OPEN)
+def thanks(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/thanks/", text=text[:140])
+
+
+@together(ONCE_OPEN)
+def takes_both_back(one: One, text: str) -> None:
+    one.turn_all()
+    one.do(f"{one.place}cards/step/", do="back")
+    one.do(f"{one.place}cards/thanks/", do="back")
