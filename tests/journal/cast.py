@@ -3,55 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from coequal.core.entry import Audience, Shred
+from coequal.core.entry import Audience, Entry, Shred, entry
 from coequal.journal import kinds
 from coequal.journal.access import SpaceAccess
+from coequal.journal.reading import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thought:
-    kind: ClassVar[str] = "test thought"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
+@entry("test thought", Audience.NOTES, shred=Shred.AUTHOR)
+class Thought(Entry):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    kind: ClassVar[str] = "test word"
-    audience: ClassVar[Audience] = Audience.BOTH
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
+@entry("test word", Audience.BOTH, shred=Shred.AUTHOR)
+class Word(Entry):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vow:
-    kind: ClassVar[str] = "test vow"
-    audience: ClassVar[Audience] = Audience.BOTH
-    shred: ClassVar[Shred] = Shred.NEVER
-
+@entry("test vow", Audience.BOTH)
+class Vow(Entry):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
-    kind: ClassVar[str] = "test ballot"
-    audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
+@entry("test ballot", Audience.WAITING, shred=Shred.AUTHOR)
+class Ballot(Entry):
     choice: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    kind: ClassVar[str] = "test wish"
-    audience: ClassVar[Audience] = Audience.WAITING
-    shred: ClassVar[Shred] = Shred.NEVER
-
+@entry("test wish", Audience.WAITING)
+class Wish(Entry):
     text: str
 
 
@@ -60,5 +40,15 @@ kinds.register(Thought, Word, Vow, Ballot, Wish)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Couple:
-    alice: SpaceAccess
-    bob: SpaceAccess
+    """Two people in one space; each time they are named they look anew."""
+
+    her: SpaceAccess
+    his: SpaceAccess
+
+    @property
+    def alice(self) -> Reading:
+        return Reading(access=self.her)
+
+    @property
+    def bob(self) -> Reading:
+        return Reading(access=self.his)

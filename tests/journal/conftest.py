@@ -5,6 +5,7 @@ from tests.journal.cast import Couple
 
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
+from coequal.journal.reading import Reading
 from coequal.sealed import entropy
 from coequal.sealed.person import SpaceKey, member, new_secret, personal
 
@@ -16,14 +17,14 @@ def couple(db: None) -> Couple:
     two = member(new_secret(), b"salt of the pair")
     journal.found(space.id)
     return Couple(
-        alice=SpaceAccess(space=space, me=one, other=two.pub),
-        bob=SpaceAccess(space=space, me=two, other=one.pub),
+        her=SpaceAccess(space=space, me=one, other=two.pub),
+        his=SpaceAccess(space=space, me=two, other=one.pub),
     )
 
 
 @pytest.fixture
-def alone(db: None) -> SpaceAccess:
+def alone(db: None) -> Reading:
     secret = new_secret()
     space = personal(secret)
     journal.found(space.id)
-    return SpaceAccess(space=space, me=member(secret, space.id))
+    return Reading(access=SpaceAccess(space=space, me=member(secret, space.id)))

@@ -7,8 +7,8 @@ from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
 from coequal.journal import host as journal_host
 from coequal.journal import models
-from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened, TakenBack
+from coequal.journal.reading import Reading
 from coequal.journal.writing import seal
 from coequal.sealed.host import Host
 from coequal.sealed.subjects import subject
@@ -17,20 +17,20 @@ TEA = subject("tea or coffee")
 SEA = subject("sea or hills")
 
 
-def put(access: SpaceAccess, choice: int, about: bytes = TEA) -> bool:
-    return journal.put_in(access, {about: Ballot(choice=choice)}, gate=about)
+def put(reading: Reading, choice: int, about: bytes = TEA) -> bool:
+    return journal.put_in(reading, {about: Ballot(choice=choice)}, opens_on=about)
 
 
-def choices(access: SpaceAccess, about: bytes = TEA) -> dict[bool, int]:
-    found = journal.read(access, Ballot, subject=about)
+def choices(reading: Reading, about: bytes = TEA) -> dict[bool, int]:
+    found = reading.read(Ballot, subject=about)
     return {record.mine: record.entry.choice for record in found}
 
 
 def test_my_closed_ballot_is_there_for_me_alone(couple: Couple) -> None:
     assert put(couple.alice, 1) is False
-    (mine,) = journal.read(couple.alice, Ballot)
+    (mine,) = couple.alice.read(Ballot)
     assert mine.open is False
-    assert journal.read(couple.bob, Ballot) == []
+    assert couple.bob.read(Ballot) == []
 
 
 def test_both_ballots_open_when_both_are_in(couple: Couple) -> None:
@@ -38,14 +38,14 @@ def test_both_ballots_open_when_both_are_in(couple: Couple) -> None:
     assert put(couple.bob, 2) is True
     assert choices(couple.alice) == {True: 1, False: 2}
     assert choices(couple.bob) == {True: 2, False: 1}
-    assert all(record.open for record in journal.read(couple.alice, Ballot))
+    assert all(record.open for record in couple.alice.read(Ballot))
 
 
 def test_the_last_one_in_says_what_opened(couple: Couple) -> None:
     put(couple.bob, 2)
     put(couple.alice, 1)
-    (said,) = journal.read(couple.bob, Opened)
-    refs = {record.ref for record in journal.read(couple.bob, Ballot)}
+    (said,) = couple.bob.read(Opened)
+    refs = {record.ref for record in couple.bob.read(Ballot)}
     assert set(said.answers) == refs
     assert said.mine is False
 
@@ -66,7 +66,7 @@ def test_a_ballot_can_be_changed_until_it_opens(couple: Couple) -> None:
 
 def test_a_withdrawn_ballot_opens_nothing(couple: Couple) -> None:
     put(couple.alice, 1)
-    journal.withdraw(couple.alice, Ballot, gate=TEA)
+    journal.withdraw(couple.alice, Ballot, opens_on=TEA, whole=True)
     assert models.StoredRow.objects.count() == 0
     assert put(couple.bob, 2) is False
 
@@ -77,7 +77,7 @@ def test_what_has_opened_is_neither_changed_nor_withdrawn(couple: Couple) -> Non
     with pytest.raises(Refused):
         put(couple.alice, 0)
     with pytest.raises(Refused):
-        journal.withdraw(couple.alice, Ballot, gate=TEA)
+        journal.withdraw(couple.alice, Ballot, opens_on=TEA, whole=True)
 
 
 def test_rows_open_with_their_gate_and_only_where_both_have_them(
@@ -86,8 +86,8 @@ def test_rows_open_with_their_gate_and_only_where_both_have_them(
     gate, home, money = subject("gate"), subject("home"), subject("money")
     hers = {home: Ballot(choice=1), money: Ballot(choice=2), gate: Ballot(choice=0)}
     his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
-    assert not journal.put_in(couple.alice, hers, gate=gate, whole=True)
-    assert journal.put_in(couple.bob, his, gate=gate, whole=True)
+    assert not journal.put_in(couple.alice, hers, opens_on=gate, whole=True)
+    assert journal.put_in(couple.bob, his, opens_on=gate, whole=True)
     assert choices(couple.bob, home) == {True: 3, False: 1}
     assert choices(couple.bob, money) == {}
     assert choices(couple.alice, money) == {}
@@ -98,7 +98,7 @@ def test_rows_without_their_gate_stay_closed(couple: Couple) -> None:
     gate, home = subject("gate"), subject("home")
     put(couple.alice, 1, home)
     his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
-    assert not journal.put_in(couple.bob, his, gate=gate, whole=True)
+    assert not journal.put_in(couple.bob, his, opens_on=gate, whole=True)
     assert choices(couple.bob, home) == {True: 3}
 
 
@@ -106,24 +106,24 @@ def test_putting_in_anew_replaces_everything_that_was_in(couple: Couple) -> None
     gate, home, money = subject("gate"), subject("home"), subject("money")
     first = {home: Ballot(choice=1), gate: Ballot(choice=0)}
     second = {money: Ballot(choice=2), gate: Ballot(choice=0)}
-    journal.put_in(couple.alice, first, gate=gate, whole=True)
-    journal.put_in(couple.alice, second, gate=gate, whole=True)
+    journal.put_in(couple.alice, first, opens_on=gate, whole=True)
+    journal.put_in(couple.alice, second, opens_on=gate, whole=True)
     assert choices(couple.alice, home) == {}
     assert choices(couple.alice, money) == {True: 2}
 
 
-def put_each(access: SpaceAccess, choice: int, *subjects: bytes) -> None:
+def put_each(reading: Reading, choice: int, *subjects: bytes) -> None:
     entries = {about: Ballot(choice=choice) for about in subjects}
-    journal.put_in_each(access, entries, kind=Ballot)
+    journal.put_in_each(reading, entries, kind=Ballot)
 
 
 def test_ballots_put_in_each_open_by_themselves(couple: Couple) -> None:
     put_each(couple.alice, 1, TEA, SEA)
-    assert journal.read(couple.bob, Ballot) == []
+    assert couple.bob.read(Ballot) == []
     put_each(couple.bob, 2, SEA)
     assert choices(couple.bob, SEA) == {True: 2, False: 1}
     assert choices(couple.bob, TEA) == {}
-    (mine,) = journal.read(couple.alice, Ballot, subject=TEA)
+    (mine,) = couple.alice.read(Ballot, subject=TEA)
     assert not mine.open
 
 
@@ -131,8 +131,8 @@ def test_each_that_opens_is_said_by_itself(couple: Couple) -> None:
     put_each(couple.alice, 1, TEA, SEA)
     put_each(couple.bob, 2, TEA, SEA)
     for about in (TEA, SEA):
-        (said,) = journal.read(couple.alice, Opened, subject=about)
-        ballots = journal.read(couple.alice, Ballot, subject=about)
+        (said,) = couple.alice.read(Opened, subject=about)
+        ballots = couple.alice.read(Ballot, subject=about)
         assert set(said.answers) == {record.ref for record in ballots}
 
 
@@ -175,13 +175,13 @@ def test_a_spoiled_one_of_each_counts_as_not_in(couple: Couple) -> None:
 def test_what_was_open_and_is_shredded_cannot_be_put_in_again(couple: Couple) -> None:
     put_each(couple.alice, 1, TEA)
     put_each(couple.bob, 2, TEA)
-    (mine,) = (one for one in journal.read(couple.alice, Ballot) if one.mine)
+    (mine,) = (one for one in couple.alice.read(Ballot) if one.mine)
     journal.shred(couple.alice, mine)
     assert choices(couple.bob) == {True: 2}
     with pytest.raises(Refused):
         put_each(couple.alice, 3, TEA)
     put_each(couple.alice, 3, SEA)
-    (said,) = journal.read(couple.bob, TakenBack)
+    (said,) = couple.bob.read(TakenBack)
     assert said.answers == (mine.ref,)
 
 
@@ -192,7 +192,7 @@ def test_a_spoiled_ballot_counts_as_not_in_and_mine_stays_closed(
     row = models.StoredRow.objects.get()
     models.StoredRow.objects.update(sealed=bytes(len(row.sealed)))
     assert put(couple.bob, 2) is False
-    assert journal.read(couple.alice, Ballot) == []
+    assert couple.alice.read(Ballot) == []
     put(couple.alice, 1)
     assert choices(couple.bob) == {True: 2, False: 1}
 
@@ -208,15 +208,15 @@ def test_a_share_put_in_the_clear_by_the_host_opens_nothing_by_itself(
 ) -> None:
     put(couple.alice, 1)
     models.Share.objects.update(share=bytes(32))
-    assert journal.read(couple.bob, Ballot) == []
-    assert journal.read(couple.alice, Ballot) == []
+    assert couple.bob.read(Ballot) == []
+    assert couple.alice.read(Ballot) == []
 
 
 def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)
-    forged = seal(couple.alice, Ballot(choice=4), subject=TEA)
-    models.StoredRow.objects.filter(author=couple.alice.me.id, audience="W").delete()
+    forged = seal(couple.alice.access, Ballot(choice=4), subject=TEA)
+    models.StoredRow.objects.filter(author=couple.her.me.id, audience="W").delete()
     old = models.StoredMark.objects.get()
     (mine,) = [i for i in (old.id1, old.id2) if i != _bobs(couple)]
     models.StoredRow.objects.create(
@@ -230,11 +230,11 @@ def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
     )
     models.Share.objects.filter(id=mine).update(share=forged.share)
     with pytest.raises((Unsound, Unreadable)):
-        journal.read(couple.bob, Ballot)
+        couple.bob.read(Ballot)
 
 
 def _bobs(couple: Couple) -> bytes:
-    row = models.StoredRow.objects.get(author=couple.bob.me.id, audience="W")
+    row = models.StoredRow.objects.get(author=couple.bob.access.me.id, audience="W")
     return bytes(row.id)
 
 
@@ -243,14 +243,14 @@ def test_a_forged_mark_is_refused(couple: Couple) -> None:
     put(couple.bob, 2)
     models.StoredMark.objects.update(mark=bytes(32))
     with pytest.raises(Unsound):
-        journal.read(couple.bob, Ballot)
+        couple.bob.read(Ballot)
 
 
 def test_a_missing_mark_closes_what_was_open(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)
     models.StoredMark.objects.all().delete()
-    assert journal.read(couple.bob, Ballot) == []
+    assert couple.bob.read(Ballot) == []
 
 
 def test_closed_rows_of_a_former_epoch_are_void(
@@ -268,9 +268,9 @@ def test_closed_rows_of_a_former_epoch_are_void(
         mark=now.mark,
         slot=later.slot,
     )
-    for module in ("rows", "reading", "opening", "writing"):
+    for module in ("rows", "unseal", "opening", "writing"):
         monkeypatch.setattr(f"coequal.journal.{module}.host", lambda: restored)
-    assert journal.read(couple.alice, Ballot) == []
+    assert couple.alice.read(Ballot) == []
     assert put(couple.bob, 2) is False
 
 

@@ -14,16 +14,15 @@ def test_what_waited_is_deleted_for_both_and_what_was_open_stays(
     couple: Couple,
 ) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    journal.put_in(couple.alice, {ROUND: Ballot(choice=1)}, gate=ROUND)
-    journal.put_in(couple.bob, {ROUND: Ballot(choice=2)}, gate=ROUND)
+    journal.put_in(couple.alice, {ROUND: Ballot(choice=1)}, opens_on=ROUND)
+    journal.put_in(couple.bob, {ROUND: Ballot(choice=2)}, opens_on=ROUND)
     later = b"l" * 32
-    for access in (couple.alice, couple.bob):
-        other = later if access is couple.alice else b"o" * 32
-        journal.put_in(access, {other: Ballot(choice=3)}, gate=other)
-    journal.close(couple.alice.space.id)
-    for access in (couple.alice, couple.bob):
-        assert [one.entry.text for one in journal.read(access, Word)] == ["tea"]
-        ballots = journal.read(access, Ballot)
+    for reading, other in ((couple.alice, later), (couple.bob, b"o" * 32)):
+        journal.put_in(reading, {other: Ballot(choice=3)}, opens_on=other)
+    journal.close(couple.alice.access.space.id)
+    for reading in (couple.alice, couple.bob):
+        assert [one.entry.text for one in reading.read(Word)] == ["tea"]
+        ballots = reading.read(Ballot)
         assert sorted(one.entry.choice for one in ballots) == [1, 2]
     assert models.StoredRow.objects.filter(audience="W").count() == 2
     assert models.Share.objects.count() == models.StoredRow.objects.count()
@@ -31,15 +30,15 @@ def test_what_waited_is_deleted_for_both_and_what_was_open_stays(
 
 def test_nothing_new_comes_into_a_closed_space(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    (word,) = journal.read(couple.alice, Word)
-    journal.close(couple.alice.space.id)
+    (word,) = couple.alice.read(Word)
+    journal.close(couple.alice.access.space.id)
     before = models.StoredRow.objects.count()
     with pytest.raises(journal.Closed):
         journal.append(couple.bob, Word(text="more"))
     with pytest.raises(journal.Closed):
-        journal.put_in(couple.bob, {ROUND: Ballot(choice=1)}, gate=ROUND)
+        journal.put_in(couple.bob, {ROUND: Ballot(choice=1)}, opens_on=ROUND)
     with pytest.raises(journal.Closed):
-        journal.withdraw(couple.bob, Ballot, gate=ROUND)
+        journal.withdraw(couple.bob, Ballot, opens_on=ROUND, whole=True)
     with pytest.raises(journal.Closed):
         journal.shred(couple.alice, word)
     assert models.StoredRow.objects.count() == before
@@ -48,7 +47,7 @@ def test_nothing_new_comes_into_a_closed_space(couple: Couple) -> None:
 def test_closing_twice_changes_nothing_and_only_one_space_closes(
     couple: Couple,
 ) -> None:
-    space = couple.alice.space.id
+    space = couple.alice.access.space.id
     other = b"o" * 16
     journal.found(other)
     for _ in range(2):

@@ -8,21 +8,22 @@ from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import TakenBack
+from coequal.journal.reading import Reading
 from coequal.sealed import entropy
 from coequal.sealed.person import SpaceKey, member, new_secret
 from coequal.sealed.subjects import subject
 
 
-def test_a_thought_comes_back_to_its_author(alone: SpaceAccess) -> None:
+def test_a_thought_comes_back_to_its_author(alone: Reading) -> None:
     ref = journal.append(alone, Thought(text="first"))
-    (record,) = journal.read(alone, Thought)
+    (record,) = alone.read(Thought)
     assert (record.entry.text, record.ref, record.mine) == ("first", ref, True)
 
 
 def test_a_word_comes_back_to_both(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    (hers,) = journal.read(couple.alice, Word)
-    (his,) = journal.read(couple.bob, Word)
+    (hers,) = couple.alice.read(Word)
+    (his,) = couple.bob.read(Word)
     assert hers.entry == his.entry
     assert (hers.mine, his.mine) == (True, False)
     assert hers.ref == his.ref
@@ -31,16 +32,17 @@ def test_a_word_comes_back_to_both(couple: Couple) -> None:
 def test_entries_can_be_read_by_what_they_are_about(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="a"), subject=subject("one"))
     journal.append(couple.bob, Word(text="b"), subject=subject("two"))
-    (found,) = journal.read(couple.alice, Word, subject=subject("two"))
+    (found,) = couple.alice.read(Word, subject=subject("two"))
     assert found.entry.text == "b"
 
 
 def test_a_stranger_with_the_wrong_key_finds_nothing(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
     carol = member(new_secret(), b"x")
-    space = SpaceKey(id=couple.alice.space.id, key=entropy.fresh(32, "guess"))
-    peeking = SpaceAccess(space=space, me=carol, other=couple.alice.me.pub)
-    assert journal.read(peeking, Word) == []
+    space = SpaceKey(id=couple.alice.access.space.id, key=entropy.fresh(32, "guess"))
+    access = SpaceAccess(space=space, me=carol, other=couple.her.me.pub)
+    peeking = Reading(access=access)
+    assert peeking.read(Word) == []
 
 
 def test_notes_have_no_place_in_a_pairs_space(couple: Couple) -> None:
@@ -48,7 +50,7 @@ def test_notes_have_no_place_in_a_pairs_space(couple: Couple) -> None:
         journal.append(couple.alice, Thought(text="mine"))
 
 
-def test_shared_words_have_no_place_in_ones_own_space(alone: SpaceAccess) -> None:
+def test_shared_words_have_no_place_in_ones_own_space(alone: Reading) -> None:
     with pytest.raises(Refused):
         journal.append(alone, Word(text="ours"))
 
@@ -58,14 +60,14 @@ def test_a_closed_entry_is_put_in_and_never_appended(couple: Couple) -> None:
         journal.append(couple.alice, Ballot(choice=1))
 
 
-def test_nothing_is_written_to_a_space_that_is_not_there(alone: SpaceAccess) -> None:
-    journal.forget(alone.space.id)
+def test_nothing_is_written_to_a_space_that_is_not_there(alone: Reading) -> None:
+    journal.forget(alone.access.space.id)
     with pytest.raises(Unreadable):
         journal.append(alone, Thought(text="lost"))
 
 
 def test_nothing_is_written_to_a_closed_space(couple: Couple) -> None:
-    models.Space.objects.filter(pk=couple.alice.space.id).update(closed=True)
+    models.Space.objects.filter(pk=couple.alice.access.space.id).update(closed=True)
     with pytest.raises(Refused):
         journal.append(couple.alice, Word(text="late"))
 
@@ -78,38 +80,38 @@ def test_each_shared_entry_follows_the_authors_own_latest(couple: Couple) -> Non
     hers = {
         record.ref: record.follows
         for kind in (Word, Vow)
-        for record in journal.read(couple.bob, kind)
+        for record in couple.bob.read(kind)
         if not record.mine
     }
     assert hers == {first: (), second: (first,), third: (second,)}
 
 
-def test_a_shredded_thought_is_gone(alone: SpaceAccess) -> None:
+def test_a_shredded_thought_is_gone(alone: Reading) -> None:
     journal.append(alone, Thought(text="gone"))
-    (record,) = journal.read(alone, Thought)
+    (record,) = alone.read(Thought)
     journal.shred(alone, record)
-    assert journal.read(alone, Thought) == []
+    assert alone.read(Thought) == []
 
 
 def test_taking_a_word_back_is_said_to_both(couple: Couple) -> None:
     ref = journal.append(couple.alice, Word(text="sharp"))
-    (record,) = journal.read(couple.alice, Word)
+    (record,) = couple.alice.read(Word)
     journal.shred(couple.alice, record)
-    assert journal.read(couple.bob, Word) == []
-    (said,) = journal.read(couple.bob, TakenBack)
+    assert couple.bob.read(Word) == []
+    (said,) = couple.bob.read(TakenBack)
     assert said.answers == (ref,)
 
 
 def test_nobody_takes_back_the_others_word(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="hers"))
-    (record,) = journal.read(couple.bob, Word)
+    (record,) = couple.bob.read(Word)
     with pytest.raises(Refused):
         journal.shred(couple.bob, record)
 
 
 def test_what_was_vowed_is_never_taken_back(couple: Couple) -> None:
     journal.append(couple.alice, Vow(text="I will"))
-    (record,) = journal.read(couple.alice, Vow)
+    (record,) = couple.alice.read(Vow)
     with pytest.raises(Refused):
         journal.shred(couple.alice, record)
 
@@ -120,19 +122,19 @@ def test_a_damaged_row_is_never_shown(couple: Couple) -> None:
     spoiled = row.sealed[:-1] + bytes([row.sealed[-1] ^ 1])
     models.StoredRow.objects.update(sealed=spoiled)
     with pytest.raises((Unsound, Unreadable)):
-        journal.read(couple.bob, Word)
+        couple.bob.read(Word)
 
 
 def test_a_row_with_another_audience_is_never_shown(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
     models.StoredRow.objects.update(audience="W")
     with pytest.raises(Unsound):
-        journal.read(couple.bob, Word)
+        couple.bob.read(Word)
 
 
 def test_forgetting_a_space_removes_every_row(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    journal.forget(couple.alice.space.id)
+    journal.forget(couple.alice.access.space.id)
     for table in (models.StoredRow, models.Share, models.StoredMark, models.Space):
         assert not table.objects.exists()
 
@@ -150,7 +152,7 @@ def test_an_export_names_no_time_of_the_other_s_and_no_former_text(
 ) -> None:
     former = journal.append(couple.alice, Word(text="tea"))
     journal.append(couple.alice, Word(text="coffee"), answers=[former])
-    (first,) = [one for one in journal.read(couple.alice, Word) if one.ref == former]
+    (first,) = [one for one in couple.alice.read(Word) if one.ref == former]
     journal.shred(couple.alice, first)
     (hers,), (his,) = (journal.export(one) for one in (couple.alice, couple.bob))
     assert hers["answers"] == his["answers"] == []

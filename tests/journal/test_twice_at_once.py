@@ -14,38 +14,38 @@ from tests.journal.cast import Ballot, Couple, Word
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal import models
-from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
+from coequal.journal.reading import Reading
 from coequal.sealed.subjects import subject
 
 ROUNDS = 12
 
 
-def put(access: SpaceAccess, choice: int, about: bytes) -> Callable[[], bool]:
+def put(reading: Reading, choice: int, about: bytes) -> Callable[[], bool]:
     entry = Ballot(choice=choice)
-    return lambda: journal.put_in(access, {about: entry}, gate=about)
+    return lambda: journal.put_in(reading, {about: entry}, opens_on=about)
 
 
-def put_each(access: SpaceAccess, *subjects: bytes) -> Callable[[], None]:
+def put_each(reading: Reading, *subjects: bytes) -> Callable[[], None]:
     entries = {about: Ballot(choice=1) for about in subjects}
-    return lambda: journal.put_in_each(access, entries, kind=Ballot)
+    return lambda: journal.put_in_each(reading, entries, kind=Ballot)
 
 
-def add(access: SpaceAccess, about: bytes) -> Callable[[], None]:
+def add(reading: Reading, about: bytes) -> Callable[[], None]:
     """Put one more in beside what is in, as one act."""
 
     def act() -> None:
-        with journal.locked(access.space.id):
-            records = journal.read(access, Ballot)
+        with reading.locked():
+            records = reading.read(Ballot)
             entries = {one.subject: one.entry for one in records if not one.open}
             entries[about] = Ballot(choice=1)
-            journal.put_in_each(access, entries, kind=Ballot)
+            journal.put_in_each(reading, entries, kind=Ballot)
 
     return act
 
 
-def withdraw(access: SpaceAccess, about: bytes) -> Callable[[], None]:
-    return lambda: journal.withdraw(access, Ballot, gate=about)
+def withdraw(reading: Reading, about: bytes) -> Callable[[], None]:
+    return lambda: journal.withdraw(reading, Ballot, opens_on=about, whole=True)
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:
@@ -75,28 +75,28 @@ def test_two_ballots_at_once_open_once(pair: Couple) -> None:
         about = subject("question", str(number))
         outcomes = at_once(put(pair.alice, 1, about), put(pair.bob, 2, about))
         assert sorted(outcomes, key=str) == [False, True]
-        for access in (pair.alice, pair.bob):
-            found = journal.read(access, Ballot, subject=about)
+        for reading in (pair.alice, pair.bob):
+            found = reading.read(Ballot, subject=about)
             assert sorted(record.entry.choice for record in found) == [1, 2]
             assert all(record.open for record in found)
-        assert len(journal.read(pair.alice, Opened, subject=about)) == 1
+        assert len(pair.alice.read(Opened, subject=about)) == 1
 
 
 def test_a_ballot_and_its_withdrawal_at_once_leave_no_half(pair: Couple) -> None:
     for number in range(ROUNDS):
         about = subject("question", str(number))
-        journal.put_in(pair.alice, {about: Ballot(choice=1)}, gate=about)
+        journal.put_in(pair.alice, {about: Ballot(choice=1)}, opens_on=about)
         at_once(withdraw(pair.alice, about), put(pair.bob, 2, about))
         seen = [
-            len([r for r in journal.read(access, Ballot, subject=about) if r.open])
-            for access in (pair.alice, pair.bob)
+            len([r for r in reading.read(Ballot, subject=about) if r.open])
+            for reading in (pair.alice, pair.bob)
         ]
         assert seen in ([0, 0], [2, 2])
         marks = models.StoredMark.objects.count()
-        assert marks == len(journal.read(pair.alice, Opened))
-        for access in (pair.alice, pair.bob):
+        assert marks == len(pair.alice.read(Opened))
+        for reading in (pair.alice, pair.bob):
             if seen == [0, 0]:
-                journal.withdraw(access, Ballot, gate=about)
+                journal.withdraw(reading, Ballot, opens_on=about, whole=True)
 
 
 def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:
@@ -105,19 +105,19 @@ def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:
             subject("sign", str(number), name) for name in ("both", "hers", "his")
         )
         at_once(put_each(pair.alice, shared, hers), put_each(pair.bob, his, shared))
-        for access in (pair.alice, pair.bob):
-            found = journal.read(access, Ballot, subject=shared)
+        for reading in (pair.alice, pair.bob):
+            found = reading.read(Ballot, subject=shared)
             assert [record.open for record in found] == [True, True]
-        assert len(journal.read(pair.alice, Opened, subject=shared)) == 1
-        assert journal.read(pair.alice, Ballot, subject=his) == []
-        assert journal.read(pair.bob, Ballot, subject=hers) == []
+        assert len(pair.alice.read(Opened, subject=shared)) == 1
+        assert pair.alice.read(Ballot, subject=his) == []
+        assert pair.bob.read(Ballot, subject=hers) == []
 
 
 def test_two_added_at_once_by_one_person_are_both_there(pair: Couple) -> None:
     for number in range(ROUNDS):
         one, two = (subject("sign", str(number), name) for name in ("one", "two"))
         at_once(add(pair.alice, one), add(pair.alice, two))
-        found = {record.subject for record in journal.read(pair.alice, Ballot)}
+        found = {record.subject for record in pair.alice.read(Ballot)}
         assert {one, two} <= found
 
 
@@ -125,25 +125,27 @@ def test_a_ballot_and_closing_at_once_leave_nothing_waiting(pair: Couple) -> Non
     about = subject("question")
 
     def close() -> None:
-        journal.close(pair.alice.space.id)
+        journal.close(pair.alice.access.space.id)
 
     def put_in() -> bool | None:
         with suppress(journal.Closed):
-            return journal.put_in(pair.bob, {about: Ballot(choice=2)}, gate=about)
+            return journal.put_in(pair.bob, {about: Ballot(choice=2)}, opens_on=about)
         return None
 
     at_once(close, put_in, close)
     assert not models.StoredRow.objects.filter(audience="W").exists()
-    assert journal.closed([pair.alice.space.id])
+    assert journal.closed([pair.alice.access.space.id])
 
 
 def test_words_written_at_once_are_all_there(pair: Couple) -> None:
     acts = [
-        lambda access=access, n=n: journal.append(access, Word(text=str(n)))
-        for n, access in enumerate([pair.alice, pair.bob] * 4)
+        lambda access=access, n=n: journal.append(
+            Reading(access=access), Word(text=str(n))
+        )
+        for n, access in enumerate([pair.her, pair.his] * 4)
     ]
     at_once(*acts)
-    found = journal.read(pair.alice, Word)
+    found = pair.alice.read(Word)
     assert sorted(record.entry.text for record in found) == [str(n) for n in range(8)]
     heads = {record.ref for record in found} - {r for x in found for r in x.follows}
     assert len(heads) == 2

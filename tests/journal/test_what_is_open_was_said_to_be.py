@@ -10,8 +10,8 @@ from tests.journal.cast import Ballot, Couple, Wish
 from coequal.errors import Unsound
 from coequal.journal import door as journal
 from coequal.journal import models, rows
-from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
+from coequal.journal.reading import Reading
 from coequal.sealed.subjects import subject
 
 TEA = subject("tea or coffee")
@@ -21,21 +21,24 @@ GATE = subject("gate")
 
 def both_wish(couple: Couple, about: bytes = TEA) -> list[bytes]:
     """Let both put in a wish, and return what opened."""
-    for access in (couple.alice, couple.bob):
+    for reading in (couple.alice, couple.bob):
         entry = Wish(text=f"on {about.hex()}")
-        journal.put_in(access, {about: entry}, gate=about)
-    return [one.ref for one in journal.read(couple.bob, Wish, subject=about)]
+        journal.put_in(reading, {about: entry}, opens_on=about)
+    return [one.ref for one in couple.bob.read(Wish, subject=about)]
 
 
-def remove(access: SpaceAccess, kind: type[Any], about: bytes | None = None) -> None:
+def remove(reading: Reading, kind: type[Any], about: bytes | None = None) -> None:
     """Take rows of an author away, with the tables at hand."""
-    for stored in rows.find(access, kind, subject=about, author=access.me.id):
+    subjects = None if about is None else [about]
+    for stored in rows.find(reading.access, kind, subjects=subjects):
+        if stored.row.author != reading.access.me.id:
+            continue
         models.StoredRow.objects.filter(id=stored.row.id).delete()
 
 
-def refused(access: SpaceAccess, about: bytes | None = None) -> bool:
+def refused(reading: Reading, about: bytes | None = None) -> bool:
     try:
-        journal.read(access, Wish, subject=about)
+        reading.read(Wish, subject=about)
     except Unsound:
         return True
     return False
@@ -57,7 +60,7 @@ def test_what_is_said_of_one_alone_is_not_enough(couple: Couple) -> None:
 
 def test_what_shows_the_other_and_hides_ones_own_is_not_read(couple: Couple) -> None:
     both_wish(couple)
-    (his,) = (one.ref for one in journal.read(couple.bob, Wish) if one.mine)
+    (his,) = (one.ref for one in couple.bob.read(Wish) if one.mine)
     remove(couple.alice, Wish)
     assert refused(couple.bob)
     journal.append(couple.alice, Opened(), subject=TEA, answers=[his])
@@ -65,13 +68,13 @@ def test_what_shows_the_other_and_hides_ones_own_is_not_read(couple: Couple) -> 
 
 
 def test_what_opened_with_its_gate_is_read_as_a_whole(couple: Couple) -> None:
-    for access in (couple.alice, couple.bob):
+    for reading in (couple.alice, couple.bob):
         entries = {about: Wish(text="all") for about in (TEA, SEA, GATE)}
-        journal.put_in(access, entries, gate=GATE, whole=True)
-    assert len(journal.read(couple.alice, Wish)) == 6
-    assert len(journal.read(couple.alice, Wish, subject=SEA)) == 2
-    for access in (couple.alice, couple.bob):
-        remove(access, Wish, TEA)
+        journal.put_in(reading, entries, opens_on=GATE, whole=True)
+    assert len(couple.alice.read(Wish)) == 6
+    assert len(couple.alice.read(Wish, subject=SEA)) == 2
+    for reading in (couple.alice, couple.bob):
+        remove(reading, Wish, TEA)
     assert refused(couple.alice)
     assert refused(couple.alice, SEA)
 
@@ -79,39 +82,39 @@ def test_what_opened_with_its_gate_is_read_as_a_whole(couple: Couple) -> None:
 def test_what_opened_each_by_itself_stays_when_one_is_taken_back(
     couple: Couple,
 ) -> None:
-    for access in (couple.alice, couple.bob):
+    for reading in (couple.alice, couple.bob):
         journal.put_in_each(
-            access, {TEA: Ballot(choice=1), SEA: Ballot(choice=2)}, kind=Ballot
+            reading, {TEA: Ballot(choice=1), SEA: Ballot(choice=2)}, kind=Ballot
         )
-    hers = [one for one in journal.read(couple.alice, Ballot, subject=TEA) if one.mine]
+    hers = [one for one in couple.alice.read(Ballot, subject=TEA) if one.mine]
     journal.shred(couple.alice, *hers)
-    assert len(journal.read(couple.bob, Ballot, subject=TEA)) == 1
-    assert len(journal.read(couple.bob, Ballot)) == 3
+    assert len(couple.bob.read(Ballot, subject=TEA)) == 1
+    assert len(couple.bob.read(Ballot)) == 3
 
 
 def test_what_may_be_taken_back_is_not_read_without_a_word_of_it(
     couple: Couple,
 ) -> None:
-    for access in (couple.alice, couple.bob):
-        journal.put_in(access, {TEA: Ballot(choice=1)}, gate=TEA)
+    for reading in (couple.alice, couple.bob):
+        journal.put_in(reading, {TEA: Ballot(choice=1)}, opens_on=TEA)
     remove(couple.bob, Opened)
     with pytest.raises(Unsound):
-        journal.read(couple.alice, Ballot)
+        couple.alice.read(Ballot)
 
 
 def test_another_opening_that_is_gone_whole_is_nobodys_fault(couple: Couple) -> None:
     both_wish(couple, TEA)
     both_wish(couple, SEA)
-    for access in (couple.alice, couple.bob):
-        remove(access, Wish, SEA)
-    assert len(journal.read(couple.alice, Wish)) == 2
+    for reading in (couple.alice, couple.bob):
+        remove(reading, Wish, SEA)
+    assert len(couple.alice.read(Wish)) == 2
 
 
 def test_what_is_closed_needs_no_word(couple: Couple) -> None:
-    journal.put_in(couple.alice, {TEA: Wish(text="tea")}, gate=TEA)
-    (mine,) = journal.read(couple.alice, Wish)
+    journal.put_in(couple.alice, {TEA: Wish(text="tea")}, opens_on=TEA)
+    (mine,) = couple.alice.read(Wish)
     assert not mine.open
-    assert journal.read(couple.bob, Wish) == []
+    assert couple.bob.read(Wish) == []
 
 
 def test_looking_for_what_was_said_costs_no_query(
@@ -119,4 +122,4 @@ def test_looking_for_what_was_said_costs_no_query(
 ) -> None:
     both_wish(couple)
     with django_assert_num_queries(2):
-        journal.read(couple.alice, Wish)
+        couple.alice.read(Wish)

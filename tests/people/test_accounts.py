@@ -8,7 +8,6 @@ from tests.people.conftest import PHRASE, kept
 
 from coequal.errors import Unreadable
 from coequal.journal import clock
-from coequal.journal import door as journal
 from coequal.people import accounts, sessions, throttle
 from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account, SessionRow
@@ -125,7 +124,7 @@ def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     accounts.recovery_code_written_down(alice)
     assert accounts.recovery_code(alice) is None
-    assert journal.read(alice.own, RecoveryCode) == []
+    assert alice.own.read(RecoveryCode) == []
 
 
 def tries_until_told_to_wait(act: Callable[[], object]) -> int:

@@ -46,8 +46,8 @@ def test_two_people_become_a_pair_without_being_here_together(
     assert his is not None
     assert (hers.pair, his.pair) == (PairType.PARTNERS, PairType.PARTNERS)
     assert (hers.seat, his.seat) == (Seat.A, Seat.B)
-    assert hers.access.space == his.access.space
-    assert hers.access.other == his.access.me.pub
+    assert hers.reading.access.space == his.reading.access.space
+    assert hers.reading.access.other == his.reading.access.me.pub
     assert hers.words == his.words
 
 
@@ -78,7 +78,7 @@ def test_a_paired_entry_of_the_joining_person_counts_for_nothing(
     his = pairs.member(bob, pair_id)
     assert his is not None
     journal.append(
-        his.access,
+        his.reading,
         Paired(transcript=his.transcript, pair="partners"),
         subject=his.transcript,
     )
@@ -149,7 +149,7 @@ def test_there_is_nobody_to_meet_before_somebody_joined(alice: Session) -> None:
 
 def test_the_words_are_the_same_before_meeting(alice: Session, bob: Session) -> None:
     pair_id, code = invite(alice)
-    (record,) = journal.read(alice.own, Invite)
+    (record,) = alice.own.read(Invite)
     assert pairs.joined(alice, record.entry) is None
     join(bob, code)
     his = pairs.member(bob, pair_id)
@@ -173,8 +173,8 @@ def test_a_person_can_be_in_several_pairs_and_no_key_tells(
     together(alice, bob)
     together(alice, carol)
     one, two = pairs.members(alice)
-    assert one.access.me.id != two.access.me.id
-    assert one.access.space.id != two.access.space.id
+    assert one.reading.access.me.id != two.reading.access.me.id
+    assert one.space_id != two.reading.access.space.id
     assert len(pairs.members(bob)) == 1
 
 

@@ -63,7 +63,7 @@ def test_tidying_leaves_what_is_kept(
 ) -> None:
     move(monkeypatch, 2 * clock.DAY)
     tidy()
-    assert models.Space.objects.filter(pk=alice.own.space.id).exists()
+    assert models.Space.objects.filter(pk=alice.own.access.space.id).exists()
 
 
 def test_ending_an_unkept_visit_removes_what_was_written(db: None) -> None:
@@ -75,7 +75,7 @@ def test_ending_an_unkept_visit_removes_what_was_written(db: None) -> None:
 
 def test_ending_a_kept_visit_leaves_the_space(alice: Session) -> None:
     sessions.end(alice)
-    assert models.Space.objects.filter(pk=alice.own.space.id).exists()
+    assert models.Space.objects.filter(pk=alice.own.access.space.id).exists()
 
 
 def test_other_visits_of_the_same_account_can_be_ended(alice: Session) -> None:
@@ -89,6 +89,6 @@ def test_other_visits_of_the_same_account_can_be_ended(alice: Session) -> None:
 
 def test_secrets_never_show_in_a_representation(alice: Session) -> None:
     shown = repr(alice) + repr(alice.own)
-    for secret in (alice.secret, alice.cookie, alice.own.space.key):
+    for secret in (alice.secret, alice.cookie, alice.own.access.space.key):
         assert repr(secret) not in shown
     assert sealed_sessions.row_key(alice.cookie).hex() not in shown

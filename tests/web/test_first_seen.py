@@ -59,15 +59,15 @@ def opened_anew(
     **said: str,
 ) -> None:
     """Let somebody with the database and the host open something else of Bob's."""
-    hers, his = (bond_of(person, place).access for person in (alice, bob))
-    records = journal.read(his, kind)
+    hers, his = (bond_of(person, place).reading for person in (alice, bob))
+    records = his.read(kind)
     gate, put_in = records[0].subject, {one.mine: one.entry for one in records}
-    named = journal.read(his, Opened, subject=gate)
+    named = his.read(Opened, subject=gate)
     for table in (models.StoredRow, models.Share):
         table.objects.filter(id__in=[one.id for one in (*records, *named)]).delete()
     models.StoredMark.objects.all().delete()
-    journal.put_in(hers, {gate: put_in[False]}, gate=gate)
-    journal.put_in(his, {gate: replace(put_in[True], **said)}, gate=gate)  # type: ignore[arg-type]
+    journal.put_in(hers, {gate: put_in[False]}, opens_on=gate)
+    journal.put_in(his, {gate: replace(put_in[True], **said)}, opens_on=gate)  # type: ignore[arg-type]
 
 
 def test_a_line_that_i_saw_open_is_not_another_one_later(
@@ -112,7 +112,7 @@ def test_a_pin_is_put_once_and_shows_to_nobody_else(
     before = [bytes_of(bob.get(path)) for path in pages]
     for path in (*pages, *pages):
         alice.get(path)
-    assert len(journal.read(visit_of(alice).own, FirstSeen)) == 1
+    assert len(visit_of(alice).own.read(FirstSeen)) == 1
     assert [bytes_of(bob.get(path)) for path in pages] == before
 
 
@@ -120,4 +120,4 @@ def test_what_is_closed_is_not_pinned(place: str, alice: Person) -> None:
     where = written(alice, place)
     tell(alice, where, "me")
     alice.get(where)
-    assert journal.read(visit_of(alice).own, FirstSeen) == []
+    assert visit_of(alice).own.read(FirstSeen) == []

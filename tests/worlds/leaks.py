@@ -20,7 +20,6 @@ from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers, Value, answers_to, opened_only
 from coequal.core.see.entries import Answer, Sheet
 from coequal.core.see.sign_entries import Noticed
-from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.people import pairs, sessions
 from coequal.people.entries import Invite, Resting
@@ -63,15 +62,13 @@ def hers(plant: Plant) -> Callable[[PairMember, type[Entry]], list[Any]]:
     everybody = overheard(plant)
 
     def entries_of(member: PairMember, kind: type[Entry]) -> list[Any]:
-        me = member.access.me.id
+        me = member.reading.access.me.id
         others = [
             one
             for one in everybody()
             if person.member(one.secret, member.pair_id).id != me
         ]
-        return [
-            record.entry for one in others for record in journal.read(one.own, kind)
-        ]
+        return [record.entry for one in others for record in one.own.read(kind)]
 
     return entries_of
 
@@ -262,9 +259,7 @@ def a_mark_in_every_header_tells_that_notes_are_written(plant: Plant) -> None:
     everybody = overheard(plant)
 
     def mark(response: HttpResponse) -> None:
-        found = [
-            journal.read(one.own, kind) for one in everybody() for kind in safe.KINDS
-        ]
+        found = [one.own.read(kind) for one in everybody() for kind in safe.KINDS]
         response["X-Notes"] = str(sum(map(len, found)))
 
     on_answers(plant, mark)

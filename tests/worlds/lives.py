@@ -402,7 +402,7 @@ class Living:
         """Read everything Bob can open, as plain data."""
         session, member = self.bob.there()
         self.seen["exports his own"] = journal.export(session.own)
-        self.seen["exports what is of the two"] = journal.export(member.access)
+        self.seen["exports what is of the two"] = journal.export(member.reading)
 
     def does(self, what: str) -> None:
         """Keep in mind what she did, to tell it where it shows."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final, TypeVar, dataclass_transform
 
 SECRET: Final[Mapping[str, bool]] = MappingProxyType({"secret": True})
 """The metadata of a field that opens something else: it is in no copy of one's data."""
@@ -30,13 +31,34 @@ class Shred(StrEnum):
     AUTHOR = "author"
 
 
-class Entry(Protocol):
-    """The payload of an entry: a frozen dataclass of plain values.
+class Entry:
+    """The payload of an entry: a frozen dataclass of plain values, made by `entry`.
 
     `kind` is the name that is sealed into the row and never changes once rows
     exist; `audience` and `shred` say who may open and who may shred it.
     """
 
+    __slots__ = ()
+
     kind: ClassVar[str]
     audience: ClassVar[Audience]
     shred: ClassVar[Shred]
+
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(field,)
+)
+def entry(
+    kind: str, audience: Audience, *, shred: Shred = Shred.NEVER
+) -> Callable[[type[E]], type[E]]:
+    """Declare a kind of entry in one line above its fields."""
+
+    def declare(fields: type[E]) -> type[E]:
+        declared = dataclass(frozen=True, slots=True, kw_only=True)(fields)
+        declared.kind, declared.audience, declared.shred = kind, audience, shred
+        return declared
+
+    return declare

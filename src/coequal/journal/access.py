@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from coequal.core.entry import Audience, Entry
-from coequal.errors import Refused, Unreadable
+from coequal.errors import CoequalError, Refused, Unreadable
 from coequal.sealed.person import Member, SpaceKey, member_id
 
 E = TypeVar("E", bound=Entry)
@@ -65,3 +65,11 @@ class Record(Generic[E]):
     mine: bool
     open: bool
     entry: E
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damaged:
+    """A row that is there and cannot be read: `why` says what is wrong with it."""
+
+    id: bytes
+    why: CoequalError

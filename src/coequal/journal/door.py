@@ -7,27 +7,30 @@ Pages read and write through these names and nothing else.
 
 from __future__ import annotations
 
-from coequal.journal.access import Record, SpaceAccess
+from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
+from coequal.journal.heads import begin
 from coequal.journal.opening import put_in, put_in_each, withdraw
-from coequal.journal.reading import read
-from coequal.journal.spaces import Closed, close, closed, forget, found, locked
+from coequal.journal.reading import Reading
+from coequal.journal.spaces import Closed, close, closed, forget, found, snapshot
 from coequal.journal.writing import append, shred
 
 __all__ = [
     "Closed",
+    "Damaged",
+    "Reading",
     "Record",
     "SpaceAccess",
     "append",
+    "begin",
     "close",
     "closed",
     "export",
     "forget",
     "found",
-    "locked",
     "put_in",
     "put_in_each",
-    "read",
     "shred",
+    "snapshot",
     "withdraw",
 ]

@@ -8,20 +8,18 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from coequal.core.entry import SECRET, Entry
-from coequal.errors import CoequalError
-from coequal.journal.access import Record, SpaceAccess
+from coequal.journal.access import Damaged, Record
 from coequal.journal.entries import FirstSeen, Opened, TakenBack
 from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
-from coequal.journal.reading import open_stored
-from coequal.journal.rows import visible
+from coequal.journal.reading import Reading
 
 # They say who was in last, and how often somebody changed their mind.
 _OWN_KINDS: Final = (Opened, TakenBack, FirstSeen)
 
 
 def export(
-    access: SpaceAccess, kinds: Iterable[type[Entry]] | None = None
+    reading: Reading, kinds: Iterable[type[Entry]] | None = None
 ) -> list[dict[str, Any]]:
     """Return one's own entries and what is open, kind by kind, without signatures.
 
@@ -31,12 +29,9 @@ def export(
     An entry that was damaged says so in place of its data.
     """
     asked = known() if kinds is None else kinds
-    found = [
-        line
-        for kind in asked
-        if kind not in _OWN_KINDS
-        for line in _lines(access, kind)
-    ]
+    wanted = [kind for kind in asked if kind not in _OWN_KINDS]
+    reading.fetch(*wanted)
+    found = [line for kind in wanted for line in _lines(reading, kind)]
     present = {line["ref"] for line in found if "ref" in line}
     for line in found:
         if "ref" in line:
@@ -44,16 +39,13 @@ def export(
     return found
 
 
-def _lines(access: SpaceAccess, kind: type[Entry]) -> Iterator[dict[str, Any]]:
+def _lines(reading: Reading, kind: type[Entry]) -> Iterator[dict[str, Any]]:
     records: list[Record[Any]] = []
-    (found,) = visible(access, kind)
-    for stored in found:
-        try:
-            record = open_stored(access, kind, stored)
-        except CoequalError:
+    for one in reading.entries(kind):
+        if isinstance(one, Damaged):
             yield {"kind": kind.kind, "damaged": True}
         else:
-            records.extend(() if record is None else (record,))
+            records.append(one)
     yield from (_plain(record) for record in sorted(records, key=_place))
 
 

@@ -67,3 +67,12 @@ class StoredMark(models.Model):
         """Named apart from the `Mark` of the sealed format."""
 
         db_table = "journal_mark"
+
+
+class Head(models.Model):
+    """Which of an author's entries their next one follows, for the author alone."""
+
+    pk = models.CompositePrimaryKey("space", "author")
+    space = Bytes(max_length=16)
+    author = Bytes(max_length=16)
+    sealed = Bytes()

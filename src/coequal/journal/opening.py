@@ -1,23 +1,25 @@
 """Closed until both are in.
 
 Both have put in a row on the same exact subject: only then the host gives its
-shares, to both at once. Several rows can open as one: a *gate* among them
+shares, to both at once. Several rows can open as one: the row on one subject
 decides, and the others open where both have them. Or each opens by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from coequal.core.entry import Entry
 from coequal.errors import Refused
-from coequal.journal import models, spaces
+from coequal.journal import models
 from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
-from coequal.journal.reading import sound_closed
+from coequal.journal.reading import Reading
 from coequal.journal.rows import Stored, delete_closed, find, insert
+from coequal.journal.unseal import sound_closed
 from coequal.journal.writing import append, seal
 from coequal.sealed import closed, rows
 from coequal.sealed.person import member_id
@@ -26,125 +28,171 @@ E = TypeVar("E", bound=Entry)
 
 
 def put_in(
-    access: SpaceAccess, entries: Mapping[bytes, E], *, gate: bytes, whole: bool = False
+    reading: Reading,
+    entries: Mapping[bytes, E],
+    *,
+    opens_on: bytes,
+    whole: bool = False,
 ) -> bool:
     """Put in closed entries by subject, and return whether they opened.
 
-    Replaces what the viewer had put in of this kind on these subjects; with
-    `whole`, everything of this kind. If the other's row on the subject `gate`
+    Replaces what the reader had put in of this kind on these subjects; with
+    `whole`, everything of this kind. If the other's row on the subject `opens_on`
     is there and sound, every subject that both have put in opens, in this one
     transaction; with `whole`, what stays closed of this kind is deleted, for
-    both. Raises `Refused` if the gate is open already.
+    both. Raises `Refused` if that subject is open already.
     """
-    kind = type(entries[gate])
-    with spaces.locked(access.space.id):
-        _refuse_if_open(access, kind, gate)
-        for subject in [None] if whole else list(entries):
-            delete_closed(find(access, kind, subject=subject, author=access.me.id))
-        mine = _insert_closed(access, entries)
-        if _theirs(access, kind, gate) is None:
-            return False
-        refs = [ref for subject in mine for ref in _open(access, kind, subject, mine)]
-        if whole:
-            delete_closed(find(access, kind))
-        append(access, Opened(), subject=gate, answers=sorted(refs))
-    return True
+    kind = type(entries[opens_on])
+    with reading.locked():
+        here = _Here.of(reading.access, kind, None if whole else entries)
+        here.refuse_if_open(opens_on)
+        delete_closed(here.mine)
+        opens = here.theirs(opens_on) is not None
+        refs = here.store(_seal(reading.access, entries), entries if opens else ())
+        if opens:
+            if whole:
+                delete_closed(find(reading.access, kind))
+            append(reading, Opened(), subject=opens_on, answers=sorted(refs))
+    return opens
 
 
-def put_in_each(
-    access: SpaceAccess, entries: Mapping[bytes, E], *, kind: type[E]
-) -> None:
+def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) -> None:
     """Put in closed entries by subject; each opens by itself, if both have it in.
 
-    Replaces everything closed of this kind that the viewer had put in, in this
+    Replaces everything closed of this kind that the reader had put in, in this
     one transaction. Raises `Refused` if one of the subjects is open already.
     """
-    with spaces.locked(access.space.id):
+    with reading.locked():
+        here = _Here.of(reading.access, kind, None)
         for subject in entries:
-            _refuse_if_open(access, kind, subject)
-        delete_closed(find(access, kind, author=access.me.id))
-        mine = _insert_closed(access, entries)
-        for subject in mine:
-            refs = _open(access, kind, subject, mine)
+            here.refuse_if_open(subject)
+        delete_closed(here.mine)
+        mine = _seal(reading.access, entries)
+        for subject, sealed in mine.items():
+            refs = here.store({subject: sealed}, [subject])
             if refs:
-                append(access, Opened(), subject=subject, answers=sorted(refs))
+                append(reading, Opened(), subject=subject, answers=sorted(refs))
 
 
 def withdraw(
-    access: SpaceAccess, kind: type[Entry], *, gate: bytes, whole: bool = True
+    reading: Reading, kind: type[Entry], *, opens_on: bytes, whole: bool = False
 ) -> None:
-    """Take back one's closed entries of one kind; not `whole`: of this subject only.
+    """Take back what one has in on one subject; with `whole`, all of this kind.
 
-    Nobody is told. Raises `Refused` once the gate is open: what was seen was seen.
+    Nobody is told. Raises `Refused` once that subject is open: what was seen was
+    seen.
     """
-    with spaces.locked(access.space.id):
-        _refuse_if_open(access, kind, gate)
-        subject = None if whole else gate
-        delete_closed(find(access, kind, subject=subject, author=access.me.id))
+    with reading.locked():
+        here = _Here.of(reading.access, kind, None if whole else [opens_on])
+        here.refuse_if_open(opens_on)
+        delete_closed(here.mine)
 
 
-def _refuse_if_open(access: SpaceAccess, kind: type[Entry], gate: bytes) -> None:
-    for stored in find(access, kind, subject=gate, author=access.me.id):
-        if stored.mark is not None:
-            message = "it is open already"
-            raise Refused(message)
-
-
-def _insert_closed(
+def _seal(
     access: SpaceAccess, entries: Mapping[bytes, Entry]
 ) -> dict[bytes, rows.Sealed]:
-    """Store entries by subject, each with its share under the host's lock."""
-    mine = {
+    return {
         subject: seal(access, entry, subject=subject)
         for subject, entry in entries.items()
     }
-    for sealed in mine.values():
-        column = closed.close_share(
-            host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """The rows of one kind that are there, on some subjects or on all, of both."""
+
+    access: SpaceAccess
+    kind: type[Entry]
+    stored: list[Stored]
+
+    @classmethod
+    def of(
+        cls, access: SpaceAccess, kind: type[Entry], subjects: Collection[bytes] | None
+    ) -> _Here:
+        found = find(access, kind, subjects=subjects)
+        return cls(access=access, kind=kind, stored=found)
+
+    @property
+    def mine(self) -> list[Stored]:
+        """My own rows, closed and open."""
+        return [one for one in self.stored if one.row.author == self.access.me.id]
+
+    def on(self, subject: bytes, author: bytes) -> list[Stored]:
+        """Return an author's rows on one subject."""
+        about = rows.about_column(host(), self.access.space, author, subject)
+        return [
+            one
+            for one in self.stored
+            if (one.row.author, one.row.about) == (author, about)
+        ]
+
+    def refuse_if_open(self, subject: bytes) -> None:
+        """Refuse to change what both have read."""
+        if any(one.mark is not None for one in self.on(subject, self.access.me.id)):
+            message = "it is open already"
+            raise Refused(message)
+
+    def theirs(self, subject: bytes) -> Stored | None:
+        """Return the other's closed row on a subject, if it is there and sound."""
+        if self.access.other is None:
+            return None
+        found = self.on(subject, member_id(self.access.other))
+        sound = (
+            one
+            for one in found
+            if sound_closed(self.access, self.kind, one) is not None
         )
-        insert(sealed, share=column)
-    return mine
+        return next(sound, None)
+
+    def store(
+        self, mine: Mapping[bytes, rows.Sealed], opening: Collection[bytes]
+    ) -> list[bytes]:
+        """Store my rows; open those on the subjects `opening` that both have.
+
+        Each row lies with its share under the host's lock, until it opens. Return
+        the refs of all that opened, mine and theirs.
+        """
+        met = {subject: self.theirs(subject) for subject in opening}
+        refs = []
+        for subject, sealed in mine.items():
+            theirs = met.get(subject)
+            if theirs is None or theirs.share is None:
+                insert(sealed, share=_locked_share(sealed))
+            else:
+                insert(sealed, share=sealed.share)
+                refs += [sealed.ref, _open(self.access, sealed, theirs, theirs.share)]
+        return refs
 
 
-def _theirs(access: SpaceAccess, kind: type[Entry], subject: bytes) -> Stored | None:
-    """Return the other's closed row on a subject, if it is there and sound."""
-    if access.other is None:
-        return None
-    found = find(access, kind, subject=subject, author=member_id(access.other))
-    sound = (one for one in found if sound_closed(access, kind, one) is not None)
-    return next(sound, None)
+def _locked_share(sealed: rows.Sealed) -> bytes:
+    return closed.close_share(
+        host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
+    )
 
 
 def _open(
-    access: SpaceAccess,
-    kind: type[Entry],
-    subject: bytes,
-    mine: Mapping[bytes, rows.Sealed],
-) -> tuple[bytes, ...]:
-    """Release both shares on one subject and mark them; return both refs."""
-    theirs = _theirs(access, kind, subject)
-    if theirs is None or theirs.share is None:
-        return ()
-    one = mine[subject]
-    share, ref = closed.open_share(host=host(), row=theirs.row, column=theirs.share)
+    access: SpaceAccess, mine: rows.Sealed, theirs: Stored, column: bytes
+) -> bytes:
+    """Release the share of the other's row, mark both, and return its ref."""
+    space = access.space.id
+    share, ref = closed.open_share(host=host(), row=theirs.row, column=column)
     mark = closed.make_mark(
         host=host(),
-        space_id=access.space.id,
-        one=(one.row.id, one.ref),
+        space_id=space,
+        one=(mine.row.id, mine.ref),
         two=(theirs.row.id, ref),
     )
-    _store_open(access.space.id, {one.row.id: one.share, theirs.row.id: share}, mark)
-    return one.ref, ref
-
-
-def _store_open(space: bytes, shares: Mapping[bytes, bytes], mark: closed.Mark) -> None:
-    for row, share in shares.items():
-        models.Share.objects.filter(space=space, id=row).update(share=share)
-    models.StoredMark.objects.create(
-        space=space,
-        id1=mark.id1,
-        ref1=mark.ref1,
-        id2=mark.id2,
-        ref2=mark.ref2,
-        mark=mark.mark,
+    models.Share.objects.filter(space=space, id=theirs.row.id).update(share=share)
+    models.StoredMark.objects.bulk_create(
+        [
+            models.StoredMark(
+                space=space,
+                id1=mark.id1,
+                ref1=mark.ref1,
+                id2=mark.id2,
+                ref2=mark.ref2,
+                mark=mark.mark,
+            )
+        ]
     )
+    return ref

@@ -1,45 +1,126 @@
-"""Opening what a viewer may open."""
+"""What one request reads of one space: every row at most once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import CoequalError, Unsound
-from coequal.journal.access import Record, SpaceAccess
+from coequal.journal import spaces
+from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.host import host
-from coequal.journal.payloads import from_data
 from coequal.journal.rows import Stored, find, visible
-from coequal.sealed import closed, rows
+from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
 
 
-def read(
-    access: SpaceAccess, kind: type[E], *, subject: bytes | None = None
-) -> list[Record[E]]:
-    """Return every entry of one kind that the viewer can open, by id.
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """One person's look into one space, for as long as one request lasts.
 
-    One's own closed entries are among them (`open` is False); the other's
-    closed entries are as if they were not there. A shredded entry is gone.
-    Raises `Unsound` if an entry was damaged, moved or rewritten, or if what is
-    open of this kind, on any subject, is not what was said to be.
+    Rows are fetched by kind, several kinds in one query, or by kind and subject;
+    never the other's closed ones. A row is opened when it is first asked for, and
+    stays so. What is read is as it lay when it was fetched: whoever is going to
+    write reads inside `locked`, which begins and ends with nothing kept.
     """
-    if kind.audience is not Audience.WAITING:
-        return _open_all(access, kind, find(access, kind, subject=subject))
-    found, said = visible(access, kind, Opened)
-    records = _open_all(access, kind, found)
-    _check_said(kind, records, _open_all(access, Opened, said))
-    return [one for one in records if subject in {None, one.subject}]
 
+    access: SpaceAccess = field(repr=False)
+    is_locked: bool = False
+    _stored: dict[tuple[type[Entry], bytes | None], list[Stored]] = field(
+        default_factory=dict, repr=False
+    )
+    _opened: dict[bytes, Record[Any] | Damaged | None] = field(
+        default_factory=dict, repr=False
+    )
 
-def _open_all(
-    access: SpaceAccess, kind: type[E], found: Iterable[Stored]
-) -> list[Record[E]]:
-    records = (open_stored(access, kind, stored) for stored in found)
-    return [record for record in records if record is not None]
+    def fetch(self, *kinds: type[Entry]) -> None:
+        """Get all rows of some kinds in one query, but for kinds that are here."""
+        waits = any(kind.audience is Audience.WAITING for kind in kinds)
+        wanted = dict.fromkeys((*kinds, Opened) if waits else kinds)
+        missing = [kind for kind in wanted if (kind, None) not in self._stored]
+        if missing:
+            found = visible(self.access, *missing)
+            for kind, stored in zip(missing, found, strict=True):
+                self._stored[kind, None] = stored
+
+    def entries(
+        self, kind: type[E], *, subject: bytes | None = None
+    ) -> list[Record[E] | Damaged]:
+        """Return every entry of one kind by id; in place of a spoiled one, `Damaged`.
+
+        One's own closed entries are among them (`open` is False); the other's are
+        as if they were not there, damaged or not. A shredded entry is gone. A
+        damaged one does not tell its subject, so it is among those of any.
+        """
+        found = [self._open(kind, stored) for stored in self._rows(kind, subject)]
+        return [one for one in found if one is not None]
+
+    def read(self, kind: type[E], *, subject: bytes | None = None) -> list[Record[E]]:
+        """Return every entry of one kind, or those of them on one subject, by id.
+
+        Raises `Unsound` if an entry was damaged, moved or rewritten, or if what is
+        open of this kind, on any subject, is not what was said to be.
+        """
+        if kind.audience is Audience.WAITING:
+            self.fetch(kind)
+            _check_said(kind, self._sound(kind, None), self._sound(Opened, None))
+        records = self._sound(kind, subject)
+        return [one for one in records if subject in {None, one.subject}]
+
+    def _rows(self, kind: type[Entry], subject: bytes | None) -> list[Stored]:
+        # Whole where it is here already, or where all of it is needed to be checked.
+        if kind.audience is Audience.WAITING or (kind, None) in self._stored:
+            subject = None
+        if subject is None:
+            self.fetch(kind)
+        elif (kind, subject) not in self._stored:
+            self._stored[kind, subject] = find(self.access, kind, subjects=[subject])
+        return self._stored[kind, subject]
+
+    def _sound(self, kind: type[E], subject: bytes | None) -> list[Record[E]]:
+        sound: list[Record[E]] = []
+        for one in self.entries(kind, subject=subject):
+            if isinstance(one, Damaged):
+                raise one.why
+            sound.append(one)
+        return sound
+
+    def _open(self, kind: type[E], stored: Stored) -> Record[E] | Damaged | None:
+        known = stored.row.id
+        if known not in self._opened:
+            try:
+                self._opened[known] = open_stored(self.access, kind, stored)
+            except CoequalError as why:
+                self._opened[known] = Damaged(id=known, why=why)
+        return self._opened[known]
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep everybody else from writing here: what is read and written is one act.
+
+        Inside another `locked` it is part of that act. Raises `Unreadable` if there
+        is no such space, `Closed` if it is closed.
+        """
+        if self.is_locked:
+            yield
+            return
+        with spaces.locked(self.access.space.id):
+            self.forget()
+            self.is_locked = True
+            try:
+                yield
+            finally:
+                self.is_locked = False
+                self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing of what was read: something was written here."""
+        self._stored.clear()
+        self._opened.clear()
 
 
 def _check_said(
@@ -55,78 +136,3 @@ def _check_said(
     if refs - named or (named - refs and kind.shred is Shred.NEVER):
         message = "what is open is not what was said to be"
         raise Unsound(message)
-
-
-def open_stored(access: SpaceAccess, kind: type[E], stored: Stored) -> Record[E] | None:
-    """Open one stored row, or return None where there is nothing to see."""
-    if stored.share is None:
-        return None
-    if stored.row.audience != kind.audience:
-        message = f"a {kind.kind!r} with another audience"
-        raise Unsound(message)
-    if kind.audience is not Audience.WAITING:
-        return _opened(access, kind, stored, share=stored.share, is_open=True)
-    if not stored.closed:
-        return _open_together(access, kind, stored, share=stored.share)
-    if stored.row.author == access.me.id:
-        return sound_closed(access, kind, stored)
-    return None
-
-
-def sound_closed(
-    access: SpaceAccess, kind: type[E], stored: Stored
-) -> Record[E] | None:
-    """Open a closed row through the host's lock.
-
-    A row that was spoiled, or closed under a former epoch, counts as not in and
-    looks exactly so: never an error.
-    """
-    if stored.share is None or not stored.closed:
-        return None
-    try:
-        share, ref = closed.open_share(host=host(), row=stored.row, column=stored.share)
-        record = _opened(access, kind, stored, share=share, is_open=False)
-    except CoequalError:
-        return None
-    return record if record.ref == ref else None
-
-
-def _open_together(
-    access: SpaceAccess, kind: type[E], stored: Stored, *, share: bytes
-) -> Record[E] | None:
-    if stored.mark is None:
-        return None
-    closed.check_mark(host=host(), space_id=access.space.id, mark=stored.mark)
-    record = _opened(access, kind, stored, share=share, is_open=True)
-    marked = {stored.mark.id1: stored.mark.ref1, stored.mark.id2: stored.mark.ref2}
-    if marked[record.id] != record.ref:
-        message = "an entry was rewritten after it opened"
-        raise Unsound(message)
-    return record
-
-
-def _opened(
-    access: SpaceAccess, kind: type[E], stored: Stored, *, share: bytes, is_open: bool
-) -> Record[E]:
-    row = stored.row
-    opened = rows.open_row(
-        host=host(),
-        space=access.space,
-        pub=access.pub(row.author),
-        kind=kind.kind,
-        row=row,
-        share=share,
-    )
-    payload = opened.payload
-    return Record(
-        id=row.id,
-        ref=opened.ref,
-        author=row.author,
-        subject=payload.subject,
-        answers=payload.answers,
-        follows=payload.follows,
-        at=payload.at,
-        mine=row.author == access.me.id,
-        open=is_open,
-        entry=from_data(kind, payload.data),
-    )

@@ -73,19 +73,22 @@ def find(
     access: SpaceAccess,
     kind: type[Entry],
     *,
-    subject: bytes | None = None,
-    author: bytes | None = None,
+    subjects: Iterable[bytes] | None = None,
 ) -> list[Stored]:
     """Return the rows of one kind, by id: a fixed order that tells nothing.
 
-    The other's closed ones are among them: this is for deciding what opens, and
-    what a page shows is read by `visible`.
+    Of all subjects, or of some. The other's closed ones are among them: this is
+    for deciding what opens, and what a page shows of it is read by `visible`.
     """
-    authors = [author] if author else [access.me.id, *_others(access)]
+    authors = [access.me.id, *_others(access)]
     space = access.space
     tags = {"kind": _columns(access, kind, authors)}
-    if subject is not None:
-        tags["about"] = [rows.about_column(host(), space, a, subject) for a in authors]
+    if subjects is not None:
+        tags["about"] = [
+            rows.about_column(host(), space, author, subject)
+            for subject in subjects
+            for author in authors
+        ]
     return _found(space.id, [(_by_tag(), [space.id], tags)], waits=_waits(kind))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from coequal.errors import Refused, Unreadable
 from coequal.journal import models
@@ -32,6 +33,33 @@ def locked(space: bytes) -> Iterator[None]:
             message = "this space is closed"
             raise Closed(message)
         yield
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Let all that is read inside be as it lay at one moment. Nothing is locked.
+
+    Inside a transaction it is part of that one.
+    """
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        # Our transactions begin IMMEDIATE, for those who will write. One that only
+        # reads must not take the one write lock there is.
+        sqlite: Any = connection
+        mode, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            sqlite.transaction_mode = mode
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                )
+            yield
 
 
 def _locked(space: bytes) -> models.Space:
@@ -63,6 +91,6 @@ def close(space: bytes) -> None:
 
 def forget(space: bytes) -> None:
     """Remove a whole space: what nobody kept, or what its owner wants gone."""
-    for table in (models.StoredRow, models.Share, models.StoredMark):
+    for table in (models.StoredRow, models.Share, models.StoredMark, models.Head):
         table.objects.filter(space=space).delete()
     models.Space.objects.filter(pk=space).delete()

@@ -7,13 +7,12 @@ from typing import TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import Refused
-from coequal.journal import clock, models, spaces
+from coequal.journal import clock, heads, models
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import TakenBack
 from coequal.journal.host import host
-from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
-from coequal.journal.reading import read
+from coequal.journal.reading import Reading
 from coequal.journal.rows import insert
 from coequal.sealed import rows
 from coequal.sealed.payload import Payload
@@ -23,7 +22,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def append(
-    access: SpaceAccess,
+    reading: Reading,
     entry: Entry,
     *,
     subject: bytes | None = None,
@@ -38,9 +37,12 @@ def append(
     if entry.audience is Audience.WAITING:
         message = "a closed entry is put in, not appended"
         raise Refused(message)
-    with spaces.locked(access.space.id):
-        sealed = seal(access, entry, subject=subject, answers=answers)
+    with reading.locked():
+        sealed = seal(reading.access, entry, subject=subject, answers=answers)
         insert(sealed, share=sealed.share)
+        if entry.audience is Audience.BOTH:
+            heads.move(reading.access, sealed.ref)
+        reading.forget()
     return sealed.ref
 
 
@@ -53,11 +55,12 @@ def seal(
 ) -> rows.Sealed:
     """Seal an entry for its audience; nothing is stored yet."""
     access.check(entry.audience)
+    shared = entry.audience is Audience.BOTH
     payload = Payload(
         v=1,
         subject=subject or subject_of(entry.kind),
         answers=tuple(answers),
-        follows=_heads(access) if entry.audience is Audience.BOTH else (),
+        follows=heads.latest(access) if shared else (),
         at=clock.now(),
         data=to_data(entry),
     )
@@ -71,20 +74,7 @@ def seal(
     )
 
 
-def _heads(access: SpaceAccess) -> tuple[bytes, ...]:
-    """Return the refs of my latest shared entries: those none of mine follows."""
-    mine = [
-        record
-        for kind in known()
-        if kind.audience is Audience.BOTH
-        for record in read(access, kind)
-        if record.mine
-    ]
-    followed = {ref for record in mine for ref in record.follows}
-    return tuple(sorted({record.ref for record in mine} - followed))
-
-
-def shred(access: SpaceAccess, record: Record[E]) -> None:
+def shred(reading: Reading, record: Record[E]) -> None:
     """Make one's own entry unreadable for good.
 
     Where the other could read it, an entry *taken back* says so to both.
@@ -94,7 +84,9 @@ def shred(access: SpaceAccess, record: Record[E]) -> None:
     if not record.mine or kind.shred is Shred.NEVER or not record.open:
         message = f"a {kind.kind!r} cannot be shredded here"
         raise Refused(message)
-    with spaces.locked(access.space.id):
-        models.Share.objects.filter(space=access.space.id, id=record.id).delete()
+    with reading.locked():
+        space = reading.access.space.id
+        models.Share.objects.filter(space=space, id=record.id).delete()
         if kind.audience is not Audience.NOTES:
-            append(access, TakenBack(), answers=(record.ref,))
+            append(reading, TakenBack(), subject=record.ref, answers=(record.ref,))
+        reading.forget()

@@ -208,13 +208,13 @@ def make_recovery_code(session: Session) -> None:
 
 def recovery_code(session: Session) -> bytes | None:
     """Return the code that is still to be written down, if there is one."""
-    codes = journal.read(session.own, RecoveryCode)
+    codes = session.own.read(RecoveryCode)
     return codes[0].entry.code if codes else None
 
 
 def recovery_code_written_down(session: Session) -> None:
     """Shred the code: from now on only paper has it."""
-    for record in journal.read(session.own, RecoveryCode):
+    for record in session.own.read(RecoveryCode):
         journal.shred(session.own, record)
 
 

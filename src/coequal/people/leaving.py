@@ -19,7 +19,7 @@ from coequal.sealed.subjects import subject
 
 def resting(session: Session) -> set[bytes]:
     """Return the ids of the pairs that I do not want to see for now."""
-    return {record.entry.pair_id for record in journal.read(session.own, Resting)}
+    return {record.entry.pair_id for record in session.own.read(Resting)}
 
 
 def rest(session: Session, member: PairMember) -> None:
@@ -31,7 +31,7 @@ def rest(session: Session, member: PairMember) -> None:
 
 def wake(session: Session, member: PairMember) -> None:
     """Put a pair back on my front page."""
-    for record in journal.read(session.own, Resting):
+    for record in session.own.read(Resting):
         if record.entry.pair_id == member.pair_id:
             journal.shred(session.own, record)
 
@@ -46,7 +46,7 @@ def plan(session: Session, member: PairMember) -> None:
     """Let a pair close at the end of the week. Until then nobody else can tell."""
     with transaction.atomic():
         unplan(session, member)
-        closing, due = scheduled_closing.plan(member.access.space.id, session.own.me.id)
+        closing, due = scheduled_closing.plan(member.space_id, member.own.access.me.id)
         entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
         journal.append(session.own, entry, subject=subject("planned", member.pair_id))
 
@@ -60,13 +60,13 @@ def unplan(session: Session, member: PairMember) -> None:
 
 
 def _plans(session: Session, member: PairMember) -> list[Record[Planned]]:
-    records = journal.read(session.own, Planned)
+    records = session.own.read(Planned)
     return [record for record in records if record.entry.pair_id == member.pair_id]
 
 
 def close(member: PairMember) -> None:
     """Close a pair now, for both and for good. A new pair is a new place."""
-    scheduled_closing.close(member.access.space.id)
+    scheduled_closing.close(member.space_id)
 
 
 def leave_all(session: Session) -> None:
@@ -75,9 +75,7 @@ def leave_all(session: Session) -> None:
     What was open in a pair stays readable for the other person.
     """
     with transaction.atomic():
-        for space in sorted(
-            member.access.space.id for member in pairs.members(session)
-        ):
+        for space in sorted(member.space_id for member in pairs.members(session)):
             scheduled_closing.close(space)
         for record in pairs.invitations(session):
             pairs.uninvite(session, record.entry.pair_id)

@@ -16,6 +16,7 @@ from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.access import Record, SpaceAccess
+from coequal.journal.door import Reading
 from coequal.journal.host import host
 from coequal.people import scheduled_closing
 from coequal.people.entries import Invite, Paired, Relation
@@ -37,14 +38,16 @@ class Labels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairMember:
-    """One of my pairs: the viewer that opens it, my seat, what I call us two.
+    """One of my pairs: what I read of it, my seat, what I call us two.
 
-    `pair` is None until both are here; before that nothing opens. Once it is
-    `closed` nothing new comes in, and what was open stays readable.
+    `own` is my own space, where I keep what I saw. `pair` is None until both are
+    here; before that nothing opens. Once it is `closed` nothing new comes in, and
+    what was open stays readable.
     """
 
     pair_id: bytes
-    access: SpaceAccess = field(repr=False)
+    reading: Reading = field(repr=False)
+    own: Reading = field(repr=False)
     seat: Seat
     label: str
     own_label: str
@@ -52,6 +55,11 @@ class PairMember:
     transcript: bytes
     pair: PairType | None
     closed: bool
+
+    @property
+    def space_id(self) -> bytes:
+        """The space that the two share."""
+        return self.reading.access.space.id
 
     @property
     def names(self) -> Pair[str]:
@@ -92,7 +100,7 @@ def invite(session: Session, *, labels: Labels, pair: PairType) -> bytes:
 
 def invitations(session: Session) -> list[Record[Invite]]:
     """Return the invitations I made that nobody has met me over."""
-    return journal.read(session.own, Invite)
+    return session.own.read(Invite)
 
 
 def answered(invite: Invite) -> bool:
@@ -165,7 +173,9 @@ def _reply(
     journal.found(joined.space.id)
     found.reply = joined.reply
     found.save(update_fields=["reply"])
-    journal.append(session.own, _joined(joined, found.pair_id, pub_a, labels))
+    relation = _joined(joined, found.pair_id, pub_a, labels)
+    journal.append(session.own, relation)
+    journal.begin(_access(session, relation))
 
 
 def _joined(
@@ -254,7 +264,8 @@ def _meet(
     )
     journal.append(session.own, relation)
     paired = Paired(transcript=accepted.t, pair=pair)
-    journal.append(_access(session, relation), paired, subject=accepted.t)
+    reading = Reading(access=_access(session, relation))
+    journal.append(reading, paired, subject=accepted.t)
 
 
 def pair_here(
@@ -274,23 +285,33 @@ def pair_here(
     )
     with transaction.atomic():
         journal.found(joined.space.id)
-        journal.append(b.own, _joined(joined, pair_id, pub_a, labels.b))
+        relation = _joined(joined, pair_id, pub_a, labels.b)
+        journal.append(b.own, relation)
+        journal.begin(_access(b, relation))
         _meet(a, accepted, pair_id, labels=labels.a, pair=pair.value)
     return pair_id
 
 
 def members(session: Session) -> list[PairMember]:
     """Return my pairs, oldest first. One whose time to close has come, closes."""
-    records = journal.read(session.own, Relation)
-    ordered = sorted(records, key=lambda record: (record.at, record.ref))
+    ordered = sorted(_relations(session), key=lambda one: (one.at, one.ref))
     relations = [record.entry for record in ordered]
     closed = scheduled_closing.closed(relation.space for relation in relations)
     return [_member(session, one, closed=one.space in closed) for one in relations]
 
 
 def member(session: Session, pair_id: bytes) -> PairMember | None:
-    """Return one of my pairs by the id of its invitation."""
-    return next((one for one in members(session) if one.pair_id == pair_id), None)
+    """Return one of my pairs by the id of its invitation; the others are not read."""
+    for record in _relations(session):
+        relation = record.entry
+        if relation.pair_id == pair_id:
+            closed = scheduled_closing.closed([relation.space])
+            return _member(session, relation, closed=bool(closed))
+    return None
+
+
+def _relations(session: Session) -> list[Record[Relation]]:
+    return session.own.read(Relation)
 
 
 def joined_sheets(session: Session) -> set[bytes]:
@@ -301,7 +322,7 @@ def joined_sheets(session: Session) -> set[bytes]:
 def sheet_labels(session: Session) -> dict[bytes, str]:
     """Return what I call the other person of each sheet that is joined to a pair."""
     invites = {one.entry.sheet: one.entry.label for one in invitations(session)}
-    joined = journal.read(session.own, Relation)
+    joined = session.own.read(Relation)
     return invites | {one.entry.sheet: one.entry.label for one in joined}
 
 
@@ -311,16 +332,17 @@ def tidy() -> None:
 
 
 def _member(session: Session, relation: Relation, *, closed: bool) -> PairMember:
-    access = _access(session, relation)
+    reading = Reading(access=_access(session, relation))
     return PairMember(
         pair_id=relation.pair_id,
-        access=access,
+        reading=reading,
+        own=session.own,
         seat=Seat(relation.seat),
         label=relation.label,
         own_label=relation.own_label,
         sheet=relation.sheet,
         transcript=relation.transcript,
-        pair=_paired(access, relation),
+        pair=_paired(reading, relation),
         closed=closed,
     )
 
@@ -333,10 +355,10 @@ def _access(session: Session, relation: Relation) -> SpaceAccess:
     )
 
 
-def _paired(access: SpaceAccess, relation: Relation) -> PairType | None:
+def _paired(reading: Reading, relation: Relation) -> PairType | None:
     """Find the inviting person's word that this very pairing was checked."""
     inviting = Seat(relation.seat) is Seat.A
-    for record in journal.read(access, Paired, subject=relation.transcript):
+    for record in reading.read(Paired, subject=relation.transcript):
         if record.mine is inviting and record.entry.transcript == relation.transcript:
             return PairType(record.entry.pair)
     return None

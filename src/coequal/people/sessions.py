@@ -11,6 +11,7 @@ from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
+from coequal.journal.door import Reading
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import member, new_secret, personal
@@ -48,10 +49,11 @@ class Session:
         return self.kept or self.device is not None
 
     @property
-    def own(self) -> SpaceAccess:
-        """The person's own space, which nobody else ever opens."""
+    def own(self) -> Reading:
+        """A new look into the person's own space, which nobody else ever opens."""
         space = personal(self.secret)
-        return SpaceAccess(space=space, me=member(self.secret, space.id))
+        access = SpaceAccess(space=space, me=member(self.secret, space.id))
+        return Reading(access=access)
 
 
 def begin() -> Session:

@@ -56,9 +56,7 @@ def pair(
     with transaction.atomic():
         pair_id = pairs.pair_here(both, labels=labels, pair=pair)
         members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
-        SharedDevice.objects.filter(pk=both.a.device).update(
-            space=members.a.access.space.id
-        )
+        SharedDevice.objects.filter(pk=both.a.device).update(space=members.a.space_id)
     return members
 
 

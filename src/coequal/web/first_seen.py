@@ -29,7 +29,7 @@ def pinned(session: Session, what: bytes, refs: Refs) -> bool:
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    pins = journal.read(session.own, FirstSeen, subject=what)
+    pins = session.own.read(FirstSeen, subject=what)
     return _same((one.entry for one in pins), refs)
 
 
@@ -39,7 +39,7 @@ def pin(session: Session, opened: Mapping[bytes, Refs]) -> None:
     Raises `Unsound` if what is open is not what I saw at first.
     """
     known: dict[bytes, list[FirstSeen]] = defaultdict(list)
-    for one in journal.read(session.own, FirstSeen):
+    for one in session.own.read(FirstSeen):
         known[one.subject].append(one.entry)
     for what, refs in opened.items():
         if not _same(known[what], refs):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from django.http import StreamingHttpResponse
@@ -27,7 +26,7 @@ from tests.web.see.acts import (
 
 from coequal.content import notes
 from coequal.content.signs import sign_words
-from coequal.core.entry import Audience, Shred
+from coequal.core.entry import Audience, Entry, Shred, entry
 from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
 from coequal.core.people import PairType
 from coequal.journal import door as journal
@@ -206,12 +205,8 @@ def test_an_entry_that_was_damaged_keeps_nothing_else_back(carol: Person) -> Non
     assert "1 entry does not open: it was damaged." in page(carol, MINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thought:
-    kind: ClassVar[str] = "test private thought"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
+@entry("test private thought", Audience.NOTES, shred=Shred.AUTHOR)
+class Thought(Entry):
     text: str
 
 

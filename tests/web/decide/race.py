@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from tests.journal.test_twice_at_once import at_once
@@ -41,8 +42,19 @@ class Two:
         pair_id = pairs.pair_here(
             Pair(a=one, b=other), labels=labels, pair=PairType.PARTNERS
         )
-        self.alice, self.bob = _member(one, pair_id), _member(other, pair_id)
+        self._alice = partial(_member, one, pair_id)
+        self._bob = partial(_member, other, pair_id)
         self.question_id = actions.ask(self.alice, QUESTION)
+
+    @property
+    def alice(self) -> PairMember:
+        """Alice, as she comes anew."""
+        return self._alice()
+
+    @property
+    def bob(self) -> PairMember:
+        """Bob, as he comes anew."""
+        return self._bob()
 
     def vote(self, *scores: int) -> Vote:
         """Weigh the list as it is."""
@@ -75,12 +87,12 @@ class Two:
             for who in (self.alice, self.bob)
         )
         assert hers == his
-        opened = journal.read(self.alice.access, Opened)
-        space = self.alice.access.space.id
+        opened = self.alice.reading.read(Opened)
+        space = self.alice.reading.access.space.id
         marks = models.StoredMark.objects.filter(space=space).count()
         assert len(opened) == marks == (hers.votes is not None)
         for who in (self.alice, self.bob):
-            votes = [one for one in journal.read(who.access, Vote) if one.open]
+            votes = [one for one in who.reading.read(Vote) if one.open]
             assert len(votes) == 2 * marks
         return hers
 
@@ -178,7 +190,7 @@ def one_says_yes_and_the_other_takes_it_back() -> None:
 def one_votes_and_the_other_leaves() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
-    space = two.alice.access.space.id
+    space = two.alice.space_id
     done = at_once(lambda: journal.close(space), two.weighs(two.bob, 0, 4))
     opened = two.read().votes is not None
     assert (done, opened) in (([None, REFUSED], False), ([None, True], True))
@@ -197,9 +209,7 @@ def one_votes_and_the_other_takes_the_question_back() -> None:
         ([None, REFUSED], True, False),
         ([REFUSED, True], False, True),
     )
-    left = models.StoredRow.objects.filter(
-        space=two.alice.access.space.id, audience="W"
-    )
+    left = models.StoredRow.objects.filter(space=two.alice.space_id, audience="W")
     assert left.count() == (0 if state.retracted else 2)
 
 

@@ -17,8 +17,8 @@ from tests.web.decide.acts import (
 from coequal.core.decide.entries import Vote
 from coequal.journal import door as journal
 from coequal.journal import models, opening
-from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
+from coequal.journal.reading import Reading
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
 from coequal.web.decide import actions
@@ -87,13 +87,20 @@ def test_two_questions_may_give_and_take(
     assert "It holds only if you settle the two together." in text
 
 
-def rewritten(access: SpaceAccess, gate: bytes, change: Callable[[Vote], Vote]) -> None:
+def rewritten(access: Reading, gate: bytes, change: Callable[[Vote], Vote]) -> None:
     """Put another ballot in place of one's own with the tables at hand."""
-    (mine,) = [one for one in journal.read(access, Vote, subject=gate) if one.mine]
+    (mine,) = [one for one in access.read(Vote, subject=gate) if one.mine]
     for table in (models.StoredRow, models.Share):
         table.objects.filter(id=mine.id).delete()
     models.StoredMark.objects.all().delete()
-    opening._insert_closed(access, {gate: change(mine.entry)})
+    put_back(access, {gate: change(mine.entry)})
+
+
+def put_back(reading: Reading, entries: dict[bytes, Vote]) -> None:
+    """Lay closed ballots of one's own down, past what is open already."""
+    here = opening._Here(access=reading.access, kind=Vote, stored=[])
+    here.store(opening._seal(reading.access, entries), ())
+    reading.forget()
 
 
 def test_a_ballot_is_not_rewritten_by_asking_the_journal(
@@ -107,9 +114,9 @@ def test_a_ballot_is_not_rewritten_by_asking_the_journal(
     gate = actions.about(vote)
     before = main_of(alice.get(where))
     with pytest.raises(opening.Refused):
-        journal.put_in(member.access, {gate: vote}, gate=gate)
+        journal.put_in(member.reading, {gate: vote}, opens_on=gate)
     with pytest.raises(opening.Refused):
-        journal.withdraw(member.access, Vote, gate=gate)
+        journal.withdraw(member.reading, Vote, opens_on=gate)
     assert main_of(alice.get(where)) == before
 
 
@@ -119,18 +126,22 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
     Both ballots are closed again, and he puts in another one: the host opens them.
     """
     where = weighed(alice, bob, place)
-    hers, his = bond_of(alice, place).access, bond_of(bob, place).access
+    hers, his = bond_of(alice, place).reading, bond_of(bob, place).reading
     (state,) = actions.asked(bond_of(bob, place))
     assert state.votes is not None
     gate = actions.about(state.votes.a)
     rewritten(hers, gate, lambda vote: vote)
     models.StoredRow.objects.filter(id__in=_ids(his, gate)).delete()
-    journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, gate=gate)
+    journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, opens_on=gate)
     return where
 
 
-def _ids(access: SpaceAccess, gate: bytes) -> list[bytes]:
-    rows = opening.find(access, Vote, subject=gate, author=access.me.id)
+def _ids(access: Reading, gate: bytes) -> list[bytes]:
+    rows = [
+        one
+        for one in opening.find(access.access, Vote, subjects=[gate])
+        if one.row.author == access.access.me.id
+    ]
     return [one.row.id for one in rows]
 
 
@@ -176,10 +187,10 @@ def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
         question=state.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
     )
     gate = actions.about(vote)
-    assert journal.put_in(member.access, {gate: vote}, gate=gate)
+    assert journal.put_in(member.reading, {gate: vote}, opens_on=gate)
     for someone in (alice, bob):
         assert heading_of(someone.get(where)) == BROKEN
-    assert len(journal.read(member.access, Opened)) == 1
+    assert len(member.reading.read(Opened)) == 1
 
 
 def test_a_question_is_looked_at_by_each_in_their_own_time(

@@ -25,13 +25,13 @@ Fault = Callable[[Any], Any]
 
 def spoilt(monkeypatch: pytest.MonkeyPatch, kind: type, fault: Fault) -> None:
     """Let every record of one kind be read otherwise than it was written."""
-    read = journal.read
+    read = journal.Reading.read
 
-    def otherwise(access: Any, asked: Any, **more: Any) -> list[Any]:
-        found = read(access, asked, **more)
+    def otherwise(reading: Any, asked: Any, **more: Any) -> list[Any]:
+        found = read(reading, asked, **more)
         return [fault(one) for one in found] if asked is kind else found
 
-    monkeypatch.setattr(journal, "read", otherwise)
+    monkeypatch.setattr(journal.Reading, "read", otherwise)
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from tests.web.notes.acts import (
 
 from coequal.core.notes.entries import Note
 from coequal.core.notes.text import LONGEST
-from coequal.journal import door as journal
 from coequal.people import sessions
 from coequal.web.notes.views import SHOWS
 
@@ -42,7 +41,7 @@ def kept(person: Person) -> list[str]:
     """What stands in somebody's notes, read past the pages."""
     session = sessions.find(bytes.fromhex(person.client.cookies["s"].value))
     assert session is not None
-    return [record.entry.text for record in journal.read(session.own, Note)]
+    return [record.entry.text for record in session.own.read(Note)]
 
 
 def in_form(page: HttpResponse) -> str:

@@ -157,9 +157,7 @@ def _visit(person: Person) -> Session:
 
 def test_the_first_sitting_needs_no_entry_of_its_own(here: Person) -> None:
     session = _visit(here)
-    assert answers_store.journal.read(session.own, Sitting) == []
+    assert session.own.read(Sitting) == []
     here.answer_again({"home.mine": 3})
-    numbers = {
-        one.entry.sitting for one in answers_store.journal.read(session.own, Answer)
-    }
+    numbers = {one.entry.sitting for one in answers_store.session.own.read(Answer)}
     assert numbers == {1, 2}

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from coequal.core.entry import Audience, Shred
+from coequal.core.entry import Audience, Entry, Shred, entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+@entry("note", Audience.NOTES, shred=Shred.AUTHOR)
+class Note(Entry):
     """One note; a changed one keeps its `id`, which is random."""
-
-    kind: ClassVar[str] = "note"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     id: bytes
     text: str
@@ -32,36 +27,24 @@ class Given:
     lately: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticked:
+@entry("ticked", Audience.NOTES, shred=Shred.AUTHOR)
+class Ticked(Entry):
     """One page of signs as it was saved: what was ticked, by sign."""
-
-    kind: ClassVar[str] = "ticked"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     group: str
     signs: dict[str, Given]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tilts:
+@entry("tilts", Audience.NOTES, shred=Shred.AUTHOR)
+class Tilts(Entry):
     """With whom there is more of what gives somebody a say, by factor."""
-
-    kind: ClassVar[str] = "tilts"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     factors: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+@entry("reply", Audience.NOTES, shred=Shred.AUTHOR)
+class Reply(Entry):
     """What came to mind at one of the questions for oneself."""
-
-    kind: ClassVar[str] = "reply"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     topic: str
     text: str

@@ -5,10 +5,9 @@ And, for one's own eyes, how many of the four cards one has turned over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
-from coequal.core.entry import Audience, Shred
+from coequal.core.entry import Audience, Entry, Shred, entry
 
 CARDS: Final = 4
 STEP_LONGEST: Final = 300
@@ -16,48 +15,32 @@ THANKS_LONGEST: Final = 140
 EVENING_LONGEST: Final = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+@entry("step", Audience.BOTH, shred=Shred.AUTHOR)
+class Step(Entry):
     """One small step of one person after one round; without text: nothing now."""
 
-    kind: ClassVar[str] = "step"
-    audience: ClassVar[Audience] = Audience.BOTH
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
     round: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thanks:
+@entry("thanks", Audience.BOTH, shred=Shred.AUTHOR)
+class Thanks(Entry):
     """One line at the end of one round."""
 
-    kind: ClassVar[str] = "thanks"
-    audience: ClassVar[Audience] = Audience.BOTH
-    shred: ClassVar[Shred] = Shred.AUTHOR
-
     round: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evening:
+@entry("evening", Audience.BOTH, shred=Shred.AUTHOR)
+class Evening(Entry):
     """When somebody would like to look, in their own words. It binds nobody."""
-
-    kind: ClassVar[str] = "evening"
-    audience: ClassVar[Audience] = Audience.BOTH
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bookmark:
+@entry("bookmark", Audience.NOTES, shred=Shred.AUTHOR)
+class Bookmark(Entry):
     """At which card one stopped, and how many one has done with, 0 to `CARDS`."""
-
-    kind: ClassVar[str] = "bookmark"
-    audience: ClassVar[Audience] = Audience.NOTES
-    shred: ClassVar[Shred] = Shred.AUTHOR
 
     card: int
     turned: int

@@ -51,6 +51,25 @@ class Migration(migrations.Migration):
             options={"db_table": "journal_mark"},
         ),
         CreateUnorderedModel(
+            name="Head",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "space",
+                        "author",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("space", coequal.journal.fields.Bytes(max_length=16)),
+                ("author", coequal.journal.fields.Bytes(max_length=16)),
+                ("sealed", coequal.journal.fields.Bytes()),
+            ],
+        ),
+        CreateUnorderedModel(
             name="Share",
             fields=[
                 (

@@ -79,7 +79,7 @@ def ours(request: PersonRequest, pair_id: str) -> HttpResponseBase:
         copy = Copy(
             name="ours",
             heading=_("What you two have in common"),
-            lines=journal.export(member.access),
+            lines=journal.export(member.reading),
             labels={},
             pair=member.pair,
             names=member.names,

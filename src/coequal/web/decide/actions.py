@@ -36,8 +36,7 @@ from coequal.core.decide.rules import (
 from coequal.errors import Refused, Unsound
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.journal.access import SpaceAccess
-from coequal.journal.door import Record
+from coequal.journal.door import Reading, Record
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
@@ -53,8 +52,8 @@ def asked(member: PairMember) -> tuple[QuestionState, ...]:
 
 
 def _all(member: PairMember) -> tuple[QuestionState, ...]:
-    votes = journal.read(member.access, Vote)
-    found = question_states(_written(member.access, votes), member.seat)
+    votes = member.reading.read(Vote)
+    found = question_states(_written(member.reading, votes), member.seat)
     _check_shown(votes, found)
     return found
 
@@ -75,13 +74,13 @@ def ask(member: PairMember, question: Question) -> str:
     The very same question twice, as by a second press, is one.
     """
     checked = check_question(question, now=clock.now())
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         found = asked(member)
         for one in found:
             if one.question == checked and one.votes is None and one.by is member.seat:
                 return name(one)
         may_raise(found, member.seat)
-        return journal.append(member.access, checked)[:16].hex()
+        return journal.append(member.reading, checked)[:16].hex()
 
 
 def retract(member: PairMember, question_id: str) -> None:
@@ -93,7 +92,7 @@ def retract(member: PairMember, question_id: str) -> None:
     def act(state: QuestionState) -> None:
         ref = may_retract(state, member.seat)
         _forget_former(member, state)
-        journal.append(member.access, Retraction(), answers=[ref])
+        journal.append(member.reading, Retraction(), answers=[ref])
 
     _do(member, question_id, act)
 
@@ -103,7 +102,7 @@ def add(member: PairMember, question_id: str, text: str) -> None:
 
     def act(state: QuestionState) -> None:
         option = Option(text=check_option(state, text, now=clock.now()))
-        journal.append(member.access, option, answers=[state.ref])
+        journal.append(member.reading, option, answers=[state.ref])
 
     _do(member, question_id, act)
 
@@ -115,7 +114,7 @@ def weigh(member: PairMember, question_id: str, vote: Vote) -> bool:
     def act(state: QuestionState) -> None:
         gate = about(check_vote(state, vote, now=clock.now()))
         _forget_former(member, state)
-        opened.append(journal.put_in(member.access, {gate: vote}, gate=gate))
+        opened.append(journal.put_in(member.reading, {gate: vote}, opens_on=gate))
 
     _do(member, question_id, act)
     return opened[0]
@@ -129,7 +128,7 @@ def withdraw(member: PairMember, question_id: str) -> None:
 def _forget_former(member: PairMember, state: QuestionState) -> None:
     """Take out what I put in for this question, for any of its lists."""
     for vote in may_withdraw(state):
-        journal.withdraw(member.access, Vote, gate=about(vote), whole=False)
+        journal.withdraw(member.reading, Vote, opens_on=about(vote))
 
 
 def about(vote: Vote) -> bytes:
@@ -143,7 +142,7 @@ def propose(member: PairMember, question_id: str, option: int, text: str) -> Non
     def act(state: QuestionState) -> None:
         chosen, words = check_proposal(state, option, text, member.seat)
         entry = Proposal(option=chosen, text=words)
-        journal.append(member.access, entry, answers=[state.ref])
+        journal.append(member.reading, entry, answers=[state.ref])
 
     _do(member, question_id, act)
 
@@ -153,7 +152,7 @@ def say_yes(member: PairMember, question_id: str, ref: bytes) -> None:
 
     def act(state: QuestionState) -> None:
         to = may_say_yes(state, ref, member.seat)
-        journal.append(member.access, Settled(), answers=[to.ref])
+        journal.append(member.reading, Settled(), answers=[to.ref])
 
     _do(member, question_id, act)
 
@@ -162,7 +161,7 @@ def take_back(member: PairMember, question_id: str, ref: bytes) -> None:
     """Take back what I proposed, while nobody has said yes."""
 
     def act(state: QuestionState) -> None:
-        _shred(member.access, Proposal, may_take_back(state, ref, member.seat).ref)
+        _shred(member.reading, Proposal, may_take_back(state, ref, member.seat).ref)
 
     _do(member, question_id, act)
 
@@ -172,7 +171,7 @@ def ask_to_undo(member: PairMember, question_id: str) -> None:
 
     def act(state: QuestionState) -> None:
         yes = may_ask_to_undo(state, member.seat)
-        journal.append(member.access, Undoing(), answers=[yes])
+        journal.append(member.reading, Undoing(), answers=[yes])
 
     _do(member, question_id, act)
 
@@ -181,7 +180,7 @@ def let_stand(member: PairMember, question_id: str) -> None:
     """Take back my wish to undo, while the other has not said yes to it."""
 
     def act(state: QuestionState) -> None:
-        _shred(member.access, Undoing, may_let_stand(state, member.seat))
+        _shred(member.reading, Undoing, may_let_stand(state, member.seat))
 
     _do(member, question_id, act)
 
@@ -191,7 +190,7 @@ def undo(member: PairMember, question_id: str) -> None:
 
     def act(state: QuestionState) -> None:
         wish = may_undo(state, member.seat)
-        journal.append(member.access, Undone(), answers=[wish])
+        journal.append(member.reading, Undone(), answers=[wish])
 
     _do(member, question_id, act)
 
@@ -200,7 +199,7 @@ def _do(
     member: PairMember, question_id: str, act: Callable[[QuestionState], None]
 ) -> None:
     """Read, ask the rule and write as one act. Raises `Refused`."""
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         state = find(member, question_id)
         if state is None:
             message = "no such question"
@@ -208,23 +207,23 @@ def _do(
         act(state)
 
 
-def _shred(access: SpaceAccess, kind: type[Proposal | Undoing], ref: bytes) -> None:
-    for record in journal.read(access, kind):
+def _shred(reading: Reading, kind: type[Proposal | Undoing], ref: bytes) -> None:
+    for record in reading.read(kind):
         if record.ref == ref:
-            journal.shred(access, record)
+            journal.shred(reading, record)
 
 
-def _written(access: SpaceAccess, votes: Collection[Record[Vote]]) -> Written:
+def _written(reading: Reading, votes: Collection[Record[Vote]]) -> Written:
     """Return all there is of this room; a ballot lies where it belongs."""
     return Written(
-        questions=journal.read(access, Question),
-        options=journal.read(access, Option),
-        retractions=journal.read(access, Retraction),
+        questions=reading.read(Question),
+        options=reading.read(Option),
+        retractions=reading.read(Retraction),
         votes=[vote for vote in votes if vote.subject == about(vote.entry)],
-        proposals=journal.read(access, Proposal),
-        settled=journal.read(access, Settled),
-        undoing=journal.read(access, Undoing),
-        undone=journal.read(access, Undone),
+        proposals=reading.read(Proposal),
+        settled=reading.read(Settled),
+        undoing=reading.read(Undoing),
+        undone=reading.read(Undone),
     )
 
 
@@ -262,5 +261,5 @@ def look(session: Session, member: PairMember, state: QuestionState) -> None:
 def _opened(member: PairMember, state: QuestionState) -> set[bytes]:
     if state.votes is None:
         return set()
-    votes = journal.read(member.access, Vote, subject=about(state.votes.a))
+    votes = member.reading.read(Vote, subject=about(state.votes.a))
     return {one.ref for one in votes if one.open}

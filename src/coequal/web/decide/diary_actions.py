@@ -28,8 +28,8 @@ def lines(member: PairMember) -> tuple[LineState, ...]:
 
     Raises `Unsound` if what is open is not what was said to be.
     """
-    accounts = journal.read(member.access, DiaryAnswer)
-    found = fold(journal.read(member.access, DiaryLine), accounts, member.seat)
+    accounts = member.reading.read(DiaryAnswer)
+    found = fold(member.reading.read(DiaryLine), accounts, member.seat)
     for line in found:
         apart.check_shown(accounts, about(line), line.told)
     return found
@@ -64,14 +64,14 @@ def add(member: PairMember, text: str, area: str) -> str:
     The very same line twice, as by a second press, is one while it is closed.
     """
     checked = check_happened(text, area)
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         found = lines(member)
         for one in found:
             same = (one.text, one.area) == (checked.text, checked.area)
             if same and one.by is member.seat and one.told.both is None:
                 return name(one)
         may_write(found, member.seat, now=clock.now())
-        return journal.append(member.access, checked)[:16].hex()
+        return journal.append(member.reading, checked)[:16].hex()
 
 
 def tell(member: PairMember, line_id: str, account: DiaryAnswer) -> None:
@@ -79,7 +79,9 @@ def tell(member: PairMember, line_id: str, account: DiaryAnswer) -> None:
 
     def act(line: LineState) -> None:
         gate = about(line)
-        journal.put_in(member.access, {gate: check_account(line, account)}, gate=gate)
+        journal.put_in(
+            member.reading, {gate: check_account(line, account)}, opens_on=gate
+        )
 
     _do(member, line_id, act)
 
@@ -89,7 +91,7 @@ def withdraw(member: PairMember, line_id: str) -> None:
 
     def act(line: LineState) -> None:
         check_closed(line)
-        journal.withdraw(member.access, DiaryAnswer, gate=about(line), whole=False)
+        journal.withdraw(member.reading, DiaryAnswer, opens_on=about(line))
 
     _do(member, line_id, act)
 
@@ -101,7 +103,7 @@ def about(line: LineState) -> bytes:
 
 def _do(member: PairMember, line_id: str, act: Callable[[LineState], None]) -> None:
     """Read, ask the rule and write as one act. Raises `Refused`."""
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         line = find(member, line_id)
         if line is None:
             message = "no such line"

@@ -42,7 +42,7 @@ def lead(request: PersonRequest, pair_id: str) -> HttpResponse:
         return _shown(request, get_pair_or_404(request, pair_id))
     member = get_writable_pair_or_404(request, pair_id)
     try:
-        with journal.locked(member.access.space.id):
+        with member.reading.locked():
             do(member, request.POST)
     except Closed:
         raise
@@ -57,18 +57,18 @@ def do(member: PairMember, said: QueryDict | Mapping[str, str]) -> None:
     if act == "suggest":
         entry = Lead(area=said.get("area", ""), seat=said.get("seat", ""))
         check_lead(found, entry, member.seat, areas=areas.titles(member))
-        journal.append(member.access, entry)
+        journal.append(member.reading, entry)
     elif act == "back":
         ref = may_take_back(found, _ref(said), member.seat)
-        for record in journal.read(member.access, Lead):
+        for record in member.reading.read(Lead):
             if record.ref == ref:
-                journal.shred(member.access, record)
+                journal.shred(member.reading, record)
     elif act == "yes":
         ref = may_take(found, _ref(said), member.seat)
-        journal.append(member.access, LeadTaken(), answers=[ref])
+        journal.append(member.reading, LeadTaken(), answers=[ref])
     elif act == "end":
         ref = may_end(found, _ref(said))
-        journal.append(member.access, LeadEnded(), answers=[ref])
+        journal.append(member.reading, LeadEnded(), answers=[ref])
     else:
         raise Refused(NoLead.NOWHERE)
 
@@ -76,9 +76,9 @@ def do(member: PairMember, said: QueryDict | Mapping[str, str]) -> None:
 def now(member: PairMember) -> Leads:
     """Return what stands between the two at this second."""
     written = WrittenLeads(
-        leads=journal.read(member.access, Lead),
-        taken=journal.read(member.access, LeadTaken),
-        ended=journal.read(member.access, LeadEnded),
+        leads=member.reading.read(Lead),
+        taken=member.reading.read(LeadTaken),
+        ended=member.reading.read(LeadEnded),
     )
     return leads(written, member.seat, now=clock.now())
 

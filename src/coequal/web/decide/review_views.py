@@ -38,7 +38,7 @@ def review(request: PersonRequest, pair_id: str, question_id: str) -> HttpRespon
         member = get_pair_or_404(request, pair_id)
         return _shown(request, member, _settled_or_404(member, question_id))
     member = get_writable_pair_or_404(request, pair_id)
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         state = _settled_or_404(member, question_id)
         try:
             _do(request, member, state)
@@ -53,10 +53,10 @@ def _do(request: PersonRequest, member: PairMember, state: QuestionState) -> Non
     found, gate = _found(member, state), _about(state)
     if request.POST.get("do") == "withdraw":
         check_unread(found)
-        journal.withdraw(member.access, Review, gate=gate, whole=False)
+        journal.withdraw(member.reading, Review, opens_on=gate)
         return
     entry = check_review(state, found, request.POST.get("text", ""))
-    journal.put_in(member.access, {gate: entry}, gate=gate)
+    journal.put_in(member.reading, {gate: entry}, opens_on=gate)
 
 
 def _shown(
@@ -91,7 +91,7 @@ def _shown(
 
 
 def _found(member: PairMember, state: QuestionState) -> Apart[Review]:
-    written = journal.read(member.access, Review)
+    written = member.reading.read(Review)
     found = reviews(state, written, member.seat)
     apart.check_shown(written, _about(state), found)
     return found

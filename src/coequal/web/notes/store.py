@@ -27,7 +27,7 @@ class WrittenNote:
 
 def notes(session: Session) -> list[WrittenNote]:
     """Return one's notes, the newest first."""
-    stand = standing(journal.read(session.own, Note), lambda entry: entry.id)
+    stand = standing(session.own.read(Note), lambda entry: entry.id)
     ordered = sorted(stand.values(), key=lambda one: (one.at, one.ref), reverse=True)
     return [_written(record) for record in ordered]
 
@@ -35,7 +35,7 @@ def notes(session: Session) -> list[WrittenNote]:
 def note(session: Session, note_id: str) -> WrittenNote | None:
     """Return one note, if it stands."""
     about = _about_note(bytes.fromhex(note_id))
-    found = journal.read(session.own, Note, subject=about)
+    found = session.own.read(Note, subject=about)
     stand = standing(found, lambda entry: entry.id)
     return next((_written(record) for record in stand.values()), None)
 
@@ -61,7 +61,7 @@ def _about_note(note_id: bytes) -> bytes:
 
 def ticked(session: Session) -> dict[str, Given]:
     """Return what was ticked, by sign."""
-    stand = standing(journal.read(session.own, Ticked), lambda entry: entry.group)
+    stand = standing(session.own.read(Ticked), lambda entry: entry.group)
     pages = (record.entry.signs for record in stand.values())
     return {sign: given for page in pages for sign, given in page.items()}
 
@@ -74,7 +74,7 @@ def tick(session: Session, group: str, signs: dict[str, Given]) -> None:
 
 def tilts(session: Session) -> dict[str, str]:
     """Return with whom there is more, by factor."""
-    stand = standing(journal.read(session.own, Tilts), lambda entry: entry.kind)
+    stand = standing(session.own.read(Tilts), lambda entry: entry.kind)
     return next((record.entry.factors for record in stand.values()), {})
 
 
@@ -85,7 +85,7 @@ def tilt(session: Session, factors: dict[str, str]) -> None:
 
 def replies(session: Session) -> dict[str, str]:
     """Return what came to mind, by topic."""
-    stand = standing(journal.read(session.own, Reply), lambda entry: entry.topic)
+    stand = standing(session.own.read(Reply), lambda entry: entry.topic)
     return {topic: record.entry.text for topic, record in stand.items()}
 
 
@@ -114,5 +114,5 @@ def _clear(session: Session, kind: type[E], *, about: bytes) -> None:
 
 def _former(session: Session, kind: type[E], about: bytes) -> list[Record[E]]:
     """Return what is there on a subject, the oldest first: so it is shredded too."""
-    found = journal.read(session.own, kind, subject=about)
+    found = session.own.read(kind, subject=about)
     return sorted(found, key=lambda record: (record.at, record.ref))

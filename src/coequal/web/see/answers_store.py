@@ -38,7 +38,7 @@ def form(sheet: Sheet) -> Content:
 
 def sheets(session: Session) -> list[Sheet]:
     """Return one's sheets, the oldest first."""
-    stand = standing(journal.read(session.own, Sheet), lambda entry: entry.id)
+    stand = standing(session.own.read(Sheet), lambda entry: entry.id)
     ordered = sorted(stand.values(), key=lambda record: (record.at, record.ref))
     return [record.entry for record in ordered]
 
@@ -134,7 +134,7 @@ def free(session: Session) -> list[Sheet]:
 def write_sheet(session: Session, sheet_id: bytes, pair: PairType) -> None:
     """Say, or say anew, what the two of one sheet are to each other."""
     about = subject("sheet", sheet_id)
-    former = journal.read(session.own, Sheet, subject=about)
+    former = session.own.read(Sheet, subject=about)
     entry = Sheet(id=sheet_id, pair=pair.value)
     if all(record.entry != entry for record in former):
         replaced = sorted(record.ref for record in former)
@@ -195,7 +195,7 @@ def _begin_sitting(session: Session, sheet: Sheet, number: int) -> None:
 
 
 def _begun(session: Session, sheet: Sheet) -> list[Record[Sitting]]:
-    return journal.read(session.own, Sitting, subject=_sittings(sheet))
+    return session.own.read(Sitting, subject=_sittings(sheet))
 
 
 def _sittings(sheet: Sheet) -> bytes:
@@ -207,7 +207,7 @@ def answers(session: Session, sheet: Sheet, number: int | None = None) -> Answer
 
     Without a number it is the present one.
     """
-    records = journal.read(session.own, Answer)
+    records = session.own.read(Answer)
     instrument = form(sheet).instrument
     number = number or sitting(session, sheet)
     return answers_of(instrument, records, sheet=sheet.id, sitting=number)
@@ -215,7 +215,7 @@ def answers(session: Session, sheet: Sheet, number: int | None = None) -> Answer
 
 def answered_at(session: Session, sheet: Sheet, number: int) -> int:
     """Return when the latest answer of one sitting was given; it must have some."""
-    records = journal.read(session.own, Answer)
+    records = session.own.read(Answer)
     here = (sheet.id, sheet.pair, number)
     return max(
         one.at
@@ -245,7 +245,7 @@ def _write(
 ) -> None:
     instrument = form(sheet).instrument
     about = subject("answer", sheet.id, sheet.pair, str(number), item)
-    former = journal.read(session.own, Answer, subject=about)
+    former = session.own.read(Answer, subject=about)
     entry = Answer(
         instrument=instrument.name,
         version=instrument.version,

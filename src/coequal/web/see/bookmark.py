@@ -40,7 +40,7 @@ def keep(session: Session, member: PairMember, number: int, mark: Bookmark) -> N
 
 
 def _kept(session: Session, member: PairMember, number: int) -> list[Record[Bookmark]]:
-    return journal.read(session.own, Bookmark, subject=_about(member, number))
+    return session.own.read(Bookmark, subject=_about(member, number))
 
 
 def _about(member: PairMember, number: int) -> bytes:

@@ -19,7 +19,7 @@ L = TypeVar("L", Step, Thanks, Evening)
 
 def of_both(member: PairMember, kind: type[L], *, about: bytes) -> Pair[str | None]:
     """Return what stands of each by seat; None where nothing does."""
-    records = journal.read(member.access, kind, subject=about)
+    records = member.reading.read(kind, subject=about)
     mine = _stands([record for record in records if record.mine])
     theirs = _stands([record for record in records if not record.mine])
     said = Pair(a=mine, b=theirs)
@@ -37,7 +37,7 @@ def say(member: PairMember, entry: L, *, about: bytes) -> None:
     if _stands(former) == entry.text:
         return
     replaced = sorted(record.ref for record in former)
-    journal.append(member.access, entry, subject=about, answers=replaced)
+    journal.append(member.reading, entry, subject=about, answers=replaced)
     _shred(member, former)
 
 
@@ -47,11 +47,11 @@ def take_back(member: PairMember, kind: type[L], *, about: bytes) -> None:
 
 
 def _mine(member: PairMember, kind: type[L], about: bytes) -> list[Record[L]]:
-    records = journal.read(member.access, kind, subject=about)
+    records = member.reading.read(kind, subject=about)
     return [record for record in records if record.mine]
 
 
 def _shred(member: PairMember, records: list[Record[L]]) -> None:
     """Shred the oldest first, so that no former line ever stands again."""
     for record in sorted(records, key=lambda one: (one.at, one.ref)):
-        journal.shred(member.access, record)
+        journal.shred(member.reading, record)

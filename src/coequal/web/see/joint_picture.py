@@ -66,7 +66,7 @@ def about(number: int, part: str) -> bytes:
 
 def where(member: PairMember) -> JointState:
     """Return how far the two are. Either's open gate shows that a round is open."""
-    records = journal.read(member.access, Opening)
+    records = member.reading.read(Opening)
     closed = {one.entry.area for one in records if not one.open}
     opened = (
         one.entry.round
@@ -83,8 +83,8 @@ def where(member: PairMember) -> JointState:
 def missing(session: Session, member: PairMember, number: int) -> frozenset[Missing]:
     """Return what I still lack before we look again, after round `number` opened."""
     here, gate = sheet(member), about(number, READY)
-    opened = journal.read(member.access, Opened, subject=gate)
-    read = journal.read(member.access, Opening, subject=gate)
+    opened = member.reading.read(Opened, subject=gate)
+    read = member.reading.read(Opening, subject=gate)
     mine = [one for one in read if one.mine]
     if any(LIGHT in one.entry.values for one in mine):
         return rounds.missing_after_light(
@@ -138,7 +138,7 @@ def put_in(
     for dummy in range(ROWS_PUT_IN - len(entries)):
         entries[nowhere(member, gate, dummy)] = entry("", {})
     entries[gate] = entry(READY, {LIGHT: 1} if light else {})
-    return journal.put_in(member.access, entries, gate=gate, whole=True)
+    return journal.put_in(member.reading, entries, opens_on=gate, whole=True)
 
 
 def withdraw(member: PairMember) -> None:
@@ -148,7 +148,7 @@ def withdraw(member: PairMember) -> None:
     """
     here = where(member)
     number = here.next if here.ready else max(here.round, 1)
-    journal.withdraw(member.access, Opening, gate=about(number, READY))
+    journal.withdraw(member.reading, Opening, opens_on=about(number, READY), whole=True)
 
 
 def nowhere(member: PairMember, beside: bytes, number: int) -> bytes:
@@ -156,7 +156,7 @@ def nowhere(member: PairMember, beside: bytes, number: int) -> bytes:
 
     `beside` is the subject that the dummies accompany; `number` sets each apart.
     """
-    access = member.access
+    access = member.reading.access
     parts = (access.me.id, access.space.id, beside, bytes([number]))
     return entropy.fresh(32, "dummy", *parts)
 
@@ -176,7 +176,7 @@ def both(member: PairMember, number: int) -> Pair[Answers]:
 
 def _open(member: PairMember, number: int) -> list[Record[Opening]]:
     """Return what is open of one round: what stands where I have put something in."""
-    records = journal.read(member.access, Opening)
+    records = member.reading.read(Opening)
     subjects = {
         one.subject for one in records if one.mine and one.entry.round == number
     }

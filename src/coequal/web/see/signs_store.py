@@ -56,7 +56,7 @@ def signs() -> tuple[Sign, ...]:
 
 def marks(session: Session, sheet: bytes) -> dict[str, Often]:
     """Return how often one notices each sign on one sheet."""
-    return marks_of(signs(), journal.read(session.own, Noticed), sheet=sheet)
+    return marks_of(signs(), session.own.read(Noticed), sheet=sheet)
 
 
 def mark(session: Session, sheet: bytes, sign: str, often: int) -> None:
@@ -80,7 +80,7 @@ def clear(session: Session, sheet: bytes, sign: str) -> None:
 
 
 def _noticed(session: Session, sheet: bytes, sign: str) -> list[Record[Noticed]]:
-    return journal.read(session.own, Noticed, subject=_about(sheet, sign))
+    return session.own.read(Noticed, subject=_about(sheet, sign))
 
 
 def _about(sheet: bytes, sign: str) -> bytes:
@@ -106,7 +106,7 @@ def round_of(time: int, sign: str) -> bytes:
 def where(member: PairMember) -> SignsState:
     """Return what I have put up, and what both have."""
     now = this_time(member)
-    records = journal.read(member.access, PutUp)
+    records = member.reading.read(PutUp)
     mine, theirs, waiting = (
         put_up_of(signs(), chosen, number=now)
         for chosen in (
@@ -115,7 +115,7 @@ def where(member: PairMember) -> SignsState:
             [one for one in records if not one.open],
         )
     )
-    opened = {record.subject for record in journal.read(member.access, Opened)}
+    opened = {record.subject for record in member.reading.read(Opened)}
     said: Pair[Marks] = Pair(a=mine, b=theirs)
     return SignsState(
         time=now,
@@ -131,7 +131,7 @@ def put_up(session: Session, member: PairMember, sign: str) -> None:
     Raises `Refused` if one does not notice it, or if it has opened this time.
     """
     often = may_put_up(marks(session, member.sheet), sign)
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         now = where(member)
         _check_closed(now, sign)
         _put_in(member, now, {**now.waiting, sign: often})
@@ -142,7 +142,7 @@ def withdraw(member: PairMember, sign: str) -> None:
 
     Raises `Refused` once it has opened: what was seen was seen.
     """
-    with journal.locked(member.access.space.id):
+    with member.reading.locked():
         now = where(member)
         _check_closed(now, sign)
         left = {one: often for one, often in now.waiting.items() if one != sign}
@@ -153,9 +153,9 @@ def withdraw(member: PairMember, sign: str) -> None:
 def take_down(member: PairMember, sign: str) -> None:
     """Take one's own part of an open sign back: it leaves the board for both."""
     about = round_of(this_time(member), sign)
-    for record in journal.read(member.access, PutUp, subject=about):
+    for record in member.reading.read(PutUp, subject=about):
         if record.mine and record.open:
-            journal.shred(member.access, record)
+            journal.shred(member.reading, record)
 
 
 def _check_closed(now: SignsState, sign: str) -> None:
@@ -172,4 +172,4 @@ def _put_in(member: PairMember, now: SignsState, up: Marks) -> None:
     for number in range(HOW_MANY - len(now.been_up) - len(entries)):
         about = joint_picture.nowhere(member, round_of(now.time, ""), number)
         entries[about] = PutUp(sign="", round=now.time, often=Often.NOT.value)
-    journal.put_in_each(member.access, entries, kind=PutUp)
+    journal.put_in_each(member.reading, entries, kind=PutUp)

@@ -1,0 +1,44 @@
+"""The head of one person in one space: kept, so that no write searches for it."""
+
+from __future__ import annotations
+
+from coequal.errors import CoequalError
+from coequal.journal.access import SpaceAccess
+from coequal.journal.models import Head
+from coequal.sealed import heads
+
+
+def begin(access: SpaceAccess) -> None:
+    """Make one's head when one comes into a space, before anything is written.
+
+    So that both have one from the first moment on, whoever has written.
+    """
+    move(access, b"")
+
+
+def latest(access: SpaceAccess) -> tuple[bytes, ...]:
+    """Return the ref of one's latest shared entry; nothing if there is none.
+
+    Nor if the head is gone or damaged: then one's entries begin a chain anew, and
+    whoever follows it finds the gap.
+    """
+    found = Head.objects.filter(space=access.space.id, author=access.me.id)
+    sealed = found.values_list("sealed", flat=True).first()
+    if sealed is None:
+        return ()
+    try:
+        ref = heads.open_head(
+            signer=access.me, space=access.space.id, sealed=bytes(sealed)
+        )
+    except CoequalError:
+        return ()
+    return (ref,) if ref else ()
+
+
+def move(access: SpaceAccess, ref: bytes) -> None:
+    """Keep the ref of one's latest shared entry. The space must be locked."""
+    space, me = access.space.id, access.me
+    sealed = heads.seal_head(signer=me, space=space, ref=ref)
+    found = Head.objects.filter(space=space, author=me.id)
+    if not found.update(sealed=sealed):
+        Head.objects.bulk_create([Head(space=space, author=me.id, sealed=sealed)])
