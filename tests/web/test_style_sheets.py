@@ -13,10 +13,29 @@ WEB = Path(__file__).resolve().parents[2] / "src" / "coequal" / "web"
 SHEETS = {path.stem: path for path in (WEB / "static" / "css").glob("*.css")}
 PAGES = sorted(set(SHEETS) - {"left", "print"})
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# What one line may hold: a comment, the head of a block, a selector, a declaration.
+THING = re.compile(r"/\*.*\*/|@[^{};]+[{;]|[^@{};,]+[{,]|[^{};]+;|\}")
 
 
 def style(name: str) -> str:
-    return COMMENT.sub("", SHEETS[name].read_text(encoding="utf-8"))
+    """Return a sheet without its comments, with one space for each run of space."""
+    return " ".join(COMMENT.sub("", SHEETS[name].read_text(encoding="utf-8")).split())
+
+
+def crowded(text: str) -> list[str]:
+    """Return the lines of a sheet that hold two things, or stand at the wrong place."""
+    wrong, depth, before = [], 0, ""
+    for line in text.splitlines():
+        # What stands in brackets goes first: its commas part no selectors.
+        thing = re.sub(r"\([^()]*\)", "", line.strip())
+        depth -= thing == "}"
+        stands = line == " " * 2 * depth + line.strip()
+        apart = before != "}" or thing == "}"
+        if thing and not (THING.fullmatch(thing) and stands and apart):
+            wrong.append(line)
+        depth += thing.endswith("{")
+        before = thing
+    return wrong
 
 
 def block(text: str, head: str) -> str:
@@ -38,6 +57,27 @@ def outside(text: str, head: str) -> str:
 def hidden_on_paper() -> set[str]:
     rules = re.findall(r"([^{}]*)\{ display: none; \}", style("print"))
     return {one.strip() for rule in rules for one in rule.split(",")}
+
+
+@pytest.mark.parametrize("name", sorted(SHEETS))
+def test_a_line_holds_one_selector_or_one_declaration(name: str) -> None:
+    assert crowded(SHEETS[name].read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a { color: red; }", "a { color: red; }"),
+        ("a, b {\n  color: red;\n}", "a, b {"),
+        ("a {\n  color: red; top: 0;\n}", "  color: red; top: 0;"),
+        ("a {\n  color: red;\n}\nb {\n  top: 0;\n}", "b {"),
+        ("a {\n color: red;\n}", " color: red;"),
+        ("@media print {\n  a {\n    top: 0;\n}\n}", "}"),
+        ("a {\n  color: red }", "  color: red }"),
+    ],
+)
+def test_a_crowded_line_is_found(text: str, line: str) -> None:
+    assert crowded(text)[0] == line
 
 
 def test_every_page_brings_the_sheet_for_paper_last(alice: Person) -> None:
