@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint core web browser bench prove calibrate vectors screenshots look lock clean
+.PHONY: help run setup test lint format core web browser bench prove calibrate vectors screenshots look lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -25,11 +25,16 @@ setup: $(VENV)/dev.stamp ## Set up everything a developer needs
 test: $(VENV)/dev.stamp ## Run every check: lint, types, contracts, tests, browser
 	@PATH="$(abspath $(BIN)):$$PATH" bash tests/run
 
-lint: $(VENV)/dev.stamp ## Ruff, the contracts between rooms, mypy
+lint: $(VENV)/dev.stamp ## Ruff, templates, the contracts between rooms, mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/djangofmt --check src docs
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
+
+format: $(VENV)/dev.stamp ## Write code and templates in their one form
+	$(BIN)/ruff format .
+	$(BIN)/djangofmt src docs
 
 bench: $(VENV)/dev.stamp ## Benchmarks, beside their peers where there are any
 	@for program in benchmarks/[a-z]*.py; do $(BIN)/python $$program || exit 1; done
