@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.routes import PATTERNS
+from tests.web.unspaced import unspaced
 from tests.worlds.snapshots import (
     once,
 )
@@ -227,9 +228,14 @@ def page_of(item: str, form: Instrument = FORM) -> str:
 
 def code_on(page: HttpResponse) -> str:
     """Read a code from the page that shows it."""
-    found = re.search(r'<p class="code"[^>]*>(.*?)</p>', page.content.decode())
+    found = re.search(r'<p class="code"[^>]*>(.*?)</p>', html_of(page))
     assert found is not None
     return "-".join(re.findall(r"<span>(\w+)</span>", found[1]))
+
+
+def html_of(response: HttpResponse) -> str:
+    """The page as tests look for HTML in it, whatever lines it is written in."""
+    return unspaced(response.content.decode())
 
 
 class _Text(HTMLParser):

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
-from tests.web.cast import Person, addresses, pair, title_of
+from tests.web.cast import Person, addresses, html_of, pair, title_of
 from tests.web.crawl import CALLS, Crawl, Page, Seen
 from tests.web.notes.acts import (
     in_notes,
@@ -121,7 +121,7 @@ def faults(one: Seen) -> list[str]:
 
 
 def on_page(path: str, one: Seen) -> list[str]:
-    html = one.response.content.decode()
+    html = html_of(one.response)
     title = title_of(one.response)
     wrong = [] if title.endswith("Notes") and not LOUD.search(title) else [title]
     wrong += [] if ICON in html else ["no icon"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Browser, Person, heading_of, main_of, pair, title_of
+from tests.web.cast import Browser, Person, heading_of, html_of, main_of, pair, title_of
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import models
@@ -14,7 +14,7 @@ def test_an_address_that_is_not_there_gets_a_calm_page(alice: Person) -> None:
     page = alice.get("/nowhere/")
     assert page.status_code == 404
     assert heading_of(page) == "There is nothing here"
-    assert 'href="/">Go on' in page.content.decode()
+    assert 'href="/">Go on' in html_of(page)
 
 
 def test_what_is_not_yours_reads_like_what_is_not_there(
@@ -56,7 +56,7 @@ def test_every_form_carries_a_token(alice: Person, bob: Person) -> None:
     alice.answer_all()
     paths = ["/", "/answers/1/", "/mine/", "/us/", "/account/", "/account/code/"]
     for path in [*paths, f"{place}choose/", "/join/", "/sign-in/", "/come-back/"]:
-        html = alice.get(path).content.decode()
+        html = html_of(alice.get(path))
         posting = html.count('method="post"')
         assert posting
         assert html.count('name="csrfmiddlewaretoken"') == posting
@@ -80,7 +80,7 @@ def test_each_error_of_the_house_has_its_page_and_tells_nothing_more(
     page = _failing(alice, monkeypatch, error)
     assert page.status_code == status
     assert heading_of(page) == heading
-    assert str(error) not in page.content.decode()
+    assert str(error) not in html_of(page)
 
 
 def test_a_fault_of_ours_says_that_it_is_ours(
@@ -90,7 +90,7 @@ def test_a_fault_of_ours_says_that_it_is_ours(
     page = _failing(alice, monkeypatch, ZeroDivisionError("what somebody wrote"))
     assert page.status_code == 500
     assert heading_of(page) == "Something is broken here"
-    assert "what somebody wrote" not in page.content.decode()
+    assert "what somebody wrote" not in html_of(page)
 
 
 def _failing(

@@ -10,7 +10,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
-from tests.web.cast import Browser, Person, addresses, opened, pair, title_of
+from tests.web.cast import Browser, Person, addresses, html_of, opened, pair, title_of
 from tests.web.decide.acts import (
     raised,
 )
@@ -195,6 +195,6 @@ def test_pages_ask_no_other_origin_for_anything(alice: Person, bob: Person) -> N
     place = opened(alice, bob)
     all_of_it(alice, place)
     for path in (*addresses(place).values(), *of_a_question(alice, place)):
-        html = alice.get(path).content.decode()
+        html = html_of(alice.get(path))
         assert not re.findall(r'(?:href|src|action)="(?:https?:)?//[^"]*"', html)
         assert not re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", html)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from tests.web.cast import Person
+from tests.web.cast import Person, html_of
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "coequal" / "web"
 SHEETS = {path.stem: path for path in (WEB / "static" / "css").glob("*.css")}
@@ -81,7 +81,7 @@ def test_a_crowded_line_is_found(text: str, line: str) -> None:
 
 
 def test_every_page_brings_the_sheet_for_paper_last(alice: Person) -> None:
-    page = alice.client.get("/").content.decode()
+    page = html_of(alice.client.get("/"))
     links = re.findall(r'<link rel="stylesheet" href="[^"]*/css/(\w+)[^>]*>', page)
     assert links[-1] == "print"
     assert finders.find("css/print.css")

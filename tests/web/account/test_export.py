@@ -13,6 +13,7 @@ from django.http import StreamingHttpResponse
 from tests.web.cast import (
     FORM,
     Person,
+    html_of,
     invited,
     main_of,
     opened,
@@ -239,7 +240,7 @@ def test_the_tick_stands_there_for_everybody_and_is_never_set(
 ) -> None:
     words = main_of(carol.get(MINE))
     assert "With my Notes too" in words
-    assert "checked" not in carol.get(MINE).content.decode()
+    assert "checked" not in html_of(carol.get(MINE))
 
 
 def test_text_with_signs_of_its_own_comes_out_as_it_went_in(
@@ -259,11 +260,11 @@ def test_every_place_of_two_has_a_copy_of_its_own(
     alice: Person, bob: Person, carol: Person
 ) -> None:
     place = pair(alice, bob)
-    html = alice.get(MINE).content.decode()
+    html = html_of(alice.get(MINE))
     assert f'href="{place}copy/"' in html
     assert Account.objects.count() == 3
     assert "/us/" in html
-    assert f'href="{place}copy/"' not in carol.get(MINE).content.decode()
+    assert f'href="{place}copy/"' not in html_of(carol.get(MINE))
 
 
 def test_the_answers_about_each_person_stand_together(carol: Person) -> None:

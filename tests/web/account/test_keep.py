@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, main_of
+from tests.web.cast import Person, html_of, main_of
 from tests.web.conftest import Hands
 
 from coequal.people import throttle
@@ -90,7 +90,7 @@ def test_two_different_phrases_are_refused_and_never_sent_back(here: Person) -> 
     page = here.post("/keep/", **fields(again="five other words in here"))
     assert page.status_code == 422
     assert "The two are not the same." in main_of(page)
-    html = page.content.decode()
+    html = html_of(page)
     assert PHRASE not in html
     assert "five other words" not in html
     assert 'value="Alice"' in html

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from tests.web.cast import Person, code_on, heading_of, main_of
+from tests.web.cast import Person, code_on, heading_of, html_of, main_of
 
 
 def test_right_after_keeping_a_way_back_is_offered_and_can_wait(
@@ -10,8 +10,8 @@ def test_right_after_keeping_a_way_back_is_offered_and_can_wait(
 ) -> None:
     page = carol.get("/account/code/")
     assert heading_of(page) == "A way back"
-    assert 'class="code"' not in page.content.decode()
-    assert 'href="/us/">Later' in page.content.decode()
+    assert 'class="code"' not in html_of(page)
+    assert 'href="/us/">Later' in html_of(page)
 
 
 def test_a_code_has_eight_groups_of_four_signs(carol: Person) -> None:
@@ -32,7 +32,7 @@ def test_once_written_down_it_is_never_shown_again(carol: Person) -> None:
     carol.post("/account/code/", written_down=1)
     assert carol.where == "/us/"
     page = carol.get("/account/code/")
-    assert 'class="code"' not in page.content.decode()
+    assert 'class="code"' not in html_of(page)
     assert code.split("-")[0] not in main_of(page)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from django.http import HttpResponse
-from tests.web.cast import Person, heading_of, main_of
+from tests.web.cast import Person, heading_of, html_of, main_of
 
 QUESTION: Final = "Where do we spend New Year?"
 OPTIONS: Final = ("At home", "With friends", "By the sea")
@@ -32,7 +32,7 @@ def filled(
     person: Person, where: str, *said: str, stake: str = "1", reason: str = ""
 ) -> dict[str, str]:
     """Read the form where one weighs, and fill it in: one for each option in turn."""
-    html = person.get(f"{where}weigh/").content.decode()
+    html = html_of(person.get(f"{where}weigh/"))
     listed = re.search(r'name="list" value="(\w+)"', html)
     assert listed is not None
     names = dict.fromkeys(re.findall(r'name="(score-\w+)"', html))
@@ -59,7 +59,7 @@ def weighed(alice: Person, bob: Person, place: str) -> str:
 
 def refs(person: Person, where: str) -> list[str]:
     """What stands on the page that a yes, or taking it back, could name."""
-    html = person.get(where).content.decode()
+    html = html_of(person.get(where))
     return re.findall(r'name="ref" value="(\w+)"', html)
 
 
@@ -74,21 +74,21 @@ def settled(alice: Person, bob: Person, place: str) -> str:
 
 def marked(page: HttpResponse) -> dict[str, str]:
     """What is marked on a page, by the name of its group."""
-    html = page.content.decode()
+    html = html_of(page)
     found = re.findall(r'type="radio" name="([\w-]+)" value="(-?\w+)" checked', html)
     return dict(found)
 
 
 def questions(person: Person, place: str) -> list[str]:
     """The addresses of all that is on the list, from top to bottom."""
-    html = person.client.get(f"{place}decide/").content.decode()
+    html = html_of(person.client.get(f"{place}decide/"))
     found = re.findall(rf'href="({place}decide/[0-9a-f]{{32}}/)"', html)
     return list(dict.fromkeys(found))
 
 
 def ref_on(person: Person, where: str) -> str:
     """Read what names the first words on a page that can be said yes to."""
-    found = re.search(r'name="ref" value="(\w+)"', person.get(where).content.decode())
+    found = re.search(r'name="ref" value="(\w+)"', html_of(person.get(where)))
     assert found is not None
     return found[1]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, main_of, pair
+from tests.web.cast import Person, html_of, main_of, pair
 from tests.web.decide.acts import (
     settled_on,
 )
@@ -27,7 +27,7 @@ def place(alice: Person, bob: Person) -> str:
 
 
 def links(person: Person, path: str, part: str) -> list[str]:
-    page = person.get(path).content.decode()
+    page = html_of(person.get(path))
     found = page.split('href="')[1:]
     return [one.partition('"')[0] for one in found if part in one.partition('"')[0]]
 
@@ -43,7 +43,7 @@ def test_everything_stays_readable_without_a_form(bob: Person, place: str) -> No
     ):
         page = bob.get(path)
         assert page.status_code == 200, path
-        inside = page.content.decode().partition("<main")[2].partition("</main>")[0]
+        inside = html_of(page).partition("<main")[2].partition("</main>")[0]
         assert "<form" not in inside, path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, bytes_of, heading_of, main_of, pair
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of, pair
 
 from coequal.core.decide import diary_lines
 from coequal.journal import clock
@@ -73,7 +73,7 @@ def test_what_was_picked_is_picked_when_one_comes_back(
     place = pair(alice, bob)
     where = written(alice, place)
     tell(alice, where, "other", asked="partly", fine="no")
-    page = alice.get(where).content.decode()
+    page = html_of(alice.get(where))
     for name, value in {"who": "other", "asked": "partly", "fine": "no"}.items():
         assert f'name="{name}" value="{value}" checked' in page
     assert page.count(" checked") == 3
@@ -106,7 +106,7 @@ def test_an_account_says_at_least_who_decided(alice: Person, bob: Person) -> Non
         page = alice.post(where, **fields)
         assert page.status_code == 422
         assert "Please say at least who decided." in main_of(page)
-    assert 'value="no" checked' in alice.post(where, asked="no").content.decode()
+    assert 'value="no" checked' in html_of(alice.post(where, asked="no"))
 
 
 def test_a_line_needs_words_that_fit_and_an_area_there_is(
@@ -142,7 +142,7 @@ def test_each_writes_so_many_lines_a_day_and_no_more(
     page = alice.post(f"{place}decide/diary/", text="One more", area="home")
     assert page.status_code == 422
     assert "Write the next one tomorrow." in main_of(page)
-    assert 'value="One more"' in page.content.decode()
+    assert 'value="One more"' in html_of(page)
     written(alice, place, "Thing 1")
     written(bob, place, "Thing 3")
     later = clock.now() + clock.DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, bytes_of, main_of, pair
+from tests.web.cast import Person, bytes_of, html_of, main_of, pair
 from tests.web.decide.acts import (
     ref_on,
 )
@@ -113,7 +113,7 @@ def test_what_somebody_leads_is_not_suggested_again(
     page = alice.post(where, do="suggest", area="home", seat="A")
     assert page.status_code == 422
     assert "Somebody leads this area already." in main_of(page)
-    assert '<option value="home"' not in page.content.decode()
+    assert '<option value="home"' not in html_of(page)
 
 
 @pytest.mark.parametrize(

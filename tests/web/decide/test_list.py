@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from django.http import HttpResponse
-from tests.web.cast import Person, main_of
+from tests.web.cast import Person, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.decide.acts import (
     OPTIONS,
@@ -19,7 +19,7 @@ from tests.web.decide.acts import (
 
 def listed(page: HttpResponse) -> list[str]:
     """The questions of the list, from top to bottom."""
-    return re.findall(r"<span><b><bdi>(.*?)</bdi></b>", page.content.decode())
+    return re.findall(r"<span><b><bdi>(.*?)</bdi></b>", html_of(page))
 
 
 def test_two_people_settle_where_they_spend_new_year(

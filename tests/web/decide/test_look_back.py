@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.cast import Person, main_of, pair
+from tests.web.cast import Person, html_of, main_of, pair
 from tests.web.decide.acts import (
     raised,
     settled_on,
@@ -80,7 +80,7 @@ def test_after_five_lines_it_says_how_far_it_can_be_said(
     assert "5 lines are open to you both; in 5 you say the same." in page
     assert "Home Settled: 0. Open: 0. In the diary: 5. The diary: Lately it" in page
     assert page == back(alice, place)
-    drawn = alice.get(f"{place}decide/back/").content.decode()
+    drawn = html_of(alice.get(f"{place}decide/back/"))
     assert drawn.count("Where it probably lies") == 1
     assert 'id="logged-ab"' in drawn
 

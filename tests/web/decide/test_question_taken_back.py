@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, bytes_of, heading_of, main_of, undone
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of, undone
 from tests.web.conftest import Hands
 from tests.web.decide.acts import (
     FIELDS,
@@ -51,7 +51,7 @@ def test_both_can_read_it_at_its_address_and_do_nothing_with_it(
         assert heading_of(page) == QUESTION
         assert all(option in main_of(page) for option in OPTIONS)
         assert "What held until then: We book nothing." in main_of(page)
-        inside = page.content.decode().partition("<main")[2].partition("</main>")[0]
+        inside = html_of(page).partition("<main")[2].partition("</main>")[0]
         assert "<form" not in inside
         someone.get(f"{where}weigh/")
         assert someone.where == where
@@ -153,11 +153,11 @@ def test_it_can_be_raised_again_with_the_form_filled_in(
     place: str, where: str, alice: Person, bob: Person
 ) -> None:
     alice.post(where, do="retract")
-    page = alice.get(where).content.decode()
+    page = html_of(alice.get(where))
     again = re.search(r'href="([^"]+\?again=\w+)"', page)
     assert again is not None
     for someone in (alice, bob):
-        form = someone.get(again[1]).content.decode()
+        form = html_of(someone.get(again[1]))
         for name in ("text", "option1", "option2", "option3", "meanwhile"):
             assert f'name="{name}" value="{FIELDS[name]}"' in form
         assert " checked" not in form
@@ -185,7 +185,7 @@ def test_nobody_raises_more_than_fit_and_it_says_what_to_do(
     page = alice.post(f"{place}decide/raise/", **{**FIELDS, "text": "And what now?"})
     assert page.status_code == 422
     assert "Settle one or take one back first." in main_of(page)
-    assert 'value="And what now?"' in page.content.decode()
+    assert 'value="And what now?"' in html_of(page)
     raised(bob, place, text="And what now?")
     alice.post(first, do="retract")
     raised(alice, place, text="And then?")

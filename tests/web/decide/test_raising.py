@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.web.cast import Person, heading_of, main_of
+from tests.web.cast import Person, heading_of, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.decide.acts import (
     FIELDS,
@@ -33,7 +33,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     place: str, alice: Person
 ) -> None:
     page = alice.get(f"{place}decide/raise/")
-    assert 'href="/learn/boundaries/"' in page.content.decode()
+    assert 'href="/learn/boundaries/"' in html_of(page)
     text = main_of(page)
     assert "their body, their own money, whom they see, and their safety" in text
     assert "Say where your line is." in text
@@ -41,7 +41,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     page = alice.post(f"{place}decide/raise/", **fields)
     assert page.status_code == 422
     assert "If it is yours alone, you need nobody." in main_of(page)
-    assert QUESTION in page.content.decode()
+    assert QUESTION in html_of(page)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_bad_input_says_why_and_keeps_what_was_typed(
     page = alice.post(f"{place}decide/raise/", **sent)
     assert page.status_code == 422
     assert said in main_of(page)
-    html = page.content.decode()
+    html = html_of(page)
     kept = {name: text for name, text in sent.items() if name not in {*changed, "ours"}}
     for name, text in kept.items():
         assert re.search(rf'name="{name}" value="{re.escape(text)}"', html), name
@@ -104,10 +104,10 @@ def test_hostile_text_is_kept_and_shown_as_text(
     where = raised(alice, place, option1=HOSTILE[:90], meanwhile=HOSTILE)
     page = bob.get(where)
     assert HOSTILE in main_of(page)
-    html = page.content.decode()
+    html = html_of(page)
     assert "<script>alert" not in html
     assert "&lt;script&gt;" in html
-    listed = bob.get(f"{place}decide/").content.decode()
+    listed = html_of(bob.get(f"{place}decide/"))
     assert "<script>alert" not in listed
 
 

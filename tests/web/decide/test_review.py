@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.cast import Person, bytes_of, main_of, pair
+from tests.web.cast import Person, bytes_of, html_of, main_of, pair
 from tests.web.decide.acts import (
     raised,
     ref_on,
@@ -14,7 +14,7 @@ from coequal.core.decide.rules import REVIEW_LONGEST
 
 def test_what_is_settled_leads_to_its_review(alice: Person, bob: Person) -> None:
     where = settled_on(alice, bob, pair(alice, bob))
-    assert f'href="{where}review/"' in bob.get(where).content.decode()
+    assert f'href="{where}review/"' in html_of(bob.get(where))
     assert "How did it go? By the sea" in main_of(bob.get(f"{where}review/"))
 
 

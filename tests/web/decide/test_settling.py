@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, main_of
+from tests.web.cast import Person, html_of, main_of
 from tests.web.decide.acts import (
     marked,
     raised,
@@ -103,7 +103,7 @@ def test_bad_input_says_why_and_keeps_what_was_typed(
     page = alice.post(where, do="propose", **sent)
     assert page.status_code == 422
     assert said in main_of(page)
-    assert f'value="{sent["text"]}"' in page.content.decode()
+    assert f'value="{sent["text"]}"' in html_of(page)
     assert marked(page).get("option", "0") in {sent["option"] or "-1", "0"}
     assert "Nothing is proposed yet." in main_of(alice.get(where))
 
@@ -111,7 +111,7 @@ def test_bad_input_says_why_and_keeps_what_was_typed(
 def test_what_is_off_the_table_is_not_there_to_propose(
     where: str, alice: Person
 ) -> None:
-    html = alice.get(where).content.decode()
+    html = html_of(alice.get(where))
     assert 'name="option" value="0"' not in html
     assert 'name="option" value="1"' in html
 
@@ -133,10 +133,10 @@ def test_hostile_words_are_kept_and_shown_as_text(
     alice.post(where, do="propose", text=HOSTILE)
     page = bob.get(where)
     assert HOSTILE in main_of(page)
-    assert "<img src=x" not in page.content.decode()
+    assert "<img src=x" not in html_of(page)
     page = bob.post(where, do="yes", ref=refs(bob, where)[0])
     assert f"Settled {HOSTILE}" in main_of(page)
-    assert "<img src=x" not in page.content.decode()
+    assert "<img src=x" not in html_of(page)
 
 
 def test_what_is_settled_takes_nothing_more(

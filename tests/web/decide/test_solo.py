@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, bytes_of, main_of, pair
+from tests.web.cast import Person, bytes_of, html_of, main_of, pair
 from tests.web.decide.acts import (
     ref_on,
 )
@@ -60,7 +60,7 @@ def test_taking_away_what_is_not_there_changes_nothing(somebody: Person) -> None
 
 def test_a_line_can_be_about_somebody_in_mind(alice: Person, bob: Person) -> None:
     pair(alice, bob)
-    page = alice.get("/decide/").content.decode()
+    page = html_of(alice.get("/decide/"))
     sheet = page.partition(">Bob</option>")[0].rpartition('value="')[2].strip('"')
     page = main_of(alice.post("/decide/", text="A trip.", who="other", about=sheet))
     assert ", Bob Bob did" in page
@@ -82,7 +82,7 @@ def test_what_cannot_stand_comes_back_as_it_was_typed(
     page = alice.post("/decide/", **fields)
     assert page.status_code == 422
     assert why in main_of(page)
-    assert fields["text"] in page.content.decode()
+    assert fields["text"] in html_of(page)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_options_that_cannot_be_weighed_come_back(
     page = alice.post("/decide/weigh/", text="Stay or go?", **fields)
     assert page.status_code == 422
     assert why in main_of(page)
-    assert 'value="1" checked' in page.content.decode()
+    assert 'value="1" checked' in html_of(page)
 
 
 def test_nobody_else_sees_a_byte_of_it(alice: Person, bob: Person) -> None:
@@ -119,4 +119,4 @@ def test_it_is_found_from(page: str, alice: Person) -> None:
     alice.begin()
     alice.keep()
     alice.answer_all()
-    assert 'href="/decide/"' in alice.get(page).content.decode()
+    assert 'href="/decide/"' in html_of(alice.get(page))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.decide.acts import (
     OPTIONS,
@@ -30,7 +30,7 @@ def where(place: str, alice: Person) -> str:
 
 
 def test_three_options_take_no_more_than_seven_taps(where: str, alice: Person) -> None:
-    page = alice.get(where).content.decode()
+    page = html_of(alice.get(where))
     assert f'href="{where}weigh/"' in page
     to_the_form, to_put_it_in = 1, 1
     fields = filled(alice, where, "4", "1", "3", stake="2")
@@ -59,7 +59,7 @@ def test_what_i_put_in_is_marked_and_can_be_changed(
     weigh(alice, where, "4", "1", "x", stake="3", reason="I am tired.")
     page = alice.get(f"{where}weigh/")
     assert list(marked(page).values()) == ["4", "1", "x", "3"]
-    assert "I am tired." in page.content.decode()
+    assert "I am tired." in html_of(page)
     weigh(alice, where, "0", "0", "4")
     assert list(marked(alice.get(f"{where}weigh/")).values()) == ["0", "0", "4", "1"]
     weigh(bob, where, "0", "0", "4")
@@ -102,7 +102,7 @@ def test_bad_input_says_so_and_keeps_what_was_marked(
     for name, said in marked(page).items():
         assert kept[name] == said
     assert len(marked(page)) == 4 - len(changed.keys() - {"reason"})
-    assert kept["reason"] in page.content.decode()
+    assert kept["reason"] in html_of(page)
     assert NOT_IN in main_of(alice.get(where))
 
 
@@ -131,7 +131,7 @@ def test_a_list_that_changed_while_i_weighed_is_read_once_more(
     assert page.status_code == 422
     assert "The list has changed. Please look at it once more." in main_of(page)
     assert "In bed" in main_of(page)
-    assert "I am tired." in page.content.decode()
+    assert "I am tired." in html_of(page)
     assert list(marked(page).values()) == ["4", "1", "x", "3"]
     assert NOT_IN in main_of(alice.get(where))
 
@@ -158,7 +158,7 @@ def test_a_mark_stays_with_its_option_however_the_list_grows(
 def options_marked(page: HttpResponse, said: str) -> list[str]:
     """The options that are given this."""
     found = re.findall(
-        r"<legend><bdi>(.*?)</bdi>(.*?)</fieldset>", page.content.decode(), re.DOTALL
+        r"<legend><bdi>(.*?)</bdi>(.*?)</fieldset>", html_of(page), re.DOTALL
     )
     return [option for option, marks in found if f'value="{said}" checked' in marks]
 
@@ -169,7 +169,7 @@ def test_an_option_that_stands_is_not_added_and_is_kept_as_typed(
     page = alice.post(where, do="add", text="at  HOME")
     assert page.status_code == 422
     assert "This option stands there already." in main_of(page)
-    assert 'value="at  HOME"' in page.content.decode()
+    assert 'value="at  HOME"' in html_of(page)
     for number in range(5):
         assert alice.post(where, do="add", text=f"Number {number}").status_code == 200
     assert "One more option" not in main_of(alice.get(where))

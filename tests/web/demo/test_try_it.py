@@ -7,7 +7,15 @@ import re
 import pytest
 from django.http import HttpResponse
 from django.urls import resolve
-from tests.web.cast import Person, addresses, heading_of, main_of, opened, undone
+from tests.web.cast import (
+    Person,
+    addresses,
+    heading_of,
+    html_of,
+    main_of,
+    opened,
+    undone,
+)
 from tests.web.decide.acts import (
     ref_on,
     weigh,
@@ -49,7 +57,7 @@ def sat_down(visitor: Person, *, pair: PairType) -> str:
 
 
 def place(visitor: Person) -> str:
-    found = re.search(r"/us/[0-9a-f]{32}/", visitor.get("/try/").content.decode())
+    found = re.search(r"/us/[0-9a-f]{32}/", html_of(visitor.get("/try/")))
     assert found is not None
     return found[0]
 
@@ -69,12 +77,12 @@ def test_every_type_of_pair_has_somebody_to_try_it_as(db: None) -> None:
 
 
 def test_the_first_page_leads_there(db: None) -> None:
-    assert 'href="/try/"' in Person("a visitor").get("/").content.decode()
+    assert 'href="/try/"' in html_of(Person("a visitor").get("/"))
 
 
 def test_every_page_says_whose_chair_it_is(visitor: Person) -> None:
     for path in ("/try/", "/us/", f"{place(visitor)}picture/", "/", "/who-can-read/"):
-        page = visitor.get(path).content.decode()
+        page = html_of(visitor.get(path))
         assert f"You are sitting in {ALEX}’s chair." in page
         assert f"Sit in {ROBIN}’s chair" in page
 
@@ -83,7 +91,7 @@ def test_swapping_chairs_stays_on_the_page(visitor: Person) -> None:
     here = f"{place(visitor)}picture/"
     page = swap(visitor, here)
     assert visitor.where == here
-    assert f"You are sitting in {ROBIN}’s chair." in page.content.decode()
+    assert f"You are sitting in {ROBIN}’s chair." in html_of(page)
 
 
 @pytest.mark.parametrize("pair", PairType)
@@ -158,7 +166,7 @@ def test_a_changed_answer_changes_the_picture(visitor: Person) -> None:
 
 def _raw(page: HttpResponse) -> str:
     found = re.search(r"/answers/([0-9a-f]{32})/", page.request["PATH_INFO"])
-    html = page.content.decode()
+    html = html_of(page)
     assert found is not None
     return re.sub(r"/answers/(\d+)/", rf"/answers/{found[1]}/short/\1/", html)
 
@@ -176,7 +184,7 @@ def decide(visitor: Person) -> str:
 
 def question_of(visitor: Person, text: str) -> str:
     """Return the address of a question in the list."""
-    page = visitor.get(decide(visitor)).content.decode()
+    page = html_of(visitor.get(decide(visitor)))
     return page.partition(text)[0].rpartition('href="')[2].partition('"')[0]
 
 
@@ -219,7 +227,7 @@ def test_the_two_settle_what_is_open(visitor: Person) -> None:
 def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
     line = STORY.diary[-1].text
     diary = f"{decide(visitor)}diary/"
-    page = visitor.get(diary).content.decode()
+    page = html_of(visitor.get(diary))
     where = page.partition(line)[0].rpartition('href="')[2].partition('"')[0]
     assert "Yours is not in." in main_of(visitor.get(where))
     page = main_of(visitor.post(where, who="both"))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.utils.formats import date_format
-from tests.web.cast import Person, heading_of, main_of, pair, title_of
+from tests.web.cast import Person, heading_of, html_of, main_of, pair, title_of
 
 from coequal.content.help import help_found
 from coequal.web.home.countries import COUNTRIES
@@ -17,7 +17,7 @@ HELP = help_found()
 
 def inside(person: Person, **headers: str) -> str:
     """Return the page of help byte for byte, from its title to its end."""
-    html = person.client.get(PAGE, headers=headers).content.decode()
+    html = html_of(person.client.get(PAGE, headers=headers))
     return html[html.index('<main id="main"') : html.index("</main>")]
 
 
@@ -42,7 +42,7 @@ def test_danger_comes_first_then_where_to_look_then_what_a_call_leaves(
     assert page.status_code == 200
     assert title_of(page) == "Start - Notes"
     assert heading_of(page) == HELP.texts.title
-    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", page.content.decode())
+    titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html_of(page))
     assert titles == [
         HELP.texts.first.title,
         HELP.texts.place.title,
@@ -80,8 +80,8 @@ def test_the_same_link_stands_in_every_footer_for_everybody(
     alice: Person, carol: Person
 ) -> None:
     link = f'<a href="{PAGE}">Start here</a>'
-    feet = [foot(alice.get(path).content.decode()) for path in ("/", PAGE, "/join/")]
-    feet += [foot(carol.get(path).content.decode()) for path in ("/us/", PAGE)]
+    feet = [foot(html_of(alice.get(path))) for path in ("/", PAGE, "/join/")]
+    feet += [foot(html_of(carol.get(path))) for path in ("/us/", PAGE)]
     assert [one.count(link) for one in feet] == [1] * 5
     assert len(set(feet)) == 1
 
@@ -144,7 +144,7 @@ def test_lines_with_a_number_come_first(alice: Person) -> None:
 
 def test_a_slip_never_calls(alice: Person) -> None:
     """Numbers are text; a link that calls stands beside, in an opened country only."""
-    html = alice.get(PAGE).content.decode()
+    html = html_of(alice.get(PAGE))
     calls = re.findall(r'href="tel:(\d+)"[^>]*>([^<]*)</a>', html)
     inside_countries = "".join(countries(inside(alice)).values())
     assert (

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, heading_of, main_of, pair, text_of, words_of
+from tests.web.cast import Person, heading_of, html_of, main_of, pair, text_of, words_of
 from tests.web.conftest import Hands
 
 from coequal.journal import models
@@ -118,7 +118,7 @@ def test_the_way_out_stands_on_every_page(carol: Person, path: str) -> None:
     carol.answer({"home.mine": 3})
     page = carol.get(path)
     assert heading_of(page)
-    html = page.content.decode()
+    html = html_of(page)
     assert html.count('<form class="leaving" method="post" action="/leave/"') == 1
 
 
@@ -133,7 +133,7 @@ def test_leaving_ends_the_visit_even_when_a_script_was_quicker(
 
 def test_the_first_thing_that_takes_the_focus_leaves(carol: Person) -> None:
     for path in ("/", "/us/", "/start-here/", "/notes/", "/nowhere/"):
-        html = carol.get(path).content.decode()
+        html = html_of(carol.get(path))
         first = re.search(r"<(a|button|input|select|textarea)\b[^>]*>", html)
         assert first is not None
         assert first[0] == '<button class="skip" form="leaving">'
@@ -176,7 +176,7 @@ def how_to_leave(page: HttpResponse) -> str:
     """The words that tell it, the same on every page that does."""
     found = re.search(
         r'<section[^>]*aria-label="If you want to leave quickly".*?</section>',
-        page.content.decode(),
+        html_of(page),
         re.DOTALL,
     )
     assert found is not None

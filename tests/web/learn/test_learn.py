@@ -6,7 +6,15 @@ import re
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, heading_of, main_of, opened, text_of
+from tests.web.cast import (
+    Person,
+    bytes_of,
+    heading_of,
+    html_of,
+    main_of,
+    opened,
+    text_of,
+)
 
 from coequal.content.guides import library
 from coequal.journal import models
@@ -25,7 +33,7 @@ def looked_for(person: Person, words: str) -> HttpResponse:
 
 
 def test_nobody_in_particular_reads_every_guide(alice: Person) -> None:
-    home = alice.get("/learn/").content.decode()
+    home = html_of(alice.get("/learn/"))
     for guide in GUIDES:
         assert f'href="/learn/{guide.slug}/"' in home
         page = alice.get(f"/learn/{guide.slug}/")
@@ -43,7 +51,7 @@ def test_every_link_of_every_guide_and_path_leads_somewhere(carol: Person) -> No
 
 
 def main_of_html(person: Person, path: str) -> str:
-    page = person.get(path).content.decode()
+    page = html_of(person.get(path))
     return page[page.index("<main") : page.index("</main>")]
 
 
@@ -93,7 +101,7 @@ def test_what_was_found_stands_alone_with_a_way_to_all_guides(alice: Person) -> 
 def test_what_was_typed_stands_in_no_address_and_on_no_page(alice: Person) -> None:
     page = looked_for(alice, "boundaries zebra")
     assert "zebra" not in alice.where
-    assert "zebra" not in page.content.decode()
+    assert "zebra" not in html_of(page)
     assert "Boundaries" in main_of(page)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from django.http import HttpResponse
-from tests.web.cast import Person
+from tests.web.cast import Person, html_of
 
 AT = "/notes/"
 LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
@@ -13,7 +13,7 @@ LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
 
 def leaf_of(page: HttpResponse) -> str:
     """Read the token of a page of Notes; empty on one that has none."""
-    found = LEAF.search(page.content.decode())
+    found = LEAF.search(html_of(page))
     return found[1] if found else ""
 
 

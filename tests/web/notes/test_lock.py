@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Browser, Person, bytes_of, heading_of, main_of
+from tests.web.cast import Browser, Person, bytes_of, heading_of, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.notes.acts import (
     AT,
@@ -96,7 +96,7 @@ def test_while_it_is_closed_no_form_shows_moves_or_deletes(
     unlock(carol)
     write(carol, "the only one")
     note = leaf_of(carol.get(AT))
-    page = go(carol, "notes", leaf=note).content.decode()
+    page = html_of(go(carol, "notes", leaf=note))
     drops = leaf_of(go(carol, f"drop/{page.split('note/')[1][:32]}"))
     hands.forward(300)
     for fields in ({"do": "drop", "leaf": drops}, {"to": "notes"}, {"do": "lock"}):
@@ -191,7 +191,7 @@ def test_who_has_kept_nothing_is_told_what_it_needs(alice: Person) -> None:
     alice.begin()
     page = alice.get(AT)
     assert "It needs a passphrase" in main_of(page)
-    assert 'href="/keep/"' in page.content.decode()
+    assert 'href="/keep/"' in html_of(page)
     alice.post(AT, do="save", text="nowhere to keep it")
     assert alice.where == AT
 
@@ -213,7 +213,7 @@ def test_the_same_link_stands_in_every_foot(
     new = Person("New")
     new.begin()
     for someone in (alice, new, carol):
-        foot = someone.get(path).content.decode().split("<footer")[1]
+        foot = html_of(someone.get(path)).split("<footer")[1]
         assert '<p><a href="/notes/">Notes</a></p>' in foot
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, heading_of, main_of, title_of
+from tests.web.cast import Person, heading_of, html_of, main_of, title_of
 from tests.web.conftest import Hands
 from tests.web.notes.acts import (
     AT,
@@ -55,7 +55,7 @@ def in_form(page: HttpResponse) -> str:
 
 def first(person: Person) -> str:
     """Open the newest note, and return its id."""
-    found = re.search(r'value="note/([0-9a-f]+)"', go(person, "notes").content.decode())
+    found = re.search(r'value="note/([0-9a-f]+)"', html_of(go(person, "notes")))
     assert found is not None
     go(person, f"note/{found[1]}")
     return found[1]
@@ -132,7 +132,7 @@ def test_notes_stand_with_the_newest_on_top_and_a_changed_one_is_new(
         write(carol, text)
         hands.forward(60)
     assert lines(go(carol, "notes")) == ["three", "two", "one"]
-    oldest = re.findall(r"note/([0-9a-f]+)", go(carol, "notes").content.decode())[-1]
+    oldest = re.findall(r"note/([0-9a-f]+)", html_of(go(carol, "notes")))[-1]
     leaf = leaf_of(go(carol, f"change/{oldest}"))
     page = carol.post(AT, do="save", leaf=leaf, text="one, changed")
     assert lines(page) == ["one, changed", "three", "two"]
@@ -141,7 +141,7 @@ def test_notes_stand_with_the_newest_on_top_and_a_changed_one_is_new(
 
 
 def lines(page: HttpResponse) -> list[str]:
-    return re.findall(r'class="whole">(.*?)</bdi>', page.content.decode())
+    return re.findall(r'class="whole">(.*?)</bdi>', html_of(page))
 
 
 def test_deleting_asks_once_and_then_it_is_gone_for_good(carol: Person) -> None:
@@ -283,15 +283,15 @@ def test_all_of_it_has_one_title_one_address_and_one_heading(carol: Person) -> N
         page = go(carol, to)
         assert carol.where == AT
         assert title_of(page) == "Notes - Notes"
-        assert page.content.decode().count("<h1") == 1
+        assert html_of(page).count("<h1") == 1
         assert page["Cache-Control"] == "no-store"
-        assert not re.search(r'(?:href|action)="/notes/[^"]+"', page.content.decode())
+        assert not re.search(r'(?:href|action)="/notes/[^"]+"', html_of(page))
 
 
 def test_nothing_of_it_is_printed(carol: Person) -> None:
     unlock(carol)
     for to in SHOWS:
-        assert '<main id="main" class="page notes"' in go(carol, to).content.decode()
+        assert '<main id="main" class="page notes"' in html_of(go(carol, to))
 
 
 def test_what_came_to_mind_is_kept_changed_and_cleared(carol: Person) -> None:

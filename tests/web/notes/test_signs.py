@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, heading_of, main_of
+from tests.web.cast import Person, heading_of, html_of, main_of
 from tests.web.notes.acts import (
     AT,
     go,
@@ -34,12 +34,12 @@ def inside(carol: Person) -> Person:
 
 
 def checked(page: HttpResponse) -> set[str]:
-    found = re.findall(r'name="([\w-]+)" value="(\w+)" checked', page.content.decode())
+    found = re.findall(r'name="([\w-]+)" value="(\w+)" checked', html_of(page))
     return {f"{name}={value}" for name, value in found}
 
 
 def selected(page: HttpResponse) -> list[str]:
-    return re.findall(r'value="(\w+)" selected', page.content.decode())
+    return re.findall(r'value="(\w+)" selected', html_of(page))
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.id)
@@ -48,7 +48,7 @@ def test_each_page_asks_its_signs_with_every_answer(
 ) -> None:
     page = go(inside, f"group/{group.id}")
     assert heading_of(page) == group.title
-    html = page.content.decode()
+    html = html_of(page)
     for sign in group.signs:
         assert html.count(f'name="often-{sign.id}"') == 6
         assert f'name="since-{sign.id}"' in html
@@ -119,7 +119,7 @@ def test_with_everything_ticked_there_is_still_no_verdict(inside: Person) -> Non
         tick(inside, group.id, **{sign.id: "often years more" for sign in group.signs})
     page = go(inside, "told")
     assert [found[0] for found in VERDICT.finditer(main_of(page))] == []
-    inner = page.content.decode().partition("<main")[2]
+    inner = html_of(page).partition("<main")[2]
     assert inner.count("<svg") == 1  # the arrow of the way back
 
 
@@ -167,4 +167,4 @@ def test_the_guide_leads_to_people_who_listen(inside: Person) -> None:
     assert heading_of(page) == guide.title
     for part in guide.parts:
         assert part.title in main_of(page)
-    assert 'href="/start-here/"' in page.content.decode()
+    assert 'href="/start-here/"' in html_of(page)

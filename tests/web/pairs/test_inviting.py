@@ -3,7 +3,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, code_on, heading_of, invited, join, main_of, pair
+from tests.web.cast import (
+    Person,
+    code_on,
+    heading_of,
+    html_of,
+    invited,
+    join,
+    main_of,
+    pair,
+)
 
 from coequal.people.models import Invitation
 
@@ -21,7 +30,7 @@ def test_the_page_of_an_invitation_shows_code_picture_link_and_last_day(
     carol: Person,
 ) -> None:
     page = carol.post("/us/invite/", label="Bob", own_label="Carol", pair="friends")
-    html = page.content.decode()
+    html = html_of(page)
     assert heading_of(page) == "A code for Bob"
     assert '<svg class="qr"' in html or 'class="qr"' in html
     assert "http://testserver/join/" in main_of(page)
@@ -37,7 +46,7 @@ def test_the_code_is_in_no_address_that_reaches_the_server(carol: Person) -> Non
 
 
 def _page(person: Person) -> str:
-    return person.get(person.where).content.decode()
+    return html_of(person.get(person.where))
 
 
 def test_whoever_is_invited_stands_in_the_list(carol: Person) -> None:

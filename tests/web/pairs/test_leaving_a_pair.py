@@ -10,6 +10,7 @@ from tests.web.cast import (
     Person,
     bytes_of,
     heading_of,
+    html_of,
     invited,
     join,
     main_of,
@@ -61,7 +62,7 @@ def test_what_rests_is_off_one_s_own_list_only(
 def test_what_rests_can_be_found_and_put_back(alice: Person, place: str) -> None:
     alice.post(f"{place}leave/", do="rest")
     alice.post(f"{place}leave/", do="rest")
-    assert f'href="{place}leave/"' in alice.get("/account/").content.decode()
+    assert f'href="{place}leave/"' in html_of(alice.get("/account/"))
     assert "It is off your list now." in main_of(alice.get(f"{place}leave/"))
     alice.post(f"{place}leave/", do="wake")
     assert listed(alice) == ["Together"]
@@ -93,7 +94,7 @@ def test_closing_needs_the_passphrase_and_a_way(
 
 
 def test_what_is_amiss_points_to_where_it_is(alice: Person, place: str) -> None:
-    html = alice.post(f"{place}leave/", phrase=alice.phrase).content.decode()
+    html = html_of(alice.post(f"{place}leave/", phrase=alice.phrase))
     assert 'href="#id_way_0"' in html
     assert html.count('id="id_way_0"') == 1
 
@@ -149,7 +150,7 @@ def test_what_was_open_stays_readable_for_both(alice: Person, bob: Person) -> No
     assert after == before
     last = bob.get(f"{place}cards/4/")
     assert "Ask before Sunday" in main_of(last)
-    assert 'action="' + f"{place}cards/step/" not in last.content.decode()
+    assert 'action="' + f"{place}cards/step/" not in html_of(last)
     given = {"phrase": bob.phrase, "as": "json"}
     copied = bob.client.post(f"{place}copy/", given)
     assert b"Ask before Sunday" in b"".join(copied.streaming_content)
@@ -158,7 +159,7 @@ def test_what_was_open_stays_readable_for_both(alice: Person, bob: Person) -> No
 def test_who_had_not_looked_yet_can_still_look(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
     close(alice, place)
-    html = bob.get(place).content.decode()
+    html = html_of(bob.get(place))
     assert f'href="{place}look/"' in html
     all_of_it(bob, place)
     assert bob.get(f"{place}picture/").status_code == 200
@@ -193,7 +194,7 @@ def test_nothing_new_comes_in_and_the_same_text_says_so(
     assert page.status_code == 403
     assert heading_of(page) == CLOSED
     assert STAYS in main_of(page)
-    assert f'href="{place}"' in page.content.decode()
+    assert f'href="{place}"' in html_of(page)
     assert models.StoredRow.objects.count() == rows
 
 
@@ -211,9 +212,9 @@ def test_a_closed_place_leads_nobody_to_open_something_there(
     alice: Person, bob: Person, place: str
 ) -> None:
     bob.answer_all()
-    assert f"{place}choose/" in bob.get("/mine/").content.decode()
+    assert f"{place}choose/" in html_of(bob.get("/mine/"))
     close(alice, place)
-    assert f"{place}choose/" not in bob.get("/mine/").content.decode()
+    assert f"{place}choose/" not in html_of(bob.get("/mine/"))
 
 
 def test_a_closed_place_can_be_taken_off_one_s_list(
@@ -362,7 +363,7 @@ def test_who_joined_may_leave_before_the_other_has_looked(
     code = invited(alice)
     place = alice.where
     join(bob, code)
-    assert f'href="{place}leave/"' in bob.get(place).content.decode()
+    assert f'href="{place}leave/"' in html_of(bob.get(place))
     close(bob, place)
     assert heading_of(bob.get(place)) == CLOSED
     assert heading_of(alice.get(place)) == CLOSED

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, heading_of, invited, join, main_of
+from tests.web.cast import Person, heading_of, html_of, invited, join, main_of
 
 from coequal.people.models import Invitation
 
@@ -21,7 +21,7 @@ def place(alice: Person, bob: Person) -> str:
 
 
 def words_on(page: HttpResponse) -> list[str]:
-    listed = page.content.decode().partition('<ol class="words"')[2]
+    listed = html_of(page).partition('<ol class="words"')[2]
     return re.findall(r"<li>(\w+)</li>", listed.partition("</ol>")[0])
 
 

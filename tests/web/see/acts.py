@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
-from tests.web.cast import Person, opened, pair, words_of
+from tests.web.cast import Person, html_of, opened, pair, words_of
 from tests.worlds.snapshots import (
     once,
 )
@@ -79,7 +79,7 @@ HIS = {**say("home", mine=2, yours=3, wish=0), **say("money", mine=1, yours=3, w
 
 def people_on(page: HttpResponse) -> list[list[str]]:
     """For each list of what both said: whose it is, in the order it stands."""
-    html = page.content.decode()
+    html = html_of(page)
     lists = re.findall(r'<dl class="said">(.*?)</dl>', html, re.DOTALL)
     return [
         [words_of(name) for name in re.findall(r"<dt>(.*?)</dt>", one)] for one in lists
@@ -88,7 +88,7 @@ def people_on(page: HttpResponse) -> list[list[str]]:
 
 def said_on(page: HttpResponse) -> list[list[str]]:
     """For each list of what both said: what, in the order it stands."""
-    html = page.content.decode()
+    html = html_of(page)
     lists = re.findall(r'<dl class="said">(.*?)</dl>', html, re.DOTALL)
     return [
         [words_of(text) for text in re.findall(r"<dd>(.*?)</dd>", one)] for one in lists
@@ -97,6 +97,6 @@ def said_on(page: HttpResponse) -> list[list[str]]:
 
 def together_on(page: HttpResponse) -> list[str]:
     """What both said in the same words, as it stands."""
-    html = page.content.decode()
+    html = html_of(page)
     found = re.findall(r'<div class="by together">(.*?)</div>', html, re.DOTALL)
     return [words_of(one) for one in found]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, heading_of, main_of, page_of
+from tests.web.cast import Person, heading_of, html_of, main_of, page_of
 from tests.web.conftest import Hands
 
 from coequal.core.see.entries import Answer, Sitting
@@ -29,7 +29,7 @@ def here(alice: Person, hands: Hands) -> Person:
 
 def before_marks(person: Person, item: str) -> bool:
     page = person.get(page_of(item))
-    return 'class="was"' in page.content.decode()
+    return 'class="was"' in html_of(page)
 
 
 def test_it_says_calmly_what_answering_again_is(here: Person) -> None:
@@ -42,7 +42,7 @@ def test_it_says_calmly_what_answering_again_is(here: Person) -> None:
 def test_both_the_list_of_answers_and_the_address_lead_there(here: Person) -> None:
     page = here.get("/answers/")
     assert "Answer all of it again" in main_of(page)
-    assert AGAIN in page.content.decode()
+    assert AGAIN in html_of(page)
 
 
 def test_one_begins_with_a_clean_page(here: Person) -> None:

@@ -9,6 +9,7 @@ from tests.web.cast import (
     Person,
     bytes_of,
     heading_of,
+    html_of,
     invited,
     join,
     main_of,
@@ -119,7 +120,7 @@ def test_both_read_the_same_about_what_both_put_up(
     for someone in (alice, bob):
         someone.put_up(place, "unheard", "backed")
     hers, his = (
-        re.search(r'<h2 id="shared">.*?</section>', page.content.decode(), re.DOTALL)
+        re.search(r'<h2 id="shared">.*?</section>', html_of(page), re.DOTALL)
         for page in (board(alice, place), board(bob, place))
     )
     assert hers is not None
@@ -165,7 +166,7 @@ def test_a_tap_leads_back_to_where_the_sign_stands(
     for someone in (alice, bob):
         answer = someone.client.post(f"{place}notice/", {"put": "heard"})
         assert answer["Location"] == f"{place}notice/#c1"
-        assert board(someone, place).content.decode().count('id="c1"') == 1
+        assert html_of(board(someone, place)).count('id="c1"') == 1
 
 
 def test_not_after_all_opens_nothing(place: str, alice: Person, bob: Person) -> None:
@@ -309,13 +310,13 @@ def test_the_board_is_linked_wherever_a_pair_passes(alice: Person, bob: Person) 
     place = pair(alice, bob)
     link = f'href="{place}notice/"'
     for someone in (alice, bob):
-        assert link in someone.get(f"{place}choose/").content.decode()
+        assert link in html_of(someone.get(f"{place}choose/"))
         someone.answer_all()
-        assert link in someone.get(f"{place}choose/").content.decode()
-    assert link in alice.be_ready(place, "home").content.decode()
+        assert link in html_of(someone.get(f"{place}choose/"))
+    assert link in html_of(alice.be_ready(place, "home"))
     bob.be_ready(place, "home")
-    assert link in all_of_it(bob, place).content.decode()
-    assert link in alice.get("/notice/").content.decode()
+    assert link in html_of(all_of_it(bob, place))
+    assert link in html_of(alice.get("/notice/"))
 
 
 def test_whoever_joined_before_answering_comes_to_their_cards(
@@ -378,4 +379,4 @@ def test_nothing_is_counted_and_nothing_bears_a_time(
         someone.put_up(place, "heard", "unheard")
     page = board(alice, place)
     assert not any(sign.isdigit() for sign in main_of(page))
-    assert "<time" not in page.content.decode()
+    assert "<time" not in html_of(page)

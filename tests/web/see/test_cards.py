@@ -1,7 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person, bytes_of, heading_of, main_of, pair, title_of
+from tests.web.cast import (
+    Person,
+    bytes_of,
+    heading_of,
+    html_of,
+    main_of,
+    pair,
+    title_of,
+)
 from tests.web.see.acts import (
     HERS,
     HIS,
@@ -59,7 +67,7 @@ def test_no_card_comes_before_its_time(place: str, alice: Person) -> None:
 
 def test_back_leads_to_the_card_before_and_on_again(place: str, alice: Person) -> None:
     page = at_card(alice, place, 3)
-    assert f'href="{place}cards/2/"' in page.content.decode()
+    assert f'href="{place}cards/2/"' in html_of(page)
     assert "Card 2 of 4" in main_of(alice.get(f"{place}cards/2/"))
     assert "Card 3 of 4" in main_of(turn(alice, place, 2))
 
@@ -316,7 +324,7 @@ def test_names_that_are_hostile_stay_text(
 ) -> None:
     alice.name, bob.name = "<script>a</script>", "{{ x }}%(y)s{z}\"'"
     place = met(alice, bob, HERS, HIS)
-    html = at_card(alice, place, number).content.decode()
+    html = html_of(at_card(alice, place, number))
     assert "<script>a" not in html
     assert "&lt;script&gt;a" in html
     assert "{{ x }}%(y)s{z}&quot;&#x27;" in html

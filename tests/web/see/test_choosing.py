@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import FORM, Person, main_of
+from tests.web.cast import FORM, Person, html_of, main_of
 from tests.web.see.acts import (
     all_of_it,
 )
@@ -12,12 +12,12 @@ from coequal.journal import models
 
 
 def offered(person: Person, place: str) -> list[str]:
-    page = person.get(f"{place}choose/").content.decode()
+    page = html_of(person.get(f"{place}choose/"))
     return re.findall(r'name="part" value="(\w+)"', page)
 
 
 def ticked(person: Person, place: str) -> list[str]:
-    page = person.get(f"{place}choose/").content.decode()
+    page = html_of(person.get(f"{place}choose/"))
     return re.findall(r'name="part" value="(\w+)" checked', page)
 
 
@@ -81,7 +81,7 @@ def test_with_one_part_answered_there_is_nothing_to_leave_out_yet(
 
 def test_a_refused_choice_stays_ticked_to_be_changed(place: str, alice: Person) -> None:
     alice.answer_all()
-    page = alice.be_ready(place, *PARTS).content.decode()
+    page = html_of(alice.be_ready(place, *PARTS))
     assert re.findall(r'value="(\w+)" checked', page) == PARTS
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, heading_of, invited, main_of, pair
+from tests.web.cast import Person, bytes_of, heading_of, html_of, invited, main_of, pair
 from tests.web.see.acts import (
     all_of_it,
     met,
@@ -109,8 +109,8 @@ def test_the_longest_text_is_kept_and_a_longer_one_is_not_lost(
     page = suggest(alice, place, longer)
     assert page.status_code == 422
     assert f"This is {EVENING_LONGEST + 1} signs long" in main_of(page)
-    assert f'value="{longer}"' in page.content.decode()
-    assert "maxlength" not in page.content.decode()
+    assert f'value="{longer}"' in html_of(page)
+    assert "maxlength" not in html_of(page)
     assert suggested(bob, place)[0] == longest
 
 
@@ -126,7 +126,7 @@ def test_an_empty_suggestion_is_asked_for_again(
 def test_hostile_text_stays_text(place: str, alice: Person, bob: Person) -> None:
     suggest(alice, place, '<img src=x>"{{ y }}')
     for someone in (alice, bob):
-        html = someone.get(f"{place}evening/").content.decode()
+        html = html_of(someone.get(f"{place}evening/"))
         assert "<img" not in html
         assert "&lt;img src=x&gt;&quot;{{ y }}" in html
 
@@ -135,7 +135,7 @@ def test_there_is_no_calendar_and_no_time_on_it(
     place: str, alice: Person, bob: Person
 ) -> None:
     suggest(alice, place, "Friday")
-    html = bob.get(f"{place}evening/").content.decode()
+    html = html_of(bob.get(f"{place}evening/"))
     for one in ("<time", 'type="date', 'type="time', "<select"):
         assert one not in html
 
@@ -161,4 +161,4 @@ def test_the_moment_it_is_open_one_may_choose_another_evening(
     place = met(alice, bob, ANSWERS, ANSWERS)
     page = alice.get(f"{place}look/")
     assert heading_of(page) == "You are both in."
-    assert f'href="{place}evening/"' in page.content.decode()
+    assert f'href="{place}evening/"' in html_of(page)

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, main_of, pair, words_of
+from tests.web.cast import Person, html_of, main_of, pair, words_of
 from tests.web.notes import (
     acts,
 )
@@ -41,7 +41,7 @@ HIS_SIDE: Final[dict[str, Value]] = {
 
 def told_in(page: HttpResponse) -> dict[str, list[str]]:
     """Return what each of the two said, by factor, as our picture shows it."""
-    html = page.content.decode().partition('id="factors"')[2].partition("</section>")[0]
+    html = html_of(page).partition('id="factors"')[2].partition("</section>")[0]
     return {
         words_of(heading): [words_of(one) for one in re.findall("<dd>(.*?)</dd>", rest)]
         for heading, rest in re.findall(r"<h3>(.*?)</h3>(.*?)</li>", html, re.DOTALL)

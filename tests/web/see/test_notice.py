@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, heading_of, main_of, title_of
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of, title_of
 
 from coequal.content.signs import sign_words
 from coequal.journal import models
@@ -49,7 +49,7 @@ def test_one_tap_answers_and_leads_back_to_its_card(begun: Person) -> None:
         assert answer["Location"] == f"/notice/{begun.client.sheet}/#c3"
         page = begun.get("/notice/")
         assert chosen(page) == {"backed": label}
-        assert 'id="c3"' in page.content.decode()
+        assert 'id="c3"' in html_of(page)
 
 
 def test_every_card_can_be_answered(begun: Person) -> None:
@@ -132,7 +132,7 @@ def test_the_cards_are_among_what_one_may_be_curious_about(begun: Person) -> Non
     begun.answer_all()
     page = begun.get("/answers/")
     assert "What I notice sixteen small cards" in main_of(page)
-    assert 'href="/notice/' in page.content.decode()
+    assert 'href="/notice/' in html_of(page)
 
 
 def test_nothing_is_counted_and_no_card_asks_to_be_answered(begun: Person) -> None:

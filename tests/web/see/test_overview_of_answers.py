@@ -1,6 +1,14 @@
 from __future__ import annotations
 
-from tests.web.cast import FORM, Person, heading_of, main_of, number_of, shortened
+from tests.web.cast import (
+    FORM,
+    Person,
+    heading_of,
+    html_of,
+    main_of,
+    number_of,
+    shortened,
+)
 
 
 def test_with_everything_answered_the_answers_are_listed(alice: Person) -> None:
@@ -29,7 +37,7 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
     assert said[f"/answers/{number_of('plans.mine')}/"] == "Does not apply"
     assert said[f"/answers/{number_of('home.matters')}/"] == "Home, Family and friends"
     assert all(one.text in main_of(page) for one in FORM.pages)
-    assert all(f'href="{url}"' in page.content.decode() for url in said)
+    assert all(f'href="{url}"' in html_of(page) for url in said)
 
 
 def test_with_one_question_open_it_is_asked_instead(alice: Person) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import FORM, Person, main_of, pair, text_of
+from tests.web.cast import FORM, Person, html_of, main_of, pair, text_of
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_all_answers_give_every_area_and_no_open_question(here: Person) -> None:
 
 def test_each_area_is_a_figure_with_words_and_a_table(here: Person) -> None:
     here.answer({"money.mine": 1, "money.yours": 3, "money.wish": 2})
-    html = here.get("/mine/").content.decode()
+    html = html_of(here.get("/mine/"))
     for part in ("<svg", "<figcaption>", "<caption>Money</caption>"):
         assert part in html
 
@@ -83,7 +83,7 @@ def test_in_a_pair_the_next_step_is_to_choose_what_to_open(
     place = pair(alice, bob)
     alice.answer({"home.mine": 1})
     page = alice.get("/mine/")
-    assert f'href="{place}choose/"' in page.content.decode()
+    assert f'href="{place}choose/"' in html_of(page)
     assert "Choose what to open" in main_of(page)
     assert "Forget it now" not in text_of(page)
 

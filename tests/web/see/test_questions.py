@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import FORM, Person, heading_of, main_of
+from tests.web.cast import FORM, Person, heading_of, html_of, main_of
 
 from coequal.journal import models
 
@@ -16,7 +16,7 @@ def here(alice: Person) -> Person:
 
 def before_on(person: Person, path: str) -> list[str]:
     """The values of the buttons marked as chosen before."""
-    page = person.get(path).content.decode()
+    page = html_of(person.get(path))
     return re.findall(r'class="answer[^"]* before" name="a" value="([^"]*)"', page)
 
 
@@ -28,7 +28,7 @@ def test_one_tap_answers_and_moves_on(here: Person) -> None:
 
 
 def test_every_step_of_the_scale_is_a_button_of_its_own(here: Person) -> None:
-    page = here.get("/answers/1/").content.decode()
+    page = html_of(here.get("/answers/1/"))
     item = FORM.item("home.mine")
     values = re.findall(r'<button class="answer[^>]* value="([^"]*)"', page)
     assert values == ["0", "1", "2", "3", "4", "na", "skip"]
@@ -45,13 +45,13 @@ def test_nothing_is_marked_before_anything_was_chosen(here: Person) -> None:
 
 
 def test_back_shows_what_was_chosen_before(here: Person) -> None:
-    page = here.post("/answers/1/", a=4).content.decode()
+    page = html_of(here.post("/answers/1/", a=4))
     assert 'class="link" href="/answers/1/"' in page
     assert before_on(here, "/answers/1/") == ["4"]
 
 
 def test_the_first_question_has_no_way_back(here: Person) -> None:
-    page = here.get("/answers/1/").content.decode()
+    page = html_of(here.get("/answers/1/"))
     assert 'class="link" href="/answers/' not in page
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, heading_of, main_of, pair
+from tests.web.cast import Person, heading_of, html_of, main_of, pair
 from tests.web.see.acts import (
     all_of_it,
 )
@@ -29,7 +29,7 @@ def answered(alice: Person, bob: Person) -> str:
 
 
 def ticked(person: Person, place: str) -> list[str]:
-    page = person.get(f"{place}choose/").content.decode()
+    page = html_of(person.get(f"{place}choose/"))
     return re.findall(r'name="part" value="(\w+)" checked', page)
 
 

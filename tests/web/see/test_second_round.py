@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from tests.web.cast import Person, bytes_of, heading_of, main_of, opened, undone
+from tests.web.cast import (
+    Person,
+    bytes_of,
+    heading_of,
+    html_of,
+    main_of,
+    opened,
+    undone,
+)
 from tests.web.conftest import Hands
 from tests.web.see.acts import (
     all_of_it,
@@ -59,7 +67,7 @@ def twice(again: str, alice: Person, bob: Person) -> str:
 def test_our_picture_leads_to_looking_again(place: str, alice: Person) -> None:
     page = alice.get(f"{place}picture/")
     assert "Look again some months later" in main_of(page)
-    assert f"{place}choose/" in page.content.decode()
+    assert f"{place}choose/" in html_of(page)
 
 
 def test_at_once_both_time_and_answers_are_missing(place: str, alice: Person) -> None:
@@ -99,7 +107,7 @@ def test_what_is_missing_leads_to_answering_again(
     place: str, alice: Person, hands: Hands
 ) -> None:
     later(hands, alice)
-    html = alice.get(f"{place}choose/").content.decode()
+    html = html_of(alice.get(f"{place}choose/"))
     assert 'href="/answers/again/"' in html
 
 
@@ -259,7 +267,7 @@ def test_an_earlier_picture_can_be_read_whole(
     for someone, answers in ((alice, HERS), (bob, HIS)):
         someone.answer_again(answers)
         someone.be_ready(place, "home")
-    assert f"{place}picture/1/" in all_of_it(alice, place).content.decode()
+    assert f"{place}picture/1/" in html_of(all_of_it(alice, place))
     page = alice.get(f"{place}picture/1/")
     assert heading_of(page) == "Our picture, as it was"
     for key in ("facts", "areas", "absent", "process", "heard"):
@@ -301,6 +309,6 @@ def test_a_third_time_follows_the_same_rule(
         someone.answer_all(2)
         someone.answer_again(HERS)
         someone.be_ready(twice, "home")
-    html = all_of_it(alice, twice).content.decode()
+    html = html_of(all_of_it(alice, twice))
     assert f"{twice}picture/2/" in html
     assert f"{twice}picture/1/" in html

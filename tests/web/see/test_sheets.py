@@ -10,6 +10,7 @@ from tests.web.cast import (
     Person,
     bytes_of,
     heading_of,
+    html_of,
     invited,
     join,
     main_of,
@@ -38,7 +39,7 @@ def offered(person: Person, place: str) -> list[str]:
 
 
 def before_on(person: Person, path: str) -> list[str]:
-    page = person.get(path).content.decode()
+    page = html_of(person.get(path))
     return re.findall(r'class="answer[^"]* before" name="a" value="([^"]*)"', page)
 
 
@@ -54,7 +55,7 @@ def joined(alice: Person, bob: Person, pair: str = "partners") -> str:
 
 
 def test_five_types_are_there_to_choose(here: Person) -> None:
-    page = here.get("/whom/").content.decode()
+    page = html_of(here.get("/whom/"))
     assert re.findall(r'name="pair" value="([^"]*)"', page) == TYPES
     assert len(TYPES) == 5
 
@@ -95,7 +96,7 @@ def test_a_second_person_in_mind_gets_a_sheet_of_their_own(here: Person) -> None
     assert here.where == "/answers/"
     assert "Partners" in main_of(page)
     assert "Flatmates" in main_of(page)
-    assert f'href="/answers/{first}/"' in page.content.decode()
+    assert f'href="/answers/{first}/"' in html_of(page)
 
 
 def test_a_second_partner_is_another_sheet_once_the_first_is_joined(
@@ -161,7 +162,7 @@ def test_further_chapters_are_offered_after_the_short_form(here: Person) -> None
     assert heading_of(page) == "Your answers"
     titles = [one.title for one in FORM.chapters if one.id != "short"]
     assert [one.title for one in page.context["chapters"]] == titles
-    html = page.content.decode()
+    html = html_of(page)
     for chapter in ("more", "factors", "good"):
         assert f'href="/answers/{chapter}/1/"' in html
 

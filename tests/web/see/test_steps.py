@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 from tests.web.see.acts import (
     at_card,
     look,
@@ -135,9 +135,9 @@ def test_a_step_that_is_too_long_is_told_so_and_nothing_is_lost(
     page = step(alice, place, text)
     assert page.status_code == 422
     assert f"This is {STEP_LONGEST + 1} signs long" in main_of(page)
-    assert text in page.content.decode()
-    assert text not in card(bob, place).content.decode()
-    html = page.content.decode()
+    assert text in html_of(page)
+    assert text not in html_of(card(bob, place))
+    html = html_of(page)
     assert 'aria-invalid="true"' in html
     assert "maxlength" not in html
 
@@ -162,15 +162,15 @@ def test_hostile_text_stays_text(place: str, alice: Person, bob: Person) -> None
     step(alice, place, HOSTILE)
     thank(alice, place, HOSTILE)
     for someone in (alice, bob):
-        html = card(someone, place).content.decode()
+        html = html_of(card(someone, place))
         assert "<script>x" not in html
         assert f"<bdi>{SHOWN}</bdi>" in html
-    assert card(alice, place).content.decode().count(SHOWN) == 4
+    assert html_of(card(alice, place)).count(SHOWN) == 4
 
 
 def test_hostile_text_that_is_too_long_stays_text(place: str, alice: Person) -> None:
     for send in (step, thank):
-        html = send(alice, place, HOSTILE * 30).content.decode()
+        html = html_of(send(alice, place, HOSTILE * 30))
         assert "<script>x" not in html
         assert SHOWN in html
 
@@ -203,7 +203,7 @@ def test_thanks_that_cannot_stand_are_told_so_and_nothing_is_lost(
 ) -> None:
     page = thank(alice, place, text)
     assert page.status_code == 422
-    assert f'value="{text}"' in page.content.decode()
+    assert f'value="{text}"' in html_of(page)
     assert thanks_on(card(alice, place)) == []
 
 
@@ -232,7 +232,7 @@ def test_the_last_card_tells_nothing_of_where_the_other_is(
 
 def test_a_step_bears_no_time(place: str, alice: Person, bob: Person) -> None:
     step(alice, place, "One")
-    assert "<time" not in card(bob, place).content.decode()
+    assert "<time" not in html_of(card(bob, place))
 
 
 def test_ideas_stand_there_but_nothing_is_chosen(place: str, alice: Person) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import FORM, Person, main_of, number_of
+from tests.web.cast import FORM, Person, html_of, main_of, number_of
 
 from coequal.journal import models
 
@@ -21,7 +21,7 @@ def path() -> str:
 
 
 def ticked(person: Person) -> list[str]:
-    page = person.get(path()).content.decode()
+    page = html_of(person.get(path()))
     return re.findall(r'name="area" value="(\w+)" checked', page)
 
 
@@ -66,5 +66,5 @@ def test_stepping_aside_answers_the_whole_page(here: Person, aside: str) -> None
 
 
 def test_the_areas_on_the_page_are_those_of_the_form(here: Person) -> None:
-    page = here.get(path()).content.decode()
+    page = html_of(here.get(path()))
     assert re.findall(r'name="area" value="(\w+)"', page) == OFFERED

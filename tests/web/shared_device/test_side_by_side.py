@@ -7,7 +7,7 @@ import re
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from tests.web.cast import Person, addresses, heading_of, main_of
+from tests.web.cast import Person, addresses, heading_of, html_of, main_of
 
 from coequal.content.load import content
 from coequal.core.people import PairType
@@ -30,7 +30,7 @@ def begin(pair: str = "partners") -> Person:
 
 def go_on(device: Person, page: HttpResponse) -> HttpResponse:
     """Take the device: follow the way to the next question."""
-    html = page.content.decode()
+    html = html_of(page)
     link = re.search(r'class="btn first mid" href="(/answers/[^"]+)"', html)
     if link:
         return device.get(link[1])
@@ -207,7 +207,7 @@ def test_both_keep_it_and_each_signs_in_alone(db: None) -> None:
         page = person.sign_in()
         assert person.where == "/us/"
         assert other in main_of(page)
-        assert "Account" in page.content.decode()
+        assert "Account" in html_of(page)
 
 
 def test_if_only_one_keeps_it_nobody_can_sign_in(
