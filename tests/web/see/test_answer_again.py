@@ -159,5 +159,5 @@ def test_the_first_sitting_needs_no_entry_of_its_own(here: Person) -> None:
     session = _visit(here)
     assert session.own.read(Sitting) == []
     here.answer_again({"home.mine": 3})
-    numbers = {one.entry.sitting for one in answers_store.session.own.read(Answer)}
+    numbers = {one.entry.sitting for one in session.own.read(Answer)}
     assert numbers == {1, 2}
