@@ -172,7 +172,7 @@ def test_a_question_is_there_for_the_two_and_for_nobody_else(
     where = raised(people["alice"], place)
     for path, method, expected in (
         (where, "GET", the_two(200)),
-        (where, "POST", the_two("decide:question")),
+        (where, "POST", the_two(422)),
         (f"{where}weigh/", "GET", the_two(200)),
         (f"{where}weigh/", "POST", the_two(422)),
     ):
@@ -186,7 +186,7 @@ def test_a_question_that_was_taken_back_is_there_for_the_two_to_read(
     people["alice"].post(where, do="retract")
     for path, method, expected in (
         (where, "GET", the_two(200)),
-        (where, "POST", the_two("decide:question")),
+        (where, "POST", the_two(422)),
         (f"{where}weigh/", "GET", the_two("decide:question")),
         (f"{where}weigh/", "POST", the_two(422)),
     ):

@@ -27,7 +27,7 @@ from tests.worlds.copied import (
 
 import coequal
 from coequal.journal import models
-from coequal.web.decide import actions
+from coequal.web.decide import questions
 
 OURS: Final = str(Path(coequal.__file__).parent)
 """Calls elsewhere are not counted: a new token takes a few more or less by chance."""
@@ -75,7 +75,7 @@ def test_nothing_that_bob_does_takes_more_or_less_either(
 def test_a_page_that_counts_what_alice_has_in_would_be_found(
     transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = actions.asked
+    before = questions.asked
 
     def counting(*given: Any) -> Any:
         models.StoredRow.objects.filter(audience="W").count()
@@ -84,7 +84,7 @@ def test_a_page_that_counts_what_alice_has_in_would_be_found(
     with closing(beside_closed(tmp_path)) as scene:
         path = scene.paths["decide:questions"]
         assert len(set(both(scene, "get", path))) == 1
-        monkeypatch.setattr(actions, "asked", counting)
+        monkeypatch.setattr(questions, "asked", counting)
         (steps, calls), (more, same) = both(scene, "get", path)
         assert steps < more
         assert calls == same

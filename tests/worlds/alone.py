@@ -111,10 +111,10 @@ class One:
     def turn_all(self) -> None:
         """Have looked, and turned every card: quicker than by hand."""
         with self.browser.drawing():
-            session, member = self.there()
+            _, member = self.there()
             latest = joint_picture.where(member).round
-            joint_picture.pin(session, member, latest)
-            bookmark.keep(session, member, latest, Bookmark(card=CARDS, turned=CARDS))
+            joint_picture.remember(member, latest)
+            bookmark.keep(member, latest, Bookmark(card=CARDS, turned=CARDS))
 
     def there(self) -> tuple[Session, PairMember]:
         """Find the person and the pair, as a page would."""

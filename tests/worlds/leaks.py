@@ -27,9 +27,9 @@ from coequal.people.models import Account, SessionRow, Throttle
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import person, rows
-from coequal.web.decide import views as decide
 from coequal.web.headers import HeadersMiddleware
 from coequal.web.see import cards_views, consent_views, joint_picture, signs_views
+from coequal.web.two import page as of_two
 
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
@@ -151,7 +151,7 @@ def the_list_tells_that_hers_is_in(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
         return {"label": context["label"] + "." * bool(entries("W"))}
 
-    on_pages(plant, decide, label)
+    on_pages(plant, of_two, label)
 
 
 @planted

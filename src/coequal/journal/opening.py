@@ -18,7 +18,7 @@ from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.reading import Reading
-from coequal.journal.rows import Stored, delete_closed, find, insert
+from coequal.journal.rows import Stored, delete_closed, find, insert, others
 from coequal.journal.unseal import sound_closed
 from coequal.journal.writing import append, seal
 from coequal.sealed import closed, rows
@@ -44,7 +44,7 @@ def put_in(
     """
     kind = type(entries[opens_on])
     with reading.locked():
-        here = _Here.of(reading.access, kind, None if whole else entries)
+        here = _Here.of(reading.access, kind, entries, all_mine=whole)
         here.refuse_if_open(opens_on)
         delete_closed(here.mine)
         opens = here.theirs(opens_on) is not None
@@ -63,7 +63,7 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
     one transaction. Raises `Refused` if one of the subjects is open already.
     """
     with reading.locked():
-        here = _Here.of(reading.access, kind, None)
+        here = _Here.of(reading.access, kind, entries, all_mine=True)
         for subject in entries:
             here.refuse_if_open(subject)
         delete_closed(here.mine)
@@ -83,7 +83,10 @@ def withdraw(
     seen.
     """
     with reading.locked():
-        here = _Here.of(reading.access, kind, None if whole else [opens_on])
+        # Mine alone: else it would take longer where the other is in.
+        subjects, me = None if whole else [opens_on], reading.access.me.id
+        stored = find(reading.access, kind, subjects=subjects, authors=[me])
+        here = _Here(access=reading.access, kind=kind, stored=stored)
         here.refuse_if_open(opens_on)
         delete_closed(here.mine)
 
@@ -99,7 +102,7 @@ def _seal(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Here:
-    """The rows of one kind that are there, on some subjects or on all, of both."""
+    """The rows of one kind that are there, as far as an act needs to know of them."""
 
     access: SpaceAccess
     kind: type[Entry]
@@ -107,10 +110,25 @@ class _Here:
 
     @classmethod
     def of(
-        cls, access: SpaceAccess, kind: type[Entry], subjects: Collection[bytes] | None
+        cls,
+        access: SpaceAccess,
+        kind: type[Entry],
+        subjects: Collection[bytes],
+        *,
+        all_mine: bool,
     ) -> _Here:
-        found = find(access, kind, subjects=subjects)
-        return cls(access=access, kind=kind, stored=found)
+        """Find what is on some subjects, and maybe all of mine on any other.
+
+        Never all of the other's: how many they are would cost time that tells of them.
+        """
+        if not all_mine:
+            stored = find(access, kind, subjects=subjects)
+        else:
+            mine = find(access, kind, authors=[access.me.id])
+            stored = mine + find(
+                access, kind, subjects=subjects, authors=others(access)
+            )
+        return cls(access=access, kind=kind, stored=stored)
 
     @property
     def mine(self) -> list[Stored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,7 +58,7 @@ def visible(access: SpaceAccess, *kinds: type[Entry]) -> list[list[Stored]]:
     All as they lay at one moment: one's own, and the other's but for closed ones.
     Those are not even looked at, so that the time it takes tells nothing of them.
     """
-    authors, space = [access.me.id, *_others(access)], access.space.id
+    authors, space = [access.me.id, *others(access)], access.space.id
     tags = {kind: _columns(access, kind, authors) for kind in kinds}
     marked = [tag for kind in kinds if _waits(kind) for tag in tags[kind][1:]]
     by_tag = [tag for kind in kinds for tag in tags[kind] if tag not in marked]
@@ -74,22 +74,38 @@ def find(
     kind: type[Entry],
     *,
     subjects: Iterable[bytes] | None = None,
+    authors: Collection[bytes] | None = None,
 ) -> list[Stored]:
     """Return the rows of one kind, by id: a fixed order that tells nothing.
 
-    Of all subjects, or of some. The other's closed ones are among them: this is
-    for deciding what opens, and what a page shows of it is read by `visible`.
+    Of all subjects, or of some; of both authors, or of one. The other's closed ones
+    are among them: this is for deciding what opens, and what a page shows of it is
+    read by `visible`.
     """
-    authors = [access.me.id, *_others(access)]
-    space = access.space
-    tags = {"kind": _columns(access, kind, authors)}
+    if authors is None:
+        authors = [access.me.id, *others(access)]
+    space, tags = access.space, {"kind": _columns(access, kind, authors)}
+    select, given = _by_tag(), [space.id]
     if subjects is not None:
-        tags["about"] = [
+        abouts = [
             rows.about_column(host(), space, author, subject)
             for subject in subjects
             for author in authors
         ]
-    return _found(space.id, [(_by_tag(), [space.id], tags)], waits=_waits(kind))
+        if not abouts:
+            return []
+        select, given = _by_subject(len(abouts)), [*abouts, space.id]
+    return _found(space.id, [(select, given, tags)], waits=_waits(kind))
+
+
+def _by_subject(count: int) -> str:
+    """Begin with what is looked for: `IN` may pass every row of a kind in its place."""
+    index = _INDEX.get(connection.vendor, "")
+    abouts = " UNION ALL ".join(["SELECT %s AS about"] * count)
+    return (
+        f"{_ROWS}({abouts}) w CROSS JOIN journal_row r {index}{_SHARES}"
+        "WHERE r.about = w.about AND r.space = %s"
+    )
 
 
 def _by_tag() -> str:
@@ -97,7 +113,8 @@ def _by_tag() -> str:
     return f"{_ROWS}journal_row r {index}{_SHARES}WHERE r.space = %s"
 
 
-def _others(access: SpaceAccess) -> list[bytes]:
+def others(access: SpaceAccess) -> list[bytes]:
+    """Return the other member, as an author; nobody in one's own space."""
     return [] if access.other is None else [member_id(access.other)]
 
 

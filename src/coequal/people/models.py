@@ -106,3 +106,13 @@ class Throttle(models.Model):
     left = models.FloatField()
     at = models.BigIntegerField()
     known = models.BooleanField(default=False)
+
+
+class UsedForm(models.Model):
+    """A form that was sent and done, by a hash: sent once more it does nothing.
+
+    `expiry` is the end of a day, so that it tells nothing of when.
+    """
+
+    key = Bytes(primary_key=True, max_length=32)
+    expiry = models.BigIntegerField()

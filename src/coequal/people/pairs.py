@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
 from coequal.errors import Refused
 from coequal.journal import clock
@@ -300,13 +301,16 @@ def members(session: Session) -> list[PairMember]:
     return [_member(session, one, closed=one.space in closed) for one in relations]
 
 
-def member(session: Session, pair_id: bytes) -> PairMember | None:
-    """Return one of my pairs by the id of its invitation; the others are not read."""
+def member(session: Session, pair_id: bytes, *kinds: type[Entry]) -> PairMember | None:
+    """Return one of my pairs by the id of its invitation; the others are not read.
+
+    `kinds` are fetched in the one query that finds out whether both are here.
+    """
     for record in _relations(session):
         relation = record.entry
         if relation.pair_id == pair_id:
             closed = scheduled_closing.closed([relation.space])
-            return _member(session, relation, closed=bool(closed))
+            return _member(session, relation, *kinds, closed=bool(closed))
     return None
 
 
@@ -331,8 +335,12 @@ def tidy() -> None:
     Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
 
 
-def _member(session: Session, relation: Relation, *, closed: bool) -> PairMember:
+def _member(
+    session: Session, relation: Relation, *kinds: type[Entry], closed: bool
+) -> PairMember:
     reading = Reading(access=_access(session, relation))
+    if kinds:
+        reading.fetch(Paired, *kinds)
     return PairMember(
         pair_id=relation.pair_id,
         reading=reading,

@@ -10,7 +10,7 @@ from coequal.errors import Unsound
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try
-view close head
+view close head form
 h.id h.name h.wrap h.find h.tag h.mark h.slot
 """
 LABELS: Final = frozenset(_NAMES.split())

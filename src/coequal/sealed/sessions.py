@@ -47,6 +47,12 @@ def open_session(
     return unseal(key=key, aad=aad, box=sealed)
 
 
+def form_key(*, cookie: bytes, sent: bytes) -> bytes:
+    """Return what is kept of a form that was sent: it tells neither who, nor what."""
+    _check(cookie)
+    return digest("form", sent, key=cookie)
+
+
 def seal_view(*, cookie: bytes, owner: bytes, expiry: int, plain: bytes) -> bytes:
     """Seal what one visit has in view: always of one size, and bound to the session.
 

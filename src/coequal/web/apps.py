@@ -9,6 +9,7 @@ from coequal.core.notes.entries import KINDS as NOTES
 from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
 from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.two.offers import KINDS as OF_TWO
 from coequal.journal.entries import FirstSeen, Opened, TakenBack
 from coequal.journal.kinds import register
 from coequal.people.entries import (
@@ -36,6 +37,7 @@ class WebConfig(AppConfig):
             *(Sheet, Sitting, Answer, Opening),
             *(Bookmark, Evening, Step, Thanks),
             *(Noticed, PutUp),
+            *OF_TWO,
             *DECIDE,
             *NOTES,
         )

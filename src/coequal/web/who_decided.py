@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coequal.core.decide.diary import Who
-from coequal.core.people import Pair
+from coequal.core.people import Pair, Seat
 
 ASKED: Final = {
     "yes": gettext_lazy("Yes"),
@@ -25,6 +25,16 @@ def who_words(label: str) -> dict[str, object]:
         "other": _("%(name)s did") % {"name": label},
         "both": _("We both did"),
         "happened": _("It just happened"),
+    }
+
+
+def who_seats(me: Seat) -> dict[str, str]:
+    """Return what an answer keeps for what one of the two says, by their seat."""
+    return {
+        "me": me.value,
+        "other": me.other.value,
+        "both": Who.BOTH.value,
+        "happened": Who.HAPPENED.value,
     }
 
 

@@ -22,7 +22,7 @@ from coequal.journal.entries import Opened
 from coequal.people import pairs, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
-from coequal.web.decide import actions
+from coequal.web.decide import questions
 
 QUESTION: Final = Question(
     text="Where?", area="", meanwhile="Nothing.", until=0, options=("Here", "There")
@@ -44,7 +44,7 @@ class Two:
         )
         self._alice = partial(_member, one, pair_id)
         self._bob = partial(_member, other, pair_id)
-        self.question_id = actions.ask(self.alice, QUESTION)
+        self.question_id = questions.ask(self.alice, QUESTION)
 
     @property
     def alice(self) -> PairMember:
@@ -70,14 +70,14 @@ class Two:
 
     def weighs(self, who: PairMember, *scores: int) -> Callable[[], bool]:
         vote = self.vote(*scores)
-        return lambda: actions.weigh(who, self.question_id, vote)
+        return lambda: questions.weigh(who, self.question_id, vote)
 
     def weigh_both(self) -> None:
         for who in (self.alice, self.bob):
             self.weighs(who, 4, 0)()
 
     def propose(self, who: PairMember, text: str) -> bytes:
-        actions.propose(who, self.question_id, NO_OPTION, text)
+        questions.propose(who, self.question_id, NO_OPTION, text)
         return self.read().proposals[-1].ref
 
     def read(self) -> QuestionState:
@@ -104,7 +104,7 @@ def _member(session: Session, pair_id: bytes) -> PairMember:
 
 
 def _known(who: PairMember, question_id: str) -> QuestionState:
-    state = actions.find(who, question_id)
+    state = questions.find(who, question_id)
     assert state is not None
     return state
 
@@ -134,7 +134,8 @@ def one_votes_and_the_other_takes_it_out() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
     done = at_once(
-        lambda: actions.withdraw(two.alice, two.question_id), two.weighs(two.bob, 0, 4)
+        lambda: questions.withdraw(two.alice, two.question_id),
+        two.weighs(two.bob, 0, 4),
     )
     opened = two.read().votes is not None
     assert (done, opened) in (([None, False], False), ([REFUSED, True], True))
@@ -144,7 +145,7 @@ def one_votes_and_the_other_adds_an_option() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
     done = at_once(
-        lambda: actions.add(two.alice, two.question_id, "Elsewhere"),
+        lambda: questions.add(two.alice, two.question_id, "Elsewhere"),
         two.weighs(two.bob, 0, 4),
     )
     state = two.read()
@@ -160,12 +161,12 @@ def both_say_yes() -> None:
     two.weigh_both()
     hers, his = two.propose(two.alice, "Hers"), two.propose(two.bob, "His")
     done = at_once(
-        lambda: actions.say_yes(two.alice, two.question_id, his),
-        lambda: actions.say_yes(two.bob, two.question_id, hers),
+        lambda: questions.say_yes(two.alice, two.question_id, his),
+        lambda: questions.say_yes(two.bob, two.question_id, hers),
     )
-    settled = two.read().settlement
+    settled = two.read().settled
     assert settled is not None
-    assert (done, settled.text) in (
+    assert (done, settled.entry.text) in (
         ([None, REFUSED], "His"),
         ([REFUSED, None], "Hers"),
     )
@@ -176,11 +177,11 @@ def one_says_yes_and_the_other_takes_it_back() -> None:
     two.weigh_both()
     ref = two.propose(two.bob, "His")
     done = at_once(
-        lambda: actions.say_yes(two.alice, two.question_id, ref),
-        lambda: actions.take_back(two.bob, two.question_id, ref),
+        lambda: questions.say_yes(two.alice, two.question_id, ref),
+        lambda: questions.take_back(two.bob, two.question_id, ref),
     )
     state = two.read()
-    stands = state.settlement is not None, len(state.proposals)
+    stands = state.settled is not None, len(state.proposals)
     assert (done, stands) in (
         ([None, REFUSED], (True, 1)),
         ([REFUSED, None], (False, 0)),
@@ -202,7 +203,7 @@ def one_votes_and_the_other_takes_the_question_back() -> None:
     two = Two()
     two.weighs(two.alice, 4, 0)()
     done = at_once(
-        lambda: actions.retract(two.alice, two.question_id), two.weighs(two.bob, 0, 4)
+        lambda: questions.retract(two.alice, two.question_id), two.weighs(two.bob, 0, 4)
     )
     state = two.read()
     assert (done, state.retracted, state.votes is not None) in (

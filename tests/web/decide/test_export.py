@@ -74,7 +74,7 @@ def test_a_yes_is_told_in_the_words_that_it_said_yes_to(
     place = pair(alice, bob)
     settled_on(alice, bob, place)
     text = words_of(copied(bob, f"{place}copy/"))
-    assert "Settled From the other person By the sea" in text
+    assert "A yes From the other person By the sea" in text
 
 
 def test_what_is_only_mine_is_in_my_copy(alice: Person, bob: Person) -> None:

@@ -21,7 +21,7 @@ from coequal.journal.entries import Opened
 from coequal.journal.reading import Reading
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
-from coequal.web.decide import actions
+from coequal.web.decide import questions
 from coequal.web.sessions import HALF
 
 BROKEN = "Something stored here does not fit"
@@ -108,10 +108,10 @@ def test_a_ballot_is_not_rewritten_by_asking_the_journal(
 ) -> None:
     where = weighed(alice, bob, place)
     member = bond_of(bob, place)
-    (state,) = actions.asked(member)
+    (state,) = questions.asked(member)
     assert state.votes is not None
     vote = replace(state.votes.b, scores=(0, 0, 0))
-    gate = actions.about(vote)
+    gate = questions.subject_of(vote)
     before = main_of(alice.get(where))
     with pytest.raises(opening.Refused):
         journal.put_in(member.reading, {gate: vote}, opens_on=gate)
@@ -127,9 +127,9 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
     """
     where = weighed(alice, bob, place)
     hers, his = bond_of(alice, place).reading, bond_of(bob, place).reading
-    (state,) = actions.asked(bond_of(bob, place))
+    (state,) = questions.asked(bond_of(bob, place))
     assert state.votes is not None
-    gate = actions.about(state.votes.a)
+    gate = questions.subject_of(state.votes.a)
     rewritten(hers, gate, lambda vote: vote)
     models.StoredRow.objects.filter(id__in=_ids(his, gate)).delete()
     journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, opens_on=gate)
@@ -158,7 +158,7 @@ def test_who_had_not_looked_yet_sees_what_opened_last(
     place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So a pin is what shows the swap, and nothing else does."""
-    monkeypatch.setattr(actions, "look", lambda *_: None)
+    monkeypatch.setattr(questions, "look", lambda *_: None)
     where = opened_anew(alice, bob, place)
     monkeypatch.undo()
     assert "What you each said" in main_of(alice.post(where, do="look"))
@@ -182,11 +182,11 @@ def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
     where = raised(alice, place)
     weigh(alice, where, "4", "1", "3", reason="I am tired.")
     member = bond_of(bob, place)
-    (state,) = actions.asked(member)
+    (state,) = questions.asked(member)
     vote = Vote(
         question=state.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
     )
-    gate = actions.about(vote)
+    gate = questions.subject_of(vote)
     assert journal.put_in(member.reading, {gate: vote}, opens_on=gate)
     for someone in (alice, bob):
         assert heading_of(someone.get(where)) == BROKEN

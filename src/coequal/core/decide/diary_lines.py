@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from coequal.core.decide.apart import Apart, apart
 from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
-from coequal.core.decide.question_state import Said
-from coequal.core.decide.rules import TEXT_LONGEST, No
+from coequal.core.decide.rules import TEXT_LONGEST
 from coequal.core.lines import one_line
 from coequal.core.people import Pair, Seat
+from coequal.core.two.refusals import NotNow
+from coequal.core.two.said import Said, oldest_first, seat_of
+from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import Refused
 
 HOW_FAR: Final = ("yes", "partly", "no")
@@ -23,7 +25,7 @@ MOST_A_DAY: Final = 20
 """How many lines one person may write within a day, in seconds as long as `DAY`."""
 
 NOBODY_SAID: Final = "who decided is not said"
-"""Why an account without its first answer cannot be put in."""
+"""Why an answer without its first part cannot be put in."""
 
 MANY_LINES: Final = "as many lines as fit into a day"
 """Why one more line cannot be written today."""
@@ -48,30 +50,33 @@ class LineState:
 
 
 def diary(
-    happened: Iterable[Said[DiaryLine]],
-    accounts: Sequence[Said[DiaryAnswer]],
+    written: Iterable[Said[DiaryLine]],
+    answers: Iterable[Said[DiaryAnswer]],
     seat: Seat,
 ) -> tuple[LineState, ...]:
     """Return every line of the two, the oldest first, read by who sits here.
 
-    Total over any subset and any order; an account that says nothing counts as
-    not there.
+    Total over any subset and any order; an answer that says nothing counts as not
+    there.
     """
-    sound = [one for one in accounts if _is_sound(one.entry)]
+    by_line: dict[bytes, list[Said[DiaryAnswer]]] = defaultdict(list)
+    for one in answers:
+        if is_sound(one.entry):
+            by_line[one.entry.line].append(one)
     return tuple(
         LineState(
             ref=one.ref,
             at=one.at,
-            by=seat if one.mine else seat.other,
+            by=seat_of(one, seat),
             text=one.entry.text,
             area=one.entry.area,
-            told=apart((said for said in sound if said.entry.line == one.ref), seat),
+            told=said_apart(by_line[one.ref], seat),
         )
-        for one in sorted(happened, key=lambda one: (one.at, one.ref))
+        for one in oldest_first(written)
     )
 
 
-def check_happened(text: str, area: str) -> DiaryLine:
+def check_line(text: str, area: str) -> DiaryLine:
     """Return a line that can stand in the diary."""
     return DiaryLine(text=one_line(text, longest=TEXT_LONGEST), area=area)
 
@@ -83,22 +88,16 @@ def may_write(lines: Iterable[LineState], me: Seat, *, now: int) -> None:
         raise Refused(MANY_LINES)
 
 
-def check_account(line: LineState, account: DiaryAnswer) -> DiaryAnswer:
-    """Return an account that can be put in: on this very line, until it opens."""
-    check_closed(line)
-    if account.line != line.ref:
-        raise Refused(No.GONE)
-    if not _is_sound(account):
+def check_answer(line: LineState, answer: DiaryAnswer) -> DiaryAnswer:
+    """Return an answer that can be put in: on this very line."""
+    if answer.line != line.ref:
+        raise Refused(NotNow.GONE)
+    if not is_sound(answer):
         raise Refused(NOBODY_SAID)
-    return account
+    return answer
 
 
-def check_closed(line: LineState) -> None:
-    """Refuse to change what both have read."""
-    if line.told.both is not None:
-        raise Refused(No.OPEN)
-
-
-def _is_sound(account: DiaryAnswer) -> bool:
-    said = {account.asked, account.fine} - {""}
-    return account.who in set(Who) and said <= set(HOW_FAR)
+def is_sound(answer: DiaryAnswer) -> bool:
+    """Whether an answer says who decided, and beside that only what can be said."""
+    said = {answer.asked, answer.fine} - {""}
+    return answer.who in set(Who) and said <= set(HOW_FAR)

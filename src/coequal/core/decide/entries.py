@@ -70,21 +70,6 @@ class Proposal(Entry):
     text: str
 
 
-@entry("settled", Audience.BOTH)
-class Settled(Entry):
-    """The other's yes; it answers the proposal, word for word."""
-
-
-@entry("undoing", Audience.BOTH, shred=Shred.AUTHOR)
-class Undoing(Entry):
-    """One of the two would undo what was settled; it answers the yes."""
-
-
-@entry("undone", Audience.BOTH)
-class Undone(Entry):
-    """The other would undo it too; it answers the wish."""
-
-
 @entry("review", Audience.WAITING)
 class Review(Entry):
     """Two sentences of one person on how it went; closed until both have written."""
@@ -99,16 +84,6 @@ class Lead(Entry):
 
     area: str
     seat: str
-
-
-@entry("lead taken", Audience.BOTH)
-class LeadTaken(Entry):
-    """The other's yes to a lead; it answers the suggestion."""
-
-
-@entry("lead ended", Audience.BOTH)
-class LeadEnded(Entry):
-    """Either of the two ends a lead; it answers the yes."""
 
 
 @entry("diary line", Audience.BOTH)
@@ -154,6 +129,6 @@ class OwnWeighing(Entry):
 
 
 KINDS: Final = (
-    *(Question, Option, Retraction, Vote, Proposal, Settled, Undoing, Undone, Review),
-    *(Lead, LeadTaken, LeadEnded, DiaryLine, DiaryAnswer, OwnDiaryLine, OwnWeighing),
+    *(Question, Option, Retraction, Vote, Proposal, Review),
+    *(Lead, DiaryLine, DiaryAnswer, OwnDiaryLine, OwnWeighing),
 )

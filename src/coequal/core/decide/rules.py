@@ -8,10 +8,18 @@ from typing import Final
 from unicodedata import category, normalize
 
 from coequal.core.decide.ballot import check_ballot
-from coequal.core.decide.entries import NO_OPTION, Question, Vote
-from coequal.core.decide.question_state import Proposed, QuestionState, ballot_of
+from coequal.core.decide.entries import (
+    NO_OPTION,
+    Proposal,
+    Question,
+    Review,
+    Vote,
+)
+from coequal.core.decide.question_state import QuestionState, ballot_of
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Seat
+from coequal.core.two.offers import Offer, find
+from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
 FEWEST: Final = 2
@@ -34,15 +42,11 @@ class No(StrEnum):
     FEW = "fewer than two options"
     MANY = "more options than fit"
     TWICE = "an option stands there twice"
-    OPEN = "both are in already"
     CLOSED = "not both are in yet"
     SETTLED = "it is settled"
     UNSETTLED = "it is not settled"
     LATE = "the time to weigh it is over"
-    GONE = "these words do not stand any more"
-    OWN = "a yes to one's own words"
     CHANGED = "the list has changed"
-    ASKED = "this was asked for already"
     PAST = "its time would be over at once"
     OFF = "one of the two cannot live with it"
     EITHER = "an option and other words beside"
@@ -73,7 +77,7 @@ def may_raise(found: Iterable[QuestionState], me: Seat) -> None:
     mine = [
         one
         for one in found
-        if one.by is me and one.settlement is None and not one.retracted
+        if one.by is me and one.settled is None and not one.retracted
     ]
     if len(mine) >= MOST_RAISED:
         raise Refused(No.FULL)
@@ -83,7 +87,7 @@ def may_retract(state: QuestionState, me: Seat) -> bytes:
     """Return the question of one's own that one may take back: until it opens."""
     _check_unsettled(state)
     if state.votes is not None:
-        raise Refused(No.OPEN)
+        raise Refused(NotNow.OPEN)
     if state.by is not me:
         raise Refused(No.OTHERS)
     return state.ref
@@ -112,13 +116,11 @@ def may_withdraw(state: QuestionState) -> tuple[Vote, ...]:
     Also if its time is over, or if the question was taken back.
     """
     if state.votes is not None:
-        raise Refused(No.OPEN)
+        raise Refused(NotNow.OPEN)
     return tuple(one for one in (state.mine, state.before) if one is not None)
 
 
-def check_proposal(
-    state: QuestionState, option: int, text: str, me: Seat
-) -> tuple[int, str]:
+def check_proposal(state: QuestionState, option: int, text: str, me: Seat) -> Proposal:
     """Return what can be proposed: one of the options, or words of one's own.
 
     Words that are those of an option are that option, so that no other spelling
@@ -132,9 +134,9 @@ def check_proposal(
     if chosen in state.off:
         raise Refused(No.OFF)
     mine = [one for one in state.proposals if one.by is me]
-    if any(_looks(one.text) == _looks(words) for one in mine):
-        raise Refused(No.ASKED)
-    return chosen, words
+    if any(_looks(one.entry.text) == _looks(words) for one in mine):
+        raise Refused(NotNow.ASKED)
+    return Proposal(option=chosen, text=words)
 
 
 def _chosen(state: QuestionState, option: int, text: str) -> tuple[int, str]:
@@ -149,72 +151,45 @@ def _chosen(state: QuestionState, option: int, text: str) -> tuple[int, str]:
     return NO_OPTION, words
 
 
-def may_say_yes(state: QuestionState, ref: bytes, me: Seat) -> Proposed:
-    """Return the other's proposal that one may say yes to, word for word."""
+def may_answer(state: QuestionState, ref: bytes) -> Offer[Proposal]:
+    """Return a proposal that may be taken back or said yes to: until one is settled."""
     _check_unsettled(state)
-    found = _standing(state, ref)
-    if found.by is me:
-        raise Refused(No.OWN)
-    return found
+    return find(state.proposals, ref)
 
 
-def may_take_back(state: QuestionState, ref: bytes, me: Seat) -> Proposed:
-    """Return one's own proposal that one may take back: until the other's yes."""
-    _check_unsettled(state)
-    found = _standing(state, ref)
-    if found.by is not me:
-        raise Refused(No.GONE)
-    return found
-
-
-def may_ask_to_undo(state: QuestionState, me: Seat) -> bytes:
-    """Return the yes that one may ask to undo."""
-    done = state.settlement
-    if done is None:
+def settled_on(state: QuestionState) -> Offer[Proposal]:
+    """Return what both hold to; refuse where there is nothing."""
+    if state.settled is None:
         raise Refused(No.UNSETTLED)
-    if done.undoing:
-        raise Refused(No.ASKED if me in done.undoing else No.GONE)
-    return done.ref
+    return state.settled
 
 
-def may_let_stand(state: QuestionState, me: Seat) -> bytes:
-    """Return one's own wish to undo that one may take back."""
-    done = state.settlement
-    if done is None:
+def check_review(state: QuestionState, review: Review) -> Review:
+    """Return a review that can be put in: of the very yes that holds."""
+    if review.settled != yes_of(state):
         raise Refused(No.UNSETTLED)
-    if me not in done.undoing:
-        raise Refused(No.GONE)
-    return done.undoing[me]
+    return Review(
+        settled=review.settled, text=one_line(review.text, longest=REVIEW_LONGEST)
+    )
 
 
-def may_undo(state: QuestionState, me: Seat) -> bytes:
-    """Return the other's wish to undo that one may say yes to."""
-    done = state.settlement
-    if done is None:
-        raise Refused(No.UNSETTLED)
-    if me.other not in done.undoing:
-        raise Refused(No.GONE)
-    return done.undoing[me.other]
-
-
-def _standing(state: QuestionState, ref: bytes) -> Proposed:
-    for one in state.proposals:
-        if one.ref == ref:
-            return one
-    raise Refused(No.GONE)
+def yes_of(state: QuestionState) -> bytes | None:
+    """Return what names the yes that holds now, or None."""
+    agreed = None if state.settled is None else state.settled.agreed
+    return None if agreed is None else agreed.ref
 
 
 def _check_unsettled(state: QuestionState) -> None:
     if state.retracted:
         raise Refused(No.RETRACTED)
-    if state.settlement is not None:
+    if state.settled is not None:
         raise Refused(No.SETTLED)
 
 
 def _check_closed(state: QuestionState, now: int) -> None:
     _check_unsettled(state)
     if state.votes is not None:
-        raise Refused(No.OPEN)
+        raise Refused(NotNow.OPEN)
     if state.late(now):
         raise Refused(No.LATE)
 

@@ -112,4 +112,16 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["place"], name="by_place")],
             },
         ),
+        CreateUnorderedModel(
+            name="UsedForm",
+            fields=[
+                (
+                    "key",
+                    coequal.journal.fields.Bytes(
+                        max_length=32, primary_key=True, serialize=False
+                    ),
+                ),
+                ("expiry", models.BigIntegerField()),
+            ],
+        ),
     ]

@@ -2,158 +2,258 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from django import forms
-from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
-from coequal.core.decide.diary import Who
-from coequal.core.decide.diary_lines import LineState
-from coequal.core.decide.entries import DiaryAnswer
-from coequal.core.decide.rules import TEXT_LONGEST
+from coequal.core.decide.diary_lines import (
+    MANY_LINES,
+    LineState,
+    check_answer,
+    check_line,
+    diary,
+    is_sound,
+    may_write,
+)
+from coequal.core.decide.entries import DiaryAnswer, DiaryLine
+from coequal.core.lines import NoLine
+from coequal.core.people import Pair
+from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
-from coequal.journal.door import Closed
+from coequal.journal import clock
+from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
-from coequal.web.account.forms import REQUIRED
-from coequal.web.decide import areas, diary_actions
-from coequal.web.decide.diary_contexts import choices, listed, why_not
-from coequal.web.decorators import member_required
-from coequal.web.see.consent_views import get_pair_or_404, get_writable_pair_or_404
-from coequal.web.sessions import PersonRequest
-from coequal.web.who_decided import ASKED, who_words
+from coequal.web.decide.forms import AnswerForm, LineForm
+from coequal.web.decide.labels import refusals
+from coequal.web.two import areas
+from coequal.web.two.dates import day, short_id
+from coequal.web.two.forms import Choice, choices
+from coequal.web.two.one_act import one_act
+from coequal.web.two.page import Act, Asked, Done, Tried, page_of_two
+from coequal.web.two.said_apart import SaidApart
+from coequal.web.who_decided import ASKED, how_far, who_did, who_seats, who_words
+
+ANSWERS: Final = SaidApart(
+    kind=DiaryAnswer, name="diary answer", of=lambda answer: (answer.line,)
+)
+READS: Final = (DiaryLine, DiaryAnswer)
+_FIELDS: Final = dict.fromkeys((MANY_LINES, NoLine.EMPTY, NoLine.LONG), "text")
 
 
-class AddLine(forms.Form):
-    """What was already decided, and what it is part of."""
+def lines(member: PairMember) -> tuple[LineState, ...]:
+    """Return every line of the two, the oldest first.
 
-    text = forms.CharField(
-        label=gettext_lazy("What was decided?"),
-        help_text=gettext_lazy("In one line: We got the blue sofa."),
-        max_length=TEXT_LONGEST,
-        error_messages=REQUIRED,
+    Raises `Unsound` if what is open is not what was said to be.
+    """
+    member.reading.fetch(*READS)
+    answers = [one for one in ANSWERS.read(member) if is_sound(one.entry)]
+    found = diary(member.reading.read(DiaryLine), answers, member.seat)
+    ANSWERS.check_shown(member, {(line.ref,): line.told for line in found})
+    return found
+
+
+def find(member: PairMember, line_id: str) -> LineState | None:
+    """Return a line by its id in an address, or None."""
+    return next((one for one in lines(member) if name(one) == line_id), None)
+
+
+def name(line: LineState) -> str:
+    """Return the id of a line in an address."""
+    return short_id(line.ref)
+
+
+@one_act
+def add(member: PairMember, text: str, area: str) -> str:
+    """Write a line that both can read at once, and return its id. Raises `Refused`.
+
+    The very same line twice, as by a second press, is one while it is closed.
+    """
+    checked, found = check_line(text, area), lines(member)
+    for one in found:
+        same = (one.text, one.area) == (checked.text, checked.area)
+        if same and one.by is member.seat and one.told.both is None:
+            return name(one)
+    may_write(found, member.seat, now=clock.now())
+    return short_id(journal.append(member.reading, checked))
+
+
+def _get(member: PairMember, line_id: str) -> LineState:
+    line = find(member, line_id)
+    if line is None:
+        raise Refused(NotNow.GONE)
+    line.told.check_closed()
+    return line
+
+
+@one_act
+def tell(member: PairMember, line_id: str, answer: DiaryAnswer) -> None:
+    """Put in my answer, in place of the one before; it opens if both are in."""
+    line = _get(member, line_id)
+    ANSWERS.put_in(member, check_answer(line, answer))
+
+
+@one_act
+def withdraw(member: PairMember, line_id: str) -> None:
+    """Take my answer out again. Nobody is told."""
+    ANSWERS.withdraw(member, _get(member, line_id).ref)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BothSaid:
+    """What both said of a line, in words, the same on both people's pages."""
+
+    who: Pair[str]
+    asked: Pair[str]
+    fine: Pair[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLine:
+    """A line as the pages show it; `mine_is_in` is for me alone."""
+
+    line_id: str
+    text: str
+    area: str
+    by: str
+    on: datetime
+    mine_is_in: bool
+    told: BothSaid | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryContext:
+    """The diary, latest first, and a form for one more line."""
+
+    pair_id: str
+    label: str
+    labels: Pair[str]
+    closed: bool
+    lines: Sequence[ShownLine]
+    form: forms.Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineContext:
+    """One line, and what may be said of it while it is closed."""
+
+    pair_id: str
+    labels: Pair[str]
+    closed: bool
+    line: ShownLine
+    who: Sequence[Choice]
+    asked: Sequence[Choice]
+    fine: Sequence[Choice]
+    error: str
+
+
+def _told(both: Pair[DiaryAnswer] | None, names: Pair[str]) -> BothSaid | None:
+    if both is None:
+        return None
+    who = who_did(names)
+    return BothSaid(
+        who=both.map(lambda one: who[one.who]),
+        asked=both.map(lambda one: how_far(one.asked)),
+        fine=both.map(lambda one: how_far(one.fine)),
     )
 
-    def __init__(self, data: QueryDict | None, *, titles: Mapping[str, str]) -> None:
-        super().__init__(data)
-        self.fields["area"] = forms.ChoiceField(
-            label=_("What is it part of?"),
-            choices=[("", areas.OTHER), *titles.items()],
-            required=False,
+
+def _shown(asked: Asked, found: Iterable[LineState]) -> list[ShownLine]:
+    """Return lines as they are shown, and have it remembered that they were."""
+    member, titles = asked.member, areas.titles(asked.member)
+    ordered = list(found)
+    asked.show({one.ref: one.told.refs for one in ordered})
+    return [
+        ShownLine(
+            line_id=name(one),
+            text=one.text,
+            area=titles.get(one.area, ""),
+            by=member.names[one.by],
+            on=day(one.at),
+            mine_is_in=one.told.mine is not None,
+            told=_told(one.told.both, member.names),
         )
+        for one in ordered
+    ]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def lines(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """List the diary, the same for both but for what is mine and closed; add a line."""
-    writes = request.method == "POST"
-    member = (
-        get_writable_pair_or_404(request, pair_id)
-        if writes
-        else get_pair_or_404(request, pair_id)
-    )
-    form = AddLine(request.POST if writes else None, titles=areas.titles(member))
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            line_id = diary_actions.add(member, given["text"], given["area"])
-        except Closed:
-            raise
-        except Refused as refused:
-            form.add_error("text", why_not(refused))
-        else:
-            return redirect("decide:diary_line", pair_id, line_id)
-    found = diary_actions.lines(member)
-    diary_actions.see(request.session, member, found)
-    context = {**_place(member), "lines": listed(member, reversed(found)), "form": form}
-    return render(
-        request, "decide/diary.html", context, status=422 if form.errors else 200
+def _diary(asked: Asked, tried: Tried | None) -> DiaryContext:
+    member = asked.member
+    return DiaryContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        labels=member.names,
+        closed=member.closed,
+        lines=_shown(asked, reversed(lines(member))),
+        form=tried.form if tried else LineForm(None, asked),
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def line(request: PersonRequest, pair_id: str, line_id: str) -> HttpResponse:
-    """Say alone how one has a line, change it, or take it out again."""
-    if request.method != "POST":
-        member = get_pair_or_404(request, pair_id)
-        return _line(request, member, _line_or_404(member, line_id))
-    member, said = get_writable_pair_or_404(request, pair_id), request.POST
-    found = _line_or_404(member, line_id)
-    try:
-        if said.get("do") == "withdraw":
-            diary_actions.withdraw(member, line_id)
-        else:
-            diary_actions.tell(member, line_id, _account(member, found, said))
-    except Closed:
-        raise
-    except Refused as refused:
-        return _line(request, member, _line_or_404(member, line_id), refused)
-    return redirect("decide:diary_line", pair_id, line_id)
-
-
-def _account(member: PairMember, found: LineState, said: QueryDict) -> DiaryAnswer:
-    who: Mapping[str, str] = {
-        "me": member.seat,
-        "other": member.seat.other,
-        "both": Who.BOTH,
-        "happened": Who.HAPPENED,
-    }
-    return DiaryAnswer(
-        line=found.ref,
-        who=str(who.get(said.get("who", ""), "")),
-        asked=said.get("asked", ""),
-        fine=said.get("fine", ""),
+def _line(asked: Asked, tried: Tried | None) -> LineContext:
+    member, found = asked.member, _line_or_404(asked)
+    said = tried.form.data if tried else _picked(member, found.told.mine)
+    (line,) = _shown(asked, [found])
+    return LineContext(
+        pair_id=member.pair_id.hex(),
+        labels=member.names,
+        closed=member.closed,
+        line=line,
+        who=choices(who_words(member.label), said.get("who")),
+        asked=choices(ASKED, said.get("asked")),
+        fine=choices(ASKED, said.get("fine")),
+        error=tried.why if tried else "",
     )
-
-
-def _line(
-    request: PersonRequest,
-    member: PairMember,
-    found: LineState,
-    refused: Refused | None = None,
-) -> HttpResponse:
-    """Render one line; what could not be done comes back with what was picked."""
-    diary_actions.see(request.session, member, [found])
-    mine = found.told.mine
-    picked = _picked(member, mine) if refused is None else request.POST
-    context: dict[str, Any] = {
-        **_place(member),
-        **listed(member, [found])[0],
-        "who": choices(who_words(member.label), picked.get("who")),
-        "asked": choices(ASKED, picked.get("asked")),
-        "fine": choices(ASKED, picked.get("fine")),
-    }
-    if refused is not None:
-        context["error"] = why_not(refused)
-    status = 422 if refused is not None else 200
-    return render(request, "decide/diary_line.html", context, status=status)
 
 
 def _picked(member: PairMember, mine: DiaryAnswer | None) -> dict[str, str]:
     if mine is None:
         return {}
-    seats = {member.seat.value: "me", member.seat.other.value: "other"}
-    who = seats.get(mine.who, mine.who)
-    return {"who": who, "asked": mine.asked, "fine": mine.fine}
+    words = {kept: word for word, kept in who_seats(member.seat).items()}
+    return {"who": words[mine.who], "asked": mine.asked, "fine": mine.fine}
 
 
-def _place(member: PairMember) -> dict[str, Any]:
-    return {
-        "pair_id": member.pair_id.hex(),
-        "label": member.label,
-        "labels": member.names,
-        "closed": member.closed,
-    }
-
-
-def _line_or_404(member: PairMember, line_id: str) -> LineState:
-    found = diary_actions.find(member, line_id)
+def _line_or_404(asked: Asked) -> LineState:
+    found = find(asked.member, asked.ids["line_id"])
     if found is None:
         raise Http404
     return found
+
+
+def _add(asked: Asked, form: LineForm) -> HttpResponse:
+    line_id = add(asked.member, **form.cleaned_data)
+    return redirect("decide:diary_line", asked.member.pair_id.hex(), line_id)
+
+
+def _tell(asked: Asked, form: AnswerForm) -> Done:
+    line = _line_or_404(asked)
+    answer = form.answer(line.ref, asked.member.seat)
+    tell(asked.member, name(line), answer)
+    return None
+
+
+def _withdraw(asked: Asked, _form: object) -> Done:
+    withdraw(asked.member, name(_line_or_404(asked)))
+    return None
+
+
+listed = page_of_two(
+    "decide/diary.html",
+    _diary,
+    acts={"": Act(do=_add, form=LineForm, fields=_FIELDS)},
+    words=refusals,
+    reads=READS,
+)
+line = page_of_two(
+    "decide/diary_line.html",
+    _line,
+    acts={
+        "": Act(do=_tell, form=lambda data, _asked: AnswerForm(data)),
+        "withdraw": Act(do=_withdraw),
+    },
+    words=refusals,
+    reads=READS,
+)

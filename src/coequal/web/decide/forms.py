@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from coequal.core.decide.entries import Question
-from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.entries import DiaryAnswer, Question, Vote
+from coequal.core.decide.question_state import QuestionState
+from coequal.core.decide.rules import OPTION_LONGEST, REASON_LONGEST, TEXT_LONGEST, No
+from coequal.core.lines import one_line
+from coequal.core.people import Seat
+from coequal.errors import Refused
+from coequal.sealed.subjects import subject
 from coequal.web.account.forms import REQUIRED
+from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
+from coequal.web.two import areas
+from coequal.web.two.forms import LineField, PickField
+from coequal.web.two.page import Asked
+from coequal.web.who_decided import who_seats
 
-FIRST_OPTIONS = 3
+FIRST_OPTIONS: Final = 3
+NEVER: Final = "x"
+"""What is sent for an option that somebody cannot live with."""
+GIVEN: Final = {str(number): label for number, label in enumerate(SCORES)} | {
+    NEVER: CANNOT
+}
+STAKE: Final = {str(number): label for number, label in enumerate(STAKES)}
 
 
-class Raise(forms.Form):
+class RaiseForm(forms.Form):
     """A question with its first options, and what holds meanwhile.
 
     It may begin with what another question says, but for its last day.
@@ -49,18 +65,10 @@ class Raise(forms.Form):
     )
 
     def __init__(
-        self,
-        data: QueryDict | None,
-        *,
-        areas: Sequence[tuple[str, str]],
-        again: Question | None = None,
+        self, data: QueryDict | None, asked: Asked, again: Question | None = None
     ) -> None:
         super().__init__(data, initial=None if again is None else _filled(again))
-        self.fields["area"] = forms.ChoiceField(
-            label=_("What is it part of?"),
-            choices=[("", _("Something else")), *areas],
-            required=False,
-        )
+        self.fields["area"] = area_field(asked)
         for number in range(1, FIRST_OPTIONS + 1):
             self.fields[f"option{number}"] = forms.CharField(
                 label=_("Option %(number)s") % {"number": number},
@@ -73,19 +81,32 @@ class Raise(forms.Form):
         )
 
     @property
-    def options(self) -> tuple[str, ...]:
-        """The options that were written."""
+    def question(self) -> Question:
+        """The question that was written."""
+        given = self.cleaned_data
         numbers = range(1, FIRST_OPTIONS + 1)
-        written = (self.cleaned_data[f"option{number}"] for number in numbers)
-        return tuple(one for one in written if one)
+        written = (given[f"option{number}"] for number in numbers)
+        return Question(
+            text=given["text"],
+            area=given["area"],
+            meanwhile=given["meanwhile"],
+            until=_last_second(given["until"]),
+            options=tuple(one for one in written if one),
+        )
 
-    @property
-    def last_second(self) -> int:
-        """The end of the last day, by universal time; 0 if there is none."""
-        day = self.cleaned_data["until"]
-        if not day:
-            return 0
-        return int(datetime.combine(day, time(23, 59, 59), UTC).timestamp())
+
+def area_field(asked: Asked) -> forms.ChoiceField:
+    """Return the field for the area of life that something is part of."""
+    return forms.ChoiceField(
+        label=_("What is it part of?"),
+        choices=[("", areas.OTHER), *areas.titles(asked.member).items()],
+        required=False,
+    )
+
+
+def _last_second(day: Any) -> int:
+    """Return the end of a day, by universal time; 0 if there is none."""
+    return int(datetime.combine(day, time(23, 59, 59), UTC).timestamp()) if day else 0
 
 
 def _filled(question: Question) -> dict[str, str]:
@@ -97,3 +118,100 @@ def _filled(question: Question) -> dict[str, str]:
         "area": question.area,
         **{f"option{number}": text for number, text in options},
     }
+
+
+class VoteForm(forms.Form):
+    """A ballot on one exact list of options."""
+
+    list = LineField()
+    reason = LineField()
+
+    def __init__(self, data: QueryDict | None, state: QuestionState) -> None:
+        super().__init__(data)
+        self.state = state
+        for name in option_fields(state.question, state.added):
+            self.fields[name] = PickField(GIVEN.items())
+        self.fields["stake"] = PickField(STAKE.items())
+
+    @property
+    def vote(self) -> Vote:
+        """The ballot that was filled in, on the list that was read.
+
+        What was left out is a number that no rule allows. Raises `Refused`.
+        """
+        given, state = self.cleaned_data, self.state
+        if given["list"] != list_name(state):
+            raise Refused(No.CHANGED)
+        said = [given[name] for name in option_fields(state.question, state.added)]
+        reason = given["reason"]
+        return Vote(
+            question=state.ref,
+            added=state.added,
+            scores=tuple(0 if one == NEVER else number(one) for one in said),
+            stake=number(given["stake"]),
+            cannot=tuple(place for place, one in enumerate(said) if one == NEVER),
+            reason=one_line(reason, longest=REASON_LONGEST) if reason.strip() else "",
+        )
+
+
+def option_fields(question: Question, added: tuple[bytes, ...]) -> list[str]:
+    """Name the field of each option, the same however the list changes."""
+    own = [str(place) for place in range(len(question.options))]
+    return [f"score-{one}" for one in (*own, *(ref[:16].hex() for ref in added))]
+
+
+def list_name(state: QuestionState) -> str:
+    """Return what names this exact list in a form."""
+    return subject("list", state.ref, *state.added).hex()
+
+
+class ProposalForm(forms.Form):
+    """One of the options, by its number, or words of one's own."""
+
+    option = LineField()
+    text = LineField()
+
+
+def number(text: str) -> int:
+    """Return a small number as it was sent, or one that no rule allows."""
+    return int(text) if text.isdecimal() and len(text) == 1 else -1
+
+
+class LineForm(forms.Form):
+    """What was already decided, and what it is part of."""
+
+    text = forms.CharField(
+        label=_("What was decided?"),
+        help_text=_("In one line: We got the blue sofa."),
+        max_length=TEXT_LONGEST,
+        error_messages=REQUIRED,
+    )
+
+    def __init__(self, data: QueryDict | None, asked: Asked) -> None:
+        super().__init__(data)
+        self.fields["area"] = area_field(asked)
+
+
+class AnswerForm(forms.Form):
+    """How one person has a line of the diary."""
+
+    who = LineField()
+    asked = LineField()
+    fine = LineField()
+
+    def answer(self, line: bytes, me: Seat) -> DiaryAnswer:
+        """Return what was said of one line, by seat."""
+        given = self.cleaned_data
+        return DiaryAnswer(
+            line=line,
+            who=who_seats(me).get(given["who"], ""),
+            asked=given["asked"],
+            fine=given["fine"],
+        )
+
+
+class LeadForm(forms.Form):
+    """Who would lead which area."""
+
+    area = LineField()
+    seat = LineField()

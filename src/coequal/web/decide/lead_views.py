@@ -2,143 +2,161 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
-
-from coequal.core.decide.entries import Lead, LeadEnded, LeadTaken
-from coequal.core.decide.leads import (
-    Leads,
-    NoLead,
-    WrittenLeads,
-    check_lead,
-    leads,
-    may_end,
-    may_take,
-    may_take_back,
-)
-from coequal.core.decide.rules import No
-from coequal.errors import Refused
+from coequal.core.decide.entries import Lead
+from coequal.core.decide.leads import Leads, check_lead, leads, may_take, until
+from coequal.core.people import Pair
+from coequal.core.two import offers as offer_rules
+from coequal.core.two.offers import Offer
 from coequal.journal import clock
-from coequal.journal import door as journal
-from coequal.journal.door import Closed
 from coequal.people.pairs import PairMember
-from coequal.web.decide import areas, contexts
-from coequal.web.decorators import member_required
-from coequal.web.see.consent_views import get_pair_or_404, get_writable_pair_or_404
-from coequal.web.sessions import PersonRequest
+from coequal.web.decide.forms import LeadForm
+from coequal.web.decide.labels import refusals
+from coequal.web.two import areas, offers
+from coequal.web.two.dates import day
+from coequal.web.two.forms import RefForm
+from coequal.web.two.offers import Offers
+from coequal.web.two.one_act import one_act
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
 
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def lead(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Show who leads what and what is suggested, and do what a button says."""
-    if request.method != "POST":
-        return _shown(request, get_pair_or_404(request, pair_id))
-    member = get_writable_pair_or_404(request, pair_id)
-    try:
-        with member.reading.locked():
-            do(member, request.POST)
-    except Closed:
-        raise
-    except Refused as refused:
-        return _shown(request, member, refused)
-    return redirect("decide:lead", pair_id)
-
-
-def do(member: PairMember, said: QueryDict | Mapping[str, str]) -> None:
-    """Suggest, take back, say yes or end. Raises `Refused`."""
-    found, act = now(member), said.get("do", "")
-    if act == "suggest":
-        entry = Lead(area=said.get("area", ""), seat=said.get("seat", ""))
-        check_lead(found, entry, member.seat, areas=areas.titles(member))
-        journal.append(member.reading, entry)
-    elif act == "back":
-        ref = may_take_back(found, _ref(said), member.seat)
-        for record in member.reading.read(Lead):
-            if record.ref == ref:
-                journal.shred(member.reading, record)
-    elif act == "yes":
-        ref = may_take(found, _ref(said), member.seat)
-        journal.append(member.reading, LeadTaken(), answers=[ref])
-    elif act == "end":
-        ref = may_end(found, _ref(said))
-        journal.append(member.reading, LeadEnded(), answers=[ref])
-    else:
-        raise Refused(NoLead.NOWHERE)
+LEADS: Final = Offers(kind=Lead)
+READS: Final = (Lead, *offer_rules.KINDS)
 
 
 def now(member: PairMember) -> Leads:
     """Return what stands between the two at this second."""
-    written = WrittenLeads(
-        leads=member.reading.read(Lead),
-        taken=member.reading.read(LeadTaken),
-        ended=member.reading.read(LeadEnded),
-    )
-    return leads(written, member.seat, now=clock.now())
+    return leads(LEADS.read(member), now=clock.now())
 
 
-def listing(member: PairMember) -> dict[str, Any]:
+@one_act
+def suggest(member: PairMember, lead: Lead) -> None:
+    """Suggest who leads an area. Raises `Refused`."""
+    titles = areas.titles(member)
+    LEADS.offer(member, check_lead(now(member), lead, member.seat, areas=titles))
+
+
+@one_act
+def take(member: PairMember, ref: bytes) -> None:
+    """Say yes to what the other suggested."""
+    LEADS.accept(member, may_take(now(member), ref, member.seat))
+
+
+@one_act
+def take_back(member: PairMember, ref: bytes) -> None:
+    """Take back what I suggested."""
+    LEADS.take_back(member, offer_rules.find(now(member).suggested, ref))
+
+
+@one_act
+def end(member: PairMember, ref: bytes) -> None:
+    """End a lead, alone and at once."""
+    offers.end(member, offer_rules.find(now(member).leading, ref))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """Who leads what, until when."""
+
+    ref: str
+    area: str
+    who: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """Who would lead what, as one of the two suggests."""
+
+    ref: str
+    area: str
+    who: str
+    by: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadContext:
+    """What stands, and a form for areas that nobody leads."""
+
+    pair_id: str
+    label: str
+    labels: Pair[str]
+    closed: bool
+    leading: Sequence[Leading]
+    suggested: Sequence[Suggested]
+    areas: Sequence[tuple[str, str]]
+    error: str
+    area: str
+    seat: str
+
+
+def leading(member: PairMember) -> list[Leading]:
     """Return who leads what, the same for both."""
     titles = areas.titles(member)
-    return {
-        "leading": [
-            {
-                "ref": one.ref.hex(),
-                "area": titles.get(one.area, one.area),
-                "who": member.names[one.seat],
-                "until": datetime.fromtimestamp(one.until, UTC),
-            }
-            for one in now(member).leading
-        ]
-    }
+    return [
+        Leading(
+            ref=one.ref.hex(),
+            area=titles.get(one.entry.area, one.entry.area),
+            who=_who(member, one),
+            until=day(until(one)),
+        )
+        for one in now(member).leading
+    ]
 
 
-def _shown(
-    request: PersonRequest, member: PairMember, refused: Refused | None = None
-) -> HttpResponse:
+def _who(member: PairMember, lead: Offer[Lead]) -> str:
+    return {"A": member.names.a, "B": member.names.b}[lead.entry.seat]
+
+
+def _lead(asked: Asked, tried: Tried | None) -> LeadContext:
+    member = asked.member
     found, titles = now(member), areas.titles(member)
-    context = {
-        **listing(member),
-        "pair_id": member.pair_id.hex(),
-        "label": member.label,
-        "labels": member.names,
-        "closed": member.closed,
-        "suggested": [
-            {
-                "ref": one.ref.hex(),
-                "area": titles.get(one.area, one.area),
-                "who": member.names[one.seat],
-                "by": member.names[one.by],
-                "mine": one.by is member.seat,
-            }
+    return LeadContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        labels=member.names,
+        closed=member.closed,
+        leading=leading(member),
+        suggested=[
+            Suggested(
+                ref=one.ref.hex(),
+                area=titles.get(one.entry.area, one.entry.area),
+                who=_who(member, one),
+                by=member.names[one.by],
+                mine=one.by is member.seat,
+            )
             for one in found.suggested
-            if not found.led(one.area)
+            if not found.led(one.entry.area)
         ],
-        "areas": [pair for pair in titles.items() if not found.led(pair[0])],
-        "error": "" if refused is None else _why_not(refused),
-        "typed": request.POST,
-    }
-    status = 422 if refused is not None else 200
-    return render(request, "decide/lead.html", context, status=status)
+        areas=[pair for pair in titles.items() if not found.led(pair[0])],
+        error=tried.why if tried else "",
+        area=tried.typed("suggest", "area") if tried else "",
+        seat=tried.typed("suggest", "seat") if tried else "",
+    )
 
 
-def _why_not(refused: Refused) -> str:
-    texts: Mapping[object, str] = {
-        NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
-        NoLead.NOWHERE: _("Please pick an area."),
-        NoLead.NOBODY: _("Please say who would lead."),
-    }
-    return texts.get(refused.args[0]) or contexts.why_not(refused)
+def _suggest(asked: Asked, form: LeadForm) -> None:
+    suggest(asked.member, Lead(**form.cleaned_data))
 
 
-def _ref(said: QueryDict | Mapping[str, str]) -> bytes:
-    try:
-        return bytes.fromhex(said.get("ref", ""))
-    except ValueError:
-        raise Refused(No.GONE) from None
+def _on_ref(act: Callable[[PairMember, bytes], None]) -> Act:
+    """Return the act of a button beside an entry that its form names."""
+    return Act(
+        do=lambda asked, form: act(asked.member, form.cleaned_data["ref"]),
+        form=lambda data, _asked: RefForm(data),
+    )
+
+
+ACTS: Final = {
+    "suggest": Act(do=_suggest, form=lambda data, _asked: LeadForm(data)),
+    "yes": _on_ref(take),
+    "back": _on_ref(take_back),
+    "end": _on_ref(end),
+}
+"""By the value of a button."""
+
+lead = page_of_two("decide/lead.html", _lead, acts=ACTS, words=refusals, reads=READS)

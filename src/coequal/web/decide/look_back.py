@@ -2,123 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.utils.safestring import SafeString
 
 from coequal.core.decide.diary import Who, logged
 from coequal.core.decide.diary_lines import LineState
 from coequal.core.decide.influence import Influence, InfluenceWord, from_ballots
-from coequal.core.decide.question_state import QuestionState, settled
+from coequal.core.decide.question_state import QuestionState, decided, when_settled
 from coequal.core.people import Pair, Seat
 from coequal.people.pairs import PairMember
-from coequal.web.decide import actions, areas, diary_actions
+from coequal.web.decide import diary_views, questions
 from coequal.web.decide.wishes import who_decided, whose_wish, wish_figure
-from coequal.web.decorators import member_required
-from coequal.web.see.consent_views import get_pair_or_404
-from coequal.web.sessions import PersonRequest
+from coequal.web.two import areas
+from coequal.web.two.dates import day
+from coequal.web.two.page import Asked, Tried, page_of_two
 
 
-@require_safe
-@member_required
-def back(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Show the two what they have settled; the same for both but for names."""
-    member = get_pair_or_404(request, pair_id)
-    lines = diary_actions.lines(member)
-    diary_actions.see(request.session, member, lines)
-    context = {
-        "pair_id": pair_id,
-        "labels": member.names,
-        **_looked_back(member, lines),
-    }
-    return render(request, "decide/look_back.html", context)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastQuestion:
+    """A question that was raised, and the words that settled it, if any did."""
+
+    question_id: str
+    text: str
+    by: str
+    words: str
+    on: datetime
 
 
-def _looked_back(member: PairMember, lines: Collection[LineState]) -> dict[str, Any]:
-    """Return what the page shows, from what is open to both and nothing else."""
-    question_states = actions.asked(member)
-    done = sorted(
-        (one for one in question_states if one.settlement is not None),
-        key=_when_settled,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishLately:
+    """Whose wish it was lately, in sentences and as a figure, if there is enough."""
+
+    said: Sequence[str]
+    wish: SafeString | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryLately:
+    """What the open lines of the diary come to."""
+
+    entries: int
+    alike: int
+    said: Sequence[str]
+    wish: SafeString | None
+    decided: dict[str, SafeString | str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLately:
+    """What was settled, is open or was written down in one area."""
+
+    title: str
+    settled: int
+    open: int
+    lines: int
+    ballots: Sequence[str]
+    diary: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedBy:
+    """What one of the two raised."""
+
+    name: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBackContext:
+    """What is open to both and nothing else; the same for both but for names."""
+
+    pair_id: str
+    labels: Pair[str]
+    settled: Sequence[PastQuestion]
+    open: Sequence[PastQuestion]
+    ballots: WishLately
+    diary: DiaryLately
+    areas: Sequence[AreaLately]
+    raised: Sequence[RaisedBy]
+
+
+def _look_back(asked: Asked, _tried: Tried | None) -> LookBackContext:
+    member = asked.member
+    lines, states = diary_views.lines(member), questions.asked(member)
+    asked.show({line.ref: line.told.refs for line in lines})
+    found = from_ballots(decided(states))
+    done = sorted((one for one in states if one.settled), key=when_settled)
+    return LookBackContext(
+        pair_id=member.pair_id.hex(),
+        labels=member.names,
+        settled=[_past(member, one) for one in reversed(done)],
+        open=[_past(member, one) for one in states if one.settled is None],
+        ballots=WishLately(
+            said=whose_wish(found, member.names),
+            wish=wish_figure("weighed", found, member.names),
+        ),
+        diary=_diary(lines, member.names),
+        areas=list(_areas(member, states, lines)),
+        raised=[
+            RaisedBy(
+                name=member.names[seat],
+                texts=[one.question.text for one in states if one.by is seat],
+            )
+            for seat in Seat
+        ],
     )
-    still = [one for one in question_states if one.settlement is None]
-    return {
-        "settled": [_question(member, one) for one in reversed(done)],
-        "open": [_question(member, one) for one in still],
-        "ballots": _ballots(question_states, member.names),
-        "diary": _diary(lines, member.names),
-        "areas": list(_areas(member, question_states, lines)),
-        "raised": _raised(question_states, member.names),
-    }
 
 
-def _when_settled(state: QuestionState) -> tuple[int, bytes]:
-    done = state.settlement
-    return (done.at, done.ref) if done else (0, b"")
+def _past(member: PairMember, state: QuestionState) -> PastQuestion:
+    done = state.settled
+    return PastQuestion(
+        question_id=questions.name(state),
+        text=state.question.text,
+        by=member.names[state.by],
+        words=done.entry.text if done else "",
+        on=day(when_settled(state)[0] if done else state.at),
+    )
 
 
-def _question(member: PairMember, state: QuestionState) -> dict[str, Any]:
-    done = state.settlement
-    return {
-        "question_id": actions.name(state),
-        "text": state.question.text,
-        "by": member.names[state.by],
-        "words": done.text if done else "",
-        "on": datetime.fromtimestamp(done.at if done else state.at, UTC),
-    }
-
-
-def _ballots(
-    question_states: Iterable[QuestionState], names: Pair[str]
-) -> dict[str, Any]:
-    found = from_ballots(settled(question_states))
-    return {
-        "said": whose_wish(found, names),
-        "wish": wish_figure("weighed", found, names),
-    }
-
-
-def _diary(lines: Iterable[LineState], names: Pair[str]) -> dict[str, Any]:
+def _diary(lines: Iterable[LineState], names: Pair[str]) -> DiaryLately:
     """Return what the open lines come to; as each has it only where they are enough."""
     found = logged(_who(lines))
     few = found.influence.word is InfluenceWord.FEW
-    return {
-        "entries": found.entries,
-        "alike": found.alike,
-        "said": whose_wish(found.influence, names),
-        "wish": wish_figure("logged", found.influence, names),
-        "decided": None if few else who_decided(found.said, names),
-    }
+    return DiaryLately(
+        entries=found.entries,
+        alike=found.alike,
+        said=whose_wish(found.influence, names),
+        wish=wish_figure("logged", found.influence, names),
+        decided=None if few else who_decided(found.said, names),
+    )
 
 
 def _areas(
-    member: PairMember,
-    question_states: Iterable[QuestionState],
-    lines: Iterable[LineState],
-) -> Iterable[dict[str, Any]]:
+    member: PairMember, states: Sequence[QuestionState], lines: Iterable[LineState]
+) -> Iterator[AreaLately]:
     """Yield each area where something was settled, is open or was written down."""
-    asked, told = list(question_states), [one for one in lines if one.who]
-    for area, title in [*areas.titles(member).items(), ("", areas.OTHER)]:
-        here = [one for one in asked if one.question.area == area]
+    told = [one for one in lines if one.who]
+    for area, title in [*areas.titles(member).items(), ("", str(areas.OTHER))]:
+        here = [one for one in states if one.question.area == area]
         there = [one for one in told if one.area == area]
-        if not here and not there:
-            continue
-        ballots, decided = from_ballots(settled(here)), logged(_who(there)).influence
-        yield {
-            "title": title,
-            "settled": sum(one.settlement is not None for one in here),
-            "open": sum(one.settlement is None for one in here),
-            "lines": len(there),
-            "ballots": _if_enough(ballots, member.names),
-            "diary": _if_enough(decided, member.names),
-        }
+        if here or there:
+            yield AreaLately(
+                title=title,
+                settled=sum(one.settled is not None for one in here),
+                open=sum(one.settled is None for one in here),
+                lines=len(there),
+                ballots=_if_enough(from_ballots(decided(here)), member.names),
+                diary=_if_enough(logged(_who(there)).influence, member.names),
+            )
 
 
-def _who(lines: Iterable[LineState]) -> Iterable[Pair[Who]]:
+def _who(lines: Iterable[LineState]) -> Iterator[Pair[Who]]:
     return (one.who for one in lines if one.who is not None)
 
 
@@ -126,14 +163,6 @@ def _if_enough(found: Influence, names: Pair[str]) -> list[str]:
     return [] if found.word is InfluenceWord.FEW else whose_wish(found, names)
 
 
-def _raised(
-    question_states: Iterable[QuestionState], names: Pair[str]
-) -> list[dict[str, Any]]:
-    asked = list(question_states)
-    return [
-        {
-            "name": names[seat],
-            "texts": [one.question.text for one in asked if one.by is seat],
-        }
-        for seat in Seat
-    ]
+look_back = page_of_two(
+    "decide/look_back.html", _look_back, reads=(*questions.READS, *diary_views.READS)
+)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
-from coequal.core.decide.rules import No
 from coequal.core.decide.solo import check_own_line, check_own_weighing
+from coequal.core.two.refusals import NotNow
+from coequal.core.two.said import oldest_first
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Record
@@ -28,7 +29,7 @@ def weighings(session: Session) -> list[Record[OwnWeighing]]:
 
 
 def _newest_first(found: list[Record[E]]) -> list[Record[E]]:
-    return sorted(found, key=lambda one: (one.at, one.ref), reverse=True)
+    return oldest_first(found)[::-1]
 
 
 def write(session: Session, line: OwnDiaryLine) -> None:
@@ -37,7 +38,7 @@ def write(session: Session, line: OwnDiaryLine) -> None:
     Raises `Refused`.
     """
     if line.sheet not in people(session):
-        raise Refused(No.GONE)
+        raise Refused(NotNow.GONE)
     checked = check_own_line(line)
     if [one.entry for one in lines(session)[:1]] != [checked]:
         journal.append(session.own, checked)

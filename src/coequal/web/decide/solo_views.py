@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
+from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,33 +18,133 @@ from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.decide.solo import ranked
 from coequal.errors import Refused
 from coequal.people.sessions import Session
-from coequal.web.decide import contexts, solo_store
-from coequal.web.decide.diary_contexts import choices, why_not
+from coequal.web.decide import solo_store
+from coequal.web.decide.forms import number
+from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.decide.result_text import SCORES
 from coequal.web.decorators import session_required
 from coequal.web.sessions import PersonRequest
+from coequal.web.two.dates import day
+from coequal.web.two.forms import Choice, LineField, PickField, RefField, choices
+from coequal.web.two.refusals import why_not
 from coequal.web.who_decided import ASKED, who_words
 
 OPTIONS: Final = range(1, 5)
 """How many options fit into the form."""
+GIVEN: Final = {str(given): label for given, label in enumerate(SCORES)}
 
-UNSAID: Final = -1
-"""A number that no rule allows."""
+
+class OwnLineForm(forms.Form):
+    """A line of one's own diary, or the ref of one to drop."""
+
+    about = LineField()
+    text = LineField()
+    who = LineField()
+    asked = LineField()
+    fine = LineField()
+    ref = RefField()
+
+    @property
+    def line(self) -> OwnDiaryLine:
+        """The line that was written."""
+        given = {name: self.cleaned_data[name] for name in self.fields if name != "ref"}
+        return OwnDiaryLine(sheet=given.pop("about"), **given)
+
+
+class OwnWeighingForm(forms.Form):
+    """Some options, each with what one thinks of it."""
+
+    text = LineField()
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        for place in OPTIONS:
+            self.fields[f"option-{place}"] = LineField()
+            self.fields[f"score-{place}"] = PickField(GIVEN.items())
+
+    @property
+    def weighing(self) -> OwnWeighing:
+        """What was weighed; an option without a say has a number no rule allows."""
+        given = self.cleaned_data
+        written = [one for one in OPTIONS if given[f"option-{one}"].strip()]
+        return OwnWeighing(
+            text=given["text"],
+            options=tuple(given[f"option-{one}"] for one in written),
+            scores=tuple(number(given[f"score-{one}"]) for one in written),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLine:
+    """A line of one's own diary in words."""
+
+    ref: str
+    on: datetime
+    about: str
+    text: str
+    who: object
+    asked: object
+    fine: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Something weighed by oneself, the best option first, with what it was given."""
+
+    ref: str
+    on: datetime
+    text: str
+    options: Sequence[tuple[str, object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoloContext:
+    """What one wrote and weighed for oneself, and a form for one more line."""
+
+    lines: Sequence[OwnLine]
+    weighings: Sequence[Weighed]
+    people: Sequence[Choice]
+    text: str
+    who: Sequence[Choice]
+    asked: Sequence[Choice]
+    fine: Sequence[Choice]
+    error: str
+    longest: int = TEXT_LONGEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoloOption:
+    """One option of the form."""
+
+    number: int
+    text: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoloWeighContext:
+    """The form to weigh some options for oneself."""
+
+    text: str
+    options: Sequence[SoloOption]
+    longest: dict[str, int]
+    error: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
 def decide(request: PersonRequest) -> HttpResponse:
     """Show one's own diary and weighings; write a line, or make one unreadable."""
-    if request.method != "POST":
+    form = OwnLineForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
         return _shown(request)
     try:
         if request.POST.get("do") == "drop":
-            solo_store.drop(request.session, _ref(request.POST))
+            solo_store.drop(request.session, form.cleaned_data["ref"])
         else:
-            solo_store.write(request.session, _line(request.POST))
+            solo_store.write(request.session, form.line)
     except Refused as refused:
-        return _shown(request, refused)
+        return _shown(request, why_not(refused, refusals(), otherwise=INCOMPLETE))
     return redirect("decide:solo")
 
 
@@ -49,119 +152,80 @@ def decide(request: PersonRequest) -> HttpResponse:
 @session_required
 def weigh(request: PersonRequest) -> HttpResponse:
     """Weigh some options for oneself; they come back with the best first."""
-    error = ""
-    if request.method == "POST":
+    form, error = OwnWeighingForm(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
         try:
-            solo_store.weigh(request.session, _weighing(request.POST))
+            solo_store.weigh(request.session, form.weighing)
         except Refused as refused:
-            error = _why_unweighed(refused)
+            lacking = _("Please say one for each.")
+            error = why_not(refused, refusals(), otherwise=lacking)
         else:
             return redirect("decide:solo")
     said = request.POST
-    context = {
-        "text": said.get("text", ""),
-        "options": [
-            {
-                "number": number,
-                "text": said.get(f"option-{number}", ""),
-                "choices": choices(
-                    {str(given): label for given, label in enumerate(SCORES)},
-                    said.get(f"score-{number}"),
-                ),
-            }
-            for number in OPTIONS
+    context = SoloWeighContext(
+        text=said.get("text", ""),
+        options=[
+            SoloOption(
+                number=place,
+                text=said.get(f"option-{place}", ""),
+                choices=choices(GIVEN, said.get(f"score-{place}")),
+            )
+            for place in OPTIONS
         ],
-        "longest": {"text": TEXT_LONGEST, "option": OPTION_LONGEST},
-        "error": error,
-    }
-    return render(
-        request, "decide/solo_weigh.html", context, status=422 if error else 200
+        longest={"text": TEXT_LONGEST, "option": OPTION_LONGEST},
+        error=error,
     )
+    status = 422 if error else 200
+    return render(request, "decide/solo_weigh.html", _named(context), status=status)
 
 
-def _shown(request: PersonRequest, refused: Refused | None = None) -> HttpResponse:
+def _named(context: SoloContext | SoloWeighContext) -> dict[str, object]:
+    return {name: getattr(context, name) for name in context.__slots__}
+
+
+def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
     said, names = request.POST, solo_store.people(request.session)
-    context = {
-        "lines": _lines(request.session, names),
-        "weighings": _weighings(request.session),
-        "people": choices({**names, "": _("Nobody in particular")}, said.get("about")),
-        "text": said.get("text", ""),
-        "who": choices(who_words(_("The other one")), said.get("who")),
-        "asked": choices(ASKED, said.get("asked")),
-        "fine": choices(ASKED, said.get("fine")),
-        "longest": TEXT_LONGEST,
-        "error": "" if refused is None else why_not(refused),
-    }
-    status = 422 if refused is not None else 200
-    return render(request, "decide/solo.html", context, status=status)
+    context = SoloContext(
+        lines=_lines(request.session, names),
+        weighings=_weighings(request.session),
+        people=choices({**names, "": _("Nobody in particular")}, said.get("about")),
+        text=said.get("text", ""),
+        who=choices(who_words(_("The other one")), said.get("who")),
+        asked=choices(ASKED, said.get("asked")),
+        fine=choices(ASKED, said.get("fine")),
+        error=error,
+    )
+    status = 422 if error else 200
+    return render(request, "decide/solo.html", _named(context), status=status)
 
 
-def _lines(session: Session, names: dict[str, str]) -> list[dict[str, Any]]:
+def _lines(session: Session, names: dict[str, str]) -> list[OwnLine]:
     found = []
     for record in solo_store.lines(session):
         line = record.entry
         label = names.get(line.sheet, "")
         who = who_words(label or _("The other one"))
         found.append(
-            {
-                "ref": record.ref.hex(),
-                "on": datetime.fromtimestamp(record.at, UTC),
-                "about": label,
-                "text": line.text,
-                "who": who.get(line.who, ""),
-                "asked": ASKED.get(line.asked, ""),
-                "fine": ASKED.get(line.fine, ""),
-            }
+            OwnLine(
+                ref=record.ref.hex(),
+                on=day(record.at),
+                about=label,
+                text=line.text,
+                who=who.get(line.who, ""),
+                asked=ASKED.get(line.asked, ""),
+                fine=ASKED.get(line.fine, ""),
+            )
         )
     return found
 
 
-def _weighings(session: Session) -> list[dict[str, Any]]:
+def _weighings(session: Session) -> list[Weighed]:
     return [
-        {
-            "ref": record.ref.hex(),
-            "on": datetime.fromtimestamp(record.at, UTC),
-            "text": record.entry.text,
-            "options": [
-                {"text": text, "said": SCORES[given]}
-                for text, given in ranked(record.entry)
-            ],
-        }
+        Weighed(
+            ref=record.ref.hex(),
+            on=day(record.at),
+            text=record.entry.text,
+            options=[(text, SCORES[given]) for text, given in ranked(record.entry)],
+        )
         for record in solo_store.weighings(session)
     ]
-
-
-def _line(said: QueryDict) -> OwnDiaryLine:
-    return OwnDiaryLine(
-        sheet=said.get("about", ""),
-        text=said.get("text", ""),
-        who=said.get("who", ""),
-        asked=said.get("asked", ""),
-        fine=said.get("fine", ""),
-    )
-
-
-def _weighing(said: QueryDict) -> OwnWeighing:
-    written = [one for one in OPTIONS if said.get(f"option-{one}", "").strip()]
-    return OwnWeighing(
-        text=said.get("text", ""),
-        options=tuple(said.get(f"option-{one}", "") for one in written),
-        scores=tuple(_given(said.get(f"score-{one}", "")) for one in written),
-    )
-
-
-def _given(text: str) -> int:
-    return int(text) if text in {str(one) for one in range(len(SCORES))} else UNSAID
-
-
-def _why_unweighed(refused: Refused) -> str:
-    """Return what to do; what is no reason of the rules is an option without a say."""
-    why = contexts.why_not(refused)
-    return why if why != contexts.why_not(Refused()) else _("Please say one for each.")
-
-
-def _ref(said: QueryDict) -> bytes:
-    try:
-        return bytes.fromhex(said.get("ref", ""))
-    except ValueError:
-        return b""

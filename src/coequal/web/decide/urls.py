@@ -7,36 +7,29 @@ from django.urls import path
 from coequal.web.decide import (
     diary_views,
     lead_views,
+    list_views,
     look_back,
+    question_views,
     review_views,
     solo_views,
-    views,
+    weigh_views,
 )
 
 app_name = "decide"
 
+PAIR = "us/<id:pair_id>/decide/"
+QUESTION = f"{PAIR}<id:question_id>/"
+
 urlpatterns = [
     path("decide/", solo_views.decide, name="solo"),
     path("decide/weigh/", solo_views.weigh, name="solo_weigh"),
-    path("us/<id:pair_id>/decide/", views.questions, name="questions"),
-    path("us/<id:pair_id>/decide/raise/", views.ask, name="raise"),
-    path("us/<id:pair_id>/decide/diary/", diary_views.lines, name="diary"),
-    path(
-        "us/<id:pair_id>/decide/diary/<id:line_id>/",
-        diary_views.line,
-        name="diary_line",
-    ),
-    path("us/<id:pair_id>/decide/back/", look_back.back, name="look_back"),
-    path("us/<id:pair_id>/decide/lead/", lead_views.lead, name="lead"),
-    path(
-        "us/<id:pair_id>/decide/<id:question_id>/",
-        views.question,
-        name="question",
-    ),
-    path(
-        "us/<id:pair_id>/decide/<id:question_id>/review/",
-        review_views.review,
-        name="review",
-    ),
-    path("us/<id:pair_id>/decide/<id:question_id>/weigh/", views.weigh, name="weigh"),
+    path(PAIR, list_views.listed, name="questions"),
+    path(f"{PAIR}raise/", list_views.raised, name="raise"),
+    path(f"{PAIR}diary/", diary_views.listed, name="diary"),
+    path(f"{PAIR}diary/<id:line_id>/", diary_views.line, name="diary_line"),
+    path(f"{PAIR}back/", look_back.look_back, name="look_back"),
+    path(f"{PAIR}lead/", lead_views.lead, name="lead"),
+    path(QUESTION, question_views.question, name="question"),
+    path(f"{QUESTION}review/", review_views.review, name="review"),
+    path(f"{QUESTION}weigh/", weigh_views.weigh, name="weigh"),
 ]

@@ -57,7 +57,7 @@ def tell(story: Story) -> Pair[Session]:
         for seat in Seat:
             _notice(people[seat], story, seat)
         for question in story.questions:
-            replay_decide.settle(both, members, question)
+            replay_decide.settle(members, question)
         for line in story.diary:
             replay_decide.log(members, line)
     return both
@@ -94,9 +94,9 @@ def _sit_down(people: Pair[_Person], number: int, sitting: DemoSitting) -> None:
 
 def _look(person: _Person, number: int, step: str | None, thanks: str | None) -> None:
     """Turn all cards of one round, and write what somebody wrote on the last."""
-    joint_picture.pin(person.session, person.member, number)
+    joint_picture.remember(person.member, number)
     through = Bookmark(card=CARDS, turned=CARDS)
-    bookmark.keep(person.session, person.member, number, through)
+    bookmark.keep(person.member, number, through)
     if step is not None:
         entry = Step(round=number, text=step)
         joint_lines.say(person.member, entry, about=steps_of(number))

@@ -14,8 +14,8 @@ from coequal.people.pairs import PairMember
 from coequal.web.decorators import member_required
 from coequal.web.see import bookmark, joint_picture, our_picture, step_views
 from coequal.web.see import cards_context as the_cards
-from coequal.web.see.consent_views import get_pair_or_404
 from coequal.web.sessions import PersonRequest
+from coequal.web.two.access import get_pair_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,8 +27,8 @@ def look(request: PersonRequest, pair_id: str) -> HttpResponse:
     if not latest:
         return redirect("see:choose", pair_id)
     if request.method == "POST":
-        joint_picture.pin(request.session, member, latest)
-    if joint_picture.pinned(request.session, member, latest):
+        joint_picture.remember(member, latest)
+    if joint_picture.seen(member, latest):
         return redirect("see:cards", pair_id)
     return render(
         request, "see/opened.html", {"label": member.label, "pair_id": pair_id}
@@ -40,10 +40,10 @@ def look(request: PersonRequest, pair_id: str) -> HttpResponse:
 def cards(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
     member = get_pair_or_404(request, pair_id)
-    latest = bookmark.looking(request.session, member)
+    latest = bookmark.looking(member)
     if not latest:
         return redirect("see:look", pair_id)
-    mark = bookmark.place(request.session, member, latest)
+    mark = bookmark.place(member, latest)
     if mark.through:
         return redirect("see:picture", pair_id)
     return redirect("see:card", pair_id, mark.resume)
@@ -56,10 +56,10 @@ def card(request: PersonRequest, pair_id: str, number: int) -> HttpResponse:
     member = get_pair_or_404(request, pair_id)
     if not 1 <= number <= CARDS:
         raise Http404
-    latest = bookmark.looking(request.session, member)
+    latest = bookmark.looking(member)
     if not latest:
         return redirect("see:look", pair_id)
-    if not bookmark.place(request.session, member, latest).may_see(number):
+    if not bookmark.place(member, latest).may_see(number):
         return redirect("see:cards", pair_id)
     if request.method == "POST":
         return _onward(request, member, latest, number)
@@ -83,13 +83,13 @@ def _onward(
 ) -> HttpResponse:
     """Do what a button of a card says; anything else leaves all as it is."""
     pair_id, do = member.pair_id.hex(), request.POST.get("do")
-    mark = bookmark.place(request.session, member, latest)
+    mark = bookmark.place(member, latest)
     if do == "stop":
-        bookmark.keep(request.session, member, latest, mark.stop(number))
+        bookmark.keep(member, latest, mark.stop(number))
         return redirect("pairs:us")
     if do != "next":
         return redirect("see:card", pair_id, number)
-    bookmark.keep(request.session, member, latest, mark.turn(number))
+    bookmark.keep(member, latest, mark.turn(number))
     return (
         redirect("see:picture", pair_id)
         if number == CARDS
@@ -105,16 +105,16 @@ def picture(request: PersonRequest, pair_id: str) -> HttpResponse:
     From the second round on it shows the one before beside it.
     """
     member = get_pair_or_404(request, pair_id)
-    latest = bookmark.looking(request.session, member)
+    latest = bookmark.looking(member)
     if not latest:
         return redirect("see:look", pair_id)
-    if not bookmark.place(request.session, member, latest).through:
+    if not bookmark.place(member, latest).through:
         return redirect("see:cards", pair_id)
     context = our_picture.context(
         joint_picture.form(member),
         joint_picture.both(member, latest),
         names=member.names,
-        before=_seen(request, member, latest - 1) if latest > 1 else None,
+        before=_seen(member, latest - 1) if latest > 1 else None,
     )
     more = {"pair_id": pair_id, "earlier": range(latest - 1, 0, -1)}
     return render(request, "see/picture.html", context | more)
@@ -125,14 +125,14 @@ def picture(request: PersonRequest, pair_id: str) -> HttpResponse:
 def earlier(request: PersonRequest, pair_id: str, number: int) -> HttpResponse:
     """Show an earlier picture whole, as it was."""
     member = get_pair_or_404(request, pair_id)
-    latest = bookmark.looking(request.session, member)
+    latest = bookmark.looking(member)
     if not latest:
         return redirect("see:look", pair_id)
     if number == latest:
         return redirect("see:picture", pair_id)
     if not 1 <= number < latest:
         raise Http404
-    answers = _seen(request, member, number)
+    answers = _seen(member, number)
     context = our_picture.context(
         joint_picture.form(member), answers, names=member.names
     )
@@ -141,12 +141,12 @@ def earlier(request: PersonRequest, pair_id: str, number: int) -> HttpResponse:
     )
 
 
-def _seen(request: PersonRequest, member: PairMember, number: int) -> Pair[Answers]:
+def _seen(member: PairMember, number: int) -> Pair[Answers]:
     """Return what each opened in a round that I looked at and that is as it was.
 
     Nobody puts in again before they have looked. Raises `Unsound` otherwise.
     """
-    if not joint_picture.pinned(request.session, member, number):
+    if not joint_picture.seen(member, number):
         message = "an earlier picture was never looked at"
         raise Unsound(message)
     return joint_picture.both(member, number)

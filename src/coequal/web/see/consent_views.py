@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
@@ -16,32 +16,11 @@ from django.views.decorators.http import (
 from coequal.core.see.answers import NoPick, check_pick, may_open, opened
 from coequal.core.see.rounds import Missing
 from coequal.errors import Refused
-from coequal.journal.door import Closed
-from coequal.people import pairs
 from coequal.people.pairs import PairMember
 from coequal.web.decorators import member_required
 from coequal.web.see import answers_store, bookmark, joint_picture, own_picture
 from coequal.web.sessions import PersonRequest
-
-
-def get_writable_pair_or_404(request: PersonRequest, pair_id: str) -> PairMember:
-    """Return one of the person's pairs, once both are here and until it closes.
-
-    Raises `Closed` after that.
-    """
-    member = get_pair_or_404(request, pair_id)
-    if member.closed:
-        message = "this place is closed"
-        raise Closed(message)
-    return member
-
-
-def get_pair_or_404(request: PersonRequest, pair_id: str) -> PairMember:
-    """Return one of the person's pairs, once both are here, closed or not."""
-    member = pairs.member(request.session, bytes.fromhex(pair_id))
-    if member is None or member.pair is None:
-        raise Http404
-    return member
+from coequal.web.two.access import get_writable_pair_or_404, pair_type
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,8 +68,8 @@ def _look_first(
     First one looks at all of what is open.
     """
     session, pair_id = request.session, member.pair_id.hex()
-    looked = bookmark.looking(session, member)
-    if not looked or not bookmark.place(session, member, latest).through:
+    looked = bookmark.looking(member)
+    if not looked or not bookmark.place(member, latest).through:
         return redirect("see:look", pair_id)
     missing = joint_picture.missing(session, member, latest)
     if not missing:
@@ -112,7 +91,7 @@ def _look_first(
 def answer(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Go to the questions that belong to this pair."""
     member = get_writable_pair_or_404(request, pair_id)
-    answers_store.turn_into(request.session, member.sheet, joint_picture.pair(member))
+    answers_store.turn_into(request.session, member.sheet, pair_type(member))
     return redirect("see:sheet", member.sheet.hex())
 
 
@@ -145,8 +124,6 @@ def ready(request: PersonRequest, pair_id: str) -> HttpResponse:
 def unready(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Take everything back. Nobody is told."""
     member = get_writable_pair_or_404(request, pair_id)
-    if joint_picture.where(member).ready or not bookmark.looking(
-        request.session, member
-    ):
+    if joint_picture.where(member).ready or not bookmark.looking(member):
         joint_picture.withdraw(member)
     return redirect("see:choose", pair_id)

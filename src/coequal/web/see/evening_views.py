@@ -19,9 +19,9 @@ from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
 from coequal.web.decorators import member_required
 from coequal.web.see import joint_lines
-from coequal.web.see.consent_views import get_writable_pair_or_404
 from coequal.web.see.step_views import why_not
 from coequal.web.sessions import PersonRequest
+from coequal.web.two.access import get_writable_pair_or_404
 
 EVENINGS: Final = subject("evening")
 

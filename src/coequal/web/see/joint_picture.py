@@ -16,14 +16,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coequal.content.load import Content, content
-from coequal.core.people import Pair, PairType, Seat
+from coequal.core.people import Pair, Seat
 from coequal.core.see import rounds
 from coequal.core.see.answers import Answers, Value
 from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_answers
 from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
-from coequal.errors import Unreadable
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Record
@@ -32,8 +31,9 @@ from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
-from coequal.web import first_seen
 from coequal.web.see import answers_store
+from coequal.web.two import first_seen
+from coequal.web.two.access import pair_type
 
 # Enough for all parts but one of ten areas and four others; the same for everybody.
 ROWS_PUT_IN = 13
@@ -99,25 +99,17 @@ def missing(session: Session, member: PairMember, number: int) -> frozenset[Miss
     )
 
 
-def pair(member: PairMember) -> PairType:
-    """Return what the two are to each other, as the inviting person said."""
-    if member.pair is None:
-        message = "not both are here"
-        raise Unreadable(message)
-    return member.pair
-
-
 def sheet(member: PairMember) -> Sheet:
     """Return the sheet whose answers I may open here, if only with no answer yet.
 
     Answers that I gave as another type of pair belong to another form.
     """
-    return Sheet(id=member.sheet, pair=pair(member).value)
+    return Sheet(id=member.sheet, pair=pair_type(member).value)
 
 
 def form(member: PairMember) -> Content:
     """Return the form both answer."""
-    return content(pair(member))
+    return content(pair_type(member))
 
 
 def put_in(
@@ -183,21 +175,18 @@ def _open(member: PairMember, number: int) -> list[Record[Opening]]:
     return [one for one in records if one.open and one.subject in subjects]
 
 
-def pinned(session: Session, member: PairMember, number: int) -> bool:
+def seen(member: PairMember, number: int) -> bool:
     """Whether I have seen what opened in one round; it must be the very same.
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    return first_seen.pinned(session, _pin(member, number), _opened(member, number))
+    return first_seen.seen(member, about(number, READY), _opened(member, number))
 
 
-def pin(session: Session, member: PairMember, number: int) -> None:
+def remember(member: PairMember, number: int) -> None:
     """Remember what opened in one round, where nobody else can write."""
-    first_seen.pin(session, {_pin(member, number): _opened(member, number)})
-
-
-def _pin(member: PairMember, number: int) -> bytes:
-    return first_seen.about(member, about(number, READY))
+    opened = {about(number, READY): _opened(member, number)}
+    first_seen.remember(member, opened)
 
 
 def _opened(member: PairMember, number: int) -> set[bytes]:

@@ -16,10 +16,10 @@ from coequal.core.see.signs import Marks, Often, OnBoard, Sign, good_first
 from coequal.errors import Refused
 from coequal.people.pairs import PairMember
 from coequal.web.decorators import member_required, session_required
-from coequal.web.see import answers_store, joint_picture, signs_store
-from coequal.web.see.consent_views import get_writable_pair_or_404
+from coequal.web.see import answers_store, signs_store
 from coequal.web.see.question_views import number_in
 from coequal.web.sessions import PersonRequest
+from coequal.web.two.access import get_writable_pair_or_404, pair_type
 
 CLEAR = "clear"
 
@@ -133,9 +133,7 @@ def board(request: PersonRequest, pair_id: str) -> HttpResponse:
     if request.method != "POST":
         return _board(request, member)
     if "mark" in request.POST:
-        answers_store.turn_into(
-            request.session, member.sheet, joint_picture.pair(member)
-        )
+        answers_store.turn_into(request.session, member.sheet, pair_type(member))
         return redirect("see:notice", member.sheet.hex())
     do, sign = _asked(request)
     if do == "put":

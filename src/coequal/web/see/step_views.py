@@ -22,8 +22,8 @@ from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
 from coequal.web.decorators import member_required
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
-from coequal.web.see.consent_views import get_writable_pair_or_404
 from coequal.web.sessions import PersonRequest
+from coequal.web.two.access import get_writable_pair_or_404
 
 
 def steps_of(number: int) -> bytes:
@@ -75,7 +75,7 @@ def _stepped(text: str | None) -> str:
 def step(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Say one small step, or that it is nothing now, or take it back."""
     member = get_writable_pair_or_404(request, pair_id)
-    number = _at_the_last(request, member)
+    number = _at_the_last(member)
     if not number:
         return redirect("see:cards", pair_id)
     do, text = request.POST.get("do", ""), request.POST.get("text", "")
@@ -98,7 +98,7 @@ def step(request: PersonRequest, pair_id: str) -> HttpResponse:
 def thanks(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Say a line of thanks, or take it back."""
     member = get_writable_pair_or_404(request, pair_id)
-    number = _at_the_last(request, member)
+    number = _at_the_last(member)
     if not number:
         return redirect("see:cards", pair_id)
     text = request.POST.get("text", "")
@@ -130,10 +130,10 @@ def _what_to_do() -> str:
     return _("Write one small step, or press “Nothing now”.")
 
 
-def _at_the_last(request: PersonRequest, member: PairMember) -> int:
+def _at_the_last(member: PairMember) -> int:
     """Return the round whose last card I may see; 0 if I may not yet."""
-    number = bookmark.looking(request.session, member)
-    if number and bookmark.place(request.session, member, number).may_see(CARDS):
+    number = bookmark.looking(member)
+    if number and bookmark.place(member, number).may_see(CARDS):
         return number
     return 0
 

@@ -155,7 +155,7 @@ def look(request: SessionRequest) -> HttpResponse:
         for one in both:
             one.put_in()
         for one in both:
-            joint_picture.pin(one.session, one.member, FIRST)
+            joint_picture.remember(one.member, FIRST)
     return redirect("see:cards", table.here.member.pair_id.hex())
 
 

@@ -52,9 +52,9 @@ def _onward(to: str) -> str:
 def _turn_together(here: Session, there: Session) -> None:
     """Let two who sit side by side be at the same card: they turned it together."""
     mine, theirs = shared_device.member(here), shared_device.member(there)
-    latest = bookmark.looking(here, mine) if mine else 0
+    latest = bookmark.looking(mine) if mine else 0
     if mine and theirs and latest:
-        bookmark.keep(there, theirs, latest, bookmark.place(here, mine, latest))
+        bookmark.keep(theirs, latest, bookmark.place(mine, latest))
 
 
 def all_taken(request: HttpRequest) -> HttpResponse:

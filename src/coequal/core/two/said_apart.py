@@ -1,4 +1,4 @@
-"""What two people say of one thing, each by themselves: an account, a review."""
+"""Said apart: what two people say of one thing, each by themselves, until both did."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from coequal.core.decide.question_state import Said
 from coequal.core.people import Pair, Seat
+from coequal.core.two.refusals import NotNow
+from coequal.core.two.said import Said, oldest_first, seated
+from coequal.errors import Refused
 
 E = TypeVar("E")
 
@@ -24,19 +26,24 @@ class Apart(Generic[E]):
     both: Pair[E] | None = None
     refs: frozenset[bytes] = frozenset()
 
+    def check_closed(self) -> None:
+        """Refuse to change what both have read."""
+        if self.both is not None:
+            raise Refused(NotNow.OPEN)
 
-def apart(records: Iterable[Said[E]], seat: Seat) -> Apart[E]:
+
+def said_apart(records: Iterable[Said[E]], me: Seat) -> Apart[E]:
     """Return what was said of one thing, as who sits here may know it.
 
     What opened first stays what it was; of what is closed the latest stands.
+    Total over any subset and any order.
     """
-    ordered = sorted(records, key=lambda one: (one.at, one.ref))
+    ordered = oldest_first(records)
     mine = [one for one in ordered if one.open and one.mine]
     theirs = [one for one in ordered if one.open and not one.mine]
     if mine and theirs:
-        both = Pair(a=mine[0].entry, b=theirs[0].entry)
         return Apart(
-            both=both if seat is Seat.A else both.mirrored,
+            both=seated(mine[0].entry, theirs[0].entry, me),
             refs=frozenset({mine[0].ref, theirs[0].ref}),
         )
     closed = [one.entry for one in ordered if one.mine and not one.open]

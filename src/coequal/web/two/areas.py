@@ -1,15 +1,17 @@
-"""The areas of a pair, as the pages of Decide name them."""
+"""The areas of life of two people, by the type of their pair."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from coequal.content.load import content
 from coequal.people.pairs import PairMember
-from coequal.web.see import joint_picture
+from coequal.web.two.access import pair_type
 
 OTHER = _("Something else")
 
 
 def titles(member: PairMember) -> dict[str, str]:
     """Return the title of each area, by id, in the order of the form."""
-    return {area.id: area.title for area in joint_picture.form(member).instrument.areas}
+    areas = content(pair_type(member)).instrument.areas
+    return {area.id: area.title for area in areas}

@@ -1,0 +1,33 @@
+"""Forms that were sent once: the act that a form asks for uses it up."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from coequal.journal import clock
+from coequal.people.models import UsedForm
+from coequal.people.sessions import Session
+from coequal.sealed import sessions
+
+
+def use(session: Session, sent: bytes) -> bool:
+    """Use a form up; whether it was there to be used.
+
+    Inside the transaction of the act: what is undone there is not used up either.
+    """
+    key = sessions.form_key(cookie=session.cookie, sent=sent)
+    over = (clock.now() // clock.DAY + 2) * clock.DAY
+    # Of two at once the second waits for the first, and then finds it there. The ORM
+    # has no insert that says whether it did.
+    insert = (
+        "INSERT INTO people_usedform (key, expiry) VALUES (%s, %s) "
+        "ON CONFLICT DO NOTHING"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(insert, [key, over])
+        return int(cursor.rowcount) == 1
+
+
+def tidy() -> None:
+    """Forget forms of pages that nobody has open any more."""
+    UsedForm.objects.filter(expiry__lte=clock.now()).delete()

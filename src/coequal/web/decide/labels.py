@@ -1,0 +1,41 @@
+"""What the pages of Decide say, where several of them say it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.decide.diary_lines import MANY_LINES, MOST_A_DAY, NOBODY_SAID
+from coequal.core.decide.leads import NoLead
+from coequal.core.decide.rules import MOST_OPTIONS, MOST_RAISED, No
+from coequal.web.two.refusals import Words
+
+INCOMPLETE = gettext_lazy("Please take one for each option, and one at the end.")
+"""What is said about a ballot that lacks something."""
+
+
+def refusals() -> Words:
+    """Return what to do about something that could not be done."""
+    return {
+        No.FEW: _("It takes at least two options."),
+        No.MANY: _("%(most)s options fit.") % {"most": MOST_OPTIONS},
+        No.TWICE: _("This option stands there already."),
+        No.CLOSED: _("Not both of you are in yet."),
+        No.SETTLED: _("It is settled already."),
+        No.UNSETTLED: _("It is not settled any more."),
+        No.LATE: _("The time to weigh it is over."),
+        No.CHANGED: _("The list has changed. Please look at it once more."),
+        No.PAST: _("This day is over. Take a later one, or none."),
+        No.OFF: _("One of you cannot live with this. It is off the table."),
+        No.EITHER: _("Take an option, or write words of your own. Not both at once."),
+        No.RETRACTED: _("It was taken back."),
+        No.OTHERS: _("Only the one who raised it can take it back."),
+        No.FULL: _("You have %(most)s open. Settle one or take one back first.")
+        % {"most": MOST_RAISED},
+        NOBODY_SAID: _("Please say at least who decided."),
+        MANY_LINES: _("%(most)s lines fit into a day. Write the next one tomorrow.")
+        % {"most": MOST_A_DAY},
+        NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
+        NoLead.NOWHERE: _("Please pick an area."),
+        NoLead.NOBODY: _("Please say who would lead."),
+    }

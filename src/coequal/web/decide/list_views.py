@@ -1,0 +1,125 @@
+"""What two people have to settle: the list of it, and raising one more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from coequal.core.decide.question_state import QuestionState, when_settled
+from coequal.core.decide.rules import No
+from coequal.journal import clock
+from coequal.web.decide import lead_views, questions
+from coequal.web.decide.forms import RaiseForm
+from coequal.web.decide.labels import refusals
+from coequal.web.two import areas
+from coequal.web.two.dates import day
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
+
+# Where on the form a fault stands that no single field can know of.
+_FIELDS: Final = {
+    **dict.fromkeys((No.FEW, No.MANY, No.TWICE), "option1"),
+    No.PAST: "until",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionLine:
+    """One question in a list; `settled` are the words that both hold to, or empty."""
+
+    question_id: str
+    text: str
+    area: str
+    since: datetime
+    meanwhile: str
+    both_in: bool
+    settled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsContext:
+    """The list, the same for both: open ones by age, the others latest first."""
+
+    pair_id: str
+    label: str
+    closed: bool
+    open: Sequence[QuestionLine]
+    settled: Sequence[QuestionLine]
+    late: Sequence[QuestionLine]
+    leading: Sequence[lead_views.Leading]
+
+
+def _questions(asked: Asked, _tried: Tried | None) -> QuestionsContext:
+    member, now = asked.member, clock.now()
+    found = questions.asked(member)
+    titles = areas.titles(member)
+    unsettled = [one for one in found if one.settled is None]
+    done = sorted((one for one in found if one.settled), key=when_settled)
+
+    def lines(states: Sequence[QuestionState]) -> list[QuestionLine]:
+        return [line(one, titles.get(one.question.area, "")) for one in states]
+
+    return QuestionsContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        closed=member.closed,
+        open=lines([one for one in unsettled if not one.late(now)]),
+        settled=lines(done[::-1]),
+        late=lines([one for one in unsettled if one.late(now)][::-1]),
+        leading=lead_views.leading(member),
+    )
+
+
+def line(state: QuestionState, area: str) -> QuestionLine:
+    """Return what a list says of a question."""
+    return QuestionLine(
+        question_id=questions.name(state),
+        text=state.question.text,
+        area=area,
+        since=day(state.at),
+        meanwhile=state.question.meanwhile,
+        both_in=state.votes is not None,
+        settled=state.settled.entry.text if state.settled else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseContext:
+    """The form for a question, maybe begun with what another one says."""
+
+    pair_id: str
+    label: str
+    form: forms.Form
+
+
+def _raise(asked: Asked, tried: Tried | None) -> RaiseContext:
+    member = asked.member
+    again = questions.find(member, asked.request.GET.get("again", ""))
+    return RaiseContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        form=tried.form
+        if tried
+        else RaiseForm(None, asked, again.question if again else None),
+    )
+
+
+def _ask(asked: Asked, form: RaiseForm) -> HttpResponse:
+    question_id = questions.ask(asked.member, form.question)
+    return redirect("decide:question", asked.member.pair_id.hex(), question_id)
+
+
+listed = page_of_two("decide/list.html", _questions, reads=questions.READS)
+raised = page_of_two(
+    "decide/raise.html",
+    _raise,
+    acts={"": Act(do=_ask, form=RaiseForm, fields=_FIELDS)},
+    words=refusals,
+    reads=questions.READS,
+    until_closed=True,
+)

@@ -1,0 +1,221 @@
+"""One question, from weighing to settling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.http import Http404
+
+from coequal.core.decide.entries import NO_OPTION, Proposal
+from coequal.core.decide.memory import Decided, remember
+from coequal.core.decide.question_state import QuestionState, decided, when_settled
+from coequal.core.decide.rules import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.people import Pair
+from coequal.core.two.offers import Offer
+from coequal.journal import clock
+from coequal.web.decide import questions, result_text
+from coequal.web.decide.forms import ProposalForm, number
+from coequal.web.decide.labels import INCOMPLETE, refusals
+from coequal.web.two import areas
+from coequal.web.two.dates import day
+from coequal.web.two.forms import RefForm, TextForm
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
+
+LONGEST: Final = {"option": OPTION_LONGEST, "text": TEXT_LONGEST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that one of the two proposes to hold to."""
+
+    ref: str
+    by: str
+    mine: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionContext:
+    """A question as one of the two may know it.
+
+    `weighed` says whether my ballot on this list is in, `changed` whether it is one
+    of a former list. `result` is there once I have looked. `at` is the act that could
+    not be done, with what was `typed` and which option was `took`; `error` says why.
+    """
+
+    pair_id: str
+    question_id: str
+    label: str
+    labels: Pair[str]
+    closed: bool
+    text: str
+    area: str
+    by: str
+    since: datetime
+    meanwhile: str
+    until: datetime | None
+    retracted: bool
+    raised_by_me: bool
+    late: bool
+    full: bool
+    both_in: bool
+    weighed: bool
+    changed: bool
+    options: Sequence[str]
+    choices: Sequence[tuple[int, str]]
+    proposals: Sequence[Words]
+    settled: str
+    settled_on: datetime | None
+    i_would_undo: bool
+    other_would_undo: bool
+    result: result_text.Result | None
+    error: str
+    at: str
+    typed: str
+    took: int
+    no_option: int = NO_OPTION
+
+
+def state_or_404(asked: Asked) -> QuestionState:
+    """Return the question that an address names."""
+    found = questions.find(asked.member, asked.ids["question_id"])
+    if found is None:
+        raise Http404
+    return found
+
+
+def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
+    """Return a question with what could not be done, if something could not."""
+    member, state = asked.member, state_or_404(asked)
+    done, me = state.settled, member.seat
+    return QuestionContext(
+        pair_id=member.pair_id.hex(),
+        question_id=questions.name(state),
+        label=member.label,
+        labels=member.names,
+        closed=member.closed,
+        text=state.question.text,
+        area=areas.titles(member).get(state.question.area, ""),
+        by=member.names[state.by],
+        since=day(state.at),
+        meanwhile=state.question.meanwhile,
+        until=day(state.question.until) if state.question.until else None,
+        retracted=state.retracted,
+        raised_by_me=state.by is me,
+        late=state.late(clock.now()),
+        full=len(state.options) >= MOST_OPTIONS,
+        both_in=state.votes is not None,
+        weighed=state.mine is not None,
+        changed=state.before is not None and state.mine is None,
+        options=state.options,
+        choices=[
+            (place, option)
+            for place, option in enumerate(state.options)
+            if place not in state.off
+        ],
+        proposals=[_words(one, asked) for one in state.proposals],
+        settled=done.entry.text if done else "",
+        settled_on=day(when_settled(state)[0]) if done else None,
+        i_would_undo=done is not None and me in done.undoing,
+        other_would_undo=done is not None and me.other in done.undoing,
+        result=_result(asked, state),
+        error=tried.why if tried else "",
+        at=tried.act if tried else "",
+        typed=tried.form.data.get("text", "") if tried else "",
+        took=number(tried.form.data.get("option", "")) if tried else NO_OPTION,
+    )
+
+
+def _words(offer: Offer[Proposal], asked: Asked) -> Words:
+    return Words(
+        ref=offer.ref.hex(),
+        by=asked.member.names[offer.by],
+        mine=offer.by is asked.member.seat,
+        text=offer.entry.text,
+    )
+
+
+def _result(asked: Asked, state: QuestionState) -> result_text.Result | None:
+    """Return what both ballots come to, once I have looked at them."""
+    member = asked.member
+    if state.votes is None or not questions.looked(member, state):
+        return None
+    everything = questions.asked(member)
+    others = [one for one in everything if one.votes and not one.settled]
+    return result_text.result(
+        state,
+        memory=remember(_before(state, everything)),
+        others=() if state.settled else others,
+        names=member.names,
+    )
+
+
+def _before(
+    state: QuestionState, everything: tuple[QuestionState, ...]
+) -> tuple[Decided, ...]:
+    """Return what was settled before this one was: what its suggestion rests on."""
+    done, _ = when_settled(state)
+    return decided(
+        one
+        for one in everything
+        if one.ref != state.ref
+        and one.settled is not None
+        and (not done or when_settled(one)[0] < done)
+    )
+
+
+def _look(asked: Asked, _form: object) -> None:
+    questions.look(asked.member, state_or_404(asked))
+
+
+def _of(asked: Asked) -> str:
+    return asked.ids["question_id"]
+
+
+ACTS: Final = {
+    "add": Act(
+        do=lambda asked, form: questions.add(
+            asked.member, _of(asked), form.cleaned_data["text"]
+        ),
+        form=lambda data, _asked: TextForm(data),
+    ),
+    "retract": Act(do=lambda asked, _: questions.retract(asked.member, _of(asked))),
+    "look": Act(do=_look),
+    "propose": Act(
+        do=lambda asked, form: questions.propose(
+            asked.member,
+            _of(asked),
+            number(form.cleaned_data["option"]),
+            form.cleaned_data["text"],
+        ),
+        form=lambda data, _asked: ProposalForm(data),
+    ),
+    "yes": Act(
+        do=lambda asked, form: questions.say_yes(
+            asked.member, _of(asked), form.cleaned_data["ref"]
+        ),
+        form=lambda data, _asked: RefForm(data),
+    ),
+    "back": Act(
+        do=lambda asked, form: questions.take_back(
+            asked.member, _of(asked), form.cleaned_data["ref"]
+        ),
+        form=lambda data, _asked: RefForm(data),
+    ),
+    "undo": Act(do=lambda asked, _: questions.ask_to_undo(asked.member, _of(asked))),
+    "stay": Act(do=lambda asked, _: questions.let_stand(asked.member, _of(asked))),
+    "undo too": Act(do=lambda asked, _: questions.undo(asked.member, _of(asked))),
+}
+"""By the value of a button."""
+
+question = page_of_two(
+    "decide/question.html",
+    shown,
+    acts=ACTS,
+    words=refusals,
+    otherwise=INCOMPLETE,
+    reads=questions.READS,
+)

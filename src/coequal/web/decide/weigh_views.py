@@ -1,0 +1,128 @@
+"""Weighing the options of a question alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from coequal.core.decide.entries import Vote
+from coequal.core.decide.question_state import QuestionState
+from coequal.journal import clock
+from coequal.web.decide import question_views, questions
+from coequal.web.decide.forms import (
+    GIVEN,
+    NEVER,
+    STAKE,
+    VoteForm,
+    list_name,
+    option_fields,
+)
+from coequal.web.decide.labels import INCOMPLETE, refusals
+from coequal.web.two.forms import Choice, choices
+from coequal.web.two.page import Act, Asked, Done, Tried, page_of_two, rendered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighOption:
+    """One option to weigh: the name of its field, its text, its choices."""
+
+    name: str
+    text: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighContext:
+    """A ballot to fill in, on the list that `list` names; mine may be in already."""
+
+    pair_id: str
+    question_id: str
+    text: str
+    list: str
+    weighed: bool
+    options: Sequence[WeighOption]
+    stakes: Sequence[Choice]
+    reason: str
+    error: str
+
+
+def _weigh(asked: Asked, tried: Tried | None) -> WeighContext | HttpResponse:
+    state = question_views.state_or_404(asked)
+    if tried and (state.votes is not None or state.retracted):
+        context = question_views.shown(asked, tried)
+        return rendered(asked, "decide/question.html", context, tried)
+    if not tried and not _is_to_weigh(state):
+        return _to_question(asked)
+    former = state.mine or state.before
+    said = tried.form.data if tried else _filled(state, former)
+    return WeighContext(
+        pair_id=asked.member.pair_id.hex(),
+        question_id=questions.name(state),
+        text=state.question.text,
+        list=list_name(state),
+        weighed=former is not None,
+        options=[
+            WeighOption(name=name, text=text, choices=choices(GIVEN, said.get(name)))
+            for name, text in zip(
+                option_fields(state.question, state.added), state.options, strict=True
+            )
+        ],
+        stakes=choices(STAKE, said.get("stake")),
+        reason=said.get("reason", ""),
+        error=tried.why if tried else "",
+    )
+
+
+def _is_to_weigh(state: QuestionState) -> bool:
+    over = state.votes is not None or state.settled is not None or state.retracted
+    return not over and not state.late(clock.now())
+
+
+def _filled(state: QuestionState, former: Vote | None) -> dict[str, str]:
+    """Return what I said before, of the options that I knew then."""
+    if former is None:
+        return {}
+    scores = [
+        NEVER if place in former.cannot else str(score)
+        for place, score in enumerate(former.scores)
+    ]
+    names = option_fields(state.question, former.added)
+    said = dict(zip(names, scores, strict=True))
+    return {"stake": str(former.stake), "reason": former.reason, **said}
+
+
+def _to_question(asked: Asked) -> HttpResponse:
+    return redirect(
+        "decide:question", asked.member.pair_id.hex(), asked.ids["question_id"]
+    )
+
+
+def _form(data: QueryDict, asked: Asked) -> VoteForm:
+    return VoteForm(data, question_views.state_or_404(asked))
+
+
+def _put_in(asked: Asked, form: VoteForm) -> Done:
+    if form.state.votes is None and form.state.settled is None:
+        questions.weigh(asked.member, asked.ids["question_id"], form.vote)
+    return _to_question(asked)
+
+
+def _withdraw(asked: Asked, _form: object) -> Done:
+    state = question_views.state_or_404(asked)
+    if state.votes is None and state.settled is None:
+        questions.withdraw(asked.member, asked.ids["question_id"])
+    return _to_question(asked)
+
+
+weigh = page_of_two(
+    "decide/weigh.html",
+    _weigh,
+    acts={"": Act(do=_put_in, form=_form), "withdraw": Act(do=_withdraw)},
+    words=refusals,
+    otherwise=INCOMPLETE,
+    reads=questions.READS,
+    until_closed=True,
+)

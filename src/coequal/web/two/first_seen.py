@@ -1,0 +1,68 @@
+"""What I saw first of what opened, kept where nobody else can write.
+
+The host says what is open, so whoever has the host and the database could open
+something else in its place. Who has seen it once is shown nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from coequal.errors import Unsound
+from coequal.journal import door as journal
+from coequal.journal.entries import FirstSeen
+from coequal.people.pairs import PairMember
+from coequal.sealed.subjects import subject
+
+Refs = Iterable[bytes]
+
+
+def subject_of(member: PairMember, what: bytes) -> bytes:
+    """Return under which subject I keep the first sight of something of the two."""
+    return subject("first seen", member.pair_id, what)
+
+
+def seen(member: PairMember, what: bytes, refs: Refs) -> bool:
+    """Whether I have seen what opened there: these refs, and no others.
+
+    Raises `Unsound` if what is open is not what I saw at first.
+    """
+    kept = member.own.read(FirstSeen, subject=subject_of(member, what))
+    return _same((one.entry for one in kept), refs)
+
+
+def new(
+    member: PairMember, opened: Mapping[bytes, frozenset[bytes]]
+) -> dict[bytes, frozenset[bytes]]:
+    """Return what of this I see for the first time; what has no refs is not open.
+
+    Raises `Unsound` if something is not what I saw at first.
+    """
+    there = {what: refs for what, refs in opened.items() if refs}
+    if len(there) > 1:
+        member.own.fetch(FirstSeen)
+    return {what: refs for what, refs in there.items() if not seen(member, what, refs)}
+
+
+def remember(member: PairMember, opened: Mapping[bytes, Refs]) -> None:
+    """Remember what is open, by what it is; what I saw before stays as I saw it.
+
+    Raises `Unsound` if what is open is not what I saw at first.
+    """
+    if not opened:
+        return
+    with member.own.locked():
+        fresh = new(member, {what: frozenset(refs) for what, refs in opened.items()})
+        for what, refs in fresh.items():
+            entry = FirstSeen(refs=tuple(sorted(refs)))
+            journal.append(member.own, entry, subject=subject_of(member, what))
+
+
+def _same(kept: Iterable[FirstSeen], refs: Refs) -> bool:
+    """Whether something is kept; all of it must name these refs."""
+    now = set(refs)
+    found = [set(one.refs) == now for one in kept]
+    if not all(found):
+        message = "what is open is not what was seen first"
+        raise Unsound(message)
+    return bool(found)

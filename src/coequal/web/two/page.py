@@ -1,0 +1,206 @@
+"""A page of two: what it shows, and the acts that its buttons ask for.
+
+A link reads all it shows as it lay at one moment and locks nothing. A button is
+one act under the lock of the pair: it uses up the token of the form that asked
+for it, so that a double press acts once. What could not be done comes back as a
+page with what was typed; what was done leads to an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.views.decorators.http import require_http_methods
+
+from coequal.core.entry import Entry
+from coequal.errors import Refused
+from coequal.journal import door as journal
+from coequal.journal.door import Closed
+from coequal.people.pairs import PairMember
+from coequal.web.decorators import member_required
+from coequal.web.sessions import PersonRequest
+from coequal.web.two import first_seen, one_use
+from coequal.web.two.access import get_pair_or_404, get_writable_pair_or_404
+from coequal.web.two.refusals import Words, why_not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Who asks for which page: the pair as this person has it, and the ids named.
+
+    `saw` collects what is open on the page, to be remembered as it was first seen.
+    """
+
+    request: PersonRequest
+    member: PairMember
+    ids: Mapping[str, str] = field(default_factory=dict)
+    saw: dict[bytes, frozenset[bytes]] = field(default_factory=dict)
+
+    def show(self, opened: Mapping[bytes, frozenset[bytes]]) -> None:
+        """Have it remembered that this was seen; `Unsound` if it was seen otherwise.
+
+        What is not open yet has no refs.
+        """
+        self.saw.update(first_seen.new(self.member, opened))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What somebody tried and could not do: which act, and the form with its faults."""
+
+    act: str
+    form: forms.Form
+
+    @property
+    def why(self) -> str:
+        """The first fault, for a page that says it above everything."""
+        found = (str(one) for errors in self.form.errors.values() for one in errors)
+        return next(found, "")
+
+    def typed(self, act: str, name: str) -> str:
+        """Return what was typed into a field, if it was sent for this act."""
+        return str(self.form.data.get(name, "")) if self.act == act else ""
+
+
+class NoFields(forms.Form):
+    """A button with nothing to fill in."""
+
+
+FormOf = Callable[[QueryDict, Asked], forms.Form]
+Done = HttpResponse | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a button does, and the form that goes with it.
+
+    `do` gets the form once it is whole; it raises `Refused`, or returns where to go
+    on, which without a word is the same page. `fields` says beside which field a
+    reason to refuse stands; any other stands above the form.
+    """
+
+    do: Callable[[Asked, Any], Done]
+    form: FormOf = lambda data, _asked: NoFields(data)
+    fields: Mapping[Any, str] = field(default_factory=dict)
+
+
+def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
+    template: str,
+    shows: Callable[[Asked, Tried | None], Any],
+    *,
+    acts: Mapping[str, Act] | None = None,
+    words: Callable[[], Words] = dict,
+    otherwise: Promise | str = "",
+    reads: tuple[type[Entry], ...] = (),
+    until_closed: bool = False,
+) -> Callable[..., HttpResponseBase]:
+    """Return the view of a page of two.
+
+    `shows` returns the context as a frozen dataclass, or a response in its place.
+    `acts` are by the value of the button `do`; the act named "" is that of a form
+    with one button. `words` gives what the page says about a refusal, by its reason,
+    and `otherwise` about any other. `reads` are the kinds that it reads, so that
+    one query brings them all.
+    """
+    page = _Page(
+        template=template,
+        shows=shows,
+        acts=acts or {},
+        words=words,
+        otherwise=otherwise,
+        reads=reads,
+        until_closed=until_closed,
+    )
+    methods = ["GET", "HEAD", *(["POST"] if acts else [])]
+    return require_http_methods(methods)(member_required(partial(_answer, page)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What `page_of_two` was told."""
+
+    template: str
+    shows: Callable[[Asked, Tried | None], Any]
+    acts: Mapping[str, Act]
+    words: Callable[[], Words]
+    otherwise: Promise | str
+    reads: tuple[type[Entry], ...]
+    until_closed: bool
+
+
+def _answer(
+    page: _Page, request: PersonRequest, pair_id: str, **ids: str
+) -> HttpResponse:
+    if request.method == "POST":
+        return _act(page, request, pair_id, ids)
+    with journal.snapshot():
+        get = get_writable_pair_or_404 if page.until_closed else get_pair_or_404
+        member = get(request, pair_id, *page.reads)
+        asked = Asked(request=request, member=member, ids=ids)
+        response = _shown(page, asked)
+    first_seen.remember(asked.member, asked.saw)
+    return response
+
+
+def _shown(page: _Page, asked: Asked, tried: Tried | None = None) -> HttpResponse:
+    context = page.shows(asked, tried)
+    if isinstance(context, HttpResponse):
+        return context
+    return rendered(asked, page.template, context, tried)
+
+
+def rendered(
+    asked: Asked, template: str, context: Any, tried: Tried | None
+) -> HttpResponse:
+    """Render a context, a frozen dataclass, as the names that a template knows."""
+    named = {one.name: getattr(context, one.name) for one in fields(context)}
+    status = 200 if tried is None else 422
+    return render(asked.request, template, named, status=status)
+
+
+def _act(
+    page: _Page, request: PersonRequest, pair_id: str, ids: Mapping[str, str]
+) -> HttpResponse:
+    member = get_writable_pair_or_404(request, pair_id)
+    asked = Asked(request=request, member=member, ids=ids)
+    name = request.POST.get("do", "")
+    act = page.acts.get(name, NOTHING)
+    form = act.form(request.POST, asked)
+    if act is NOTHING or not form.is_valid():
+        return _again(page, asked, Tried(act=name, form=form))
+    try:
+        done = _done(act, asked, form)
+    except Closed:  # a kind of refusal that has a page of its own
+        raise
+    except Refused as refused:
+        reason = refused.args[0] if refused.args else None
+        why = why_not(refused, page.words(), otherwise=page.otherwise)
+        form.add_error(act.fields.get(reason), why)
+        return _again(page, asked, Tried(act=name, form=form))
+    return done or redirect(request.path)
+
+
+def _done(act: Act, asked: Asked, form: forms.Form) -> Done:
+    """Act once under the lock of the pair, or say nothing where it was done before."""
+    with asked.member.reading.locked():
+        if not one_use.use(asked.request):
+            return None
+        return act.do(asked, form)
+
+
+def _again(page: _Page, asked: Asked, tried: Tried) -> HttpResponse:
+    """Show the page as it is now, with what was typed."""
+    response = _shown(page, asked, tried)
+    first_seen.remember(asked.member, asked.saw)
+    return response
+
+
+NOTHING: Final = Act(do=lambda _asked, _form: None)

@@ -1,0 +1,33 @@
+"""What to do about something that could not be done, in words of every room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from coequal.core.lines import NoLine
+from coequal.core.two.refusals import NotNow
+from coequal.errors import Refused
+
+Words = Mapping[object, Promise | str]
+
+SHARED: Final[Words] = {
+    NotNow.OPEN: _("You are both in already. Nothing can be changed any more."),
+    NotNow.GONE: _("That does not stand any more. This is how it stands now."),
+    NotNow.OWN: _("The yes has to come from the other one of you."),
+    NotNow.ASKED: _("You have said so already."),
+    NoLine.EMPTY: _("Please write something."),
+    NoLine.LONG: _("This is too long. It is all still here: make it shorter."),
+}
+
+
+def why_not(refused: Refused, words: Words, *, otherwise: Promise | str = "") -> str:
+    """Return what a page says about a refusal: its own words first, then everybody's.
+
+    `otherwise` is said about a reason that neither knows.
+    """
+    why = refused.args[0] if refused.args else ""
+    return str(words.get(why) or SHARED.get(why) or otherwise)

@@ -1,0 +1,46 @@
+"""What stands alone on its subject, in place of what stood there before."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from coequal.core.entry import Entry
+from coequal.core.two.said import oldest_first
+from coequal.journal import door as journal
+from coequal.journal.door import Reading, Record
+
+E = TypeVar("E", bound=Entry)
+
+
+def replace(
+    reading: Reading, entry: Entry, *, subject: bytes, keep_old: bool = False
+) -> None:
+    """Let an entry stand alone among one's own of its kind on a subject.
+
+    Saying the same again changes nothing. What stood before can be read by nobody
+    any more, unless it is to be kept.
+    """
+    former = mine(reading, type(entry), subject=subject)
+    if former and former[-1].entry == entry and (keep_old or len(former) == 1):
+        return
+    replaced = sorted(record.ref for record in former)
+    journal.append(reading, entry, subject=subject, answers=replaced)
+    if not keep_old:
+        _shred(reading, former)
+
+
+def clear(reading: Reading, kind: type[Entry], *, subject: bytes) -> None:
+    """Let nothing of one's own stand there. What never stood is cleared just so."""
+    _shred(reading, mine(reading, kind, subject=subject))
+
+
+def mine(reading: Reading, kind: type[E], *, subject: bytes) -> list[Record[E]]:
+    """Return one's own entries of a kind on a subject, the oldest first."""
+    found = reading.read(kind, subject=subject)
+    return oldest_first(record for record in found if record.mine)
+
+
+def _shred(reading: Reading, records: list[Record[E]]) -> None:
+    # The oldest first: were this cut short, no former one would ever stand again.
+    for record in records:
+        journal.shred(reading, record)
