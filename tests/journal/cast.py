@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coequal.core.entry import Audience, Entry, Shred, entry
-from coequal.journal import kinds
 from coequal.journal.access import SpaceAccess
 from coequal.journal.reading import Reading
 
@@ -35,7 +34,7 @@ class Wish(Entry):
     text: str
 
 
-kinds.register(Thought, Word, Vow, Ballot, Wish)
+KINDS = (Thought, Word, Vow, Ballot, Wish)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

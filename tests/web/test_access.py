@@ -94,7 +94,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "account:recovery": (kept(200), kept("account:recovery")),
     "account:passphrase": (kept(200), kept(422)),
     "account:sessions": (kept(200), kept("account:sessions")),
-    "account:export": (kept(200), kept(422)),
+    "export:mine": (kept(200), kept(422)),
     "pairs:end_account": (kept(200), kept(422)),
     "pairs:us": (kept(200), GET_ONLY),
     "pairs:invite": (POST_ONLY, kept(422)),
@@ -124,7 +124,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "decide:look_back": (the_two(200), GET_ONLY),
     "decide:lead": (the_two(200), the_two(422)),
     "decide:review": (the_two(404), the_two(404)),
-    "account:export_pair": (the_two(200), the_two(422)),
+    "export:ours": (the_two(200), the_two(422)),
     "pairs:leave": (the_two(200), the_two(422)),
 }
 """By route: what everybody gets by link, and by an empty form.

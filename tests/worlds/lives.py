@@ -66,6 +66,7 @@ from coequal.core.see.instrument import Instrument
 from coequal.core.see.joint_entries import CARDS
 from coequal.journal import clock
 from coequal.journal import door as journal
+from coequal.web.rooms import WORDS
 
 ROOMS: Final = (alone, alone_in_notes, alone_at_account)
 """Where it is written down what Alice does by herself."""
@@ -401,8 +402,8 @@ class Living:
     def exports(self) -> None:
         """Read everything Bob can open, as plain data."""
         session, member = self.bob.there()
-        self.seen["exports his own"] = journal.export(session.own)
-        self.seen["exports what is of the two"] = journal.export(member.reading)
+        self.seen["exports his own"] = journal.export(session.own, WORDS)
+        self.seen["exports what is of the two"] = journal.export(member.reading, WORDS)
 
     def does(self, what: str) -> None:
         """Keep in mind what she did, to tell it where it shows."""

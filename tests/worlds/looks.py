@@ -17,64 +17,17 @@ from tests.worlds.worlds import (
 
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.joint_entries import CARDS
+from coequal.web.rooms import ROOMS
 
 ROUTES: Final = addresses("/us/{iid}/")
 QID: Final = "1" * 32
 """Stands for a question, of which the first on the list is asked for."""
 EMPTY: Final = {"nothing": "of this form"}
-CODE: Final = "AAAA-BBBB-CCCC-DDDD"
 
-FORMS: Final[dict[str, tuple[dict[str, str], ...]]] = {
-    "see:whom": ({"pair": "friends"}, {"pair": "flatmates"}),
-    "see:question": ({"a": "1"}, {"a": "skip"}),
-    "account:sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
-    "account:recover": (
-        {
-            "name": "Alice",
-            "code": f"{CODE}-{CODE}",
-            "phrase": "a guess of Bob's",
-            "again": "a guess of Bob's",
-        },
-    ),
-    "account:recovery": ({"make": "1"}, {"written_down": "1"}),
-    "pairs:invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
-    "pairs:join": ({"code": CODE, "label": "Alice", "own_label": "Me"},),
-    "see:notice": ({"heard": "2"}, {"heard": "clear"}),
-    "see:board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
-    "see:choose": ({"part": "nowhere"},),
-    "see:evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
-    "decide:raise": (
-        dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),
-    ),
-    "decide:question": (
-        {"do": "add", "text": "In bed"},
-        {"do": "retract"},
-        {"do": "propose", "option": "0"},
-        {"do": "yes", "ref": "00"},
-        {"do": "undo"},
-    ),
-    "decide:weigh": ({"do": "withdraw"}, {"stake": "9"}),
-    "see:card": ({"do": "next"}, {"do": "stop"}),
-    "decide:diary": (
-        {"text": "We took the green lamp", "area": ""},
-        {"text": "a" * 161},
-    ),
-    "decide:lead": (
-        {"do": "suggest", "area": "home", "seat": "A"},
-        {"do": "yes", "ref": "1"},
-    ),
-    "decide:solo": ({"text": "We move", "who": "me"}, {"do": "drop", "ref": "00"}),
-    "decide:solo_weigh": (
-        {
-            "text": "Stay?",
-            "option-1": "Yes",
-            "score-1": "1",
-            "option-2": "No",
-            "score-2": "4",
-        },
-    ),
-    "see:step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
-    "see:thanks": ({"text": "Thank you"}, {"do": "back"}),
+FORMS: Final = {
+    f"{room.name}:{page}": examples
+    for room in ROOMS
+    for page, examples in room.forms.items()
 }
 """By route: what is sent beside a form that holds nothing.
 

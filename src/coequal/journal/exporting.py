@@ -10,7 +10,6 @@ from typing import Any, Final
 from coequal.core.entry import SECRET, Entry
 from coequal.journal.access import Damaged, Record
 from coequal.journal.entries import FirstSeen, Opened, TakenBack
-from coequal.journal.kinds import known
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import Reading
 
@@ -18,9 +17,7 @@ from coequal.journal.reading import Reading
 _OWN_KINDS: Final = (Opened, TakenBack, FirstSeen)
 
 
-def export(
-    reading: Reading, kinds: Iterable[type[Entry]] | None = None
-) -> list[dict[str, Any]]:
+def export(reading: Reading, kinds: Iterable[type[Entry]]) -> list[dict[str, Any]]:
     """Return one's own entries and what is open, kind by kind, without signatures.
 
     Readable by anybody, proof against nobody. One's own stand in the order they
@@ -28,8 +25,7 @@ def export(
     for no page tells when somebody was here. Fields marked `SECRET` are left out.
     An entry that was damaged says so in place of its data.
     """
-    asked = known() if kinds is None else kinds
-    wanted = [kind for kind in asked if kind not in _OWN_KINDS]
+    wanted = [kind for kind in kinds if kind not in _OWN_KINDS]
     reading.fetch(*wanted)
     found = [line for kind in wanted for line in _lines(reading, kind)]
     present = {line["ref"] for line in found if "ref" in line}

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from importlib import import_module
 
-from coequal.core.decide.entries import KINDS as DECIDE
-from coequal.core.notes.entries import KINDS as NOTES
-from coequal.core.see.entries import Answer, Opening, Sheet, Sitting
-from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
-from coequal.core.see.sign_entries import Noticed, PutUp
-from coequal.core.two.offers import KINDS as OF_TWO
-from coequal.journal.entries import FirstSeen, Opened, TakenBack
-from coequal.journal.kinds import register
-from coequal.people.entries import (
-    Invite,
-    Paired,
-    Planned,
-    RecoveryCode,
-    Relation,
-    Resting,
-)
+from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
@@ -29,15 +14,5 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Make every room's kinds of entry known to the journal."""
-        register(
-            *(Opened, TakenBack, FirstSeen),
-            *(Invite, Relation, Paired, RecoveryCode),
-            *(Resting, Planned),
-            *(Sheet, Sitting, Answer, Opening),
-            *(Bookmark, Evening, Step, Thanks),
-            *(Noticed, PutUp),
-            *OF_TWO,
-            *DECIDE,
-            *NOTES,
-        )
+        """Read what the rooms declare: a word that one forgot is an error at start."""
+        import_module("coequal.web.rooms")

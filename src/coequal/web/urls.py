@@ -5,19 +5,13 @@ from __future__ import annotations
 from django.urls import include, path
 
 from coequal.web import converters
+from coequal.web.rooms import ROOMS
 
 __all__ = ["converters", "urlpatterns"]
 
-ROOMS = (
-    "home",
-    "learn",
-    "demo",
-    "shared_device",
-    "see",
-    "decide",
-    "notes",
-    "account",
-    "pairs",
-)
+ABOUT_ALL_ROOMS = ("demo", "export")
+"""They live the story of every room, or tell of its entries: so they are none."""
 
-urlpatterns = [path("", include(f"coequal.web.{room}.urls")) for room in ROOMS]
+NAMES = (*(room.name for room in ROOMS if room.has_pages), *ABOUT_ALL_ROOMS)
+
+urlpatterns = [path("", include(f"coequal.web.{name}.urls")) for name in NAMES]

@@ -282,10 +282,10 @@ def test_swapping_never_leads_to_another_site(db: None) -> None:
         *(
             "account:passphrase",
             "account:sessions",
-            "account:export",
+            "export:mine",
             "pairs:end_account",
         ),
-        *("account:export_pair", "pairs:leave"),
+        *("export:ours", "pairs:leave"),
     ],
 )
 def test_from_a_chair_nothing_lasting_is_reached(db: None, name: str) -> None:

@@ -1,10 +1,10 @@
-"""Keeping an account, coming back to it, taking a copy."""
+"""Keeping an account, and coming back to it."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from coequal.web.account import export, sessions, views
+from coequal.web.account import sessions, views
 
 app_name = "account"
 
@@ -17,6 +17,4 @@ urlpatterns = [
     path("account/code/", views.recovery, name="recovery"),
     path("account/passphrase/", sessions.passphrase, name="passphrase"),
     path("account/visits/", sessions.signed_in, name="sessions"),
-    path("account/copy/", export.mine, name="export"),
-    path("us/<id:pair_id>/copy/", export.ours, name="export_pair"),
 ]

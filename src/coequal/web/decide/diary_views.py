@@ -30,13 +30,13 @@ from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
 from coequal.web.decide.forms import AnswerForm, LineForm
 from coequal.web.decide.labels import refusals
+from coequal.web.decide.who_decided import ASKED, how_far, who_did, who_seats, who_words
 from coequal.web.two import areas
 from coequal.web.two.dates import day, short_id
 from coequal.web.two.forms import Choice, choices
 from coequal.web.two.one_act import one_act
 from coequal.web.two.page import Act, Asked, Done, Tried, page_of_two
 from coequal.web.two.said_apart import SaidApart
-from coequal.web.who_decided import ASKED, how_far, who_did, who_seats, who_words
 
 ANSWERS: Final = SaidApart(
     kind=DiaryAnswer, name="diary answer", of=lambda answer: (answer.line,)

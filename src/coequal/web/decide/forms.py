@@ -18,10 +18,10 @@ from coequal.errors import Refused
 from coequal.sealed.subjects import subject
 from coequal.web.account.forms import REQUIRED
 from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
+from coequal.web.decide.who_decided import who_seats
 from coequal.web.two import areas
 from coequal.web.two.forms import LineField, PickField
 from coequal.web.two.page import Asked
-from coequal.web.who_decided import who_seats
 
 FIRST_OPTIONS: Final = 3
 NEVER: Final = "x"

@@ -22,12 +22,12 @@ from coequal.web.decide import solo_store
 from coequal.web.decide.forms import number
 from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.decide.result_text import SCORES
+from coequal.web.decide.who_decided import ASKED, who_words
 from coequal.web.decorators import session_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.dates import day
 from coequal.web.two.forms import Choice, LineField, PickField, RefField, choices
 from coequal.web.two.refusals import why_not
-from coequal.web.who_decided import ASKED, who_words
 
 OPTIONS: Final = range(1, 5)
 """How many options fit into the form."""

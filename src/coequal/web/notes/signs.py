@@ -12,11 +12,10 @@ from coequal.content.notes import Group
 from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.people.sessions import Session
-from coequal.web import notes_labels
-from coequal.web.notes import store
+from coequal.web.notes import labels, store
+from coequal.web.notes.labels import Words
 from coequal.web.notes.page import NotesPage, Saved
 from coequal.web.notes.tabs import DOORS, View
-from coequal.web.notes_labels import Words
 
 SIGNS: Final = View(name="signs")
 TOLD: Final = View(name="told")
@@ -37,9 +36,9 @@ def asked(session: Session, about: str) -> NotesPage | None:
         {
             "id": sign.id,
             "text": sign.text,
-            "often": _choices(notes_labels.OFTEN, _part(given, sign.id, "often")),
-            "since": _choices(notes_labels.SINCE, _part(given, sign.id, "since")),
-            "lately": _choices(notes_labels.LATELY, _part(given, sign.id, "lately")),
+            "often": _choices(labels.OFTEN, _part(given, sign.id, "often")),
+            "since": _choices(labels.SINCE, _part(given, sign.id, "since")),
+            "lately": _choices(labels.LATELY, _part(given, sign.id, "lately")),
         }
         for sign in group.signs
     ]
@@ -101,7 +100,7 @@ def _told(group: Group, given: Mapping[str, Given]) -> list[dict[str, str]]:
     return [
         {
             "text": texts[sign],
-            "said": notes_labels.said(one.often, one.since, one.lately),
+            "said": labels.said(one.often, one.since, one.lately),
         }
         for sign, one in screening.happening(texts, given)
     ]
@@ -115,7 +114,7 @@ def tilts(session: Session, _about: str) -> NotesPage:
             "id": factor.id,
             "title": factor.title,
             "text": factor.text,
-            "choices": _choices(notes_labels.TILT, given.get(factor.id, "")),
+            "choices": _choices(labels.TILT, given.get(factor.id, "")),
         }
         for factor in content.factors().factors
     ]

@@ -28,14 +28,18 @@ from tests.web.see.acts import (
 from coequal.content import notes
 from coequal.content.signs import sign_words
 from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.notes.entries import Note, Reply, Ticked, Tilts
 from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
 from coequal.core.people import PairType
 from coequal.journal import door as journal
-from coequal.journal import kinds, models
+from coequal.journal import models
 from coequal.people import sessions
 from coequal.people.models import Account
-from coequal.web import notes_labels
-from coequal.web.account import export, export_labels
+from coequal.web.export import text as export_text
+from coequal.web.export import views
+from coequal.web.notes import labels
+from coequal.web.room import CopyOf, Room, Words
+from coequal.web.rooms import PRIVATE, WORDS
 
 MINE = "/account/copy/"
 
@@ -92,10 +96,10 @@ def test_names_and_files_are_bland_and_nothing_is_kept(
     place = pair(alice, bob)
     for path, name in ((MINE, "mine"), (f"{place}copy/", "ours")):
         assert title_of(alice.get(path)) == "Copy - Notes"
-        for ending, kind in export.TYPES.items():
+        for ending, kind in views.TYPES.items():
             response = taken(alice, path, **{"as": ending})
-            export_labels = f'attachment; filename="{name}.{ending}"'
-            assert response["Content-Disposition"] == export_labels
+            named = f'attachment; filename="{name}.{ending}"'
+            assert response["Content-Disposition"] == named
             assert response["Content-Type"] == kind
             assert response["Cache-Control"] == "no-store"
 
@@ -140,7 +144,7 @@ def test_our_copy_holds_what_is_open_and_no_more(alice: Person, bob: Person) -> 
 
 
 def in_every_form(person: Person, path: str) -> list[bytes]:
-    return [taken(person, path, **{"as": one}).getvalue() for one in export.TYPES]
+    return [taken(person, path, **{"as": one}).getvalue() for one in views.TYPES]
 
 
 def test_what_the_other_put_in_leaves_no_trace_while_it_is_closed(
@@ -214,8 +218,10 @@ class Thought(Entry):
 @pytest.fixture
 def noted(carol: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     """Carol, who has written something in Notes."""
-    monkeypatch.setattr(export, "NOTES", Thought.__module__)
-    monkeypatch.setitem(kinds._KINDS, Thought.kind, Thought)
+    words = Words(title="Thoughts", fields={"text": ""})
+    monkeypatch.setitem(WORDS, Thought, words)
+    monkeypatch.setitem(export_text.BY_KIND, Thought.kind, words)
+    monkeypatch.setattr(views, "PRIVATE", PRIVATE | {Thought})
     session = sessions.find(bytes.fromhex(carol.client.cookies["s"].value))
     assert session is not None
     journal.append(session.own, Thought(text="only for me"))
@@ -229,10 +235,13 @@ def test_notes_leave_by_their_own_tick_only(noted: Person) -> None:
     assert Thought.kind in kinds_of(lines(noted, MINE, notes="on"))
 
 
-def test_what_is_declared_in_the_room_of_notes_is_notes() -> None:
-    there = type("Worry", (), {"__module__": "coequal.core.notes.entries"})
-    assert export.is_notes(there)
-    assert not export.is_notes(Thought)
+def test_what_is_declared_in_the_room_of_notes_is_private() -> None:
+    assert {Note, Reply, Ticked, Tilts} == PRIVATE
+
+
+def test_a_room_that_forgets_a_word_does_not_start() -> None:
+    with pytest.raises(ValueError, match="no word for text of a"):
+        Room(name="thoughts", kinds={Thought: Words(title="Thoughts")})
 
 
 def test_the_tick_stands_there_for_everybody_and_is_never_set(
@@ -276,7 +285,7 @@ def test_the_answers_about_each_person_stand_together(carol: Person) -> None:
         carol.answer({"home.mine": first, "home.yours": second})
     mine = [line for line in lines(carol, MINE) if line["kind"] == "answer"]
     turned = mine[::2] + mine[1::2]
-    found = list(export_labels.sections(turned, labels={}, pair=None))
+    found = list(export_text.sections(turned, CopyOf(pair=None)))
     assert len(found) == len({line["data"]["sheet"] for line in mine}) == 2
 
 
@@ -295,19 +304,19 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
         {**line, "kind": "tilts", "data": {"factors": {factor.id: "other"}}},
         {**line, "kind": "reply", "data": {"topic": topic.id, "text": "Well."}},
     ]
-    (note, ticked, tilts, reply) = export_labels.sections(some, labels={}, pair=None)
+    (note, ticked, tilts, reply) = export_text.sections(some, CopyOf(pair=None))
     assert note.title == "Notes"
     assert note.told == [
-        export_labels.ExportEntry(
+        export_text.ExportEntry(
             head="2030-05-15",
-            facts=[export_labels.ExportFact(question="", said="one\ntwo")],
+            facts=[("", "one\ntwo")],
         )
     ]
     assert ticked.told[0].facts == [
-        export_labels.ExportFact(question=sign.text, said="Often, for years"),
-        export_labels.ExportFact(question="gone", said="Never"),
+        (sign.text, "Often, for years"),
+        ("gone", "Never"),
     ]
-    said = export_labels.ExportFact(question=factor.text, said="More with the other")
+    said = (factor.text, "More with the other")
     assert tilts.told[0].facts == [said]
     (came_to_mind,) = reply.told[0].facts
     assert came_to_mind.question.startswith(f"{topic.title} {topic.questions[0]}")
@@ -330,24 +339,20 @@ def test_everyday_signs_are_told_in_their_words(alice: Person, bob: Person) -> N
 def test_a_sign_that_is_gone_is_told_as_it_stands() -> None:
     line = {"kind": "noticed", "open": True, "mine": True}
     data = {"sheet": "00", "sign": "gone", "often": 9}
-    (section,) = export_labels.sections([{**line, "data": data}], labels={}, pair=None)
-    assert section.told[0].facts == [
-        export_labels.ExportFact(question="gone", said="9")
-    ]
+    (section,) = export_text.sections([{**line, "data": data}], CopyOf(pair=None))
+    assert section.told[0].facts == [("gone", "9")]
 
 
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        (notes_labels.OFTEN, HowOften),
-        (notes_labels.SINCE, Since),
-        (notes_labels.LATELY, Lately),
-        (notes_labels.TILT, Tilt),
+        (labels.OFTEN, HowOften),
+        (labels.SINCE, Since),
+        (labels.LATELY, Lately),
+        (labels.TILT, Tilt),
     ],
 )
-def test_every_tick_has_its_words(
-    words: notes_labels.Words, kind: type[StrEnum]
-) -> None:
+def test_every_tick_has_its_words(words: labels.Words, kind: type[StrEnum]) -> None:
     assert list(words) == [one.value for one in kind]
 
 
@@ -368,22 +373,18 @@ def test_an_answer_to_a_form_that_is_gone_is_told_as_it_stands(
     }
     line = {"kind": "answer", "open": True, "mine": True}
     (now,), (then,) = (
-        export_labels.sections([{**line, "data": each}], labels={}, pair=None)
+        export_text.sections([{**line, "data": each}], CopyOf(pair=None))
         for each in (data, data | changed)
     )
-    assert now.told[0].facts[0].question == FORM.item("home.mine").text
+    assert now.told[0].facts[0][0] == FORM.item("home.mine").text
     stands = data | changed
-    assert then.told[0].facts == [
-        export_labels.ExportFact(
-            question=str(stands["item"]), said=str(stands["value"])
-        )
-    ]
+    assert then.told[0].facts == [(str(stands["item"]), str(stands["value"]))]
 
 
 def test_a_part_that_the_form_has_no_more_is_named_as_it_stands() -> None:
     data = {"area": "gone", "sitting": 1, "version": 0, "values": {"gone.x": 1}}
     line = {"kind": "opening", "open": False, "mine": True, "data": data}
-    (section,) = export_labels.sections([line], labels={}, pair=PairType.PARTNERS)
+    (section,) = export_text.sections([line], CopyOf(pair=PairType.PARTNERS))
     (one,) = section.told
     assert one.head == "From you, closed until you are both in"
-    assert [fact.said for fact in one.facts] == ["gone", "1"]
+    assert [said for _, said in one.facts] == ["gone", "1"]

@@ -1,7 +1,8 @@
-"""Tell what two made-up people settled, by the very acts of real ones."""
+"""The room's part of a made-up story, lived by the acts of real people."""
 
 from __future__ import annotations
 
+from coequal.content.demo import Story
 from coequal.content.demo_decide import DemoBallot, DemoLine, DemoOutcome, DemoQuestion
 from coequal.core.decide.entries import DiaryAnswer, Question, Vote
 from coequal.core.decide.question_state import QuestionState
@@ -9,6 +10,16 @@ from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
 from coequal.web.decide import diary_views, questions
+from coequal.web.room import Living
+
+
+def live(people: Pair[Living], story: Story) -> None:
+    """Let both raise, weigh and settle, and keep a diary, as the story has it."""
+    members = people.map(lambda one: one.member)
+    for question in story.questions:
+        settle(members, question)
+    for line in story.diary:
+        log(members, line)
 
 
 def settle(members: Pair[PairMember], raised: DemoQuestion) -> None:

@@ -14,45 +14,30 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.entry import Entry
-from coequal.core.people import Pair, PairType
 from coequal.journal import door as journal
-from coequal.journal.kinds import known
 from coequal.people import pairs
 from coequal.people.sessions import Session
 from coequal.web import standalone_html
-from coequal.web.account import export_labels
 from coequal.web.account.confirm import confirmed
-from coequal.web.account.export_labels import Line
 from coequal.web.account.forms import Confirm, CopyMine
 from coequal.web.decorators import account_required
+from coequal.web.export import text
+from coequal.web.export.text import Line
+from coequal.web.room import CopyOf
+from coequal.web.rooms import PRIVATE, WORDS
 from coequal.web.sessions import PersonRequest
-
-NOTES: Final = "coequal.core.notes."
-"""Kinds that are declared in this room are Notes, and leave it by their own tick."""
 
 TYPES: Final = {"html": "text/html; charset=utf-8", "json": "application/json"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """What goes into one copy: its name, its heading, its lines.
-
-    `labels` and `pair` are as `told.sections` takes them; `names` are the two whose
-    place it is.
-    """
+    """What goes into one copy: its name, its heading, its lines, and whose it is."""
 
     name: str
     heading: str
     lines: list[Line]
-    labels: dict[str, str]
-    pair: PairType | None = None
-    names: Pair[str] | None = None
-
-
-def is_notes(kind: type[Entry]) -> bool:
-    """Whether a kind of entry belongs to Notes."""
-    return kind.__module__.startswith(NOTES)
+    of: CopyOf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +49,7 @@ def mine(request: PersonRequest) -> HttpResponseBase:
         notes = form.cleaned_data["notes"]
         return _file(request, _mine(request.session, notes=notes))
     members = [member for member in pairs.members(request.session) if member.pair]
-    return _page(request, form, "account/export.html", {"members": members})
+    return _page(request, form, "export/mine.html", {"members": members})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,16 +64,14 @@ def ours(request: PersonRequest, pair_id: str) -> HttpResponseBase:
         copy = Copy(
             name="ours",
             heading=_("What you two have in common"),
-            lines=journal.export(member.reading),
-            labels={},
-            pair=member.pair,
-            names=member.names,
+            lines=journal.export(member.reading, WORDS),
+            of=CopyOf(pair=member.pair, names=member.names),
         )
         return _file(request, copy)
     return _page(
         request,
         form,
-        "account/export_pair.html",
+        "export/ours.html",
         {"label": member.label, "pair_id": pair_id},
     )
 
@@ -104,13 +87,13 @@ def _page(
 
 
 def _mine(session: Session, *, notes: bool) -> Copy:
-    kinds = [kind for kind in known() if notes or not is_notes(kind)]
+    kinds = [kind for kind in WORDS if notes or kind not in PRIVATE]
     labels = pairs.sheet_labels(session)
     return Copy(
         name="mine",
         heading=_("What is yours alone"),
         lines=journal.export(session.own, kinds),
-        labels={sheet.hex(): label for sheet, label in labels.items()},
+        of=CopyOf(labels={sheet.hex(): label for sheet, label in labels.items()}),
     )
 
 
@@ -136,11 +119,7 @@ def _between(lines: Iterable[str]) -> Iterator[str]:
 
 def _as_html(copy: Copy) -> Iterator[str]:
     context = {"heading": copy.heading, **standalone_html.dressed()}
-    yield render_to_string("account/exported/head.html", context)
-    if copy.names is None:
-        lines = export_labels.labelled(copy.lines, copy.labels)
-    else:
-        lines = export_labels.named(export_labels.worded(copy.lines), copy.names)
-    for section in export_labels.sections(lines, labels=copy.labels, pair=copy.pair):
-        yield render_to_string("account/exported/section.html", {"section": section})
-    yield render_to_string("account/exported/foot.html")
+    yield render_to_string("export/head.html", context)
+    for section in text.sections(copy.lines, copy.of):
+        yield render_to_string("export/section.html", {"section": section})
+    yield render_to_string("export/foot.html")

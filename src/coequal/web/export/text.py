@@ -1,0 +1,119 @@
+"""A copy of one's data in words: from plain lines to what a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from coequal.content.load import content
+from coequal.core.people import PairType
+from coequal.core.see.entries import Answer
+from coequal.web.room import CopyOf, Fact, Words
+from coequal.web.rooms import WORDS
+
+Line = dict[str, Any]
+
+BY_KIND: Final = {kind.kind: words for kind, words in WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportEntry:
+    """What one entry says, or several that go together; `head` may be empty."""
+
+    head: str
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """All entries of one kind, or all answers of one sheet; some may be damaged."""
+
+    title: str
+    told: list[ExportEntry]
+    damaged: int
+
+
+def sections(lines: Iterable[Line], of: CopyOf) -> Iterator[Section]:
+    """Tell the lines of an export, kind by kind."""
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for line in _worded(lines):
+        groups.setdefault(_group(line), []).append(line)
+    for (kind, sheet), here in groups.items():
+        words = BY_KIND[kind]
+        sound = [line for line in here if "data" in line]
+        together = _answers if kind == Answer.kind else _one_by_one
+        told = [one for one in together(sound, words, of) if one.facts]
+        damaged = len(here) - len(sound)
+        if told or damaged:
+            label = of.labels.get(sheet, "")
+            title = f"{words.title}: {label}" if label else str(words.title)
+            yield Section(title=title, told=told, damaged=damaged)
+
+
+def _worded(lines: Iterable[Line]) -> Iterator[Line]:
+    """Give what has no words of its own, as a yes, the words that it answers."""
+    told = list(lines)
+    words = {
+        line["ref"]: line["data"]["text"]
+        for line in told
+        if "ref" in line and "text" in line.get("data", {})
+    }
+    for line in told:
+        answered = [words[ref] for ref in line.get("answers", ()) if ref in words]
+        yield line | {"answered": answered[0]} if answered else line
+
+
+def _one_by_one(lines: list[Line], words: Words, of: CopyOf) -> list[ExportEntry]:
+    return [_told(line, words, of) for line in lines]
+
+
+def _answers(lines: list[Line], words: Words, of: CopyOf) -> list[ExportEntry]:
+    """Tell the answers of one sheet as one, in the order of the form."""
+    ordered = sorted(lines, key=_in_the_form)
+    facts = [fact for line in ordered for fact in _told(line, words, of).facts]
+    return [ExportEntry(head="", facts=facts)]
+
+
+def _group(line: Line) -> tuple[str, str]:
+    is_answer = line["kind"] == Answer.kind and "data" in line
+    return line["kind"], line["data"]["sheet"] if is_answer else ""
+
+
+def _in_the_form(line: Line) -> int:
+    """Return where the item of an answer stands in the form, or after its end."""
+    items = list(content(PairType(line["data"]["pair"])).instrument.by_id)
+    item = line["data"]["item"]
+    return items.index(item) if item in items else len(items)
+
+
+def _told(line: Line, words: Words, of: CopyOf) -> ExportEntry:
+    parts = [line.get("at", "").partition("T")[0]]
+    if of.pair is not None:
+        who = _("From you") if line["mine"] else _("From the other person")
+        parts.insert(0, who)
+    if not line["open"]:
+        parts.append(_("closed until you are both in"))
+    head = ", ".join(part for part in parts if part)
+    return ExportEntry(head=head, facts=_facts(line, words, of))
+
+
+def _facts(line: Line, words: Words, of: CopyOf) -> list[Fact]:
+    data = line["data"]
+    if words.tell is not None:
+        return words.tell(data, of)
+    if not data and "answered" in line:
+        return [("", line["answered"])]
+    return [
+        (str(words.fields[name]), _plain(value))
+        for name, value in data.items()
+        if name in words.fields
+    ]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        value = ", ".join(str(one) for one in value)
+    return str(value) or _("Nothing now.")

@@ -1,0 +1,50 @@
+"""What somebody keeps of their pairs, and the one entry by which both are here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from coequal.core.people import PairType
+from coequal.people.entries import Invite, Paired, Planned, Relation, Resting
+from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
+from coequal.web.see import pair_types
+
+LABELS: Final = {
+    "label": _("What you call this person"),
+    "own_label": _("Your own name"),
+}
+WHAT_THEY_ARE: Final = _("What you are to each other")
+
+
+def _invite(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
+    said = [(str(question), data[name]) for name, question in LABELS.items()]
+    return [*said, *_paired(data, of)]
+
+
+def _paired(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    return [(str(WHAT_THEY_ARE), str(pair_types.NAMES[PairType(data["pair"])]))]
+
+
+ROOM: Final = Room(
+    name="pairs",
+    kinds={
+        Relation: Words(
+            title=_("Places of two"),
+            fields=LABELS,
+            unsaid=frozenset(
+                {"space", "pair_id", "other", "transcript", "seat", "sheet"}
+            ),
+        ),
+        Invite: Words(title=_("Codes you made"), tell=_invite),
+        Paired: Words(title=WHAT_THEY_ARE, tell=_paired),
+        Resting: PROGRAM,
+        Planned: PROGRAM,
+    },
+    forms={
+        "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
+        "join": ({"code": "AAAA-BBBB-CCCC-DDDD", "label": "Alice", "own_label": "Me"},),
+    },
+)

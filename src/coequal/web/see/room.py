@@ -1,0 +1,111 @@
+"""One's own answers and picture, and what opens for two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.content.load import content
+from coequal.content.signs import sign_words
+from coequal.core.people import PairType
+from coequal.core.see.answers import checked_value
+from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
+from coequal.core.see.instrument import Instrument
+from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
+from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.see.signs import Often
+from coequal.errors import Refused
+from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
+from coequal.web.see import pair_types, question_page, story
+
+TEXT: Final = {"text": ""}
+ROUND: Final = frozenset({"round"})
+
+
+def _sheet(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    name = str(pair_types.NAMES[PairType(data["pair"])])
+    return [(_("What you are to each other"), name)]
+
+
+def _answer(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    form = content(PairType(data["pair"])).instrument
+    return [_answered(form, data["version"], data["item"], data["value"])]
+
+
+def _opening(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
+    if of.pair is None:
+        return []
+    form = content(of.pair).instrument
+    values = data["values"].items()
+    said = [_answered(form, data["version"], *one) for one in values]
+    return [*_part(form, data["area"]), *said]
+
+
+def _part(form: Instrument, part: str) -> list[Fact]:
+    if part in {"", READY}:
+        return []
+    try:
+        title = form.part(part).title
+    except Refused:
+        title = part
+    return [(_("Part"), title)]
+
+
+def _answered(form: Instrument, version: int, item_id: str, value: Any) -> Fact:
+    """Tell an answer in the words it was given to, if the form still has them."""
+    item = form.by_id.get(item_id)
+    if item is not None and version == form.version:
+        with suppress(Refused):
+            return item.text, question_page.said(item, checked_value(item, value))
+    return item_id, str(value)
+
+
+def _noticed(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    """Tell an everyday sign and how often it is noticed; a dummy tells nothing."""
+    if not data["sign"]:
+        return []
+    words = sign_words()
+    texts = {sign.id: sign.text for sign in words.signs}
+    often = str(data["often"])
+    with suppress(ValueError):
+        often = words.often[Often(data["often"])]
+    return [(texts.get(data["sign"], data["sign"]), often)]
+
+
+ROOM: Final = Room(
+    name="see",
+    kinds={
+        Sheet: Words(title=gettext_lazy("Whom you had in mind"), tell=_sheet),
+        Sitting: PROGRAM,
+        Answer: Words(title=gettext_lazy("Your answers"), tell=_answer),
+        Opening: Words(title=gettext_lazy("What was put in"), tell=_opening),
+        Bookmark: Words(
+            title=gettext_lazy("Where you stopped at the cards"),
+            fields={
+                "card": gettext_lazy("Card"),
+                "turned": gettext_lazy("Cards turned over"),
+            },
+        ),
+        Evening: Words(title=gettext_lazy("An evening"), fields=TEXT),
+        Step: Words(title=gettext_lazy("One small step"), fields=TEXT, unsaid=ROUND),
+        Thanks: Words(title=gettext_lazy("Thanks"), fields=TEXT, unsaid=ROUND),
+        Noticed: Words(title=gettext_lazy("What you notice"), tell=_noticed),
+        PutUp: Words(title=gettext_lazy("Signs that were put up"), tell=_noticed),
+    },
+    story=story.live,
+    forms={
+        "whom": ({"pair": "friends"}, {"pair": "flatmates"}),
+        "question": ({"a": "1"}, {"a": "skip"}),
+        "notice": ({"heard": "2"}, {"heard": "clear"}),
+        "board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
+        "choose": ({"part": "nowhere"},),
+        "evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
+        "card": ({"do": "next"}, {"do": "stop"}),
+        "step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
+        "thanks": ({"text": "Thank you"}, {"do": "back"}),
+    },
+)
