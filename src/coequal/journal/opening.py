@@ -145,8 +145,8 @@ class _Here:
         ]
 
     def refuse_if_open(self, subject: bytes) -> None:
-        """Refuse to change what both have read."""
-        if any(one.mark is not None for one in self.on(subject, self.access.me.id)):
+        """Refuse to change what both may have read: its share is out, or was."""
+        if any(not one.closed for one in self.on(subject, self.access.me.id)):
             message = "it is open already"
             raise Refused(message)
 

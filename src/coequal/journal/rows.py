@@ -79,8 +79,8 @@ def find(
     """Return the rows of one kind, by id: a fixed order that tells nothing.
 
     Of all subjects, or of some; of both authors, or of one. The other's closed ones
-    are among them: this is for deciding what opens, and what a page shows of it is
-    read by `visible`.
+    are among them, and marks are not looked up: this is for deciding what opens, and
+    what a page shows of it is read by `visible`.
     """
     if authors is None:
         authors = [access.me.id, *others(access)]
@@ -95,7 +95,7 @@ def find(
         if not abouts:
             return []
         select, given = _by_subject(len(abouts)), [*abouts, space.id]
-    return _found(space.id, [(select, given, tags)], waits=_waits(kind))
+    return _found(space.id, [(select, given, tags)], waits=False)
 
 
 def _by_subject(count: int) -> str:

@@ -319,8 +319,8 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
     said = (factor.text, "More with the other")
     assert tilts.told[0].facts == [said]
     (came_to_mind,) = reply.told[0].facts
-    assert came_to_mind.question.startswith(f"{topic.title} {topic.questions[0]}")
-    assert came_to_mind.said == "Well."
+    assert came_to_mind[0].startswith(f"{topic.title} {topic.questions[0]}")
+    assert came_to_mind[1] == "Well."
 
 
 def test_everyday_signs_are_told_in_their_words(alice: Person, bob: Person) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse, QueryDict
@@ -172,12 +172,14 @@ def _act(
     member = get_writable_pair_or_404(request, pair_id)
     asked = Asked(request=request, member=member, ids=ids)
     name = request.POST.get("do", "")
-    act = page.acts.get(name, NOTHING)
-    form = act.form(request.POST, asked)
-    if act is NOTHING or not form.is_valid():
-        return _again(page, asked, Tried(act=name, form=form))
+    act = page.acts.get(name)
+    if act is None:
+        return _again(page, asked, Tried(act=name, form=NoFields(request.POST)))
     try:
-        done = _done(act, asked, form)
+        with member.reading.locked():
+            # Made here, so that what a form reads of the pair is what the act reads.
+            form = act.form(request.POST, asked)
+            done = _done(act, asked, form) if form.is_valid() else None
     except Closed:  # a kind of refusal that has a page of its own
         raise
     except Refused as refused:
@@ -185,15 +187,14 @@ def _act(
         why = why_not(refused, page.words(), otherwise=page.otherwise)
         form.add_error(act.fields.get(reason), why)
         return _again(page, asked, Tried(act=name, form=form))
+    if not form.is_valid():
+        return _again(page, asked, Tried(act=name, form=form))
     return done or redirect(request.path)
 
 
 def _done(act: Act, asked: Asked, form: forms.Form) -> Done:
-    """Act once under the lock of the pair, or say nothing where it was done before."""
-    with asked.member.reading.locked():
-        if not one_use.use(asked.request):
-            return None
-        return act.do(asked, form)
+    """Act once; where the very same was done before there is nothing to do."""
+    return act.do(asked, form) if one_use.use(asked.request) else None
 
 
 def _again(page: _Page, asked: Asked, tried: Tried) -> HttpResponse:
@@ -201,6 +202,3 @@ def _again(page: _Page, asked: Asked, tried: Tried) -> HttpResponse:
     response = _shown(page, asked, tried)
     first_seen.remember(asked.member, asked.saw)
     return response
-
-
-NOTHING: Final = Act(do=lambda _asked, _form: None)
