@@ -36,6 +36,8 @@ GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 COMMENT = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
 TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+("[^"]*"|'[^']*')[^%]*%}""")
 TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+GIVEN = re.compile(r"""\b_\("([^"]*)"\)""")
+"""A text that is handed on in a tag."""
 
 
 class Readable(HTMLParser):
@@ -56,7 +58,7 @@ def template_text(source: str) -> str:
     """Return what of a template reaches a reader."""
     page = Readable()
     bare = TRANSLATE.sub(lambda found: found[1][1:-1], COMMENT.sub("", source))
-    page.feed(TAG.sub(" ", bare))
+    page.feed(TAG.sub(lambda found: f" {' '.join(GIVEN.findall(found[0]))} ", bare))
     page.close()
     return "\n".join(page.found)
 
@@ -140,6 +142,7 @@ def test_a_planted_word_is_caught_everywhere(word: str) -> None:
     caught = [word.casefold()]
     assert forbidden(template_text(f"<p>{text}</p>")) == caught
     assert forbidden(template_text(f'{{% translate "{text}" %}}')) == caught
+    assert forbidden(template_text(f'{{% back _("{text}") "home" %}}')) == caught
     assert forbidden(template_text(f"{{% blocktranslate %}}{text}")) == caught
     assert forbidden(template_text(f'<a aria-label="{text}">')) == caught
     assert forbidden(content_text(f'[a]\nb = ["{text}"]')) == caught
