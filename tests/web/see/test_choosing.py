@@ -100,7 +100,7 @@ def test_the_preview_is_exactly_what_opens(
     alice.answer({"home.mine": 4, "home.wish": -1, "home.yours": "skip"})
     alice.answer({"process.raise": 1, "process.give_in": 4, "process.say_no": 0})
     alice.answer({"money.mine": 2})
-    parts = {p.id: p for p in alice.get(f"{place}choose/").context["parts"]}
+    parts = {p.value: p for p in alice.get(f"{place}choose/").context["parts"]}
     assert {told.question: told.said for told in parts["home"].preview} == {
         FORM.item("home.mine").text: "All of it",
         FORM.item("home.wish").text: "Less",
@@ -121,7 +121,7 @@ def test_the_preview_holds_every_open_item_of_every_part(
 ) -> None:
     alice.answer_all()
     for shown in alice.get(f"{place}choose/").context["parts"]:
-        open_items = FORM.open_items(FORM.part(shown.id))
+        open_items = FORM.open_items(FORM.part(shown.value))
         assert [told.question for told in shown.preview] == [i.text for i in open_items]
 
 

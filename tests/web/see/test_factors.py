@@ -96,7 +96,7 @@ def test_they_are_chosen_as_one_part_with_a_preview(alice: Person, bob: Person) 
     place = pair(alice, bob)
     alice.answer({"home.mine": 2, **HER_SIDE})
     page = alice.get(f"{place}choose/")
-    assert [part.id for part in page.context["parts"]] == ["home", "factors"]
+    assert [part.value for part in page.context["parts"]] == ["home", "factors"]
     assert alice.post(f"{place}choose/", part=["factors"]).status_code == 200
     assert alice.where == f"{place}ready/"
 
@@ -110,5 +110,5 @@ def test_what_was_ticked_in_notes_is_never_part_of_it(
     acts.unlock(alice)
     acts.tilt(alice, time=tilt, money=tilt)
     page = alice.get(f"{place}choose/")
-    assert [part.id for part in page.context["parts"]] == ["home"]
+    assert [part.value for part in page.context["parts"]] == ["home"]
     assert TITLE not in main_of(alice.get("/mine/"))

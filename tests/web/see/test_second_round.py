@@ -122,8 +122,8 @@ def test_first_one_looks_at_all_of_what_is_open(
 
 def test_with_new_answers_one_chooses_again(again: str, alice: Person) -> None:
     page = alice.get(f"{again}choose/")
-    assert [part.id for part in page.context["parts"]] == ["home", "plans"]
-    assert not any(part.checked for part in page.context["parts"])
+    assert [part.value for part in page.context["parts"]] == ["home", "plans"]
+    assert not any(part.picked for part in page.context["parts"])
 
 
 def test_one_ready_again_changes_nothing_for_the_other(

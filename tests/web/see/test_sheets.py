@@ -35,7 +35,7 @@ def here(alice: Person) -> Person:
 
 def offered(person: Person, place: str) -> list[str]:
     page = person.get(f"{place}choose/")
-    return [part.id for part in page.context["parts"]]
+    return [part.value for part in page.context["parts"]]
 
 
 def before_on(person: Person, path: str) -> list[str]:

@@ -35,9 +35,9 @@ class OwnFact:
 class PartToOpen:
     """Something that can be opened as one, with a preview of what would open."""
 
-    id: str
+    value: str
     label: str
-    checked: bool
+    picked: bool
     preview: list[OwnFact]
 
 
@@ -91,9 +91,9 @@ def parts(
     instrument = form.instrument
     return [
         PartToOpen(
-            id=part.id,
+            value=part.id,
             label=part.title,
-            checked=part.id in picked,
+            picked=part.id in picked,
             preview=[
                 OwnFact(question=item.text, said=item.label(number))
                 for item in instrument.open_items(part)

@@ -38,9 +38,9 @@ class Choice:
 class Pick:
     """One area to tick among those that matter most."""
 
-    id: str
+    value: str
     label: str
-    checked: bool
+    picked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,9 +184,9 @@ def _choices(item: Item, answers: Answers) -> tuple[Choice, ...]:
 def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
     return tuple(
         Pick(
-            id=area.id,
+            value=area.id,
             label=area.title,
-            checked=answers.number(area.matters) == 1,
+            picked=answers.number(area.matters) == 1,
         )
         for area in form.areas
         if area.matters
