@@ -7,6 +7,7 @@ from html import unescape
 from typing import Final
 
 from tests.browser.walk import MATTERS, MIDDLE, Answers, Person
+from tests.web.unspaced import unspaced
 
 CHOICE: Final = re.compile(
     r'<button class="answer[^>]*value="([^"]+)">(?:(?!</button>).)*?<span>([^<]+)<',
@@ -128,7 +129,7 @@ def answer_without_looking(person: Person, answers: Answers) -> None:
     path = person.path
     while "/answers/" in path:
         page = ask.get(path)
-        text = page.text()
+        text = unspaced(page.text())
         choices = {label: value for value, label in CHOICE.findall(text)}
         heading = unescape(HEADING.search(text)[1])  # type: ignore[index]
         label = answers.get(heading) or next((a for a in MIDDLE if a in choices), "")
