@@ -9,7 +9,7 @@ from typing import Final
 
 from django import forms
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +18,7 @@ from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.decide.solo import ranked
 from coequal.errors import Refused
 from coequal.people.sessions import Session
+from coequal.web.context import render_context
 from coequal.web.decide import solo_store
 from coequal.web.decide.forms import number
 from coequal.web.decide.labels import INCOMPLETE, refusals
@@ -176,11 +177,7 @@ def weigh(request: PersonRequest) -> HttpResponse:
         error=error,
     )
     status = 422 if error else 200
-    return render(request, "decide/solo_weigh.html", _named(context), status=status)
-
-
-def _named(context: SoloContext | SoloWeighContext) -> dict[str, object]:
-    return {name: getattr(context, name) for name in context.__slots__}
+    return render_context(request, "decide/solo_weigh.html", context, status)
 
 
 def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
@@ -196,7 +193,7 @@ def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
         error=error,
     )
     status = 422 if error else 200
-    return render(request, "decide/solo.html", _named(context), status=status)
+    return render_context(request, "decide/solo.html", context, status)
 
 
 def _lines(session: Session, names: dict[str, str]) -> list[OwnLine]:

@@ -9,14 +9,14 @@ page with what was typed; what was done leads to an address.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.views.decorators.http import require_http_methods
 
@@ -25,6 +25,7 @@ from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Closed
 from coequal.people.pairs import PairMember
+from coequal.web.context import render_context
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
@@ -160,10 +161,9 @@ def _shown(page: _Page, asked: Asked, tried: Tried | None = None) -> HttpRespons
 def rendered(
     asked: Asked, template: str, context: Any, tried: Tried | None
 ) -> HttpResponse:
-    """Render a context, a frozen dataclass, as the names that a template knows."""
-    named = {one.name: getattr(context, one.name) for one in fields(context)}
+    """Render a page; one that could not do what was asked for says 422."""
     status = 200 if tried is None else 422
-    return render(asked.request, template, named, status=status)
+    return render_context(asked.request, template, context, status)
 
 
 def _act(
