@@ -63,7 +63,7 @@ def _for_oneself(alice: Person) -> dict[str, Field]:
 
     def newest() -> list[HttpResponse]:
         notes = go(alice, "notes").context["notes"]
-        return [go(alice, f"note/{notes[0]['id']}")]
+        return [go(alice, f"note/{notes[0].id}")]
 
     def topic() -> list[HttpResponse]:
         return [go(alice, "topic/worries")]

@@ -35,7 +35,7 @@ def _write(her: One) -> HttpResponse:
 
 def _of_first(page: HttpResponse) -> str:
     """Return the id of the note that a list shows first."""
-    return str(page.context["notes"][0]["id"])
+    return str(page.context["notes"][0].id)
 
 
 @alone(*Phase)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from django.http import QueryDict
 
@@ -13,17 +14,88 @@ from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.people.sessions import Session
 from coequal.web.notes import labels, store
-from coequal.web.notes.labels import Words
-from coequal.web.notes.page import NotesPage, Saved
+from coequal.web.notes.forms import SignsForm, TiltsForm
+from coequal.web.notes.page import NotesContext, NotesPage, Saved
 from coequal.web.notes.tabs import DOORS, View
+from coequal.web.two.forms import Choice, choices
 
 SIGNS: Final = View(name="signs")
 TOLD: Final = View(name="told")
+_NOTHING: Final = Given(often="")
 
 
-def listed(_visit: Session, _about: str) -> NotesPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsContext(NotesContext):
+    """The pages of signs."""
+
+    groups: Sequence[Group]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSign:
+    """One sign, and what can be ticked at it."""
+
+    id: str
+    text: str
+    often: Sequence[Choice]
+    since: Sequence[Choice]
+    lately: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupContext(NotesContext):
+    """One page of signs."""
+
+    group: Group
+    signs: Sequence[AskedSign]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSign:
+    """One sign that was ticked as happening, and what was ticked, in words."""
+
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldGroup:
+    """What was ticked on one page, and what services take seriously about it."""
+
+    title: str
+    serious: str
+    signs: Sequence[ToldSign]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldContext(NotesContext):
+    """What was ticked; `stops`: whether tools for two are to be thought over."""
+
+    groups: Sequence[ToldGroup]
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFactor:
+    """One factor, and with whom there can be more of it."""
+
+    id: str
+    title: str
+    text: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiltsContext(NotesContext):
+    """What gives one of two people more say."""
+
+    factors: Sequence[AskedFactor]
+
+
+def listed(_session: Session, _about: str) -> NotesPage:
     """List the pages of signs. The list is the same whatever was ticked."""
-    return NotesPage(template="signs.html", context={"groups": content.signs().groups})
+    context = SignsContext(groups=content.signs().groups)
+    return NotesPage(template="signs.html", context=context)
 
 
 def asked(session: Session, about: str) -> NotesPage | None:
@@ -31,49 +103,32 @@ def asked(session: Session, about: str) -> NotesPage | None:
     group = _group(about)
     if group is None:
         return None
-    given = store.ticked(session)
-    signs = [
-        {
-            "id": sign.id,
-            "text": sign.text,
-            "often": _choices(labels.OFTEN, _part(given, sign.id, "often")),
-            "since": _choices(labels.SINCE, _part(given, sign.id, "since")),
-            "lately": _choices(labels.LATELY, _part(given, sign.id, "lately")),
-        }
-        for sign in group.signs
-    ]
-    return NotesPage(template="group.html", context={"group": group, "signs": signs})
-
-
-def _part(given: Mapping[str, Given], sign: str, part: str) -> str:
-    return getattr(given[sign], part) if sign in given else ""
+    given, signs = store.ticked(session), []
+    for sign in group.signs:
+        was = given.get(sign.id, _NOTHING)
+        signs.append(
+            AskedSign(
+                id=sign.id,
+                text=sign.text,
+                often=choices(labels.OFTEN, was.often),
+                since=choices(labels.SINCE, was.since),
+                lately=choices(labels.LATELY, was.lately),
+            )
+        )
+    context = GroupContext(group=group, signs=signs)
+    return NotesPage(template="group.html", context=context)
 
 
 def _group(about: str) -> Group | None:
     return next((one for one in content.signs().groups if one.id == about), None)
 
 
-def _choices(words: Words, picked: str) -> list[dict[str, Any]]:
-    return [
-        {"value": value, "label": label, "picked": value == picked}
-        for value, label in words.items()
-    ]
-
-
-def save(session: Session, about: str, post: QueryDict) -> Saved | None:
+def save(session: Session, about: str, sent: QueryDict) -> Saved | None:
     """Keep one page of signs, and go on to the next, or to what was ticked."""
     group = _group(about)
     if group is None:
         return None
-    given = {
-        sign.id: screening.ticked(
-            post.get(f"often-{sign.id}", ""),
-            post.get(f"since-{sign.id}", ""),
-            post.get(f"lately-{sign.id}", ""),
-        )
-        for sign in group.signs
-    }
-    store.tick(session, group.id, {name: one for name, one in given.items() if one})
+    store.tick(session, group.id, SignsForm(sent, group.signs).ticked)
     return Saved(now=View(name="group", about=about), then=_next(group))
 
 
@@ -87,21 +142,21 @@ def told(session: Session, _about: str) -> NotesPage:
     """Show what was ticked, in one's own answers, and what services say to it."""
     shown, given = content.signs(), store.ticked(session)
     groups = [
-        {"title": group.title, "serious": group.serious, "signs": signs}
+        ToldGroup(title=group.title, serious=group.serious, signs=signs)
         for group in shown.groups
         if (signs := _told(group, given))
     ]
-    context = {"groups": groups, "stops": screening.stops(given, shown.stops)}
+    context = ToldContext(groups=groups, stops=screening.stops(given, shown.stops))
     return NotesPage(template="told.html", context=context)
 
 
-def _told(group: Group, given: Mapping[str, Given]) -> list[dict[str, str]]:
+def _told(group: Group, given: Mapping[str, Given]) -> list[ToldSign]:
     texts = {sign.id: sign.text for sign in group.signs}
     return [
-        {
-            "text": texts[sign],
-            "said": labels.said(one.often, one.since, one.lately),
-        }
+        ToldSign(
+            text=texts[sign],
+            said=labels.said(one.often, one.since, one.lately),
+        )
         for sign, one in screening.happening(texts, given)
     ]
 
@@ -110,21 +165,18 @@ def tilts(session: Session, _about: str) -> NotesPage:
     """Show all factors, as they were ticked before."""
     given = store.tilts(session)
     factors = [
-        {
-            "id": factor.id,
-            "title": factor.title,
-            "text": factor.text,
-            "choices": _choices(labels.TILT, given.get(factor.id, "")),
-        }
+        AskedFactor(
+            id=factor.id,
+            title=factor.title,
+            text=factor.text,
+            choices=choices(labels.TILT, given.get(factor.id)),
+        )
         for factor in content.factors().factors
     ]
-    return NotesPage(template="tilts.html", context={"factors": factors})
+    return NotesPage(template="tilts.html", context=TiltsContext(factors=factors))
 
 
-def save_tilts(session: Session, _about: str, post: QueryDict) -> Saved:
+def save_tilts(session: Session, _about: str, sent: QueryDict) -> Saved:
     """Keep all factors."""
-    ids = (factor.id for factor in content.factors().factors)
-    store.tilt(
-        session, screening.tilts({one: post.get(f"tilt-{one}", "") for one in ids})
-    )
+    store.tilt(session, TiltsForm(sent, content.factors().factors).tilts)
     return Saved(now=View(name="tilts"), then=DOORS)

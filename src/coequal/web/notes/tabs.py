@@ -18,6 +18,7 @@ from coequal.journal import clock
 from coequal.sealed import entropy
 
 IDLE: Final = 5 * clock.MINUTE
+# Leaves at once: with their names they have to fit into the 1024 bytes of a view.
 MOST: Final = 8
 TOKEN_BYTES: Final = 8
 _NAMED: Final = re.compile(r"([a-z]{1,12})(?:/([a-z_]{1,32}))?")

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.http import QueryDict
 
 from coequal.content import notes as content
-from coequal.content.notes import Topic
+from coequal.content.notes import StepBackGuide, Topic
 from coequal.core.notes.text import whole_text
 from coequal.errors import Refused
 from coequal.people.sessions import Session
 from coequal.web.notes import store
-from coequal.web.notes.page import NotesPage, Saved
+from coequal.web.notes.forms import text_of
+from coequal.web.notes.page import NotesContext, NotesPage, Saved
 from coequal.web.notes.tabs import View
 from coequal.web.notes.writing import why_not
 
 TOPICS: Final = View(name="topics")
 
 
-def listed(_visit: Session, _about: str) -> NotesPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsContext(NotesContext):
+    """The topics there are."""
+
+    topics: Sequence[Topic]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicContext(NotesContext):
+    """One topic, what was written to it, and why that cannot be kept, if so."""
+
+    topic: Topic
+    text: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SteppingBackContext(NotesContext):
+    """The guide for the one who has more say."""
+
+    guide: StepBackGuide
+
+
+def listed(_session: Session, _about: str) -> NotesPage:
     """List the topics. The list is the same whatever was written."""
-    return NotesPage(
-        template="topics.html", context={"topics": content.questions().topics}
-    )
+    context = TopicsContext(topics=content.questions().topics)
+    return NotesPage(template="topics.html", context=context)
 
 
 def asked(session: Session, about: str) -> NotesPage | None:
@@ -34,12 +59,12 @@ def asked(session: Session, about: str) -> NotesPage | None:
     )
 
 
-def save(session: Session, about: str, post: QueryDict) -> Saved | NotesPage | None:
+def save(session: Session, about: str, sent: QueryDict) -> Saved | NotesPage | None:
     """Keep what was written to a topic; an empty field takes it away."""
     topic = _topic(about)
     if topic is None:
         return None
-    text = post.get("text", "")
+    text = text_of(sent)
     try:
         kept = whole_text(text) if text.strip() else ""
     except Refused as refused:
@@ -54,12 +79,11 @@ def _topic(about: str) -> Topic | None:
 
 def _form(topic: Topic, text: str, *, error: str = "") -> NotesPage:
     again = View(name="topic", about=topic.id) if error else None
-    context = {"topic": topic, "text": text, "error": error}
+    context = TopicContext(topic=topic, text=text, error=error)
     return NotesPage(template="topic.html", context=context, again=again)
 
 
-def stepping_back(_visit: Session, _about: str) -> NotesPage:
+def stepping_back(_session: Session, _about: str) -> NotesPage:
     """Show the guide for the one who has more say."""
-    return NotesPage(
-        template="stepping_back.html", context={"guide": content.stepping_back()}
-    )
+    context = SteppingBackContext(guide=content.stepping_back())
+    return NotesPage(template="stepping_back.html", context=context)

@@ -1,38 +1,59 @@
-"""Notes: one address for all of it, and the same answer to everybody who is outside.
+"""The one view of Notes: who may be here, what is shown, what a form does.
 
-A link shows what was open last; a form is always answered by going to the same
-address. The lock covers what can be read: what somebody was writing while it closed
-is kept first.
+`notes` answers every request to the room, because its pages have no addresses of
+their own (`web/notes/__init__.py` says why, and how a request walks through). Which
+page a link shows stands in the session, as `OpenTabs`; `SHOWS` and `SAVES` find what
+makes it and what saves it. Every answer to a form is the way back to the same address,
+so that loading a page anew sends nothing again; only a form that could not be kept is
+answered by a page.
+
+The lock covers what can be read: what somebody was writing while it closed is kept
+first, for a text that is lost is worse than one that is saved by whoever holds the
+device. Whoever is outside gets the same answer, whether or not anything is behind it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from coequal.errors import Unreadable
 from coequal.people import accounts, session_view
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
-from coequal.web.account.forms import phrase_field
+from coequal.web.context import render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.notes import signs, topics, writing
-from coequal.web.notes.page import NotesPage, Saved
-from coequal.web.notes.tabs import DOORS, OpenTabs, decode, view
+from coequal.web.notes.forms import Press, Unlock, pressed, text_of
+from coequal.web.notes.page import NotesContext, NotesPage, Saved
+from coequal.web.notes.tabs import DOORS, OpenTabs, decode
 from coequal.web.sessions import SessionRequest, left_behind
 
 
-def doors(_visit: Session, _about: str) -> NotesPage:
-    """Show what there is."""
-    return NotesPage(template="doors.html")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorsContext(NotesContext):
+    """What there is in Notes; `stale`: a page was too old to be saved."""
+
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockContext:
+    """The form that asks for the passphrase; `wait`: for how many seconds not."""
+
+    form: Unlock
+    wait: int | None
+
+
+def doors(_session: Session, _about: str) -> NotesPage:
+    """Show what there is in Notes."""
+    return NotesPage(template="doors.html", context=DoorsContext())
 
 
 SHOWS: Final[dict[str, Callable[[Session, str], NotesPage | None]]] = {
@@ -61,29 +82,26 @@ SAVES: Final[
 }
 
 
-class Unlock(forms.Form):
-    """The passphrase, asked again."""
-
-    phrase = phrase_field(gettext_lazy("Passphrase"), new=False)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @not_on_shared_device
 def notes(request: SessionRequest) -> HttpResponse:
-    """Answer for the whole room."""
+    """Show the page of Notes that is open, or do what a form of it asks for."""
     session = request.session or _gone_idle(request)
     if session is None or session.device:
         return redirect("account:sign_in")
     if request.method != "POST":
         return _show(request, session) if session.kept else _not_kept(request)
-    if session.kept and "phrase" in request.POST:
+    if not session.kept:
+        return redirect("notes:notes")
+    # Only the screen lock sends a passphrase, and an empty one is one that is wrong.
+    if "phrase" in request.POST:
         return _unlock(request, session)
-    return _take(request, session) if session.kept else redirect("notes:notes")
+    return _take(request, session)
 
 
 def _gone_idle(request: SessionRequest) -> Session | None:
     """Return whose text comes in after 15 idle minutes: it is kept, nothing shown."""
-    saves = request.method == "POST" and request.POST.get("do") == "save"
+    saves = request.method == "POST" and pressed(request.POST).do == "save"
     return left_behind(request) if saves else None
 
 
@@ -106,16 +124,16 @@ def _show(request: SessionRequest, session: Session) -> HttpResponse:
 def _render(
     request: SessionRequest, page: NotesPage, token: str, *, status: int = 200
 ) -> HttpResponse:
-    context = page.context | {"leaf": token}
-    return render(request, f"notes/{page.template}", context, status=status)
+    context = replace(page.context, leaf=token)
+    return render_context(request, f"notes/{page.template}", context, status)
 
 
 def _lock(
     request: SessionRequest, form: Unlock, *, wait: int | None = None
 ) -> HttpResponse:
     status = 429 if wait else 422 if form.is_bound else 200
-    context = {"form": form, "wait": wait}
-    return render(request, "notes/lock.html", context, status=status)
+    context = LockContext(form=form, wait=wait)
+    return render_context(request, "notes/lock.html", context, status)
 
 
 def _unlock(request: SessionRequest, session: Session) -> HttpResponse:
@@ -136,12 +154,15 @@ def _unlock(request: SessionRequest, session: Session) -> HttpResponse:
 
 def _take(request: SessionRequest, session: Session) -> HttpResponse:
     """Do what a form asks for, all of it or nothing."""
-    token = request.POST.get("leaf", "")
+    press = pressed(request.POST)
+    token = press.leaf
     with session_view.locked(session) as holding:
-        done = _done(session, decode(holding.plain), token, request.POST)
+        done = _done(session, decode(holding.plain), press, request.POST)
         if isinstance(done, OpenTabs):
             holding.plain = done.encode()
             return redirect("notes:notes")
+        # The form comes back. Where its leaf is known no more, it gets a new one, or
+        # it could never be saved.
         tabs = decode(holding.plain)
         if tabs.at(token) is None:
             tabs, token = replace(tabs, here=done.again or DOORS).show()
@@ -150,43 +171,44 @@ def _take(request: SessionRequest, session: Session) -> HttpResponse:
 
 
 def _done(
-    session: Session, tabs: OpenTabs, token: str, post: QueryDict
+    session: Session, tabs: OpenTabs, press: Press, sent: QueryDict
 ) -> OpenTabs | NotesPage:
-    if post.get("do") == "save":
-        return _save(session, tabs, token, post)
+    # Saving comes before the lock: what was written while it closed is kept.
+    if press.do == "save":
+        return _save(session, tabs, press.leaf, sent)
     if not tabs.unlocked:
         return tabs
-    if post.get("do") == "lock":
+    if press.do == "lock":
         return tabs.lock()
-    if post.get("do") == "drop":
-        return _drop(session, tabs, token)
-    to = view(post.get("to", ""))
-    return tabs.unlock().go(to, token=token)
+    if press.do == "drop":
+        return _drop(session, tabs, press.leaf)
+    return tabs.unlock().go(press.to, token=press.leaf)
 
 
 def _save(
-    session: Session, tabs: OpenTabs, token: str, post: QueryDict
+    session: Session, tabs: OpenTabs, token: str, sent: QueryDict
 ) -> OpenTabs | NotesPage:
     at = tabs.at(token)
     if at is None or at.name not in SAVES:
-        return _stale(post)
-    saved = SAVES[at.name](session, at.about, post)
+        return _stale(sent)
+    saved = SAVES[at.name](session, at.about, sent)
     if not isinstance(saved, Saved):
-        return saved or _stale(post)
+        return saved or _stale(sent)
     turned = tabs.turn(token, saved.now, then=saved.then)
     return turned.unlock() if tabs.unlocked else turned
 
 
-def _stale(post: QueryDict) -> NotesPage:
+def _stale(sent: QueryDict) -> NotesPage:
     """Answer a form of a page that is no longer known, without losing any text."""
-    text = post.get("text", "")
+    text = text_of(sent)
     if text.strip():
         return writing.stale(text)
-    return NotesPage(template="doors.html", context={"stale": True})
+    return NotesPage(template="doors.html", context=DoorsContext(stale=True))
 
 
 def _drop(session: Session, tabs: OpenTabs, token: str) -> OpenTabs:
     at = tabs.at(token)
+    # Only the page that asks whether a note is to go can delete it.
     if at is None or at.name != "drop":
         return tabs.unlock()
     writing.drop(session, at.about)

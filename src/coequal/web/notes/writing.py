@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.http import QueryDict
@@ -12,7 +15,9 @@ from coequal.errors import Refused
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.web.notes import store
-from coequal.web.notes.page import NotesPage, Saved
+from coequal.web.notes.forms import pressed, text_of
+from coequal.web.notes.page import NotesContext, NotesPage, Saved
+from coequal.web.notes.store import WrittenNote
 from coequal.web.notes.tabs import View
 
 ID_BYTES: Final = 16
@@ -21,16 +26,56 @@ NOTES: Final = View(name="notes")
 WRITE: Final = View(name="write")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedNote:
+    """One note by its first line."""
+
+    id: str
+    line: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListContext(NotesContext):
+    """One's notes, the newest first."""
+
+    notes: Sequence[ListedNote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteContext(NotesContext):
+    """One note, to be read."""
+
+    note: WrittenNote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropContext(NotesContext):
+    """One note that may go, and where one goes who keeps it."""
+
+    note: WrittenNote
+    back: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteContext(NotesContext):
+    """A text to be written, why it cannot be kept, if so, and where one came from."""
+
+    text: str
+    error: str
+    back: View
+
+
 def listed(session: Session, _about: str) -> NotesPage:
     """List one's notes, the newest first, by their first lines."""
     notes = [
-        {"id": one.id, "line": first_line(one.text, longest=LINE), "at": one.at}
+        ListedNote(id=one.id, line=first_line(one.text, longest=LINE), at=one.at)
         for one in store.notes(session)
     ]
-    return NotesPage(template="list.html", context={"notes": notes})
+    return NotesPage(template="list.html", context=ListContext(notes=notes))
 
 
-def blank(_visit: Session, _about: str) -> NotesPage:
+def blank(_session: Session, _about: str) -> NotesPage:
     """Show an empty sheet."""
     return _form(WRITE)
 
@@ -38,11 +83,9 @@ def blank(_visit: Session, _about: str) -> NotesPage:
 def read(session: Session, about: str) -> NotesPage | None:
     """Show one note."""
     note = store.note(session, about)
-    return (
-        None
-        if note is None
-        else NotesPage(template="note.html", context={"note": note})
-    )
+    if note is None:
+        return None
+    return NotesPage(template="note.html", context=NoteContext(note=note))
 
 
 def changing(session: Session, about: str) -> NotesPage | None:
@@ -59,26 +102,26 @@ def dropping(session: Session, about: str) -> NotesPage | None:
     if note is None:
         return None
     back = View(name="note", about=about)
-    return NotesPage(template="drop.html", context={"note": note, "back": back})
+    return NotesPage(template="drop.html", context=DropContext(note=note, back=back))
 
 
-def write(session: Session, _about: str, post: QueryDict) -> Saved | NotesPage:
+def write(session: Session, _about: str, sent: QueryDict) -> Saved | NotesPage:
     """Keep a new note; the same form sent again only changes it."""
-    made = entropy.fresh(
-        ID_BYTES, "note", session.cookie, post.get("leaf", "").encode()
-    )
-    return _keep(session, made.hex(), post, form=WRITE)
+    # The id is random; the leaf sets it apart only where a test seeds what is random.
+    # A second press makes no second note, as this leaf has turned into a change.
+    leaf = pressed(sent).leaf
+    made = entropy.fresh(ID_BYTES, "note", session.cookie, leaf.encode())
+    return _keep(session, made.hex(), text_of(sent), form=WRITE)
 
 
-def change(session: Session, about: str, post: QueryDict) -> Saved | NotesPage:
+def change(session: Session, about: str, sent: QueryDict) -> Saved | NotesPage:
     """Keep a note as it is now, in place of what it was."""
-    return _keep(session, about, post, form=View(name="change", about=about))
+    return _keep(session, about, text_of(sent), form=View(name="change", about=about))
 
 
 def _keep(
-    session: Session, note_id: str, post: QueryDict, *, form: View
+    session: Session, note_id: str, text: str, *, form: View
 ) -> Saved | NotesPage:
-    text = post.get("text", "")
     try:
         kept = whole_text(text)
     except Refused as refused:
@@ -99,7 +142,7 @@ def stale(text: str) -> NotesPage:
 
 
 def _form(view: View, *, text: str = "", error: str = "") -> NotesPage:
-    context = {"text": text, "error": error, "back": _back(view)}
+    context = WriteContext(text=text, error=error, back=_back(view))
     return NotesPage(
         template="write.html", context=context, again=view if error else None
     )
