@@ -28,7 +28,7 @@ def ends_her_other_visits(her: One) -> None:
     for _ in range(her.draw.randint(0, 2)):
         her.elsewhere().sign_in()
     found = her.browser.get("/account/visits/").context["others"]
-    keys = [one["id"] for one in found]
+    keys = [one.id for one in found]
     her.do("/account/visits/", session=her.draw.choice(["all", *keys]))
 
 

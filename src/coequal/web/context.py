@@ -6,14 +6,27 @@ view that leaves one out, misspells one or gives it another type.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormContext:
+    """What a page knows that has a form and nothing else."""
+
+    form: Form
+
+
+def form_status(form: Form | None) -> int:
+    """Return the status of a page with a form: 422 where it comes back unsaved."""
+    return 422 if form is not None and form.is_bound else 200
 
 
 def render_context(

@@ -35,7 +35,7 @@ def test_one_other_visit_can_be_ended(carol: Person, elsewhere: Person) -> None:
     third = Person("Carol")
     third.sign_in()
     (one, _) = carol.get(PATH).context["others"]
-    carol.post(PATH, session=one["id"])
+    carol.post(PATH, session=one.id)
     assert carol.where == PATH
     assert [is_here(elsewhere), is_here(third)].count(False) == 1
     assert is_here(carol)

@@ -120,9 +120,9 @@ def test_it_is_listed_with_its_true_end_and_can_be_ended_from_elsewhere(
     again.sign_in()
     page = again.get(PATH)
     (other,) = page.context["others"]
-    assert other["until"].timestamp() == SessionRow.objects.get(lasting=True).expiry
-    assert f"{other['until']:%B %Y}" in main_of(page)
-    again.post(PATH, session=other["id"])
+    assert other.until.timestamp() == SessionRow.objects.get(lasting=True).expiry
+    assert f"{other.until:%B %Y}" in main_of(page)
+    again.post(PATH, session=other.id)
     assert not is_here(carol)
 
 

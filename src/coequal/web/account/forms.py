@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from coequal.errors import Unreadable
 from coequal.people.accounts import CODE_BYTES
 from coequal.sealed import codes
+from coequal.web.two.forms import LineField
 
 MIN_PHRASE = 8
 LONG = 200
@@ -72,6 +73,7 @@ class NewPhrase(forms.Form):
 
     def clean_phrase(self) -> str:
         """Refuse what is guessed first."""
+        # The name is here only where its field stands before this one.
         phrase = str(self.cleaned_data["phrase"])
         name = str(self.cleaned_data.get("name", ""))
         if len(phrase) < MIN_PHRASE:
@@ -84,12 +86,11 @@ class NewPhrase(forms.Form):
             raise forms.ValidationError(_("This is guessed easily. Choose another."))
         return phrase
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> None:
         """Both must be the same."""
         data = self.cleaned_data
         if "phrase" in data and data["phrase"] != data.get("again"):
             self.add_error("again", _("The two are not the same. Type it again."))
-        return data
 
 
 class Keep(NewPhrase):
@@ -133,6 +134,19 @@ class Confirm(forms.Form):
     """The passphrase again, right before something that matters."""
 
     phrase = phrase_field(_("Your passphrase"), new=False)
+
+
+class WrittenDown(forms.Form):
+    """The button that says that the recovery code is on paper."""
+
+    written_down = forms.BooleanField()
+
+
+class SessionsButton(forms.Form):
+    """A button of the page of sessions: what it does, or which session it ends."""
+
+    do = LineField()
+    session = LineField()
 
 
 class CopyMine(Confirm):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,9 +16,30 @@ from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.account.confirm import confirmed, too_many_tries
-from coequal.web.account.forms import ChangePhrase, Confirm
+from coequal.web.account.forms import ChangePhrase, Confirm, SessionsButton
+from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest, remember_browser, welcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSession:
+    """Another session of one's own; `until`: when a lasting one ends, or None."""
+
+    id: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionsContext:
+    """Where one is signed in, and the form that lets this session last.
+
+    `until` is when it ends, if it lasts already.
+    """
+
+    others: Sequence[OtherSession]
+    until: datetime | None
+    form: Confirm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,8 +51,10 @@ def passphrase(request: PersonRequest) -> HttpResponse:
         session = _changed(request.session, form)
         if session is not None:
             return _arrive(request, session)
-    status = 422 if form.is_bound else 200
-    return render(request, "account/passphrase.html", {"form": form}, status=status)
+    context = FormContext(form=form)
+    return render_context(
+        request, "account/passphrase.html", context, form_status(form)
+    )
 
 
 def _changed(session: Session, form: ChangePhrase) -> Session | None:
@@ -54,22 +79,24 @@ def _arrive(request: PersonRequest, session: Session) -> HttpResponse:
 @account_required
 def signed_in(request: PersonRequest) -> HttpResponse:
     """List one's own sessions; end others; let this one last, or no longer."""
-    do = request.POST.get("do", "")
+    button = SessionsButton(request.POST)
+    button.full_clean()
+    do, which = button.cleaned_data["do"], button.cleaned_data["session"]
     form = Confirm(request.POST if do == "last" else None)
     if do == "last" and confirmed(request.session, form):
         return _anew(request, lasting=True)
     if do == "shorten":
         return _anew(request, lasting=False)
     if request.method == "POST" and not form.is_bound:
-        _end(request.session, request.POST.get("session", ""))
+        _end(request.session, which)
         return redirect("account:sessions")
     others = [
-        {"id": one.key.hex(), "until": _until(one)}
+        OtherSession(id=one.key.hex(), until=_until(one))
         for one in sessions.others(request.session)
     ]
-    context = {"others": others, "until": _until(request.session), "form": form}
-    status = 422 if form.is_bound else 200
-    return render(request, "account/sessions.html", context, status=status)
+    until = _until(request.session)
+    context = SessionsContext(others=others, until=until, form=form)
+    return render_context(request, "account/sessions.html", context, form_status(form))
 
 
 def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:

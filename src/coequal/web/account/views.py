@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -13,11 +16,13 @@ from django.views.decorators.http import (
 
 from coequal.errors import Unreadable
 from coequal.people import accounts, pairs, sessions, tidying
+from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
 from coequal.web.account.confirm import confirmed
-from coequal.web.account.forms import Confirm, Keep, Recover, SignIn
+from coequal.web.account.forms import Confirm, Keep, Recover, SignIn, WrittenDown
+from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import (
     account_required,
     not_on_shared_device,
@@ -36,6 +41,32 @@ from coequal.web.sessions import (
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComeBackContext:
+    """The form of a way back in; `wait`: for how many seconds it tries nothing."""
+
+    form: SignIn | Recover
+    wait: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountContext:
+    """All of one's pairs, also those that rest or are closed."""
+
+    members: Sequence[PairMember]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryContext:
+    """The recovery code until it is written down, and the form that makes one.
+
+    There is a form only where the passphrase is asked for first.
+    """
+
+    code: str | None
+    form: Confirm | None
+
+
 @form_page
 @not_on_shared_device
 @session_required
@@ -48,7 +79,8 @@ def keep(request: PersonRequest) -> HttpResponse:
         kept = keep_as(request.session, form)
         if kept is not None:
             return welcome(redirect("account:recovery"), kept)
-    return render(request, "account/keep.html", {"form": form}, status=_status(form))
+    context = FormContext(form=form)
+    return render_context(request, "account/keep.html", context, form_status(form))
 
 
 def keep_as(session: Session, form: Keep) -> Session | None:
@@ -89,10 +121,7 @@ def sign_in(request: SessionRequest) -> HttpResponse:
             form.add_error(None, _("This name and passphrase do not fit together."))
         else:
             return _arrive(request, session, to="pairs:us")
-    context = {"form": form, "wait": wait}
-    return render(
-        request, "account/sign_in.html", context, status=429 if wait else _status(form)
-    )
+    return _come_back(request, "account/sign_in.html", form, wait)
 
 
 @form_page
@@ -114,10 +143,15 @@ def recover(request: SessionRequest) -> HttpResponse:
             form.add_error(None, _("This name and code do not fit together."))
         else:
             return _arrive(request, session, to="account:recovery")
-    context = {"form": form, "wait": wait}
-    return render(
-        request, "account/recover.html", context, status=429 if wait else _status(form)
-    )
+    return _come_back(request, "account/recover.html", form, wait)
+
+
+def _come_back(
+    request: SessionRequest, template: str, form: SignIn | Recover, wait: int | None
+) -> HttpResponse:
+    context = ComeBackContext(form=form, wait=wait)
+    status = 429 if wait else form_status(form)
+    return render_context(request, template, context, status)
 
 
 def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
@@ -144,9 +178,8 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 @account_required
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
-    return render(
-        request, "account/account.html", {"members": pairs.members(request.session)}
-    )
+    context = AccountContext(members=pairs.members(request.session))
+    return render_context(request, "account/account.html", context)
 
 
 @form_page
@@ -156,7 +189,7 @@ def recovery(request: PersonRequest) -> HttpResponse:
 
     A session that lasts asks for the passphrase first: a code opens everything.
     """
-    if "written_down" in request.POST:
+    if WrittenDown(request.POST).is_valid():
         accounts.recovery_code_written_down(request.session)
         return redirect("pairs:us")
     form = Confirm(request.POST or None) if request.session.lasting else None
@@ -164,10 +197,5 @@ def recovery(request: PersonRequest) -> HttpResponse:
         accounts.make_recovery_code(request.session)
         return redirect("account:recovery")
     code = accounts.recovery_code(request.session)
-    context = {"code": codes.encode(code) if code else None, "form": form}
-    status = 422 if form is not None and form.is_bound else 200
-    return render(request, "account/recovery.html", context, status=status)
-
-
-def _status(form: Keep | SignIn | Recover) -> int:
-    return 422 if form.is_bound else 200
+    context = RecoveryContext(code=codes.encode(code) if code else None, form=form)
+    return render_context(request, "account/recovery.html", context, form_status(form))
