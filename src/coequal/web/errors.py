@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
+from coequal.web.context import render_context
 
 CLOSED: Final = _("This place is closed.")
 STAYS: Final = _("What was open stays readable for you both.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageContext:
+    """One thing to say, and where to go on; None is the start."""
+
+    title: str | Promise
+    text: str | Promise
+    link: str | None
 
 
 def message(
@@ -29,8 +38,8 @@ def message(
     link: str | None = None,
 ) -> HttpResponse:
     """Show one calm page, with a way on."""
-    context = {"title": title, "text": text, "link": link}
-    return render(request, "home/message.html", context, status=status)
+    context = MessageContext(title=title, text=text, link=link)
+    return render_context(request, "home/message.html", context, status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -147,7 +146,7 @@ def remember_browser(request: HttpRequest, response: HttpResponse) -> bytes:
     return known
 
 
-def visitor(request: HttpRequest) -> dict[str, Any]:
+def visitor(request: HttpRequest) -> dict[str, object]:
     """Tell every template whether somebody is here, and whether they can return."""
     session = getattr(request, "session", None)
     return {

@@ -54,8 +54,8 @@ def test_whoever_is_invited_stands_in_the_list(carol: Person) -> None:
     page = carol.get("/us/")
     assert "My dear Invited" in main_of(page)
     (listed,) = page.context["relations"]
-    carol.get(listed["url"])
-    assert heading_of(carol.get(listed["url"])) == "A code for My dear"
+    carol.get(listed.url)
+    assert heading_of(carol.get(listed.url)) == "A code for My dear"
 
 
 @pytest.mark.parametrize(

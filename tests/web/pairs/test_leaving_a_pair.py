@@ -44,7 +44,7 @@ def close(person: Person, place: str, way: str = "now", phrase: str = "") -> Non
 
 
 def listed(person: Person) -> list[str]:
-    return [one["state"] for one in person.get("/us/").context["relations"]]
+    return [one.state for one in person.get("/us/").context["relations"]]
 
 
 # Resting.

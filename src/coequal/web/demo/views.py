@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,10 +17,43 @@ from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import may_open
 from coequal.people import shared_device
 from coequal.people.sessions import Session
+from coequal.web.context import render_context
 from coequal.web.demo import replay
 from coequal.web.see import pair_types
 from coequal.web.sessions import SessionRequest, sit
 from coequal.web.shared_device.views import all_taken, not_free
+
+
+class TryForm(forms.Form):
+    """The made-up pair whose button was pressed, as a `PairType`."""
+
+    pair = forms.TypedChoiceField(choices=pair_types.choices, coerce=PairType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedStory:
+    """A made-up pair: the value of its button, names, type, and what they are like."""
+
+    value: str
+    type: str
+    names: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferContext:
+    """The made-up pairs there are."""
+
+    stories: Sequence[OfferedStory]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HereContext:
+    """What there is to try; `kept`: what this person would rather leave closed."""
+
+    about: str
+    pair_id: str
+    kept: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,27 +70,28 @@ def try_it(request: SessionRequest) -> HttpResponse:
 
 
 def _offer(request: SessionRequest, status: int = 200) -> HttpResponse:
-    told = {one.value: demo(PairType(one.value)) for one in pair_types.all_of()}
     stories = [
-        {
-            "value": one.value,
-            "type": one.name,
-            "names": _("%(a)s and %(b)s")
-            % {"a": told[one.value].names.a, "b": told[one.value].names.b},
-            "about": told[one.value].about,
-        }
-        for one in pair_types.all_of()
+        _offered(demo(PairType(one.value)), one.name) for one in pair_types.all_of()
     ]
-    return render(request, "demo/offer.html", {"stories": stories}, status=status)
+    context = OfferContext(stories=stories)
+    return render_context(request, "demo/offer.html", context, status)
+
+
+def _offered(story: Story, name: str) -> OfferedStory:
+    return OfferedStory(
+        value=story.pair.value,
+        type=name,
+        names=_("%(a)s and %(b)s") % {"a": story.names.a, "b": story.names.b},
+        about=story.about,
+    )
 
 
 def _begin(request: SessionRequest) -> HttpResponse:
-    try:
-        pair = PairType(request.POST.get("pair", ""))
-    except ValueError:
+    form = TryForm(request.POST)
+    if not form.is_valid():
         return _offer(request, status=422)
     try:
-        both = replay.tell(demo(pair))
+        both = replay.tell(demo(form.cleaned_data["pair"]))
     except shared_device.Taken:
         return all_taken(request)
     return sit(redirect("demo:try_it"), both.a, other=both.b)
@@ -64,12 +102,12 @@ def _here(request: SessionRequest, session: Session) -> HttpResponse:
     assert member is not None
     assert member.pair is not None
     story = demo(member.pair)
-    context = {
-        "about": story.about,
-        "pair_id": member.pair_id.hex(),
-        "kept": ", ".join(_kept(story, member.seat)),
-    }
-    return render(request, "demo/here.html", context)
+    context = HereContext(
+        about=story.about,
+        pair_id=member.pair_id.hex(),
+        kept=", ".join(_kept(story, member.seat)),
+    )
+    return render_context(request, "demo/here.html", context)
 
 
 def _kept(story: Story, seat: Seat) -> list[str]:

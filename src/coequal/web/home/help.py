@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from coequal.content.help import Help, Need, help_found
+from coequal.content.help import Help, Need, Texts, help_found
 from coequal.content.helplines import HelpLine
+from coequal.web.context import render_context
 from coequal.web.home.countries import COUNTRIES
 
 
@@ -37,18 +37,32 @@ class Land:
     lines: tuple[HelpEntry, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpContext:
+    """All help there is.
+
+    `emergency` are numbers, each with the countries it is for; `needs` are what
+    somebody may need, each with countries and the lines there that are for it.
+    """
+
+    texts: Texts
+    lands: Sequence[Land]
+    emergency: Sequence[tuple[str, str]]
+    needs: Sequence[tuple[Need, Sequence[tuple[str, str]]]]
+
+
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show the help there is in every country of the list, guessing none."""
     found = help_found()
     lands = sorted(_lands(found), key=lambda land: land.name.casefold())
-    context = {
-        "texts": found.texts,
-        "lands": lands,
-        "emergency": _by_number(lands),
-        "needs": [(need, _for(need, lands)) for need in found.texts.needs],
-    }
-    return render(request, "home/help.html", context)
+    context = HelpContext(
+        texts=found.texts,
+        lands=lands,
+        emergency=_by_number(lands),
+        needs=[(need, _for(need, lands)) for need in found.texts.needs],
+    )
+    return render_context(request, "home/help.html", context)
 
 
 def _lands(found: Help) -> Iterable[Land]:

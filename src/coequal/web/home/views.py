@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.people import sessions, tidying
+from coequal.web.context import render_context
 from coequal.web.sessions import SessionRequest, goodbye, left_behind, welcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartContext:
+    """The first page; `resume`: somebody is in the middle of answering."""
+
+    resume: bool
 
 
 @require_safe
 def start(request: SessionRequest) -> HttpResponse:
     """Say in one line and one picture what this is, with two doors."""
-    return render(request, "home/start.html", {"resume": request.session is not None})
+    context = StartContext(resume=request.session is not None)
+    return render_context(request, "home/start.html", context)
 
 
 @require_safe

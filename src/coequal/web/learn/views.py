@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.content.guides import library
-from coequal.content.guides_file import Guide, Path
+from coequal.content.guides_file import Guide, Home, Path, Shelf
+from coequal.web.context import render_context
 from coequal.web.learn.markdown import ROOMS, html
 from coequal.web.learn.search import found
+from coequal.web.two.forms import LineField
 
 BETWEEN: Final = "_"
 NOTHING: Final = "none"
@@ -29,6 +33,39 @@ class Way:
     room: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnContext:
+    """The library; after a search, `found` are the guides that fit, if any do."""
+
+    home: Home
+    shelves: Sequence[tuple[Shelf, Sequence[Guide]]]
+    ways: Sequence[Path]
+    searched: bool
+    found: Sequence[Guide]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideContext:
+    """One guide, its text as HTML, and the paths that it is on."""
+
+    guide: Guide
+    body: SafeString
+    ways: Sequence[Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayContext:
+    """One path."""
+
+    way: Way
+
+
+class SearchForm(forms.Form):
+    """Words to look for."""
+
+    words = LineField()
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def learn(request: HttpRequest) -> HttpResponse:
     """Show the shelves and the paths, and look for what fits the words that were typed.
@@ -36,10 +73,11 @@ def learn(request: HttpRequest) -> HttpResponse:
     What was typed stands in no address: it comes by a post, and the page after it
     names guides only.
     """
-    if request.method == "POST":
-        fits = [one.slug for one in found(request.POST.get("words", ""))]
+    form = SearchForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        fits = [one.slug for one in found(form.cleaned_data["words"])]
         return redirect("learn:found", BETWEEN.join(fits) or NOTHING)
-    return render(request, "learn/learn.html", _shelves())
+    return render_context(request, "learn/learn.html", _library())
 
 
 @require_safe
@@ -47,21 +85,21 @@ def fitting(request: HttpRequest, names: str) -> HttpResponse:
     """Show the guides that were found; all of it if nothing was."""
     guides = library().guides
     fits = [guides[name] for name in names.split(BETWEEN) if name in guides]
-    return render(
-        request, "learn/learn.html", {**_shelves(), "searched": True, "found": fits}
-    )
+    return render_context(request, "learn/learn.html", _library(fits, searched=True))
 
 
-def _shelves() -> dict[str, Any]:
+def _library(fits: Sequence[Guide] = (), *, searched: bool = False) -> LearnContext:
     books = library()
-    return {
-        "home": books.home,
-        "shelves": [
+    return LearnContext(
+        home=books.home,
+        shelves=[
             (shelf, [books.guides[slug] for slug in shelf.guides])
             for shelf in books.home.shelves
         ],
-        "ways": books.paths,
-    }
+        ways=books.paths,
+        searched=searched,
+        found=fits,
+    )
 
 
 @require_safe
@@ -71,12 +109,12 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in books.guides:
         raise Http404
     shown = books.guides[slug]
-    context = {
-        "guide": shown,
-        "body": mark_safe(html(shown)),  # noqa: S308  it was cleaned by nh3
-        "ways": [path for path in books.paths if slug in path.guides],
-    }
-    return render(request, "learn/guide.html", context)
+    context = GuideContext(
+        guide=shown,
+        body=mark_safe(html(shown)),  # noqa: S308  it was cleaned by nh3
+        ways=[path for path in books.paths if slug in path.guides],
+    )
+    return render_context(request, "learn/guide.html", context)
 
 
 @require_safe
@@ -90,5 +128,5 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
                 guides=tuple(books.guides[slug] for slug in path.guides),
                 room=reverse(ROOMS[path.room]),
             )
-            return render(request, "learn/way.html", {"way": shown})
+            return render_context(request, "learn/way.html", WayContext(way=shown))
     raise Http404

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.people import PairType
+from coequal.people.pairs import Labels
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
 from coequal.web.see import pair_types
 
@@ -44,17 +46,23 @@ def code_field() -> forms.CharField:
     )
 
 
+def pair_field() -> forms.TypedChoiceField:
+    """Ask what two people are to each other; the answer is a `PairType`."""
+    return forms.TypedChoiceField(
+        label=_("What are you to each other?"),
+        choices=pair_types.choices,
+        coerce=PairType,
+        error_messages=REQUIRED,
+        widget=forms.Select,
+    )
+
+
 class InviteForm(forms.Form):
     """Whom the invitation is for, and what the two are to each other."""
 
     label = label_field()
     own_label = own_label_field()
-    pair = forms.ChoiceField(
-        label=_("What are you to each other?"),
-        choices=pair_types.choices,
-        error_messages=REQUIRED,
-        widget=forms.Select,
-    )
+    pair = pair_field()
 
 
 class Join(forms.Form):
@@ -74,12 +82,24 @@ class JoinAndKeep(Keep):
     field_order = ["code", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
 
 
+def labels(form: InviteForm | Join | JoinAndKeep, sheet: bytes) -> Labels:
+    """Return what was said in one of these forms, with the sheet that it joins."""
+    given = form.cleaned_data
+    return Labels(other=given["label"], own=given["own_label"], sheet=sheet)
+
+
 class _Ways(forms.RadioSelect):
     """Ways to choose from; what is amiss with them points to the first."""
 
     def id_for_label(self, id_: str, index: str | None = "0") -> str:
         """Return the id of one of the ways."""
         return super().id_for_label(id_, index)
+
+
+class Quiet(forms.Form):
+    """The buttons that ask for no passphrase: all they do can be taken back."""
+
+    do = forms.ChoiceField(choices=[("rest", ""), ("wake", ""), ("stay", "")])
 
 
 class Close(Confirm):

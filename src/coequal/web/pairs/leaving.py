@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from coequal.journal.door import Closed
@@ -13,10 +15,36 @@ from coequal.people import leaving, pairs
 from coequal.people.pairs import PairMember
 from coequal.web.account.confirm import confirmed
 from coequal.web.account.forms import Confirm
+from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
-from coequal.web.pairs.forms import Close
+from coequal.web.pairs.forms import Close, Quiet
 from coequal.web.sessions import PersonRequest, goodbye
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveContext:
+    """Three ways out of a place of two, and what the other person reads then.
+
+    `last_day` is the day on which it closes by one's own wish.
+    """
+
+    pair_id: str
+    label: str
+    form: Close
+    closed: bool
+    resting: bool
+    last_day: datetime | None
+    other_reads: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndContext:
+    """Deleting an account: the pairs one is in, and what the others read then."""
+
+    form: Confirm
+    members: Sequence[PairMember]
+    other_reads: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,9 +54,9 @@ def leave(request: PersonRequest, pair_id: str) -> HttpResponse:
     member = pairs.member(request.session, bytes.fromhex(pair_id))
     if member is None:
         raise Http404
-    do = request.POST.get("do", "")
-    if do in _QUIET:
-        _QUIET[do](request.session, member)
+    quiet = Quiet(request.POST)
+    if quiet.is_valid():
+        _QUIET[quiet.cleaned_data["do"]](request.session, member)
         return redirect("pairs:leave", pair_id)
     form = Close(request.POST or None)
     if confirmed(request.session, form):
@@ -53,17 +81,17 @@ def _close(request: PersonRequest, member: PairMember, way: str) -> HttpResponse
 
 def _page(request: PersonRequest, member: PairMember, form: Close) -> HttpResponse:
     due = leaving.planned(request.session, member)
-    context = {
-        "pair_id": member.pair_id.hex(),
-        "label": member.label,
-        "form": form,
-        "closed": member.closed,
-        "resting": member.pair_id in leaving.resting(request.session),
-        "last_day": datetime.fromtimestamp(due - 1, UTC) if due else None,
-        "other_reads": f"{CLOSED} {STAYS}",
-    }
-    status = 422 if form.is_bound else 200
-    return render(request, "pairs/leave_pair.html", context, status=status)
+    context = LeaveContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        form=form,
+        closed=member.closed,
+        resting=member.pair_id in leaving.resting(request.session),
+        # It closes as the week ends: the second before belongs to its last day.
+        last_day=datetime.fromtimestamp(due - 1, UTC) if due else None,
+        other_reads=f"{CLOSED} {STAYS}",
+    )
+    return render_context(request, "pairs/leave_pair.html", context, form_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,10 +102,9 @@ def end(request: PersonRequest) -> HttpResponse:
     if confirmed(request.session, form):
         leaving.leave_all(request.session)
         return goodbye(redirect("home:left"))
-    context = {
-        "form": form,
-        "members": [member for member in pairs.members(request.session) if member.pair],
-        "other_reads": f"{CLOSED} {STAYS}",
-    }
-    status = 422 if form.is_bound else 200
-    return render(request, "pairs/end_account.html", context, status=status)
+    context = EndContext(
+        form=form,
+        members=[member for member in pairs.members(request.session) if member.pair],
+        other_reads=f"{CLOSED} {STAYS}",
+    )
+    return render_context(request, "pairs/end_account.html", context, form_status(form))

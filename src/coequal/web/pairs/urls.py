@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from coequal.web.pairs import leaving, views
+from coequal.web.pairs import joining, leaving, meeting, views
 
 app_name = "pairs"
 
@@ -12,9 +12,9 @@ urlpatterns = [
     path("account/end/", leaving.end, name="end_account"),
     path("us/", views.us, name="us"),
     path("us/invite/", views.invite, name="invite"),
-    path("join/", views.join, name="join"),
-    path("us/<id:pair_id>/", views.relation, name="pair"),
-    path("us/<id:pair_id>/uninvite/", views.uninvite, name="uninvite"),
-    path("us/<id:pair_id>/meet/", views.meet, name="meet"),
+    path("join/", joining.join, name="join"),
+    path("us/<id:pair_id>/", meeting.relation, name="pair"),
+    path("us/<id:pair_id>/uninvite/", meeting.uninvite, name="uninvite"),
+    path("us/<id:pair_id>/meet/", meeting.meet, name="meet"),
     path("us/<id:pair_id>/leave/", leaving.leave, name="leave"),
 ]

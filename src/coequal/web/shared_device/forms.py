@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from coequal.web.account.forms import REQUIRED
-from coequal.web.pairs.forms import LONG
-from coequal.web.see import pair_types
+from coequal.web.pairs.forms import LONG, pair_field
+from coequal.web.two.forms import LineField
 
 
 def _name_field(label: Any) -> forms.CharField:
@@ -26,17 +27,27 @@ class Beside(forms.Form):
 
     first = _name_field(_("Who answers first?"))
     second = _name_field(_("And who then?"))
-    pair = forms.ChoiceField(
-        label=_("What are you to each other?"),
-        choices=pair_types.choices,
-        error_messages=REQUIRED,
-        widget=forms.Select,
-    )
+    pair = pair_field()
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> None:
         """Two people need two names, or neither page tells who is meant."""
         data = self.cleaned_data
         first, second = data.get("first", ""), data.get("second", "")
         if first and first.casefold() == second.casefold():
             self.add_error("second", _("Use two names that differ, as you like."))
-        return data
+
+
+class Swap(forms.Form):
+    """The button that hands over the browser, and the page to stay on."""
+
+    to = LineField()
+
+    def clean_to(self) -> str:
+        """Return an address of this site, wherever a form asked to go."""
+        to = str(self.cleaned_data["to"])
+        # A form of some other page could name any address: it would be sent there from
+        # here, and look as if it were ours.
+        ours = to.startswith("/") and url_has_allowed_host_and_scheme(
+            to, allowed_hosts=None
+        )
+        return to if ours else "shared_device:home"

@@ -18,7 +18,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from coequal.core.people import Pair, PairType
+from coequal.core.people import Pair
 from coequal.core.see import fold
 from coequal.core.see.answers import may_open, opened
 from coequal.core.see.instrument import LIGHT
@@ -28,6 +28,7 @@ from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.account.forms import Keep
 from coequal.web.account.views import why_not_kept
+from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.see import answers_store, joint_picture
 from coequal.web.sessions import SessionRequest, across, goodbye, sit
 from coequal.web.shared_device import forms
@@ -84,6 +85,36 @@ class Table:
         return joint_picture.where(self.here.member).round > 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesContext:
+    """What the two are called: who has the device, and who has not."""
+
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverContext(NamesContext):
+    """Whose turn it is: the address of the next question of each, or None."""
+
+    mine: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenContext(NamesContext):
+    """The place of the two, once it is open."""
+
+    pair_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepContext(NamesContext):
+    """The form by which the one who has the device keeps their place."""
+
+    form: Keep
+
+
 def _table(request: SessionRequest) -> Table | None:
     here, there = request.session, across(request)
     if here is None or there is None or shared_device.is_demo(here):
@@ -108,13 +139,15 @@ def beside(request: SessionRequest) -> HttpResponse:
     form = forms.Beside(request.POST or None)
     if form.is_valid():
         return _begin(request, form)
-    status = 422 if form.is_bound else 200
-    return render(request, "shared_device/begin.html", {"form": form}, status=status)
+    context = FormContext(form=form)
+    return render_context(
+        request, "shared_device/begin.html", context, form_status(form)
+    )
 
 
 def _begin(request: SessionRequest, form: forms.Beside) -> HttpResponse:
     names = Pair(a=form.cleaned_data["first"], b=form.cleaned_data["second"])
-    pair = PairType(form.cleaned_data["pair"])
+    pair = form.cleaned_data["pair"]
     try:
         both = shared_device.begin(is_demo=False)
     except shared_device.Taken:
@@ -129,17 +162,17 @@ def _begin(request: SessionRequest, form: forms.Beside) -> HttpResponse:
 
 
 def _turn(request: SessionRequest, table: Table) -> HttpResponse:
-    here, there = table.here, table.there
-    context = {"here": here.name, "there": there.name}
+    here, there = table.here.name, table.there.name
     if table.open:
-        place = here.member.pair_id.hex()
-        return render(request, "shared_device/open.html", {**context, "pair_id": place})
-    mine, theirs = here.question, there.question
+        place = table.here.member.pair_id.hex()
+        opened = OpenContext(here=here, there=there, pair_id=place)
+        return render_context(request, "shared_device/open.html", opened)
+    mine, theirs = table.here.question, table.there.question
     if mine is None and theirs is None:
-        return render(request, "shared_device/in.html", context)
-    return render(
-        request, "shared_device/hand_over.html", {**context, "mine": mine, "to": theirs}
-    )
+        names = NamesContext(here=here, there=there)
+        return render_context(request, "shared_device/in.html", names)
+    turn = HandOverContext(here=here, there=there, mine=mine, to=theirs)
+    return render_context(request, "shared_device/hand_over.html", turn)
 
 
 @require_POST
@@ -165,18 +198,18 @@ def keep(request: SessionRequest) -> HttpResponse:
     table = _table(request)
     if table is None or not table.open:
         return redirect("shared_device:side_by_side")
-    here, there = table.here, table.there
-    context = {"here": here.name, "there": there.name}
-    if here.session.kept:
-        return render(request, "shared_device/other.html", context)
+    here, there = table.here.name, table.there.name
+    if table.here.session.kept:
+        names = NamesContext(here=here, there=there)
+        return render_context(request, "shared_device/other.html", names)
     form = Keep(request.POST or None)
     if form.is_valid():
-        done = _kept(here.session, form)
+        done = _kept(table.here.session, form)
         if done is not None:
             return done
-    status = 422 if form.is_bound else 200
-    return render(
-        request, "shared_device/keep.html", {**context, "form": form}, status=status
+    context = KeepContext(here=here, there=there, form=form)
+    return render_context(
+        request, "shared_device/keep.html", context, form_status(form)
     )
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.people import shared_device
 from coequal.people.sessions import Session
+from coequal.web.context import render_context
 from coequal.web.errors import message
 from coequal.web.see import bookmark
 from coequal.web.sessions import SessionRequest, across, sit
+from coequal.web.shared_device.forms import Swap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterContext:
+    """Whether what somebody has answered here is kept under a name already."""
+
+    kept: bool
 
 
 @require_safe
@@ -37,16 +47,9 @@ def swap(request: SessionRequest) -> HttpResponse:
     if not shared_device.is_demo(here):
         _turn_together(here, there)
     request.session = there
-    to = _onward(request.POST.get("to", ""))
-    return sit(redirect(to), there, other=here)
-
-
-def _onward(to: str) -> str:
-    """Return an address of this site, wherever a form asked to go."""
-    ours = to.startswith("/") and url_has_allowed_host_and_scheme(
-        to, allowed_hosts=None
-    )
-    return to if ours else "shared_device:home"
+    form = Swap(request.POST)
+    form.full_clean()
+    return sit(redirect(form.cleaned_data["to"]), there, other=here)
 
 
 def _turn_together(here: Session, there: Session) -> None:
@@ -70,6 +73,5 @@ def all_taken(request: HttpRequest) -> HttpResponse:
 def not_free(request: HttpRequest, session: Session) -> HttpResponse:
     """Ask somebody who has answers of their own here to put them away first."""
     status = 409 if request.method == "POST" else 200
-    return render(
-        request, "shared_device/later.html", {"kept": session.kept}, status=status
-    )
+    context = LaterContext(kept=session.kept)
+    return render_context(request, "shared_device/later.html", context, status)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from django import template
 
 from coequal.content.guides import library
-from coequal.content.guides_file import Room
+from coequal.content.guides_file import Guide, Room
 
 register = template.Library()
 
 
 @register.inclusion_tag("parts/reading.html")
-def reading(*rooms: str) -> dict[str, Any]:
+def reading(*rooms: str) -> dict[str, Sequence[Guide]]:
     """Show the guides that end at these rooms: the same for everybody."""
     shelf = library()
     return {"guides": [one for room in rooms for one in shelf.for_room(Room(room))]}
