@@ -18,8 +18,8 @@ from coequal.content.findings_file import findings_file
 from coequal.content.guides import library, shelved
 from coequal.content.guides_file import (
     Guide,
+    GuideRoom,
     Home,
-    Room,
     guide_file,
     home_file,
     paths_file,
@@ -135,7 +135,7 @@ def test_nothing_is_gendered_blaming_or_left_out_by_the_glossary(
 def test_a_guide_that_leads_to_something_joint_says_nothing_of_fear(
     guide: Guide,
 ) -> None:
-    if guide.room is not Room.NOTES:
+    if guide.room is not GuideRoom.NOTES:
         assert not [text for text in shown(guide) if OF_FEAR.search(text)]
         assert not set(guide.signs) & SERIOUS
     else:
@@ -202,7 +202,7 @@ def test_no_guide_is_for_something_that_is_not_there() -> None:
 
 
 def test_every_room_has_its_guides() -> None:
-    assert [room for room in Room if not LIBRARY.for_room(room)] == []
+    assert [room for room in GuideRoom if not LIBRARY.for_room(room)] == []
 
 
 def test_every_guide_leads_to_its_room() -> None:
@@ -245,7 +245,7 @@ def test_paths_and_shelves_are_written_as_gently() -> None:
     said = [LIBRARY.home.title, LIBRARY.home.lead, LIBRARY.home.note]
     said += [shelf.title for shelf in LIBRARY.home.shelves]
     for path in LIBRARY.paths:
-        assert path.room in set(Room)
+        assert path.room in set(GuideRoom)
         said += [path.title, path.about, path.end]
     for text in said:
         assert text
@@ -258,7 +258,7 @@ def test_a_path_that_begins_with_doubt_ends_where_nobody_else_can_look() -> None
     serious = {guide.slug for guide in GUIDES if set(guide.signs) & notes.signs().stops}
     for path in LIBRARY.paths:
         if len(serious & set(path.guides)) > 1:
-            assert path.room is Room.NOTES
+            assert path.room is GuideRoom.NOTES
 
 
 def test_the_paths_people_ask_for_are_there() -> None:

@@ -12,9 +12,9 @@ from typing import Final
 from coequal.content.files import check, text_of, twice
 from coequal.content.guides_file import (
     Guide,
+    GuideRoom,
     Home,
     Path,
-    Room,
     guide_file,
     home_file,
     paths_file,
@@ -45,7 +45,7 @@ class Library:
         """Return the guides about one thing that can tilt the say."""
         return tuple(g for g in self.guides.values() if factor in g.factors)
 
-    def for_room(self, room: Room) -> tuple[Guide, ...]:
+    def for_room(self, room: GuideRoom) -> tuple[Guide, ...]:
         """Return the guides that end at a room."""
         return tuple(g for g in self.guides.values() if g.room is room)
 

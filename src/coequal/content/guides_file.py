@@ -23,7 +23,7 @@ WORDS_A_MINUTE: Final = 180  # an unhurried reader
 _LINK: Final = re.compile(r"\]\(([^)]*)\)")
 
 
-class Room(StrEnum):
+class GuideRoom(StrEnum):
     """Where one can do something about what one has read."""
 
     SEE = "see"
@@ -69,7 +69,7 @@ class Guide:
     title: str
     question: str
     summary: str
-    room: Room
+    room: GuideRoom
     findings: tuple[str, ...]
     signs: tuple[str, ...]
     factors: tuple[str, ...]
@@ -101,7 +101,7 @@ class Path:
     title: str
     about: str
     guides: tuple[str, ...]
-    room: Room
+    room: GuideRoom
     end: str
 
 
@@ -179,7 +179,7 @@ def _leads_somewhere(kind: str, name: str) -> bool:
         case "guide":
             return bool(name)
         case "room":
-            return name in set(Room)
+            return name in set(GuideRoom)
         case "page":
             return name in PAGES
     return False

@@ -28,7 +28,7 @@ LONGEST: Final = {"option": OPTION_LONGEST, "text": TEXT_LONGEST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class ProposedWords:
     """Words that one of the two proposes to hold to."""
 
     ref: str
@@ -66,7 +66,7 @@ class QuestionContext:
     changed: bool
     options: Sequence[str]
     choices: Sequence[tuple[int, str]]
-    proposals: Sequence[Words]
+    proposals: Sequence[ProposedWords]
     settled: str
     settled_on: datetime | None
     i_would_undo: bool
@@ -129,8 +129,8 @@ def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
     )
 
 
-def _words(offer: Offer[Proposal], asked: Asked) -> Words:
-    return Words(
+def _words(offer: Offer[Proposal], asked: Asked) -> ProposedWords:
+    return ProposedWords(
         ref=offer.ref.hex(),
         by=asked.member.names[offer.by],
         mine=offer.by is asked.member.seat,

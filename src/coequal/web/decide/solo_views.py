@@ -89,7 +89,7 @@ class OwnLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class OwnWeighed:
     """Something weighed by oneself, the best option first, with what it was given."""
 
     ref: str
@@ -103,7 +103,7 @@ class SoloContext:
     """What one wrote and weighed for oneself, and a form for one more line."""
 
     lines: Sequence[OwnLine]
-    weighings: Sequence[Weighed]
+    weighings: Sequence[OwnWeighed]
     people: Sequence[Choice]
     text: str
     who: Sequence[Choice]
@@ -216,9 +216,9 @@ def _lines(session: Session, names: dict[str, str]) -> list[OwnLine]:
     return found
 
 
-def _weighings(session: Session) -> list[Weighed]:
+def _weighings(session: Session) -> list[OwnWeighed]:
     return [
-        Weighed(
+        OwnWeighed(
             ref=record.ref.hex(),
             on=day(record.at),
             text=record.entry.text,

@@ -9,16 +9,16 @@ import nh3
 from django.urls import reverse
 from markdown_it import MarkdownIt
 
-from coequal.content.guides_file import Guide, Room
+from coequal.content.guides_file import Guide, GuideRoom
 
 ROOMS: Final = {
-    Room.SEE: "see:answers",
-    Room.TALK: "pairs:us",
-    Room.DECIDE: "decide:solo",
-    Room.SHARE: "see:answers",
-    Room.AGREE: "pairs:us",
-    Room.KEEP: "see:answers",
-    Room.NOTES: "notes:notes",
+    GuideRoom.SEE: "see:answers",
+    GuideRoom.TALK: "pairs:us",
+    GuideRoom.DECIDE: "decide:solo",
+    GuideRoom.SHARE: "see:answers",
+    GuideRoom.AGREE: "pairs:us",
+    GuideRoom.KEEP: "see:answers",
+    GuideRoom.NOTES: "notes:notes",
 }
 """Where each room begins today, by the name of its page: the same for everybody."""
 
@@ -35,7 +35,7 @@ def address(kind: str, name: str) -> str:
         case "guide":
             return reverse("learn:guide", args=[name])
         case "room":
-            return reverse(ROOMS[Room(name)])
+            return reverse(ROOMS[GuideRoom(name)])
         case _:
             return reverse(f"home:{name}")
 

@@ -14,7 +14,7 @@ from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.web.account.forms import phrase_field
 from coequal.web.notes.tabs import View, view
-from coequal.web.two.forms import LineField
+from coequal.web.two.forms import LineField, TextForm
 
 
 class Unlock(forms.Form):
@@ -44,12 +44,6 @@ def pressed(sent: QueryDict) -> Press:
     """Return which button was pressed; what was not sent is empty."""
     given = _read(PressForm(sent))
     return Press(do=given["do"], leaf=given["leaf"], to=view(given["to"]))
-
-
-class TextForm(forms.Form):
-    """A text, as it was typed."""
-
-    text = LineField()
 
 
 def text_of(sent: QueryDict) -> str:

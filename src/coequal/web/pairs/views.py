@@ -23,7 +23,7 @@ from coequal.web.sessions import PersonRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class ListedPair:
     """Somebody one shares something with, or has invited to: how far the two are."""
 
     label: str
@@ -35,7 +35,7 @@ class Relation:
 class UsContext:
     """The people one shares something with, and the form to invite somebody."""
 
-    relations: Sequence[Relation]
+    relations: Sequence[ListedPair]
     form: InviteForm
 
 
@@ -76,9 +76,9 @@ def _invited_state(invite: Invite) -> str:
     return _("Closed") if invite.expiry <= clock.now() else _("Invited")
 
 
-def _listed(label: str, state: str, pair_id: bytes) -> Relation:
+def _listed(label: str, state: str, pair_id: bytes) -> ListedPair:
     url = reverse("pairs:pair", args=[pair_id.hex()])
-    return Relation(label=label, state=state, url=url)
+    return ListedPair(label=label, state=state, url=url)
 
 
 @require_POST

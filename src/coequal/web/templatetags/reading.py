@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django import template
 
 from coequal.content.guides import library
-from coequal.content.guides_file import Guide, Room
+from coequal.content.guides_file import Guide, GuideRoom
 
 register = template.Library()
 
@@ -16,4 +16,6 @@ register = template.Library()
 def reading(*rooms: str) -> dict[str, Sequence[Guide]]:
     """Show the guides that end at these rooms: the same for everybody."""
     shelf = library()
-    return {"guides": [one for room in rooms for one in shelf.for_room(Room(room))]}
+    return {
+        "guides": [one for room in rooms for one in shelf.for_room(GuideRoom(room))]
+    }
