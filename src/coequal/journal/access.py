@@ -33,7 +33,11 @@ class SpaceAccess:
             yield self.other
 
     def pub(self, author: bytes) -> bytes:
-        """Return the pinned key of an author, or raise `Unreadable`."""
+        """Return the pinned key of an author, or raise `Unreadable`.
+
+        The author's column holds a fingerprint of the key, so no table of keys is
+        needed, and none can be changed behind the program's back.
+        """
         for pub in self.pins:
             if member_id(pub) == author:
                 return pub
@@ -42,6 +46,7 @@ class SpaceAccess:
 
     def check(self, audience: Audience) -> None:
         """Refuse an audience that has no place in this kind of space."""
+        # Notes go into a space of one's own, and nothing else does.
         if (audience is Audience.NOTES) is not (self.other is None):
             message = f"audience {audience.value} does not fit this space"
             raise Refused(message)

@@ -1,4 +1,7 @@
-"""The one door of time."""
+"""What time it is. Nothing else in the program asks the machine for it.
+
+So a test can move time, and a made-up story can be told as of half a year ago.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
+# For the present request alone: others that run at the same time go on in the present.
 _earlier: ContextVar[int] = ContextVar("_earlier", default=0)
 
 

@@ -1,8 +1,9 @@
-"""The one door to rows.
+"""All that other rooms may do with rows.
 
     from coequal.journal import door as journal
 
-Pages read and write through these names and nothing else.
+Pages read and write through these names and nothing else, so that every rule about
+what may be read or written is kept in this folder (`docs/decisions/journal.md`).
 """
 
 from __future__ import annotations

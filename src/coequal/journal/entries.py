@@ -1,4 +1,4 @@
-"""The two kinds of entry that the journal writes itself."""
+"""The kinds of entry that the journal writes itself, and what somebody saw first."""
 
 from __future__ import annotations
 

@@ -56,6 +56,7 @@ class CreateUnorderedModel(migrations.CreateModel):
         if schema_editor.connection.vendor != "sqlite":
             super().database_forwards(app_label, schema_editor, from_state, to_state)
             return
+        # Django has no option for this, so its own SQL gets two more words at the end.
         model = to_state.apps.get_model(app_label, self.name)
         sql, parameters = _table_sql(schema_editor, model)
         schema_editor.execute(f"{sql} WITHOUT ROWID", parameters or None)

@@ -1,4 +1,7 @@
-"""The head of one person in one space: kept, so that no write searches for it."""
+"""The head of one person in one space: the ref that their next entry follows.
+
+It is kept, so that writing does not have to search all entries for the latest one.
+"""
 
 from __future__ import annotations
 
@@ -40,5 +43,6 @@ def move(access: SpaceAccess, ref: bytes) -> None:
     space, me = access.space.id, access.me
     sealed = heads.seal_head(signer=me, space=space, ref=ref)
     found = Head.objects.filter(space=space, author=me.id)
+    # In nearly every case it is there: then one statement does it.
     if not found.update(sealed=sealed):
         Head.objects.bulk_create([Head(space=space, author=me.id, sealed=sealed)])

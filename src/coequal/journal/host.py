@@ -19,6 +19,7 @@ def host() -> Host:
     going on would make every name, tag and closed row unreadable.
     """
     keys = load(settings.COEQUAL_HOME)
+    # The first start names the key; every later one compares.
     installation, _ = Installation.objects.get_or_create(
         pk=1, defaults={"host": keys.id}
     )

@@ -37,14 +37,18 @@ class StoredRow(models.Model):
     sealed = Bytes()
 
     class Meta:
-        """Pages read one kind of one space at a time."""
+        """Pages read one kind of one space at a time, or one subject of it."""
 
         db_table = "journal_row"
         indexes = (models.Index(fields=["space", "kind", "about"], name="by_kind"),)
 
 
 class Share(models.Model):
-    """The part of a row's key that the host holds; 32 bytes once it is open."""
+    """The part of a row's key that the host holds; 32 bytes once it is open.
+
+    A table of its own, so that it can be backed up apart from the rows, and deleted:
+    without its share a row can never be read again.
+    """
 
     pk = models.CompositePrimaryKey("space", "id")
     id = Bytes(max_length=16)

@@ -46,12 +46,15 @@ def put_in(
     with reading.locked():
         here = _Here.of(reading.access, kind, entries, all_mine=whole)
         here.refuse_if_open(opens_on)
+        # Deleted and written anew, never changed in place: so a row that was replaced
+        # looks like one that was put in for the first time.
         delete_closed(here.mine)
         opens = here.theirs(opens_on) is not None
         refs = here.store(_seal(reading.access, entries), entries if opens else ())
         if opens:
             if whole:
                 delete_closed(find(reading.access, kind))
+            # Sorted, or their order would tell whose is whose.
             append(reading, Opened(), subject=opens_on, answers=sorted(refs))
     return opens
 
@@ -170,10 +173,13 @@ class _Here:
         Each row lies with its share under the host's lock, until it opens. Return
         the refs of all that opened, mine and theirs.
         """
+        # The other's row is opened and checked before anything of either is released:
+        # else one could spoil one's own row and still read the other's.
         met = {subject: self.theirs(subject) for subject in opening}
         refs = []
         for subject, sealed in mine.items():
             theirs = met.get(subject)
+            # What `theirs` returns has a share; mypy has to be told.
             if theirs is None or theirs.share is None:
                 insert(sealed, share=_locked_share(sealed))
             else:

@@ -30,6 +30,8 @@ def from_data(kind: type[E], data: dict[str, Any]) -> E:
     """
     try:
         return _converter.structure(data, kind)
+    # What was signed can be of another shape than the program knows: it was written by
+    # a changed program, or by hand.
     except (BaseValidationError, TypeError, ValueError, KeyError) as error:
         message = f"the fields of a {kind.kind!r} do not fit"
         raise Unsound(message) from error

@@ -39,6 +39,7 @@ class Reading:
 
     def fetch(self, *kinds: type[Entry]) -> None:
         """Get all rows of some kinds in one query, but for kinds that are here."""
+        # What opened of a kind that waits is compared with *opened* entries by `read`.
         waits = any(kind.audience is Audience.WAITING for kind in kinds)
         wanted = dict.fromkeys((*kinds, Opened) if waits else kinds)
         missing = [kind for kind in wanted if (kind, None) not in self._stored]
@@ -69,6 +70,7 @@ class Reading:
             self.fetch(kind)
             _check_said(kind, self._sound(kind, None), self._sound(Opened, None))
         records = self._sound(kind, subject)
+        # The whole kind may be here already, so those on the subject are picked out.
         return [one for one in records if subject in {None, one.subject}]
 
     def _rows(self, kind: type[Entry], subject: bytes | None) -> list[Stored]:
@@ -90,6 +92,7 @@ class Reading:
         return sound
 
     def _open(self, kind: type[E], stored: Stored) -> Record[E] | Damaged | None:
+        # By id: the same row can have been fetched with its kind and with its subject.
         known = stored.row.id
         if known not in self._opened:
             try:
@@ -109,6 +112,7 @@ class Reading:
             yield
             return
         with spaces.locked(self.access.space.id):
+            # What was read before the lock may have changed since.
             self.forget()
             self.is_locked = True
             try:

@@ -58,8 +58,10 @@ def visible(access: SpaceAccess, *kinds: type[Entry]) -> list[list[Stored]]:
     All as they lay at one moment: one's own, and the other's but for closed ones.
     Those are not even looked at, so that the time it takes tells nothing of them.
     """
+    # A tag differs for the two authors: there are two for each kind, one's own first.
     authors, space = [access.me.id, *others(access)], access.space.id
     tags = {kind: _columns(access, kind, authors) for kind in kinds}
+    # Of kinds that wait, the other's rows are reached through the marks alone.
     marked = [tag for kind in kinds if _waits(kind) for tag in tags[kind][1:]]
     by_tag = [tag for kind in kinds for tag in tags[kind] if tag not in marked]
     parts: list[_Part] = [(_by_tag(), [space], {"kind": by_tag})]
@@ -176,6 +178,7 @@ def _stored(
 
 
 def _marks(space: bytes) -> dict[bytes, closed.Mark]:
+    # All of the space in one query, however many rows were found.
     found = models.StoredMark.objects.filter(space=space)
     columns = found.values_list("id1", "ref1", "id2", "ref2", "mark")
     marks = [

@@ -63,6 +63,7 @@ def snapshot() -> Iterator[None]:
 
 
 def _locked(space: bytes) -> models.Space:
+    # PostgreSQL locks this row; SQLite has one writer, as transactions are IMMEDIATE.
     locked = models.Space.objects.select_for_update().filter(pk=space).first()
     if locked is None:
         message = "no such space"

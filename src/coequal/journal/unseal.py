@@ -17,7 +17,7 @@ E = TypeVar("E", bound=Entry)
 
 def open_stored(access: SpaceAccess, kind: type[E], stored: Stored) -> Record[E] | None:
     """Open one stored row, or return None where there is nothing to see."""
-    if stored.share is None:
+    if stored.share is None:  # it was shredded
         return None
     if stored.row.audience != kind.audience:
         message = f"a {kind.kind!r} with another audience"
@@ -46,12 +46,14 @@ def sound_closed(
         record = _opened(access, kind, stored, share=share, is_open=False)
     except CoequalError:
         return None
+    # The ref lies with the share: a row that was rewritten since does not count as in.
     return record if record.ref == ref else None
 
 
 def _open_together(
     access: SpaceAccess, kind: type[E], stored: Stored, *, share: bytes
 ) -> Record[E] | None:
+    # Plain share, but no mark: the host never said that this opened. It is not shown.
     if stored.mark is None:
         return None
     closed.check_mark(host=host(), space_id=access.space.id, mark=stored.mark)

@@ -34,6 +34,7 @@ def append(
     the refs of the exact texts it answers. Raises `Refused` for an audience
     that has no place here and for a closed space.
     """
+    # `opening.put_in` alone knows whether it opens.
     if entry.audience is Audience.WAITING:
         message = "a closed entry is put in, not appended"
         raise Refused(message)
@@ -55,6 +56,7 @@ def seal(
 ) -> rows.Sealed:
     """Seal an entry for its audience; nothing is stored yet."""
     access.check(entry.audience)
+    # A closed entry is not in the chain: withdrawn, it would leave a gap.
     shared = entry.audience is Audience.BOTH
     payload = Payload(
         v=1,
@@ -86,6 +88,8 @@ def shred(reading: Reading, record: Record[E]) -> None:
         raise Refused(message)
     with reading.locked():
         space = reading.access.space.id
+        # Without its share nobody can ever open the row. Its bytes stay: only rows that
+        # are still closed are deleted.
         models.Share.objects.filter(space=space, id=record.id).delete()
         if kind.audience is not Audience.NOTES:
             append(reading, TakenBack(), subject=record.ref, answers=(record.ref,))

@@ -1,9 +1,10 @@
 """Keeping a space and coming back to it: a name, a passphrase, a recovery code.
 
-There is no second password hash: opening the wrap is the check. The salt comes
-from the name as this host keys it, so a sign-in costs one Argon2 whether nobody,
-one or several people chose the name, and nothing tells whether a name is taken.
-Whoever keeps a space under a name tries its passphrase like one who signs in.
+There is no second password hash: if a passphrase opens the wrap of the person's
+secret, it is the right one. The salt comes from the name as this host keys it, so a
+sign-in costs one Argon2 whether nobody, one or several people chose the name, and
+nothing tells whether a name is taken. Keeping a space under a name costs a try at its
+passphrase, as signing in does. Why: `docs/decisions/sign-in.md`.
 """
 
 from __future__ import annotations
@@ -39,9 +40,11 @@ def keep(session: Session, *, name: str, phrase: str) -> Session:
     """Wrap the visitor's secret for good and return their new, signed-in session.
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
-    if name and passphrase together open another space, and `patience.Wait`
+    if name and passphrase together open another space, and `throttle.Wait`
     while that cannot be told because of too many tries.
     """
+    # Before the transaction: stretching is slow, and on SQLite a transaction keeps
+    # every other writer waiting.
     unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
         return _move(session, _enrol(session, unused))
@@ -56,6 +59,8 @@ def keep_both(session: Session, *, name: str, phrase: str) -> Session | None:
     """
     unused = _unused(wraps.name_column(name, host()), phrase)
     with transaction.atomic():
+        # The two may press at once: the second has to see what the first has kept, or
+        # neither would find both of them kept.
         SharedDevice.objects.select_for_update().get(pk=session.device)
         kept = _move(session, _enrol(session, unused))
         both = Account.objects.filter(device=session.device)
@@ -77,6 +82,8 @@ class _Unused:
 
 def _unused(column: bytes, phrase: str, *, but: bytes = b"") -> _Unused:
     """Make sure that name and phrase open nothing, `but` for one account itself."""
+    # Spent whether or not the name is in use, and never given back: else one could
+    # count the tries and learn that somebody has this name.
     throttle.spend(column)
     stretched = _stretch(phrase, column)
     others = Account.objects.filter(name=column).exclude(pk=but)
@@ -98,6 +105,7 @@ def _enrol(session: Session, unused: _Unused) -> bytes:
 def _move(session: Session, account: bytes) -> Session:
     """Start the signed-in session and drop the unkept one, but not its space."""
     space = personal(session.secret).id
+    # The session may have ended in another window meanwhile, and its space with it.
     journal.found(space)
     kept = sessions.start(
         secret=session.secret,
@@ -118,7 +126,7 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Session:
     """Return a new session.
 
     Raises `Unreadable`, alike for an unknown name and a wrong passphrase and
-    after the same work, and `patience.Wait` after too many failed tries.
+    after the same work, and `throttle.Wait` after too many failed tries.
     """
     column = wraps.name_column(name, host())
     free = _free(column, browser)
@@ -136,6 +144,7 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Session:
     The code is used up and every other session ends. Raises as `sign_in` does.
     """
     column = wraps.name_column(name, host())
+    # Opened without a stretch: a code has 160 bits, so guessing it is hopeless.
     for account in _free(column, browser):
         try:
             secret = wraps.open_recovery(
@@ -152,7 +161,7 @@ def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Session:
 def confirm(session: Session, phrase: str) -> None:
     """Make sure that whoever is here knows the passphrase.
 
-    Raises `Unreadable` if it is another one, and `patience.Wait` after too many
+    Raises `Unreadable` if it is another one, and `throttle.Wait` after too many
     tries in this session. Tries of one session slow down no other, nor a sign-in.
     """
     account = _account(session)
@@ -178,6 +187,10 @@ def _account(session: Session) -> Account:
 
 
 def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Session:
+    """Wrap a secret anew, begin a session, and end all others.
+
+    The others were begun by whoever knew the former passphrase.
+    """
     account.phrase = _wrap(secret, stretched, account.name, account.id)
     with transaction.atomic():
         account.save(update_fields=["phrase", "recovery"])
@@ -223,7 +236,10 @@ def _free(column: bytes, browser: bytes) -> list[Account]:
 
     Raises `Wait` if there is none to spend. A name that nobody has waits alike.
     """
+    # One of two who sit side by side is no account yet: nobody can sign in to it.
     namesakes = list(Account.objects.filter(name=column, device=None))
+    # A browser that has been here has tries of its own, so that whoever uses up those
+    # of the name does not keep the owner out.
     known = [one for one in namesakes if throttle.spend_known(one.id, browser)]
     try:
         throttle.spend(column)
@@ -250,6 +266,7 @@ def _wrap(secret: bytes, stretched: bytes, column: bytes, account: bytes) -> byt
 
 
 def _open(namesakes: Iterable[Account], stretched: bytes) -> tuple[bytes, bytes] | None:
+    """Return the id and the secret of the account that a stretched phrase opens."""
     for account in namesakes:
         try:
             secret = wraps.open_phrase(

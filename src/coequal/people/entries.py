@@ -1,4 +1,8 @@
-"""What a person keeps about a pair, and the one entry that says both are here."""
+"""What a person keeps about a pair, and the one entry that says both are here.
+
+All but that one lie in a person's own space, so that no column of the database says
+who is paired with whom. Fields marked `SECRET` are left out of a copy of one's data.
+"""
 
 from __future__ import annotations
 

@@ -26,10 +26,11 @@ def turn() -> Iterator[None]:
         yield
     finally:
         for file in files:
-            os.close(file)
+            os.close(file)  # gives its lock back, as the end of a process would
 
 
 def _open(number: int) -> int:
+    # Never deleted: a file made anew under the same name would be another lock.
     path = Path(settings.COEQUAL_HOME) / f"stretch-{number}.lock"
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 

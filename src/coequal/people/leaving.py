@@ -38,6 +38,7 @@ def wake(session: Session, member: PairMember) -> None:
 
 def planned(session: Session, member: PairMember) -> int | None:
     """Return when a pair closes by my wish, or None."""
+    # Once it is closed, by whomever, what one had planned says nothing any more.
     plans = _plans(session, member)
     return plans[0].entry.due if plans and not member.closed else None
 
@@ -45,6 +46,7 @@ def planned(session: Session, member: PairMember) -> int | None:
 def plan(session: Session, member: PairMember) -> None:
     """Let a pair close at the end of the week. Until then nobody else can tell."""
     with transaction.atomic():
+        # A second press plans once: two rows of one place look as if both wished it.
         unplan(session, member)
         closing, due = scheduled_closing.plan(member.space_id, member.own.access.me.id)
         entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
@@ -75,6 +77,7 @@ def leave_all(session: Session) -> None:
     What was open in a pair stays readable for the other person.
     """
     with transaction.atomic():
+        # Sorted, so that two who leave at once lock their places in one order.
         for space in sorted(member.space_id for member in pairs.members(session)):
             scheduled_closing.close(space)
         for record in pairs.invitations(session):

@@ -1,4 +1,4 @@
-"""The tables of people: wraps, sessions, invitations, and the patience of sign-in.
+"""The tables of people: wraps, sessions, invitations, and how sign-in slows down.
 
 No name, no address and no time of anybody's session is stored in the clear. Only
 `coequal.people` touches them.
@@ -85,6 +85,7 @@ class Closing(models.Model):
     tell which; whose wish it was is stored nowhere but in that person's own space.
     """
 
+    # Random, not the place itself: both may wish it, and each can take back their own.
     id = Bytes(primary_key=True, max_length=16)
     place = Bytes(max_length=32)
     due = models.BigIntegerField()

@@ -76,6 +76,8 @@ class PairMember:
 
 def invite(session: Session, *, labels: Labels, pair: PairType) -> bytes:
     """Make an invitation and return its id. Its code is in my own space."""
+    # The database keeps nothing that the code could be read from. Who made it has to
+    # read it again on the page of the invitation, so it lies among one's own entries.
     with turn():
         made = pairing.new_invitation(
             secret=session.secret, host=host(), now=clock.now()
@@ -127,6 +129,7 @@ def look_up(code: str) -> pairing.Keys:
     raw = codes.decode(code, pairing.CODE)
     with turn():
         keys = pairing.stretch_code(raw, host())
+    # Only to find out whether there is one; it may be gone before `join` asks again.
     _offered(keys)
     return keys
 
@@ -141,6 +144,7 @@ def join(session: Session, *, keys: pairing.Keys, labels: Labels) -> bytes:
 
 def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
     """Return an unanswered invitation, locked until the transaction ends."""
+    # Locked, so that of two who have the same code only one can join.
     with transaction.atomic():
         found = (
             Invitation.objects.select_for_update()
@@ -176,6 +180,8 @@ def _reply(
     found.save(update_fields=["reply"])
     relation = _joined(joined, found.pair_id, pub_a, labels)
     journal.append(session.own, relation)
+    # From the beginning, though nothing is written yet: a head that came later would
+    # tell, by two copies of the database, who wrote first.
     journal.begin(_access(session, relation))
 
 
@@ -236,6 +242,8 @@ def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accep
 
 def _accept(session: Session, record: Record[Invite], found: Invitation) -> None:
     invite = record.entry
+    # Checked again, though it was when the words were shown: in between, whoever can
+    # write the database could have put another reply there.
     accepted = _check(session, invite, found)
     labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
     with transaction.atomic():
@@ -264,6 +272,8 @@ def _meet(
         sheet=labels.sheet,
     )
     journal.append(session.own, relation)
+    # The other person reads nothing before this: it names the very exchange, so both
+    # know that they have pinned each other's keys and nobody else's.
     paired = Paired(transcript=accepted.t, pair=pair)
     reading = Reading(access=_access(session, relation))
     journal.append(reading, paired, subject=accepted.t)
@@ -295,6 +305,7 @@ def pair_here(
 
 def members(session: Session) -> list[PairMember]:
     """Return my pairs, oldest first. One whose time to close has come, closes."""
+    # Rows have no order of their own; the time and the ref inside the seal give one.
     ordered = sorted(_relations(session), key=lambda one: (one.at, one.ref))
     relations = [record.entry for record in ordered]
     closed = scheduled_closing.closed(relation.space for relation in relations)
@@ -332,6 +343,7 @@ def sheet_labels(session: Session) -> dict[bytes, str]:
 
 def tidy() -> None:
     """Remove invitations whose time is over."""
+    # One that was answered stays until the inviting person has seen who joined.
     Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
 
 
@@ -340,6 +352,7 @@ def _member(
 ) -> PairMember:
     reading = Reading(access=_access(session, relation))
     if kinds:
+        # `_paired` reads that kind anyway: so one query brings it with all others.
         reading.fetch(Paired, *kinds)
     return PairMember(
         pair_id=relation.pair_id,
@@ -365,6 +378,8 @@ def _access(session: Session, relation: Relation) -> SpaceAccess:
 
 def _paired(reading: Reading, relation: Relation) -> PairType | None:
     """Find the inviting person's word that this very pairing was checked."""
+    # Only the one who invited can say it. An entry of one's own, or about another
+    # exchange, is no word of theirs.
     inviting = Seat(relation.seat) is Seat.A
     for record in reading.read(Paired, subject=relation.transcript):
         if record.mine is inviting and record.entry.transcript == relation.transcript:

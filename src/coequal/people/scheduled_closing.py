@@ -30,6 +30,8 @@ def week_end() -> int:
 
 def plan(space: bytes, *about: bytes) -> tuple[bytes, int]:
     """Let a space close at the end of the week; return what takes it back, and when."""
+    # A random name, kept in the person's own space: without it, nobody can tell by
+    # whose wish a place is to close, or take back what the other one wished.
     made = entropy.fresh(16, "closing", space, *about)
     due = week_end()
     Closing.objects.create(id=made, place=_place(space), due=due)
@@ -52,6 +54,8 @@ def closed(spaces: Iterable[bytes]) -> set[bytes]:
     """Return those of these spaces that are closed, once all that is due is done."""
     by_place = {_place(space): space for space in spaces}
     due = Closing.objects.filter(place__in=list(by_place), due__lte=clock.now())
+    # Once for each place, though both may have wished it; and in one order, so that two
+    # requests that close several places cannot wait for each other.
     for place in sorted(set(due.values_list("place", flat=True))):
         close(by_place[place])
     return journal.closed(by_place.values())

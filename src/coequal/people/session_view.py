@@ -1,4 +1,8 @@
-"""What one session has in view: kept with its row, and gone with it."""
+"""What one session has in view (today: what is open in Notes), kept with its row.
+
+Sealed by the half of the session that only the cookie has, so that nobody else can
+read it, and gone when the session ends.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +34,12 @@ def locked(session: Session) -> Iterator[Held]:
     session is over.
     """
     with transaction.atomic():
+        # Two windows of one browser send forms at once: the second has to find what
+        # the first has changed.
         rows = SessionRow.objects.select_for_update()
         row = rows.filter(pk=sessions.row_key(session.cookie)).first()
         if row is None:
-            message = "the visit is over"
+            message = "the session is over"
             raise Unreadable(message)
         found = _opened(session, row)
         holding = Held(plain=found)

@@ -1,4 +1,8 @@
-"""Who is here: a person's secret, split between a cookie and a row."""
+"""Who is here: a person's secret, split between a cookie and a row.
+
+The row is sealed under the cookie, and the cookie stands in no database. So neither a
+copy of the database nor a cookie that outlives its row opens anything.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +63,8 @@ class Session:
 def begin() -> Session:
     """Start a private space for somebody new. It is gone after 24 hours."""
     secret = new_secret()
+    # Named in the row of the session, so that it can be tidied away: for somebody who
+    # is kept no column says which space is theirs.
     space = personal(secret).id
     with transaction.atomic():
         journal.found(space)
@@ -89,6 +95,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
         ),
         device=device,
         lasting=lasting or None,
+        # Made with every session, so that its being there does not tell who uses it.
         view=sealed_sessions.seal_view(
             cookie=cookie, owner=owner, expiry=expiry, plain=b""
         ),
@@ -116,7 +123,7 @@ def find(cookie: bytes) -> Session | None:
             now=clock.now(),
             sealed=row.sealed,
         )
-    except CoequalError:
+    except CoequalError:  # over, or its row was changed: nobody is here
         return None
     return Session(
         secret=secret,
@@ -152,6 +159,8 @@ def drop(session: Session) -> None:
 def end(session: Session) -> None:
     """End this session. Somebody who kept nothing keeps nothing."""
     with transaction.atomic():
+        # Whoever leaves a shared browser ends it for both: the other chair is in the
+        # same browser, and whoever is there now would sit in it.
         if session.device:
             clear(session.device)
         drop(session)
@@ -162,6 +171,7 @@ def end(session: Session) -> None:
 def forget(session: Session) -> None:
     """Remove an account with its wraps, all its sessions, and its own space."""
     with transaction.atomic():
+        # An owner that is empty stands for everybody who has kept nothing.
         SessionRow.objects.filter(owner=session.account or b"").exclude(
             owner=b""
         ).delete()
@@ -193,6 +203,7 @@ class Other:
 
 def others(session: Session) -> list[Other]:
     """Return every other session of the same account that is not over, in no order."""
+    # By a random key: any other order could tell when each was begun.
     present = _others(session).filter(expiry__gt=clock.now()).order_by("key")
     return [
         Other(key=one.key, expiry=one.expiry, lasting=bool(one.lasting))

@@ -1,8 +1,8 @@
 """Two people in one browser, for an hour.
 
-Each sits in a chair and has a secret and a space of their own, as anybody has;
-the browser holds half of both sessions and swaps them. Nothing here is an account:
-with the hour, or as soon as somebody leaves, all of it goes.
+Each has a secret and a space of their own, as anybody has (a *chair* in what people
+read); the browser holds half of both sessions and swaps them. Nothing here is an
+account: with the hour, or as soon as somebody leaves, all of it goes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Taken(Refused):
 
 
 def begin(*, is_demo: bool) -> Pair[Session]:
-    """Put up two chairs and return who sits in them. Raises `Taken`."""
+    """Begin for two people and return the session of each. Raises `Taken`."""
+    # Nobody needs an account for this, so without a limit anybody could fill the disk.
     if SharedDevice.objects.count() >= MOST:
         message = "all chairs are taken"
         raise Taken(message)
@@ -56,6 +57,7 @@ def pair(
     with transaction.atomic():
         pair_id = pairs.pair_here(both, labels=labels, pair=pair)
         members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
+        # So that their common space goes with the hour too.
         SharedDevice.objects.filter(pk=both.a.device).update(space=members.a.space_id)
     return members
 

@@ -38,9 +38,11 @@ def spend(*owner: bytes) -> None:
     """
     with transaction.atomic():
         key = _key(*owner)
+        # A name that nobody has gets a bucket as well, or one could tell them apart.
         now = Throttle(key=key, left=FREE_TRIES, at=clock.now())
         left = _left(_locked(key) or now)
         if left < 1:
+            # At least a second: "wait 0 seconds" is no answer.
             raise Wait(round((1 - left) * SECONDS_A_TRY) or 1)
         _fill(key, left - 1)
 
@@ -62,6 +64,7 @@ def know(account: bytes, browser: bytes) -> None:
 
 def tidy() -> None:
     """Forget shared buckets that are full again, and browsers of long ago."""
+    # A full bucket is as good as none. A browser that is known has to stay known.
     full = clock.now() - FREE_TRIES * SECONDS_A_TRY
     Throttle.objects.filter(at__lt=full, known=False).delete()
     Throttle.objects.filter(at__lt=clock.now() - REMEMBERED).delete()

@@ -1,4 +1,8 @@
-"""What is over goes: sessions, spaces nobody kept, invitations, full buckets."""
+"""Removing what is over: sessions, spaces that nobody kept, invitations, full buckets.
+
+Nothing runs by itself on a timer: this is called when the server starts and when
+somebody begins or signs in, so that it works on any machine.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ def use(session: Session, sent: bytes) -> bool:
     Inside the transaction of the act: what is undone there is not used up either.
     """
     key = sessions.form_key(cookie=session.cookie, sent=sent)
+    # The end of a day, at least one day from now: it tells nothing of the hour.
     over = (clock.now() // clock.DAY + 2) * clock.DAY
     # Of two at once the second waits for the first, and then finds it there. The ORM
     # has no insert that says whether it did.

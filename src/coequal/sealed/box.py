@@ -33,6 +33,7 @@ def _keys(key: bytes, nonce: bytes) -> tuple[bytes, bytes]:
 def seal(*, key: bytes, aad: bytes, plain: bytes, nonce: bytes) -> bytes:
     """Seal `plain` under a 32-byte key and a 24-byte nonce, bound to `aad`."""
     cipher_key, commitment = _keys(key, nonce)
+    # The version is bound too, so that no box can be passed off as one of another.
     ciphertext = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
         plain, VERSION + aad, nonce, cipher_key
     )
@@ -50,6 +51,7 @@ def unseal(*, key: bytes, aad: bytes, box: bytes) -> bytes:
         raise Unsound("a box is cut or of another version")
     nonce, commitment, ciphertext = box[2:26], box[26:58], box[58:]
     cipher_key, expected = _keys(key, nonce)
+    # Compared in constant time, and before anything is deciphered.
     if not hmac.compare_digest(commitment, expected):
         raise Unreadable("a box is sealed under another key")
     # Raised outside of `except`, so that no error drags another along.
@@ -88,6 +90,7 @@ def pad(plain: bytes, size: int) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """Take the padding off; `Unsound` if any byte of it is not as `pad` made it."""
+    # There is one way to pad a text, or one text could be sealed in several ways.
     length = int.from_bytes(padded[:4], "big")
     if len(padded) not in SIZES or length + 4 > len(padded):
         raise Unsound("padding has an unknown size or too long a length")

@@ -30,6 +30,7 @@ def is_closed(column: bytes) -> bool:
 
 def close_share(*, host: Host, row: Row, share: bytes, ref: bytes) -> bytes:
     """Seal a share and the ref of its row under the host's epoch, for the column."""
+    # The ref goes in too: who rewrites the row under the same share is found out.
     plain, aad = share + ref, _aad(row)
     nonce = fresh(24, "nonce of a share", aad, plain)
     return seal(key=host.slot, aad=aad, plain=plain, nonce=nonce)
@@ -65,6 +66,7 @@ def make_mark(
     *, host: Host, space_id: bytes, one: tuple[bytes, bytes], two: tuple[bytes, bytes]
 ) -> Mark:
     """Return the mark of two rows, each given as (id, ref), in either order."""
+    # In one order, so that the mark does not tell who was in last.
     (id1, ref1), (id2, ref2) = sorted((one, two))
     mark = digest("mark", space_id, id1, ref1, id2, ref2, key=host.mark)
     return Mark(id1=id1, ref1=ref1, id2=id2, ref2=ref2, mark=mark)

@@ -10,6 +10,7 @@ from typing import Final
 
 from coequal.errors import Unreadable
 
+# Without I, L, O and U: what is said aloud or written by hand is not taken for another.
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES: Final = {sign: value for value, sign in enumerate(_SIGNS)} | {
     "O": 0,

@@ -1,4 +1,8 @@
-"""Everything that is done with elliptic curves: public keys, signatures, grants."""
+"""Everything that is done with elliptic curves: public keys, signatures, grants.
+
+A grant is a short secret, boxed for one person by another: here the key of the space
+that the two are going to share.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,7 @@ def check_public(pub: bytes) -> None:
     if len(pub) != 64:
         raise Unsound("public keys are cut")
     sound = False
+    # Any private key would do: only a point of low order makes the product zero.
     with suppress(CryptoError):  # raised where the shared key would be zero
         bindings.crypto_scalarmult(b"\x08".ljust(32, b"\0"), pub[:32])
         sound = bindings.crypto_core_ed25519_is_valid_point(pub[32:])

@@ -7,6 +7,7 @@ from typing import Final
 
 from coequal.errors import Unsound
 
+# A label is part of the format: one that is in use never changes and is never reused.
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try

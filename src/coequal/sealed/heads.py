@@ -22,6 +22,7 @@ _REF: Final = 32
 def seal_head(*, signer: Member, space: bytes, ref: bytes) -> bytes:
     """Seal the ref of my latest shared entry; empty while there is none."""
     key, aad = _key(signer, space), lp(b"head", space, signer.id)
+    # Always padded to one size, so that an empty head looks like any other.
     nonce = fresh(24, "nonce of a head", aad, ref)
     return seal(key=key, aad=aad, plain=pad(ref, SIZE), nonce=nonce)
 
@@ -36,4 +37,5 @@ def open_head(*, signer: Member, space: bytes, sealed: bytes) -> bytes:
 
 
 def _key(signer: Member, space: bytes) -> bytes:
+    # Not the space's key, which the other person has too.
     return digest("head", space, key=signer.ed)

@@ -1,4 +1,8 @@
-"""What only the running host holds, and no database: its key and its epoch."""
+"""What only the running host holds, and no database: its key and its epoch.
+
+The key outlives the database it belongs to. The epoch is made anew whenever a backup
+is restored, so that no closed row of an old copy can be opened (format.md, 2).
+"""
 
 from __future__ import annotations
 
@@ -69,6 +73,8 @@ def _make(path: Path) -> None:
     """
     apart = fresh(8, "temporary name", path.name.encode()).hex()
     beside = path.with_name(f".{path.name}.{os.getpid()}.{apart}")
+    # Nobody but the owner can read it, not even for a moment: the mode is set as the
+    # file is made.
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -81,6 +87,7 @@ def _make(path: Path) -> None:
 
 
 def _link(beside: Path, path: Path) -> None:
+    # A link, unlike a rename, fails if the name is taken: so a key is never replaced.
     try:
         path.hardlink_to(beside)
     except FileExistsError:

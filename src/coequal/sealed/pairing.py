@@ -22,6 +22,8 @@ CODE: Final = 10
 """Bytes of an invitation code: 80 bits, 16 signs."""
 LASTING: Final = 7 * 24 * 60 * 60
 """Seconds for which an invitation can be used."""
+# One salt for all codes: who joins knows nothing but the code. It has 80 random bits,
+# so a table made in advance is of no use.
 _STRETCH_SALT: Final = b"coequal1 invite\0"
 _STRETCH_PROFILE: Final = 1
 _GRANT: Final = 24 + 16 + 32 + 16
@@ -32,8 +34,8 @@ _REPLY: Final = OVERHEAD + 64 + 16 + 64 + _GRANT
 class NewInvitation:
     """A's invitation: the code to say (10 bytes), and what is stored.
 
-    `pair_id` and `find` have 16 bytes, `expiry` is in unix seconds, `offer` is sealed.
-    A keeps code, iid and expiry in a row of her own.
+    `pair_id` (the *iid* of format.md) and `find` have 16 bytes, `expiry` is in unix
+    seconds, `offer` is sealed. A keeps code, id and expiry in a row of her own.
     """
 
     code: bytes = field(repr=False)
@@ -111,6 +113,7 @@ def stretch_code(code: bytes, host: Host) -> Keys:
         raise Unreadable("this is not an invitation code")
     stretched = harden(code, _STRETCH_SALT, _STRETCH_PROFILE)
     return Keys(
+        # With the host's key in it: a copy of the database cannot be searched.
         find=digest("find", host.find, key=stretched, size=16),
         ki=digest("invite", key=stretched),
         kr=digest("reply", key=stretched),
@@ -145,7 +148,7 @@ def open_offer(
     """Return A's public keys from the offer, for B.
 
     `Unreadable` when the code is wrong or it is at or after `expiry`; `Unsound`
-    when offer, iid or expiry was changed or the keys are no keys.
+    when offer, id or expiry was changed or the keys are no keys.
     """
     if now >= expiry:
         raise Unreadable("the invitation is over")
@@ -165,6 +168,7 @@ def join(*, keys: Keys, secret: bytes, pair_id: bytes, pub_a: bytes) -> Joined:
         pair_id=pair_id, pub_a=pub_a, pub_b=me.pub, rnd=fresh(16, "pairing", *about)
     )
     seen.check()
+    # The id is a hash of both people's keys, so B cannot let A into another space.
     space = SpaceKey(id=seen.space_id, key=fresh(32, "pair key", *about))
     grant = curves.grant(
         x=me.x,
@@ -194,6 +198,8 @@ def accept(*, keys: Keys, secret: bytes, pair_id: bytes, reply: bytes) -> Accept
     seen = _Exchange(pair_id=pair_id, pub_a=me.pub, pub_b=pub_b, rnd=rnd)
     seen.check()
     t = seen.transcript(box)
+    # Signed over all that was exchanged: so both halves of the keys that A is about to
+    # pin are of the one who took part in this very pairing.
     curves.verify(pub=pub_b, message=_joining(t), signature=sig)
     granted = curves.take_grant(x=me.x, by=pub_b, box=box)
     space = SpaceKey(id=granted[32:], key=granted[:32])
@@ -208,6 +214,7 @@ def words(t: bytes) -> tuple[int, ...]:
     They are the first 66 bits of `H("words", t)`. Fewer words could be ground out
     by one who stands between.
     """
+    # The highest 66 bits, 11 for each word.
     number = int.from_bytes(digest("words", t), "big") >> 256 - 66
     return tuple(number >> 11 * place & 2047 for place in reversed(range(6)))
 

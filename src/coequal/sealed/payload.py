@@ -74,6 +74,8 @@ def decode(raw: bytes) -> Payload:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # JSON allows a key twice, and readers differ in which one they take: a signed text
+    # must not mean two things.
     plain = dict(pairs)
     if len(plain) != len(pairs):
         raise ValueError
@@ -104,6 +106,7 @@ def _load(raw: bytes) -> Any:
 
 
 def _whole(number: object) -> bool:
+    # Not `isinstance`: `True` is an `int` as well.
     return type(number) is int and 0 <= number < _LATEST
 
 
@@ -117,6 +120,7 @@ def _ref(value: object) -> bytes:
     if isinstance(value, str):
         with suppress(ValueError):
             ref = bytes.fromhex(value)
+            # `fromhex` takes capitals and spaces too.
             if ref.hex() == value:
                 return ref
     raise Unsound("a ref is not written as one")

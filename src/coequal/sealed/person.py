@@ -62,6 +62,8 @@ def member(secret: bytes, salt: bytes) -> Member:
 
 def personal(secret: bytes) -> SpaceKey:
     """Return a person's own space. No column links it to an account."""
+    # Both follow from the secret, so nothing has to be stored that would lead from an
+    # account to its space.
     return SpaceKey(
         id=digest("pspace", key=secret, size=16),
         key=digest("notes", key=secret),

@@ -16,6 +16,7 @@ from coequal.sealed.person import Member, SpaceKey, member_id
 NOTES: Final = "N"
 WAITING: Final = "W"
 AUDIENCES: Final = frozenset({NOTES, "B", WAITING})
+# One size for all that waits: how long a closed answer is would say something of it.
 _WAITING_SIZE: Final = 4096
 _SALT: Final = 16
 _SIGNATURE: Final = 64
@@ -70,7 +71,10 @@ class _Place:
         return lp(b"row", *self._parts())
 
     def message(self, salt: bytes, raw: bytes) -> bytes:
-        """Return what is signed, and what the ref covers."""
+        """Return what is signed, and what the ref covers.
+
+        The salt keeps the text of a shredded row from being guessed by its ref.
+        """
         return lp(b"coequal1 entry", *self._parts(), salt, raw)
 
 
@@ -80,6 +84,8 @@ def inner(space: SpaceKey, what: Literal["kind", "about"], name: bytes) -> bytes
     return digest("tag", what.encode(), name, key=tag_key, size=16)
 
 
+# Mixed with the author and the host's key: else somebody with a copy of the database
+# could find the other's closed row on a subject by the tag of their own.
 def column(*, host: Host, space_id: bytes, author: bytes, inner: bytes) -> bytes:
     """Return a tag as stored: other for each author, paired by the host only."""
     return digest("mix", space_id, author, inner, key=host.tag, size=16)
@@ -150,6 +156,7 @@ def _seal(
     share = fresh(32, "share", *about)
     salt = fresh(_SALT, "salt of a row", *about)
     message = place.message(salt, raw)
+    # Notes need none: who has the key of a personal space is the only one who writes.
     signature = b"" if place.audience == NOTES else curves.sign(signer.ed, message)
     body = salt + bytes([len(signature)]) + signature + raw
     sealed = box.seal(
@@ -183,6 +190,8 @@ def open_row(  # noqa: PLR0913  all of it is checked against the row
     if signature:
         _verify(pub=pub, message=message, ref=ref, signature=signature)
     opened = payload.decode(raw)
+    # The columns are in no signature: whoever can write the database could put a row
+    # under another kind or subject, where it would be found in place of the right one.
     wanted = (
         kind_column(host, space, row.author, kind),
         about_column(host, space, row.author, opened.subject),
@@ -224,6 +233,7 @@ def _parts(audience: str, padded: bytes) -> tuple[bytes, bytes, bytes]:
 
 
 def _verify(*, pub: bytes, message: bytes, ref: bytes, signature: bytes) -> None:
+    # Signatures that held are remembered: checking them is most of what reading costs.
     known = verified.hash_of(pub=pub, ref=ref, signature=signature)
     if known in verified.VERIFIED:
         return

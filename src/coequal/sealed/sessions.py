@@ -10,7 +10,7 @@ from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp, u64
 
 VIEW: Final = 1024
-"""Bytes that what a visit has in view always takes, before it is sealed."""
+"""Bytes that what a session has in view always takes, before it is sealed."""
 
 
 def new_cookie(*about: bytes) -> bytes:
@@ -31,6 +31,8 @@ def seal_session(*, cookie: bytes, owner: bytes, expiry: int, secret: bytes) -> 
     `expiry` is in unix seconds.
     """
     _check(cookie)
+    # Owner and expiry are bound in: whoever can write the database cannot make a
+    # session last longer, or make it one of somebody else's account.
     key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
     nonce = fresh(24, "nonce of a session", aad, cookie)
     return seal(key=key, aad=aad, plain=secret, nonce=nonce)
@@ -54,7 +56,7 @@ def form_key(*, cookie: bytes, sent: bytes) -> bytes:
 
 
 def seal_view(*, cookie: bytes, owner: bytes, expiry: int, plain: bytes) -> bytes:
-    """Seal what one visit has in view: always of one size, and bound to the session.
+    """Seal what one session has in view: always of one size, and bound to its row.
 
     `Refused` if it does not fit into `VIEW` bytes.
     """
@@ -65,7 +67,7 @@ def seal_view(*, cookie: bytes, owner: bytes, expiry: int, plain: bytes) -> byte
 
 
 def open_view(*, cookie: bytes, owner: bytes, expiry: int, sealed: bytes) -> bytes:
-    """Return what a visit has in view, or raise `Unreadable` or `Unsound`."""
+    """Return what a session has in view, or raise `Unreadable` or `Unsound`."""
     _check(cookie)
     key, aad = digest("view", key=cookie), lp(b"view", owner, u64(expiry))
     return unpad(unseal(key=key, aad=aad, box=sealed))

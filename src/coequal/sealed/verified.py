@@ -23,6 +23,7 @@ class Verified:
         self._known: dict[bytes, None] = {}
 
     def __contains__(self, key: bytes) -> bool:
+        # Without the lock: looking into a dict is safe, and a miss only costs time.
         return key in self._known
 
     def add(self, key: bytes) -> None:
@@ -30,6 +31,7 @@ class Verified:
         with self._lock:
             self._known[key] = None
             if len(self._known) > self._limit:
+                # A dict keeps the order in which its keys came.
                 del self._known[next(iter(self._known))]
 
 

@@ -26,6 +26,7 @@ class Profile:
     passes: int
 
 
+# Never numbers from the database: they could ask for all memory there is, or for none.
 PROFILES: dict[int, Profile] = {1: Profile(memory=64 * 2**20, passes=3)}
 """The closed list: a database names a profile, and never its numbers."""
 CURRENT = 1
@@ -52,6 +53,7 @@ def stretch(phrase: str, salt: bytes, profile: int | None = None) -> bytes:
 
     Costs as much as the profile says; several accounts can share one stretch.
     """
+    # Keyboards differ in whether an accent is a sign of its own.
     composed = unicodedata.normalize("NFC", phrase).encode("utf-8", "surrogatepass")
     return harden(composed, salt, CURRENT if profile is None else profile)
 
@@ -123,6 +125,7 @@ def name_column(name: str, host: Host) -> bytes:
 
     Case, width and spaces around the name do not matter.
     """
+    # Folding case can undo the normal form, so it is made again after.
     folded = unicodedata.normalize("NFKC", name).casefold()
     plain = unicodedata.normalize("NFKC", folded).strip()
     return digest("name", plain.encode("utf-8", "surrogatepass"), key=host.name)

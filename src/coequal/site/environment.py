@@ -46,8 +46,11 @@ def _sqlite(folder: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "coequal.sqlite3",
         "OPTIONS": {
+            # Else two acts at once cost one of the two (docs/decisions/databases.md).
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
+            # FULL: what was answered "it is kept" survives a power cut. What is deleted
+            # is overwritten, and nothing is written to a temporary file.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
         },
@@ -57,6 +60,7 @@ def _sqlite(folder: Path) -> dict[str, Any]:
 
 def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
+    # A host in the query is how an address names the folder of a socket.
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",

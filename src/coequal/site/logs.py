@@ -10,11 +10,13 @@ class Bland(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line without anything that came from a person."""
+        # Not the text of an error either: it can quote what somebody typed.
         error = record.exc_info[0] if record.exc_info else None
         what = error.__name__ if error else record.module
         return f"{record.levelname} {record.name} {what}{self._place(record)}"
 
     def _place(self, record: logging.LogRecord) -> str:
+        """Return the file and line where the error came up, or nothing."""
         trace = record.exc_info[2] if record.exc_info else None
         while trace and trace.tb_next:
             trace = trace.tb_next

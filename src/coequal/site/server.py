@@ -16,6 +16,7 @@ def prepare() -> None:
 
     Raises `Unsound` when the database belongs to another `host.key`.
     """
+    # The database is made by the first start: nobody else on the machine may read it.
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
     django.setup()
@@ -55,6 +56,7 @@ def serve(*, host: str, port: int, workers: int) -> None:
             "workers": workers,
             "worker_class": "gthread",
             "threads": 4,
+            # An access log would say who was here, and when.
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "error",

@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "coequal.people",
     "coequal.web",
 ]
+# Headers come before whatever answers by itself, so that static files and errors have
+# them too; the session before the errors, whose pages know who is here.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "coequal.web.headers.HeadersMiddleware",
@@ -68,11 +70,13 @@ LOCALE_PATHS = [BASE / "locale"]
 LANGUAGE_COOKIE_NAME = "l"
 
 CSRF_COOKIE_NAME = "__Host-t" if HTTPS else "t"
+# Until the browser is closed: a lasting one would show that somebody was here.
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "coequal.web.errors.csrf_failure"
+# The proxy in front redirects; at home there is no HTTPS to go to.
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # Under no-referrer a form says "Origin: null", and CSRF protection refuses it.
@@ -84,6 +88,7 @@ SECURE_PROXY_SSL_HEADER = (
     else None
 )
 X_FRAME_OPTIONS = "DENY"
+# Room for the heaviest note, of 64,000 bytes, however a browser encodes it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

@@ -1,0 +1,1 @@
+"""An account: keeping what one answered, coming back, sessions, and copies."""

@@ -1,4 +1,8 @@
-"""Forms of keeping a space and coming back. No e-mail, no questions."""
+"""Forms for keeping an account and coming back to it.
+
+They ask for no e-mail address and no secret question: both may be known to the other
+person (`docs/decisions/sign-in.md`).
+"""
 
 from __future__ import annotations
 
@@ -45,7 +49,7 @@ def name_field(help_text: Any = "") -> forms.CharField:
 
 
 def phrase_field(label: Any, *, new: bool, help_text: Any = "") -> forms.CharField:
-    """Ask for a passphrase, never trimmed."""
+    """Ask for a passphrase. Spaces at its ends count: they are part of it."""
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -72,7 +76,7 @@ class NewPhrase(forms.Form):
     again = phrase_field(_("The same passphrase again"), new=True)
 
     def clean_phrase(self) -> str:
-        """Refuse what is guessed first."""
+        """Refuse a passphrase that is short, common, or the name itself."""
         # The name is here only where its field stands before this one.
         phrase = str(self.cleaned_data["phrase"])
         name = str(self.cleaned_data.get("name", ""))
@@ -87,7 +91,7 @@ class NewPhrase(forms.Form):
         return phrase
 
     def clean(self) -> None:
-        """Both must be the same."""
+        """Refuse a passphrase that was not typed twice alike."""
         data = self.cleaned_data
         if "phrase" in data and data["phrase"] != data.get("again"):
             self.add_error("again", _("The two are not the same. Type it again."))

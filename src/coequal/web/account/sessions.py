@@ -1,4 +1,4 @@
-"""Who can come in: one's passphrase, where one is signed in, and for how long."""
+"""A new passphrase, and the sessions in which one is signed in."""
 
 from __future__ import annotations
 
@@ -85,6 +85,7 @@ def signed_in(request: PersonRequest) -> HttpResponse:
     form = Confirm(request.POST if do == "last" else None)
     if do == "last" and confirmed(request.session, form):
         return _anew(request, lasting=True)
+    # Asks for no passphrase: it only makes the account safer.
     if do == "shorten":
         return _anew(request, lasting=False)
     if request.method == "POST" and not form.is_bound:
@@ -113,6 +114,7 @@ def _end(session: Session, which: str) -> None:
     if which == "all":
         sessions.end_others(session)
         return
+    # Looked for among one's own: whatever else the form names is as if it were over.
     for other in sessions.others(session):
         if other.key.hex() == which:
             sessions.end_other(session, other.key)

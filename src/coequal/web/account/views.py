@@ -1,4 +1,4 @@
-"""Keeping a space, coming back to it, and going."""
+"""Keeping what was answered under a name, coming back to it, and signing out."""
 
 from __future__ import annotations
 
@@ -108,6 +108,7 @@ def sign_in(request: SessionRequest) -> HttpResponse:
     form = SignIn(request.POST or None)
     wait = None
     if form.is_valid():
+        # No timer does it: whoever comes back removes what is over, for everybody.
         tidying.tidy()
         try:
             session = accounts.sign_in(
@@ -196,6 +197,7 @@ def recovery(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and (form is None or confirmed(request.session, form)):
         accounts.make_recovery_code(request.session)
         return redirect("account:recovery")
+    # It waits among one's own entries, so a page that is loaded anew still shows it.
     code = accounts.recovery_code(request.session)
     context = RecoveryContext(code=codes.encode(code) if code else None, form=form)
     return render_context(request, "account/recovery.html", context, form_status(form))

@@ -41,6 +41,7 @@ def settle(members: Pair[PairMember], raised: DemoQuestion) -> None:
 def _weigh_and_settle(
     members: Pair[PairMember], question_id: str, done: DemoOutcome
 ) -> None:
+    # Both ballots before anybody looks: until then there is nothing to see.
     for seat in Seat:
         asked = _state(members[seat], question_id)
         vote = _vote(asked, done.ballots[seat])

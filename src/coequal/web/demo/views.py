@@ -1,4 +1,4 @@
-"""Try it as both: one visitor, two made-up people, half a year of their life."""
+"""Trying it as both: a visitor answers as each of two made-up people in turn."""
 
 from __future__ import annotations
 

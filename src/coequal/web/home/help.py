@@ -91,12 +91,15 @@ def _seen(seen: str) -> str:
     """Return a year, or a year and a month, in words."""
     if not seen:
         return _("on a page without a date")
+    # Some sources give no month.
     year, _dash, month = seen.partition("-")
     return date_format(date(int(year), int(month), 1), "F Y") if month else year
 
 
 def _by_number(lands: Iterable[Land]) -> list[tuple[str, str]]:
     """Return emergency numbers and the countries they are for, the widest first."""
+    # Numbers that hold in many countries come first: they are likely to help a reader
+    # of whom nothing is known.
     names = defaultdict(list)
     for land in lands:
         names[land.emergency].append(land.name)

@@ -39,13 +39,14 @@ def begin_alone(request: SessionRequest) -> HttpResponse:
     response = redirect("see:answers")
     if request.session is not None:
         return response
+    # No timer does it: whoever begins removes what is over, for everybody.
     tidying.tidy()
     return welcome(response, sessions.begin())
 
 
 @require_POST
 def forget(request: SessionRequest) -> HttpResponse:
-    """Remove what somebody answered and did not keep."""
+    """Remove what somebody answered and did not keep. What is kept stays."""
     if request.session is not None and not request.session.kept:
         sessions.end(request.session)
         request.session = None
@@ -64,7 +65,10 @@ def leave(request: SessionRequest) -> HttpResponse:
 
 @require_safe
 def left(request: SessionRequest) -> HttpResponse:
-    """Show a page that says nothing, and end what was left without a network."""
+    """Show a plain page, and end a session that was left while there was no network.
+
+    Then the script could only delete its own cookie, so the other one is still sent.
+    """
     response = render(request, "home/left.html")
     session = left_behind(request) if request.session is None else None
     if session is None:

@@ -24,6 +24,7 @@ ROOMS: Final = {
 
 ALLOWED: Final = {"a", "em", "h2", "h3", "li", "ol", "p", "strong", "ul"}
 
+# From nothing, and only what guides use: no HTML, no images, no code.
 _markdown: Final = MarkdownIt("zero").enable(
     ["heading", "list", "link", "emphasis", "newline", "escape"]
 )
@@ -49,5 +50,7 @@ def html(guide: Guide) -> str:
             if child.type == "link_open":
                 kind, _, name = str(child.attrs["href"]).partition(":")
                 child.attrs["href"] = address(kind, name)
+    # The guides are our own; cleaning them anyway keeps a slip in one of them from
+    # becoming a script on a page.
     rendered = _markdown.renderer.render(tokens, _markdown.options, {})
     return nh3.clean(rendered, tags=ALLOWED, attributes={"a": {"href"}}, link_rel=None)

@@ -42,6 +42,7 @@ def found(text: str) -> tuple[Guide, ...]:
     """Return the guides that fit what was typed, the best first; none if none does."""
     shelf = library().guides
     scores: defaultdict[str, float] = defaultdict(float)
+    # Each word counts once, however often it was typed.
     for word in dict.fromkeys(words(text[:LONGEST])):
         for slug, weight in _guides_of(word).items():
             scores[slug] += weight
@@ -66,6 +67,7 @@ def _guides_of(word: str) -> Mapping[str, float]:
 
 
 def _meant(word: str, index: Index) -> set[str]:
+    """Return the words of the library that a typed one can stand for."""
     if word in index.weights or len(word) < SHORTEST:
         return {word} & index.weights.keys()
     return {known for form in _forms(word) for known in index.near.get(form, ())}
@@ -80,6 +82,7 @@ def _forms(word: str) -> set[str]:
 
 @cache
 def _index() -> Index:
+    """Read the library once: a search then looks up words and reads no text."""
     guides = library().guides
     weights: defaultdict[str, defaultdict[str, float]] = defaultdict(
         lambda: defaultdict(float)
@@ -92,6 +95,7 @@ def _index() -> Index:
     for word in weights:
         for form in _forms(word):
             near[form].add(word)
+    # A word that stands in few guides says more about which one is looked for.
     rare = {word: log(1 + len(guides) / len(by)) for word, by in weights.items()}
     return Index(
         weights={

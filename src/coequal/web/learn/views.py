@@ -20,6 +20,7 @@ from coequal.web.learn.markdown import ROOMS, html
 from coequal.web.learn.search import found
 from coequal.web.two.forms import LineField
 
+# An address names the guides that were found. No guide has a name with a `_`.
 BETWEEN: Final = "_"
 NOTHING: Final = "none"
 

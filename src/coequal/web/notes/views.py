@@ -8,8 +8,8 @@ so that loading a page anew sends nothing again; only a form that could not be k
 answered by a page.
 
 The lock covers what can be read: what somebody was writing while it closed is kept
-first, for a text that is lost is worse than one that is saved by whoever holds the
-device. Whoever is outside gets the same answer, whether or not anything is behind it.
+first, as whoever sits at that page sees its text anyway. Whoever is outside gets the
+same answer, whether or not anything is behind it (`docs/decisions/notes.md`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Becoming a pair: inviting, joining by a code, meeting, and leaving it."""

@@ -89,10 +89,11 @@ def labels(form: InviteForm | Join | JoinAndKeep, sheet: bytes) -> Labels:
 
 
 class _Ways(forms.RadioSelect):
-    """Ways to choose from; what is amiss with them points to the first."""
+    """Radio buttons; an error that is listed on top of the form leads to the first."""
 
     def id_for_label(self, id_: str, index: str | None = "0") -> str:
-        """Return the id of one of the ways."""
+        """Return the id of one of the buttons."""
+        # Django gives the row itself no id, as no label stands for all of it.
         return super().id_for_label(id_, index)
 
 

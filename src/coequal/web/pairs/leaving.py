@@ -1,4 +1,4 @@
-"""Leaving one pair, in one of three ways; and leaving altogether."""
+"""Leaving one pair in one of three ways, and deleting one's account."""
 
 from __future__ import annotations
 
@@ -64,10 +64,12 @@ def leave(request: PersonRequest, pair_id: str) -> HttpResponse:
     return _page(request, member, form)
 
 
+# What they do is seen by nobody else, so no passphrase is asked for.
 _QUIET = {"rest": leaving.rest, "wake": leaving.wake, "stay": leaving.unplan}
 
 
 def _close(request: PersonRequest, member: PairMember, way: str) -> HttpResponse:
+    # The other person may have closed it since the page was loaded.
     if member.closed:
         message = "this place is closed already"
         raise Closed(message)

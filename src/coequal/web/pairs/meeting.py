@@ -33,6 +33,7 @@ from coequal.web.errors import CLOSED, STAYS
 from coequal.web.see import joint_picture
 from coequal.web.sessions import PersonRequest
 
+# Names of this machine for itself: a code with such an address is of use here only.
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -158,6 +159,7 @@ def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
 def _code(request: PersonRequest, invite: Invite) -> HttpResponse:
     """Show the code that waits for somebody to use it."""
     code = codes.encode(invite.code)
+    # The page for typing has no code in its address, where a server would log it.
     link = request.build_absolute_uri(reverse("pairs:join"))
     context = InvitedContext(
         pair_id=invite.pair_id.hex(),
@@ -185,6 +187,7 @@ def _qr(text: str) -> str:
         lineclass=None,
         title=_("The same code to point a phone at"),
         border=3,
+        # Dark on light whatever the theme: cameras read nothing else for certain.
         light="#ffffff",
         dark="#211b2d",
     )

@@ -43,6 +43,7 @@ class UsContext:
 @member_required
 def us(request: PersonRequest) -> HttpResponse:
     """List the people one shares something with, and offer to invite."""
+    # What one answered for last is probably what the other person is to be.
     mine = answers_store.sheets(request.session)
     initial = {"pair": mine[-1].pair} if mine else None
     return _us(request, InviteForm(initial=initial))

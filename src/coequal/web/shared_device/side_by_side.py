@@ -181,9 +181,11 @@ def look(request: SessionRequest) -> HttpResponse:
     table = _table(request)
     if table is None:
         return redirect("shared_device:side_by_side")
+    # Not before both have answered, whatever a form asks for.
     both = (table.here, table.there)
     if any(one.question is not None for one in both):
         return redirect("shared_device:side_by_side")
+    # It can be pressed twice, or after it has opened: then there is nothing to put in.
     if not table.open:
         for one in both:
             one.put_in()
@@ -220,6 +222,7 @@ def _kept(session: Session, form: Keep) -> HttpResponse | None:
     except (accounts.AlreadyYours, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
+    # Kept by both: from now on each signs in on their own, so nobody is here any more.
     if waiting is None:
         return goodbye(redirect("shared_device:kept"))
     return sit(redirect("shared_device:keep"), waiting, other=None)

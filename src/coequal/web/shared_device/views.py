@@ -1,4 +1,4 @@
-"""Two chairs in one browser: where one sits, and sitting in the other."""
+"""Two people in one browser: going to their page, and handing it to the other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LaterContext:
 
 @require_safe
 def home(request: SessionRequest) -> HttpResponse:
-    """Go to where the two chairs stand: a story that is tried, or side by side."""
+    """Go to what the two do here: a story that is tried, or answering side by side."""
     session = request.session
     if session is None or not session.device:
         return redirect("home:start")
@@ -40,7 +40,7 @@ def home(request: SessionRequest) -> HttpResponse:
 
 @require_POST
 def swap(request: SessionRequest) -> HttpResponse:
-    """Sit in the other chair, and stay on the page if it is there too."""
+    """Go on as the other person, on the same page if they have it too."""
     here, there = request.session, across(request)
     if here is None or there is None:
         return redirect("shared_device:home")
