@@ -32,10 +32,14 @@ def form_status(form: Form | None) -> int:
 def render_context(
     request: HttpRequest,
     template: str,
-    context: DataclassInstance,
+    *contexts: DataclassInstance,
     status: int = 200,
 ) -> HttpResponse:
-    """Render a template; it knows the fields of the context by their names."""
+    """Render a template; it knows the fields of its contexts by their names."""
     # Not `asdict`: it would make dicts of the entries and values inside as well.
-    named = {one.name: getattr(context, one.name) for one in fields(context)}
+    named = {
+        one.name: getattr(context, one.name)
+        for context in contexts
+        for one in fields(context)
+    }
     return render(request, template, named, status=status)

@@ -39,7 +39,7 @@ def message(
 ) -> HttpResponse:
     """Show one calm page, with a way on."""
     context = MessageContext(title=title, text=text, link=link)
-    return render_context(request, "home/message.html", context, status)
+    return render_context(request, "home/message.html", context, status=status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def passphrase(request: PersonRequest) -> HttpResponse:
             return _arrive(request, session)
     context = FormContext(form=form)
     return render_context(
-        request, "account/passphrase.html", context, form_status(form)
+        request, "account/passphrase.html", context, status=form_status(form)
     )
 
 
@@ -97,7 +97,9 @@ def signed_in(request: PersonRequest) -> HttpResponse:
     ]
     until = _until(request.session)
     context = SessionsContext(others=others, until=until, form=form)
-    return render_context(request, "account/sessions.html", context, form_status(form))
+    return render_context(
+        request, "account/sessions.html", context, status=form_status(form)
+    )
 
 
 def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:

@@ -80,7 +80,9 @@ def keep(request: PersonRequest) -> HttpResponse:
         if kept is not None:
             return welcome(redirect("account:recovery"), kept)
     context = FormContext(form=form)
-    return render_context(request, "account/keep.html", context, form_status(form))
+    return render_context(
+        request, "account/keep.html", context, status=form_status(form)
+    )
 
 
 def keep_as(session: Session, form: Keep) -> Session | None:
@@ -152,7 +154,7 @@ def _come_back(
 ) -> HttpResponse:
     context = ComeBackContext(form=form, wait=wait)
     status = 429 if wait else form_status(form)
-    return render_context(request, template, context, status)
+    return render_context(request, template, context, status=status)
 
 
 def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
@@ -200,4 +202,6 @@ def recovery(request: PersonRequest) -> HttpResponse:
     # It waits among one's own entries, so a page that is loaded anew still shows it.
     code = accounts.recovery_code(request.session)
     context = RecoveryContext(code=codes.encode(code) if code else None, form=form)
-    return render_context(request, "account/recovery.html", context, form_status(form))
+    return render_context(
+        request, "account/recovery.html", context, status=form_status(form)
+    )

@@ -129,10 +129,6 @@ class ShownLine:
 class DiaryContext:
     """The diary, latest first, and a form for one more line."""
 
-    pair_id: str
-    label: str
-    labels: Pair[str]
-    closed: bool
     lines: Sequence[ShownLine]
     form: forms.Form
 
@@ -141,14 +137,10 @@ class DiaryContext:
 class LineContext:
     """One line, and what may be said of it while it is closed."""
 
-    pair_id: str
-    labels: Pair[str]
-    closed: bool
     line: ShownLine
     who: Sequence[Choice]
     asked: Sequence[Choice]
     fine: Sequence[Choice]
-    error: str
 
 
 def _told(both: Pair[DiaryAnswer] | None, names: Pair[str]) -> BothSaid | None:
@@ -184,10 +176,6 @@ def _shown(asked: Asked, found: Iterable[LineState]) -> list[ShownLine]:
 def _diary(asked: Asked, tried: Tried | None) -> DiaryContext:
     member = asked.member
     return DiaryContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        labels=member.names,
-        closed=member.closed,
         lines=_shown(asked, reversed(lines(member))),
         form=tried.form if tried else LineForm(None, asked),
     )
@@ -198,14 +186,10 @@ def _line(asked: Asked, tried: Tried | None) -> LineContext:
     said = tried.form.data if tried else _picked(member, found.told.mine)
     (line,) = _shown(asked, [found])
     return LineContext(
-        pair_id=member.pair_id.hex(),
-        labels=member.names,
-        closed=member.closed,
         line=line,
         who=choices(who_words(member.label), said.get("who")),
         asked=choices(ASKED, said.get("asked")),
         fine=choices(ASKED, said.get("fine")),
-        error=tried.why if tried else "",
     )
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.leads import Leads, check_lead, leads, may_take, until
-from coequal.core.people import Pair
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.offers import Offer
 from coequal.journal import clock
@@ -82,14 +81,9 @@ class Suggested:
 class LeadContext:
     """What stands, and a form for areas that nobody leads."""
 
-    pair_id: str
-    label: str
-    labels: Pair[str]
-    closed: bool
     leading: Sequence[Leading]
     suggested: Sequence[Suggested]
     areas: Sequence[tuple[str, str]]
-    error: str
     area: str
     seat: str
 
@@ -116,10 +110,6 @@ def _lead(asked: Asked, tried: Tried | None) -> LeadContext:
     member = asked.member
     found, titles = now(member), areas.titles(member)
     return LeadContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        labels=member.names,
-        closed=member.closed,
         leading=leading(member),
         suggested=[
             Suggested(
@@ -133,7 +123,6 @@ def _lead(asked: Asked, tried: Tried | None) -> LeadContext:
             if not found.led(one.entry.area)
         ],
         areas=[pair for pair in titles.items() if not found.led(pair[0])],
-        error=tried.why if tried else "",
         area=tried.typed("suggest", "area") if tried else "",
         seat=tried.typed("suggest", "seat") if tried else "",
     )

@@ -45,9 +45,6 @@ class QuestionLine:
 class QuestionsContext:
     """The list, the same for both: open ones by age, the others latest first."""
 
-    pair_id: str
-    label: str
-    closed: bool
     open: Sequence[QuestionLine]
     settled: Sequence[QuestionLine]
     late: Sequence[QuestionLine]
@@ -65,9 +62,6 @@ def _questions(asked: Asked, _tried: Tried | None) -> QuestionsContext:
         return [line(one, titles.get(one.question.area, "")) for one in states]
 
     return QuestionsContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        closed=member.closed,
         open=lines([one for one in unsettled if not one.late(now)]),
         settled=lines(done[::-1]),
         late=lines([one for one in unsettled if one.late(now)][::-1]),
@@ -92,8 +86,6 @@ def line(state: QuestionState, area: str) -> QuestionLine:
 class RaiseContext:
     """The form for a question, maybe begun with what another one says."""
 
-    pair_id: str
-    label: str
     form: forms.Form
 
 
@@ -101,8 +93,6 @@ def _raise(asked: Asked, tried: Tried | None) -> RaiseContext:
     member = asked.member
     again = questions.find(member, asked.request.GET.get("again", ""))
     return RaiseContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
         form=tried.form
         if tried
         else RaiseForm(None, asked, again.question if again else None),

@@ -75,8 +75,6 @@ class RaisedBy:
 class LookBackContext:
     """What is open to both and nothing else; the same for both but for names."""
 
-    pair_id: str
-    labels: Pair[str]
     settled: Sequence[PastQuestion]
     open: Sequence[PastQuestion]
     ballots: WishLately
@@ -92,8 +90,6 @@ def _look_back(asked: Asked, _tried: Tried | None) -> LookBackContext:
     found = from_ballots(decided(states))
     done = sorted((one for one in states if one.settled), key=when_settled)
     return LookBackContext(
-        pair_id=member.pair_id.hex(),
-        labels=member.names,
         settled=[_past(member, one) for one in reversed(done)],
         open=[_past(member, one) for one in states if one.settled is None],
         ballots=WishLately(

@@ -13,7 +13,6 @@ from coequal.core.decide.entries import NO_OPTION, Proposal
 from coequal.core.decide.memory import Decided, remember
 from coequal.core.decide.question_state import QuestionState, decided, when_settled
 from coequal.core.decide.rules import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
-from coequal.core.people import Pair
 from coequal.core.two.offers import Offer
 from coequal.journal import clock
 from coequal.web.decide import questions, result_text
@@ -46,11 +45,7 @@ class QuestionContext:
     not be done, with what was `typed` and which option was `took`; `error` says why.
     """
 
-    pair_id: str
     question_id: str
-    label: str
-    labels: Pair[str]
-    closed: bool
     text: str
     area: str
     by: str
@@ -72,7 +67,6 @@ class QuestionContext:
     i_would_undo: bool
     other_would_undo: bool
     result: result_text.Result | None
-    error: str
     at: str
     typed: str
     took: int
@@ -92,11 +86,7 @@ def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
     member, state = asked.member, state_or_404(asked)
     done, me = state.settled, member.seat
     return QuestionContext(
-        pair_id=member.pair_id.hex(),
         question_id=questions.name(state),
-        label=member.label,
-        labels=member.names,
-        closed=member.closed,
         text=state.question.text,
         area=areas.titles(member).get(state.question.area, ""),
         by=member.names[state.by],
@@ -122,7 +112,6 @@ def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
         i_would_undo=done is not None and me in done.undoing,
         other_would_undo=done is not None and me.other in done.undoing,
         result=_result(asked, state),
-        error=tried.why if tried else "",
         at=tried.act if tried else "",
         typed=tried.form.data.get("text", "") if tried else "",
         took=number(tried.form.data.get("option", "")) if tried else NO_OPTION,

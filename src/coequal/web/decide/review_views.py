@@ -26,16 +26,12 @@ REVIEWS: Final = SaidApart(
 class ReviewContext:
     """Both reviews, or the field for one's own with what was typed."""
 
-    pair_id: str
     question_id: str
     text: str
     settled: str
-    labels: Pair[str]
-    closed: bool
     said: Pair[str] | None
     is_in: bool
     mine: str
-    error: str
     longest: int = REVIEW_LONGEST
 
 
@@ -46,16 +42,12 @@ def _review(asked: Asked, tried: Tried | None) -> ReviewContext:
     asked.show({REVIEWS.subject(_yes(asked)): found.refs})
     mine = found.mine.text if found.mine else ""
     return ReviewContext(
-        pair_id=asked.member.pair_id.hex(),
         question_id=questions.name(state),
         text=state.question.text,
         settled=state.settled.entry.text,
-        labels=asked.member.names,
-        closed=asked.member.closed,
         said=None if found.both is None else found.both.map(lambda one: one.text),
         is_in=found.mine is not None,
         mine=tried.form.data.get("text", "") if tried else mine,
-        error=tried.why if tried else "",
     )
 
 

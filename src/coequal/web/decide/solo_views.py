@@ -177,7 +177,7 @@ def weigh(request: PersonRequest) -> HttpResponse:
         error=error,
     )
     status = 422 if error else 200
-    return render_context(request, "decide/solo_weigh.html", context, status)
+    return render_context(request, "decide/solo_weigh.html", context, status=status)
 
 
 def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
@@ -193,7 +193,7 @@ def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
         error=error,
     )
     status = 422 if error else 200
-    return render_context(request, "decide/solo.html", context, status)
+    return render_context(request, "decide/solo.html", context, status=status)
 
 
 def _lines(session: Session, names: dict[str, str]) -> list[OwnLine]:

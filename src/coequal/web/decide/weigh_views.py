@@ -38,7 +38,6 @@ class WeighOption:
 class WeighContext:
     """A ballot to fill in, on the list that `list` names; mine may be in already."""
 
-    pair_id: str
     question_id: str
     text: str
     list: str
@@ -46,7 +45,6 @@ class WeighContext:
     options: Sequence[WeighOption]
     stakes: Sequence[Choice]
     reason: str
-    error: str
 
 
 def _weigh(asked: Asked, tried: Tried | None) -> WeighContext | HttpResponse:
@@ -59,7 +57,6 @@ def _weigh(asked: Asked, tried: Tried | None) -> WeighContext | HttpResponse:
     former = state.mine or state.before
     said = tried.form.data if tried else _filled(state, former)
     return WeighContext(
-        pair_id=asked.member.pair_id.hex(),
         question_id=questions.name(state),
         text=state.question.text,
         list=list_name(state),
@@ -72,7 +69,6 @@ def _weigh(asked: Asked, tried: Tried | None) -> WeighContext | HttpResponse:
         ],
         stakes=choices(STAKE, said.get("stake")),
         reason=said.get("reason", ""),
-        error=tried.why if tried else "",
     )
 
 

@@ -74,7 +74,7 @@ def _offer(request: SessionRequest, status: int = 200) -> HttpResponse:
         _offered(demo(PairType(one.value)), one.name) for one in pair_types.all_of()
     ]
     context = OfferContext(stories=stories)
-    return render_context(request, "demo/offer.html", context, status)
+    return render_context(request, "demo/offer.html", context, status=status)
 
 
 def _offered(story: Story, name: str) -> OfferedStory:

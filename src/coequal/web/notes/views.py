@@ -125,7 +125,7 @@ def _render(
     request: SessionRequest, page: NotesPage, token: str, *, status: int = 200
 ) -> HttpResponse:
     context = replace(page.context, leaf=token)
-    return render_context(request, f"notes/{page.template}", context, status)
+    return render_context(request, f"notes/{page.template}", context, status=status)
 
 
 def _lock(
@@ -133,7 +133,7 @@ def _lock(
 ) -> HttpResponse:
     status = 429 if wait else 422 if form.is_bound else 200
     context = LockContext(form=form, wait=wait)
-    return render_context(request, "notes/lock.html", context, status)
+    return render_context(request, "notes/lock.html", context, status=status)
 
 
 def _unlock(request: SessionRequest, session: Session) -> HttpResponse:

@@ -33,7 +33,7 @@ def join(request: SessionRequest) -> HttpResponse:
 
 def _join_page(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
     context = FormContext(form=form)
-    return render_context(request, "pairs/join.html", context, form_status(form))
+    return render_context(request, "pairs/join.html", context, status=form_status(form))
 
 
 def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:

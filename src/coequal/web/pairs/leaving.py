@@ -93,7 +93,9 @@ def _page(request: PersonRequest, member: PairMember, form: Close) -> HttpRespon
         last_day=datetime.fromtimestamp(due - 1, UTC) if due else None,
         other_reads=f"{CLOSED} {STAYS}",
     )
-    return render_context(request, "pairs/leave_pair.html", context, form_status(form))
+    return render_context(
+        request, "pairs/leave_pair.html", context, status=form_status(form)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,4 +111,6 @@ def end(request: PersonRequest) -> HttpResponse:
         members=[member for member in pairs.members(request.session) if member.pair],
         other_reads=f"{CLOSED} {STAYS}",
     )
-    return render_context(request, "pairs/end_account.html", context, form_status(form))
+    return render_context(
+        request, "pairs/end_account.html", context, status=form_status(form)
+    )

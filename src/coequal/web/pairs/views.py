@@ -61,7 +61,7 @@ def _us(request: PersonRequest, form: InviteForm) -> HttpResponse:
         if one.pair_id not in resting
     ]
     context = UsContext(relations=members + invited, form=form)
-    return render_context(request, "pairs/us.html", context, form_status(form))
+    return render_context(request, "pairs/us.html", context, status=form_status(form))
 
 
 def member_state(member: PairMember) -> str:

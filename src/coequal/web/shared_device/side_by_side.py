@@ -141,7 +141,7 @@ def beside(request: SessionRequest) -> HttpResponse:
         return _begin(request, form)
     context = FormContext(form=form)
     return render_context(
-        request, "shared_device/begin.html", context, form_status(form)
+        request, "shared_device/begin.html", context, status=form_status(form)
     )
 
 
@@ -211,7 +211,7 @@ def keep(request: SessionRequest) -> HttpResponse:
             return done
     context = KeepContext(here=here, there=there, form=form)
     return render_context(
-        request, "shared_device/keep.html", context, form_status(form)
+        request, "shared_device/keep.html", context, status=form_status(form)
     )
 
 

@@ -74,4 +74,4 @@ def not_free(request: HttpRequest, session: Session) -> HttpResponse:
     """Ask somebody who has answers of their own here to put them away first."""
     status = 409 if request.method == "POST" else 200
     context = LaterContext(kept=session.kept)
-    return render_context(request, "shared_device/later.html", context, status)
+    return render_context(request, "shared_device/later.html", context, status=status)

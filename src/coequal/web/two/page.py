@@ -21,6 +21,7 @@ from django.utils.functional import Promise
 from django.views.decorators.http import require_http_methods
 
 from coequal.core.entry import Entry
+from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Closed
@@ -69,6 +70,21 @@ class Tried:
     def typed(self, act: str, name: str) -> str:
         """Return what was typed into a field, if it was sent for this act."""
         return str(self.form.data.get(name, "")) if self.act == act else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfTwo:
+    """What every page of two knows beside its own context.
+
+    `label` is what I call the other, `labels` what stands for each by seat; `error`
+    says why something could not be done, if it could not.
+    """
+
+    pair_id: str
+    label: str
+    labels: Pair[str]
+    closed: bool
+    error: str
 
 
 class NoFields(forms.Form):
@@ -162,8 +178,16 @@ def rendered(
     asked: Asked, template: str, context: Any, tried: Tried | None
 ) -> HttpResponse:
     """Render a page; one that could not do what was asked for says 422."""
+    member = asked.member
+    of_two = OfTwo(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        labels=member.names,
+        closed=member.closed,
+        error="" if tried is None else tried.why,
+    )
     status = 200 if tried is None else 422
-    return render_context(asked.request, template, context, status)
+    return render_context(asked.request, template, of_two, context, status=status)
 
 
 def _act(
