@@ -140,7 +140,7 @@ class Person:
 
     def put_up(self, place: str, *signs: str) -> HttpResponse:
         for sign in signs:
-            page = self.client.post(f"{place}notice/", {"put": sign})
+            page = self.client.post(f"{place}notice/", {"do": "put", "sign": sign})
             assert page.status_code == 303
         return self.get(f"{place}notice/")
 

@@ -1,4 +1,4 @@
-"""What I saw first of the diary and of reviews stays what it was, or nothing shows."""
+"""What I saw first of what opened stays what it was, or nothing shows."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ from tests.web.decide.test_looking import (
     BROKEN,
     bond_of,
 )
+from tests.web.see.acts import (
+    said_on,
+)
 
 from coequal.core.decide.entries import DiaryAnswer, Review
+from coequal.core.see.sign_entries import PutUp
+from coequal.core.see.signs import Often
 from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.journal.entries import FirstSeen, Opened
@@ -45,6 +50,15 @@ def review(place: str, alice: Person, bob: Person) -> str:
     return where
 
 
+@pytest.fixture
+def sign(place: str, alice: Person, bob: Person) -> str:
+    """The board, with a sign on it that both notice often."""
+    for someone in (alice, bob):
+        someone.notice(heard="2")
+        someone.put_up(place, "heard")
+    return f"{place}notice/"
+
+
 def visit_of(person: Person) -> Session:
     session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
     assert session is not None
@@ -55,12 +69,12 @@ def opened_anew(
     alice: Person,
     bob: Person,
     place: str,
-    kind: type[DiaryAnswer | Review],
-    **said: str,
+    kind: type[DiaryAnswer | Review | PutUp],
+    **said: str | int,
 ) -> None:
     """Let somebody with the database and the host open something else of Bob's."""
     hers, his = (bond_of(person, place).reading for person in (alice, bob))
-    records = his.read(kind)
+    records = [one for one in his.read(kind) if one.open]
     gate, put_in = records[0].subject, {one.mine: one.entry for one in records}
     named = his.read(Opened, subject=gate)
     for table in (models.StoredRow, models.Share):
@@ -95,6 +109,22 @@ def test_a_review_that_i_saw_open_is_not_another_one_later(
     alice.get(review)
     opened_anew(alice, bob, place, Review, text="Bad.")
     assert heading_of(alice.get(review)) == BROKEN
+
+
+def test_a_sign_that_i_saw_up_is_not_another_one_later(
+    place: str, sign: str, alice: Person, bob: Person
+) -> None:
+    alice.get(sign)
+    opened_anew(alice, bob, place, PutUp, often=Often.SOMETIMES.value)
+    page = alice.get(sign)
+    assert (page.status_code, heading_of(page)) == (500, BROKEN)
+
+
+def test_who_had_not_seen_the_sign_yet_sees_what_was_put_up_last(
+    place: str, sign: str, alice: Person, bob: Person
+) -> None:
+    opened_anew(alice, bob, place, PutUp, often=Often.SOMETIMES.value)
+    assert said_on(alice.get(sign)) == [["Often", "Sometimes"]]
 
 
 def test_who_had_not_seen_it_yet_sees_what_opened_last(

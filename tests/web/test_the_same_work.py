@@ -37,7 +37,7 @@ ACTS: Final = (
     ("decide:question", {"do": "retract"}),
     ("decide:diary", {"text": "We went home.", "area": "home"}),
     ("decide:diary_line", {"do": "withdraw"}),
-    ("see:board", {"put": ANOTHER}),
+    ("see:board", {"do": "put", "sign": ANOTHER}),
     ("see:unready", {}),
 )
 """What he does where Alice is in with all and he with nothing."""

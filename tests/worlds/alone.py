@@ -227,9 +227,9 @@ def marks_what_she_notices(her: One) -> None:
 def puts_up_a_sign(her: One) -> None:
     sign = her.draw.choice(SIGNS)
     her.do(f"/notice/{her.browser.sheet}/", **{sign: "2"})
-    her.do(f"{her.place}notice/", put=sign)
+    her.do(f"{her.place}notice/", do="put", sign=sign)
     if her.draw.random() < 0.3:
-        her.do(f"{her.place}notice/", withdraw=sign)
+        her.do(f"{her.place}notice/", do="withdraw", sign=sign)
 
 
 # What was already decided, and deciding by herself. Bob says nothing of a line here,

@@ -107,7 +107,8 @@ class Scene:
 
     def ask(self, which: int, method: str, path: str, **fields: str) -> HttpResponse:
         """Let Bob ask for a page, by link or by a form, of one of both copies."""
-        given = fields or ({"text": "Friday", "a": "1"} if method == "post" else {})
+        sent = {"do": "say", "text": "Friday", "a": "1"}
+        given = fields or (sent if method == "post" else {})
         with self.copies.used(which):
             response = getattr(self.bob.client, method)(path, given)
         assert response.status_code < 400, path

@@ -7,7 +7,6 @@ pytest's monkeypatch; those that tell of her answers overhear her secret first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any, Final
 
 import pytest
@@ -28,12 +27,14 @@ from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import person, rows
 from coequal.web.headers import HeadersMiddleware
-from coequal.web.see import cards_views, consent_views, joint_picture, signs_views
+from coequal.web.see import joint_picture
 from coequal.web.two import page as of_two
 
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
 PLANTED: Final[list[Callable[[Plant], None]]] = []
+CHOOSING: Final = ("see/open.html", "see/later.html", "see/ready.html")
+"""The pages that lead up to the opening."""
 
 
 def planted(leak: Callable[[Plant], None]) -> Callable[[Plant], None]:
@@ -88,21 +89,24 @@ def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
         told = sum(len(read(member, kind)) for kind in kinds)
         return {"label": f"{context['label']} {told}"}
 
-    on_pages(plant, consent_views, label)
+    on_pages(plant, CHOOSING, label)
 
 
 def on_pages(
-    plant: Plant, module: ModuleType, change: Callable[[HttpRequest, Context], Context]
+    plant: Plant,
+    templates: tuple[str, ...],
+    change: Callable[[HttpRequest, Context], Context],
 ) -> None:
-    """Let the pages of a module show something else besides."""
-    real = module.render
+    """Let some pages of two show something else besides."""
+    real = of_two.render
 
     def render(
         request: HttpRequest, template: str, context: Context, **more: Any
     ) -> HttpResponse:
-        return real(request, template, context | change(request, context), **more)
+        changed = change(request, context) if template in templates else {}
+        return real(request, template, context | changed, **more)
 
-    plant.setattr(module, "render", render)
+    plant.setattr(of_two, "render", render)
 
 
 def on_answers(plant: Plant, leak: Callable[[HttpResponse], object]) -> None:
@@ -135,15 +139,15 @@ def the_page_tells_that_she_is_in(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
         return {"label": context["label"] + "." * bool(entries("W"))}
 
-    on_pages(plant, consent_views, label)
+    on_pages(plant, CHOOSING, label)
 
 
 @planted
 def the_board_tells_what_is_up(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
-        return {"label": f"{context.get('label', '')}{'.' * entries('W')}"}
+        return {"label": f"{context['label']}{'.' * entries('W')}"}
 
-    on_pages(plant, signs_views, label)
+    on_pages(plant, ("see/board.html",), label)
 
 
 @planted
@@ -151,7 +155,7 @@ def the_list_tells_that_hers_is_in(plant: Plant) -> None:
     def label(request: HttpRequest, context: Context) -> Context:
         return {"label": context["label"] + "." * bool(entries("W"))}
 
-    on_pages(plant, of_two, label)
+    on_pages(plant, ("decide/list.html",), label)
 
 
 @planted
@@ -218,11 +222,11 @@ def parts_stand_in_the_order_of_what_she_answered(plant: Plant) -> None:
     answers = her_answers(plant)
 
     def parts(request: HttpRequest, context: Context) -> Context:
-        shown = context.get("parts", [])
+        shown = context["parts"]
         told = len(answers(bond_of(request, context)))
         return {"parts": shown[told % (len(shown) or 1) :] + shown[:told]}
 
-    on_pages(plant, consent_views, parts)
+    on_pages(plant, ("see/open.html",), parts)
 
 
 @planted
@@ -307,10 +311,10 @@ def the_picture_tells_what_she_kept(plant: Plant) -> None:
         member = bond_of(request, context)
         form, known = joint_picture.form(member).instrument, answers(member)
         kept = {part.title for part in form.parts if {*part.open_ids} & {*known}}
-        titles = context.get("absent", [])
+        titles = context["absent"]
         return {"absent": [f"{one}*" if one in kept else one for one in titles]}
 
-    on_pages(plant, cards_views, absent)
+    on_pages(plant, ("see/picture.html",), absent)
 
 
 @planted
@@ -324,10 +328,10 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
             area.title: str(known.get(area.wish, ""))
             for area in joint_picture.form(member).instrument.areas
         }
-        titles = context.get("absent", [])
+        titles = context["absent"]
         return {"absent": sorted(titles, key=lambda one: wishes.get(one, ""))}
 
-    on_pages(plant, cards_views, absent)
+    on_pages(plant, ("see/picture.html",), absent)
 
 
 @planted

@@ -154,7 +154,7 @@ def puts_up(*signs: str) -> Act:
 def takes_back(*signs: str) -> Act:
     def take_back(alice: Person, place: str) -> None:
         for sign in signs:
-            alice.post(f"{place}notice/", withdraw=sign)
+            alice.post(f"{place}notice/", do="withdraw", sign=sign)
 
     return take_back
 

@@ -34,7 +34,7 @@ def together(deeds: list[Deed]) -> Callable[[Deed], Deed]:
 
 @together(ANY_TIME)
 def suggests_an_evening(one: One, text: str) -> None:
-    one.do(f"{one.place}evening/", text=text[:80])
+    one.do(f"{one.place}evening/", do="say", text=text[:80])
 
 
 @together(ANY_TIME)
@@ -92,7 +92,7 @@ def says_nothing_now(one: One, text: str) -> None:
 @together(ONCE_OPEN)
 def thanks(one: One, text: str) -> None:
     one.turn_all()
-    one.do(f"{one.place}cards/thanks/", text=text[:140])
+    one.do(f"{one.place}cards/thanks/", do="say", text=text[:140])
 
 
 @together(ONCE_OPEN)

@@ -16,6 +16,7 @@ from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import SKIP, Answers
 from coequal.web import standalone_html
+from coequal.web.context import named
 from coequal.web.see import our_picture, own_picture
 
 TEMPLATE: Final = "html_page.html"
@@ -52,8 +53,8 @@ def _shown(
     assert answers.a is not None
     if answers.b is not None:
         both = Pair(a=answers.a, b=answers.b)
-        return our_picture.context(form, both, names=names)
-    return own_picture.context(form, _closed(form, answers.a), kept=True)
+        return named(our_picture.context(form, both, names=names))
+    return named(own_picture.context(form, _closed(form, answers.a), kept=True))
 
 
 def _closed(form: Content, answers: Answers) -> Answers:

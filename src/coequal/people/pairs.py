@@ -13,6 +13,7 @@ from django.db import transaction
 
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
+from coequal.core.two.said import seated
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
@@ -65,8 +66,7 @@ class PairMember:
     @property
     def names(self) -> Pair[str]:
         """What stands for each of the two on my pages, by seat."""
-        names = Pair(a=self.own_label, b=self.label)
-        return names if self.seat is Seat.A else names.mirrored
+        return seated(self.own_label, self.label, self.seat)
 
     @property
     def words(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ view that leaves one out, misspells one or gives it another type.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -36,10 +36,11 @@ def render_context(
     status: int = 200,
 ) -> HttpResponse:
     """Render a template; it knows the fields of its contexts by their names."""
+    names = {name: value for one in contexts for name, value in named(one).items()}
+    return render(request, template, names, status=status)
+
+
+def named(context: DataclassInstance) -> dict[str, Any]:
+    """Return a context as the names that a template knows."""
     # Not `asdict`: it would make dicts of the entries and values inside as well.
-    named = {
-        one.name: getattr(context, one.name)
-        for context in contexts
-        for one in fields(context)
-    }
-    return render(request, template, named, status=status)
+    return {one.name: getattr(context, one.name) for one in fields(context)}

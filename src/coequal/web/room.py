@@ -16,7 +16,6 @@ from coequal.content.demo import Story
 from coequal.core.entry import SECRET, Entry
 from coequal.core.people import Pair, PairType
 from coequal.people.pairs import PairMember
-from coequal.people.sessions import Session
 
 Text = Promise | str
 Fact = tuple[str, str]
@@ -69,14 +68,6 @@ PROGRAM: Final = Words(title="", tell=lambda _data, _of: [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Living:
-    """One of two made-up people: their session, and their pair as they have it."""
-
-    session: Session
-    member: PairMember
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One room: its name, which its folder, addresses and templates bear too.
 
@@ -88,7 +79,7 @@ class Room:
 
     name: str
     kinds: Mapping[type[Entry], Words] = field(default_factory=dict)
-    story: Callable[[Pair[Living], Story], None] | None = None
+    story: Callable[[Pair[PairMember], Story], None] | None = None
     forms: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     has_pages: bool = True
     private: bool = False

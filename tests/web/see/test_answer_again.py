@@ -4,10 +4,12 @@ import pytest
 from tests.web.cast import Person, heading_of, html_of, main_of, page_of
 from tests.web.conftest import Hands
 
+from coequal.core.people import PairType
 from coequal.core.see.entries import Answer, Sitting
 from coequal.journal import clock
 from coequal.people import sessions
 from coequal.people.sessions import Session
+from coequal.web import sheets
 from coequal.web.see import answers_store
 
 AGAIN = "/answers/again/"
@@ -139,14 +141,14 @@ def test_a_third_sitting_is_compared_with_the_second(here: Person) -> None:
 
 def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
     here.answer_again({"home.mine": 3})
-    session = _visit(here)
-    (sheet,) = answers_store.sheets(session)
-    answers_store.turn_into(session, sheet.id, answers_store.PairType.FRIENDS)
-    apart = next(one for one in answers_store.sheets(session) if one.id != sheet.id)
+    own = _visit(here).own
+    (sheet,) = sheets.all_of(own)
+    answers_store.turn_into(own, sheet.id, PairType.FRIENDS)
+    apart = next(one for one in sheets.all_of(own) if one.id != sheet.id)
     assert apart.pair == sheet.pair
-    assert answers_store.sitting(session, apart) == 2
-    assert answers_store.answers(session, apart, 1).number("home.mine") == 1
-    assert answers_store.answers(session, apart).given == {"home.mine": 3}
+    assert answers_store.sitting(own, apart) == 2
+    assert answers_store.answers(own, apart, 1).number("home.mine") == 1
+    assert answers_store.answers(own, apart).given == {"home.mine": 3}
 
 
 def _visit(person: Person) -> Session:

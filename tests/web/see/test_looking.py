@@ -177,7 +177,7 @@ def test_exchanging_the_seats_mirrors_the_picture(db: None) -> None:
     assert _sentences(one) == _sentences(two)
     assert one["absent"] == two["absent"]
     for mine, theirs in zip(one["process"], two["process"], strict=True):
-        assert mine["said"] == theirs["said"].mirrored
+        assert mine.said == theirs.said.mirrored
     assert [area.word for area in one["areas"]] == [a.word for a in two["areas"]]
 
 

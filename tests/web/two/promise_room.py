@@ -19,7 +19,8 @@ from coequal.core.lines import one_line
 from coequal.core.people import Pair, Seat
 from coequal.core.two.offers import KINDS, Offer, find
 from coequal.core.two.said_apart import Apart
-from coequal.web.room import Living, Room, Words
+from coequal.people.pairs import PairMember
+from coequal.web.room import Room, Words
 from coequal.web.two import offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.forms import RefForm, TextForm
@@ -87,9 +88,9 @@ def _say(asked: Asked, form: TextForm) -> None:
     )
 
 
-def _live(people: Pair[Living], _story: Story) -> None:
+def _live(members: Pair[PairMember], _story: Story) -> None:
     for seat, text in ((Seat.A, "I cook on Mondays."), (Seat.B, "I call the bank.")):
-        PROMISES.offer(people[seat].member, Promise(text=text))
+        PROMISES.offer(members[seat], Promise(text=text))
 
 
 ACTS: Final = {

@@ -13,7 +13,7 @@ from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.people import pairs
 from coequal.people.sessions import Session
-from coequal.web.see import answers_store, pair_types
+from coequal.web import pair_types, sheets
 
 E = TypeVar("E", OwnDiaryLine, OwnWeighing)
 
@@ -68,5 +68,5 @@ def people(session: Session) -> dict[str, str]:
     labels = pairs.sheet_labels(session)
     return {"": ""} | {
         one.id.hex(): labels.get(one.id) or pair_types.name(one)
-        for one in answers_store.sheets(session)
+        for one in sheets.all_of(session.own)
     }

@@ -10,12 +10,10 @@ from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
 from coequal.web.decide import diary_views, questions
-from coequal.web.room import Living
 
 
-def live(people: Pair[Living], story: Story) -> None:
+def live(members: Pair[PairMember], story: Story) -> None:
     """Let both raise, weigh and settle, and keep a diary, as the story has it."""
-    members = people.map(lambda one: one.member)
     for question in story.questions:
         settle(members, question)
     for line in story.diary:

@@ -14,9 +14,8 @@ from coequal.journal import clock
 from coequal.people import shared_device
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
-from coequal.web.room import Living
+from coequal.web import sheets
 from coequal.web.rooms import ROOMS
-from coequal.web.see import answers_store
 
 
 def tell(story: Story) -> Pair[Session]:
@@ -27,22 +26,18 @@ def tell(story: Story) -> Pair[Session]:
     with transaction.atomic():
         both = shared_device.begin(is_demo=True)
         members = _meet(story, both)
-        people = Pair(
-            a=Living(session=both.a, member=members.a),
-            b=Living(session=both.b, member=members.b),
-        )
         for room in ROOMS:
             if room.story is not None:
-                room.story(people, story)
+                room.story(members, story)
     return both
 
 
 def _meet(story: Story, both: Pair[Session]) -> Pair[PairMember]:
     names = story.names
     with clock.earlier((story.sittings[0].days_ago + 1) * clock.DAY):
-        sheets = both.map(lambda session: answers_store.open_sheet(session, story.pair))
+        mine = both.map(lambda session: sheets.free_or_new(session, story.pair))
         labels = Pair(
-            a=Labels(other=names.b, own=names.a, sheet=sheets.a),
-            b=Labels(other=names.a, own=names.b, sheet=sheets.b),
+            a=Labels(other=names.b, own=names.a, sheet=mine.a),
+            b=Labels(other=names.a, own=names.b, sheet=mine.b),
         )
         return shared_device.pair(both, labels=labels, pair=story.pair)

@@ -17,9 +17,9 @@ from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import may_open
 from coequal.people import shared_device
 from coequal.people.sessions import Session
+from coequal.web import pair_types
 from coequal.web.context import render_context
 from coequal.web.demo import replay
-from coequal.web.see import pair_types
 from coequal.web.sessions import SessionRequest, sit
 from coequal.web.shared_device.views import all_taken, not_free
 

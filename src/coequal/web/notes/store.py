@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
 
+from coequal.core.entry import Entry
 from coequal.core.notes.entries import Given, Note, Reply, Ticked, Tilts
 from coequal.core.recorded import Recorded, standing
-from coequal.journal import door as journal
-from coequal.journal.door import Record
 from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
-
-E = TypeVar("E", Note, Ticked, Tilts, Reply)
+from coequal.web.standing import clear, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +44,13 @@ def _written(record: Recorded[Note]) -> WrittenNote:
 
 def write(session: Session, note_id: bytes, text: str) -> None:
     """Write a note, or write it anew in place of what stood."""
-    _put(session, Note(id=note_id, text=text), about=_about_note(note_id))
+    entry = Note(id=note_id, text=text)
+    replace(session.own, entry, subject=_about_note(note_id))
 
 
 def shred(session: Session, note_id: bytes) -> None:
     """Make a note unreadable for good."""
-    _clear(session, Note, about=_about_note(note_id))
+    clear(session.own, Note, subject=_about_note(note_id))
 
 
 def _about_note(note_id: bytes) -> bytes:
@@ -95,24 +93,9 @@ def reply(session: Session, topic: str, text: str) -> None:
     _put(session, entry, about=subject("reply", topic), empty=not text)
 
 
-def _put(session: Session, entry: E, *, about: bytes, empty: bool = False) -> None:
+def _put(session: Session, entry: Entry, *, about: bytes, empty: bool = False) -> None:
     """Let an entry stand alone on its subject; an empty one only clears it."""
-    former = _former(session, type(entry), about)
-    if [record.entry for record in former] == [entry]:
-        return
-    if not empty:
-        replaced = sorted(record.ref for record in former)
-        journal.append(session.own, entry, subject=about, answers=replaced)
-    for record in former:
-        journal.shred(session.own, record)
-
-
-def _clear(session: Session, kind: type[E], *, about: bytes) -> None:
-    for record in _former(session, kind, about):
-        journal.shred(session.own, record)
-
-
-def _former(session: Session, kind: type[E], about: bytes) -> list[Record[E]]:
-    """Return what is there on a subject, the oldest first: so it is shredded too."""
-    found = session.own.read(kind, subject=about)
-    return sorted(found, key=lambda record: (record.at, record.ref))
+    if empty:
+        clear(session.own, type(entry), subject=about)
+    else:
+        replace(session.own, entry, subject=about)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.core.people import PairType
 from coequal.people.pairs import Labels
+from coequal.web import pair_types
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
-from coequal.web.see import pair_types
 
 LONG = 60
 

@@ -12,11 +12,11 @@ from coequal.people import pairs, sessions
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.pairing import Keys
+from coequal.web import sheets
 from coequal.web.account.views import keep_as
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.pairs.forms import Join, JoinAndKeep, labels
-from coequal.web.see import answers_store
 from coequal.web.sessions import SessionRequest, welcome
 
 
@@ -68,12 +68,10 @@ def _sheet(session: Session, keys: Keys) -> bytes:
 
     The id of a new sheet where there is none, or more than one to choose from.
     """
-    free = answers_store.free(session)
+    free = sheets.free(session)
     if len(free) == 1:
         return free[0].id
-    return entropy.fresh(
-        answers_store.SHEET_BYTES, "sheet to come", session.secret, keys.find
-    )
+    return entropy.fresh(sheets.SHEET_BYTES, "sheet to come", session.secret, keys.find)
 
 
 def _kept(session: Session | None, form: Join | JoinAndKeep) -> Session | None:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.core.people import PairType
 from coequal.people.entries import Invite, Paired, Planned, Relation, Resting
+from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
-from coequal.web.see import pair_types
 
 LABELS: Final = {
     "label": _("What you call this person"),

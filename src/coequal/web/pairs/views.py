@@ -15,10 +15,10 @@ from coequal.journal import clock
 from coequal.people import leaving, pairs
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
+from coequal.web import sheets
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required, member_required
 from coequal.web.pairs.forms import InviteForm, labels
-from coequal.web.see import answers_store
 from coequal.web.sessions import PersonRequest
 
 
@@ -44,7 +44,7 @@ class UsContext:
 def us(request: PersonRequest) -> HttpResponse:
     """List the people one shares something with, and offer to invite."""
     # What one answered for last is probably what the other person is to be.
-    mine = answers_store.sheets(request.session)
+    mine = sheets.all_of(request.session.own)
     initial = {"pair": mine[-1].pair} if mine else None
     return _us(request, InviteForm(initial=initial))
 
@@ -90,6 +90,6 @@ def invite(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return _us(request, form)
     pair = form.cleaned_data["pair"]
-    sheet = answers_store.open_sheet(request.session, pair)
+    sheet = sheets.free_or_new(request.session, pair)
     pair_id = pairs.invite(request.session, labels=labels(form, sheet), pair=pair)
     return redirect("pairs:pair", pair_id.hex())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from coequal.core.see.joint_entries import FIRST, Bookmark
 from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
+from coequal.web import standing
 from coequal.web.see import joint_picture
-from coequal.web.two import standing
 
 
 def looking(member: PairMember) -> int:

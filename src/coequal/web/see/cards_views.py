@@ -2,143 +2,168 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import redirect
 
 from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
+from coequal.core.see.entries import Opening
 from coequal.core.see.joint_entries import CARDS
 from coequal.errors import Unsound
 from coequal.people.pairs import PairMember
-from coequal.web.decorators import member_required
 from coequal.web.see import bookmark, joint_picture, our_picture, step_views
-from coequal.web.see import cards_context as the_cards
-from coequal.web.sessions import PersonRequest
-from coequal.web.two.access import get_pair_or_404
+from coequal.web.see.cards_context import ShownCard, shown
+from coequal.web.see.our_picture import OurPicture
+from coequal.web.two.page import (
+    Act,
+    Asked,
+    Done,
+    Tried,
+    leads_on,
+    page_of_two,
+    rendered,
+)
+
+READS = (Opening,)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def look(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Take a breath before the cards; the first look pins what is open."""
-    member = get_pair_or_404(request, pair_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedContext:
+    """A breath before the cards."""
+
+    pair_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardContext:
+    """One of the cards but the last."""
+
+    pair_id: str
+    card: ShownCard
+    labels: Pair[str]
+    total: int = CARDS
+
+
+def _look(asked: Asked, _tried: Tried | None) -> OpenedContext | HttpResponse:
+    """Take a breath before the cards."""
+    member = asked.member
     latest = joint_picture.where(member).round
     if not latest:
-        return redirect("see:choose", pair_id)
-    if request.method == "POST":
-        joint_picture.remember(member, latest)
+        return redirect("see:choose", member.pair_id.hex())
     if joint_picture.seen(member, latest):
-        return redirect("see:cards", pair_id)
-    return render(
-        request, "see/opened.html", {"label": member.label, "pair_id": pair_id}
-    )
+        return _to_cards(asked)
+    return OpenedContext(pair_id=member.pair_id.hex(), label=member.label)
 
 
-@require_safe
-@member_required
-def cards(request: PersonRequest, pair_id: str) -> HttpResponse:
+def _take_a_look(asked: Asked, _form: object) -> Done:
+    """Remember what is open, as it is at the first look."""
+    member = asked.member
+    latest = joint_picture.where(member).round
+    if not latest:
+        return redirect("see:choose", member.pair_id.hex())
+    joint_picture.remember(member, latest)
+    return _to_cards(asked)
+
+
+def _go_on(asked: Asked) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
-    member = get_pair_or_404(request, pair_id)
+    member = asked.member
     latest = bookmark.looking(member)
     if not latest:
-        return redirect("see:look", pair_id)
+        return _to_look(asked)
     mark = bookmark.place(member, latest)
     if mark.through:
-        return redirect("see:picture", pair_id)
-    return redirect("see:card", pair_id, mark.resume)
+        return redirect("see:picture", member.pair_id.hex())
+    return redirect("see:card", member.pair_id.hex(), mark.resume)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def card(request: PersonRequest, pair_id: str, number: int) -> HttpResponse:
+def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
     """Show one card; turn the next one, or stop for today."""
-    member = get_pair_or_404(request, pair_id)
-    if not 1 <= number <= CARDS:
-        raise Http404
-    latest = bookmark.looking(member)
-    if not latest:
-        return redirect("see:look", pair_id)
-    if not bookmark.place(member, latest).may_see(number):
-        return redirect("see:cards", pair_id)
-    if request.method == "POST":
-        return _onward(request, member, latest, number)
+    latest = _round_of_card(asked)
+    if isinstance(latest, HttpResponse):
+        return latest
+    member, number = asked.member, int(asked.ids["number"])
     if number == CARDS:
-        return render(
-            request, "see/card_step.html", step_views.last_card(member, latest)
-        )
-    form = joint_picture.form(member)
-    answers = joint_picture.both(member, latest)
-    context = {
-        "pair_id": pair_id,
-        "card": the_cards.shown(form, answers, number, names=member.names),
-        "total": CARDS,
-        "labels": member.names,
-    }
-    return render(request, "see/card.html", context)
-
-
-def _onward(
-    request: PersonRequest, member: PairMember, latest: int, number: int
-) -> HttpResponse:
-    """Do what a button of a card says; anything else leaves all as it is."""
-    pair_id, do = member.pair_id.hex(), request.POST.get("do")
-    mark = bookmark.place(member, latest)
-    if do == "stop":
-        bookmark.keep(member, latest, mark.stop(number))
-        return redirect("pairs:us")
-    if do != "next":
-        return redirect("see:card", pair_id, number)
-    bookmark.keep(member, latest, mark.turn(number))
-    return (
-        redirect("see:picture", pair_id)
-        if number == CARDS
-        else redirect("see:card", pair_id, number + 1)
+        context = step_views.last_card(member, latest)
+        return rendered(asked, "see/card_step.html", context, tried)
+    form, answers = joint_picture.form(member), joint_picture.both(member, latest)
+    return CardContext(
+        pair_id=member.pair_id.hex(),
+        card=shown(form, answers, number, names=member.names),
+        labels=member.names,
     )
 
 
-@require_safe
-@member_required
-def picture(request: PersonRequest, pair_id: str) -> HttpResponse:
+def _round_of_card(asked: Asked) -> int | HttpResponse:
+    """Return the round whose card this is, or where to go before one may see it."""
+    number = int(asked.ids["number"])
+    if not 1 <= number <= CARDS:
+        raise Http404
+    latest = bookmark.looking(asked.member)
+    if not latest:
+        return _to_look(asked)
+    if not bookmark.place(asked.member, latest).may_see(number):
+        return _to_cards(asked)
+    return latest
+
+
+def _turn(asked: Asked, _form: object) -> Done:
+    latest = _round_of_card(asked)
+    if isinstance(latest, HttpResponse):
+        return latest
+    member, number = asked.member, int(asked.ids["number"])
+    bookmark.keep(member, latest, bookmark.place(member, latest).turn(number))
+    if number == CARDS:
+        return redirect("see:picture", member.pair_id.hex())
+    return redirect("see:card", member.pair_id.hex(), number + 1)
+
+
+def _stop(asked: Asked, _form: object) -> Done:
+    latest = _round_of_card(asked)
+    if isinstance(latest, HttpResponse):
+        return latest
+    member, number = asked.member, int(asked.ids["number"])
+    bookmark.keep(member, latest, bookmark.place(member, latest).stop(number))
+    return redirect("pairs:us")
+
+
+def _picture(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
     """Show our picture, once all cards were turned: facts, then what they may mean.
 
     From the second round on it shows the one before beside it.
     """
-    member = get_pair_or_404(request, pair_id)
+    member = asked.member
     latest = bookmark.looking(member)
     if not latest:
-        return redirect("see:look", pair_id)
+        return _to_look(asked)
     if not bookmark.place(member, latest).through:
-        return redirect("see:cards", pair_id)
-    context = our_picture.context(
+        return _to_cards(asked)
+    shows = our_picture.context(
         joint_picture.form(member),
         joint_picture.both(member, latest),
         names=member.names,
         before=_seen(member, latest - 1) if latest > 1 else None,
     )
-    more = {"pair_id": pair_id, "earlier": range(latest - 1, 0, -1)}
-    return render(request, "see/picture.html", context | more)
+    earlier = range(latest - 1, 0, -1)
+    return replace(shows, pair_id=member.pair_id.hex(), earlier=earlier)
 
 
-@require_safe
-@member_required
-def earlier(request: PersonRequest, pair_id: str, number: int) -> HttpResponse:
+def _earlier(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
     """Show an earlier picture whole, as it was."""
-    member = get_pair_or_404(request, pair_id)
+    member, number = asked.member, int(asked.ids["number"])
     latest = bookmark.looking(member)
     if not latest:
-        return redirect("see:look", pair_id)
+        return _to_look(asked)
     if number == latest:
-        return redirect("see:picture", pair_id)
+        return redirect("see:picture", member.pair_id.hex())
     if not 1 <= number < latest:
         raise Http404
-    answers = _seen(member, number)
-    context = our_picture.context(
-        joint_picture.form(member), answers, names=member.names
-    )
-    return render(
-        request, "see/picture.html", context | {"pair_id": pair_id, "number": number}
-    )
+    form, answers = joint_picture.form(member), _seen(member, number)
+    shows = our_picture.context(form, answers, names=member.names)
+    return replace(shows, pair_id=member.pair_id.hex(), number=number)
 
 
 def _seen(member: PairMember, number: int) -> Pair[Answers]:
@@ -150,3 +175,29 @@ def _seen(member: PairMember, number: int) -> Pair[Answers]:
         message = "an earlier picture was never looked at"
         raise Unsound(message)
     return joint_picture.both(member, number)
+
+
+def _to_look(asked: Asked) -> HttpResponse:
+    return redirect("see:look", asked.member.pair_id.hex())
+
+
+def _to_cards(asked: Asked) -> HttpResponse:
+    return redirect("see:cards", asked.member.pair_id.hex())
+
+
+look = page_of_two(
+    "see/opened.html",
+    _look,
+    acts={"": Act(do=_take_a_look, own=True)},
+    reads=READS,
+)
+cards = leads_on(_go_on, reads=READS)
+card = page_of_two(
+    "see/card.html",
+    _card,
+    acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
+    reads=READS,
+    onward=_to_cards,
+)
+picture = page_of_two("see/picture.html", _picture, reads=READS)
+earlier = page_of_two("see/picture.html", _earlier, reads=READS)

@@ -2,128 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from coequal.core.see.answers import NoPick, check_pick, may_open, opened
+from coequal.core.see.entries import Opening
 from coequal.core.see.rounds import Missing
-from coequal.errors import Refused
 from coequal.people.pairs import PairMember
-from coequal.web.decorators import member_required
 from coequal.web.see import answers_store, bookmark, joint_picture, own_picture
-from coequal.web.sessions import PersonRequest
-from coequal.web.two.access import get_writable_pair_or_404, pair_type
+from coequal.web.see.forms import ChooseForm
+from coequal.web.two.access import pair_type
+from coequal.web.two.page import (
+    Act,
+    Asked,
+    Done,
+    Tried,
+    leads_on,
+    page_of_two,
+    rendered,
+)
+from coequal.web.two.refusals import Words
+
+READS = (Opening,)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def choose(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Choose what to open, with a preview; then be ready."""
-    member = get_writable_pair_or_404(request, pair_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseContext:
+    """What I could open, each with what the other would read."""
+
+    pair_id: str
+    label: str
+    parts: Sequence[own_picture.PartToOpen]
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterContext:
+    """What I still lack before we look again: `time`, or `answers` of my own."""
+
+    pair_id: str
+    label: str
+    sheet_id: str
+    time: bool
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyContext:
+    """What I have put in: the titles of what it `opens`."""
+
+    pair_id: str
+    label: str
+    opens: Sequence[str]
+
+
+def _choose(asked: Asked, tried: Tried | None) -> ChooseContext | HttpResponse:
+    member = asked.member
     where = joint_picture.where(member)
-    if where.round:
-        waits = _look_first(request, member, where.round)
-        if waits is not None:
-            return waits
+    if _looks_first(member, where.round):
+        return _to_look(asked)
+    missing = _missing(member, where.round)
+    if missing:
+        return rendered(asked, "see/later.html", _later(member, missing), tried)
     sheet = joint_picture.sheet(member)
-    form, answers = (
-        answers_store.form(sheet),
-        answers_store.answers(request.session, sheet),
-    )
+    form, answers = answers_store.form(sheet), answers_store.answers(member.own, sheet)
     answered = may_open(form.instrument, answers)
-    picked: Collection[str] = where.mine if where.ready else ()
-    error = ""
-    if request.method == "POST":
-        picked = request.POST.getlist("part")
-        try:
-            check_pick(picked, answered)
-        except Refused as refused:
-            error = _why(refused)
-        else:
-            chosen = opened(form.instrument, answers, picked)
-            is_open = joint_picture.put_in(member, where.next, chosen)
-            return redirect("see:look" if is_open else "see:ready", pair_id)
-    context = {
-        "label": member.label,
-        "pair_id": pair_id,
-        "parts": own_picture.parts(form, answers, answered, picked),
-        "error": error,
-    }
-    return render(request, "see/open.html", context, status=422 if error else 200)
+    picked = tried.ticked("part") if tried else where.mine if where.ready else ()
+    return ChooseContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        parts=own_picture.parts(form, answers, answered, picked),
+        error=tried.why if tried else "",
+    )
 
 
-def _look_first(
-    request: PersonRequest, member: PairMember, latest: int
-) -> HttpResponse | None:
-    """Return where to go before one may look again; None if nothing is missing.
-
-    First one looks at all of what is open.
-    """
-    session, pair_id = request.session, member.pair_id.hex()
-    looked = bookmark.looking(member)
-    if not looked or not bookmark.place(member, latest).through:
-        return redirect("see:look", pair_id)
-    missing = joint_picture.missing(session, member, latest)
-    if not missing:
-        return None
-    if request.method == "POST":
-        return redirect("see:choose", pair_id)
-    context = {
-        "label": member.label,
-        "pair_id": pair_id,
-        "sheet_id": member.sheet.hex(),
-        "time": Missing.TIME in missing,
-        "answers": Missing.ANSWERS in missing,
-    }
-    return render(request, "see/later.html", context)
+def _looks_first(member: PairMember, latest: int) -> bool:
+    """Whether something is open that I have not looked at whole."""
+    if not latest:
+        return False
+    return not bookmark.looking(member) or not bookmark.place(member, latest).through
 
 
-@require_POST
-@member_required
-def answer(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Go to the questions that belong to this pair."""
-    member = get_writable_pair_or_404(request, pair_id)
-    answers_store.turn_into(request.session, member.sheet, pair_type(member))
-    return redirect("see:sheet", member.sheet.hex())
+def _missing(member: PairMember, latest: int) -> frozenset[Missing]:
+    """Return what I still lack before we look again; the first time it is nothing."""
+    return joint_picture.missing(member, latest) if latest else frozenset()
 
 
-def _why(refused: Refused) -> str:
-    texts = {
+def _later(member: PairMember, missing: frozenset[Missing]) -> LaterContext:
+    return LaterContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        sheet_id=member.sheet.hex(),
+        time=Missing.TIME in missing,
+        answers=Missing.ANSWERS in missing,
+    )
+
+
+def _put_in(asked: Asked, form: ChooseForm) -> Done:
+    member, picked = asked.member, form.cleaned_data["part"]
+    where = joint_picture.where(member)
+    if _looks_first(member, where.round) or _missing(member, where.round):
+        return _to_choose(asked)
+    sheet = joint_picture.sheet(member)
+    instrument = answers_store.form(sheet).instrument
+    answers = answers_store.answers(member.own, sheet)
+    check_pick(picked, may_open(instrument, answers))
+    chosen = opened(instrument, answers, picked)
+    is_open = joint_picture.put_in(member, where.next, chosen)
+    return _to_look(asked) if is_open else _to_ready(asked)
+
+
+def _words() -> Words:
+    return {
         NoPick.NOTHING: _("Choose at least one."),
         NoPick.ALL: _("Leave at least one out. Everybody does."),
         NoPick.ONLY_ONE: _("Answer a little more first: one part always stays out."),
         NoPick.UNANSWERED: _("One of these is not answered yet."),
     }
-    return texts[refused.args[0]]
 
 
-@require_safe
-@member_required
-def ready(request: PersonRequest, pair_id: str) -> HttpResponse:
+def _to_choose(asked: Asked) -> HttpResponse:
+    return redirect("see:choose", asked.member.pair_id.hex())
+
+
+def _to_look(asked: Asked) -> HttpResponse:
+    return redirect("see:look", asked.member.pair_id.hex())
+
+
+def _to_ready(asked: Asked) -> HttpResponse:
+    return redirect("see:ready", asked.member.pair_id.hex())
+
+
+def _to_questions(asked: Asked) -> HttpResponse:
+    return redirect("see:sheet", asked.member.sheet.hex())
+
+
+def _answer(asked: Asked, _form: object) -> None:
+    """Let my sheet be one of the type of this pair."""
+    member = asked.member
+    answers_store.turn_into(member.own, member.sheet, pair_type(member))
+
+
+def _ready(asked: Asked, _tried: Tried | None) -> ReadyContext | HttpResponse:
     """Say that one is ready. The same page whether or not the other is in."""
-    member = get_writable_pair_or_404(request, pair_id)
+    member = asked.member
     where = joint_picture.where(member)
     if not where.ready:
-        return redirect("see:choose", pair_id)
+        return _to_choose(asked)
     parts = joint_picture.form(member).instrument.parts
-    opens = [part.title for part in parts if part.id in where.mine]
-    context = {"label": member.label, "pair_id": pair_id, "opens": opens}
-    return render(request, "see/ready.html", context)
+    return ReadyContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        opens=[part.title for part in parts if part.id in where.mine],
+    )
 
 
-@require_POST
-@member_required
-def unready(request: PersonRequest, pair_id: str) -> HttpResponse:
+def _unready(asked: Asked, _form: object) -> None:
     """Take everything back. Nobody is told."""
-    member = get_writable_pair_or_404(request, pair_id)
+    member = asked.member
     if joint_picture.where(member).ready or not bookmark.looking(member):
         joint_picture.withdraw(member)
-    return redirect("see:choose", pair_id)
+
+
+choose = page_of_two(
+    "see/open.html",
+    _choose,
+    acts={"": Act(do=_put_in, form=lambda data, _asked: ChooseForm(data))},
+    words=_words,
+    reads=READS,
+    until_closed=True,
+    onward=_to_ready,
+)
+answer = leads_on(_to_questions, act=Act(do=_answer, own=True), until_closed=True)
+ready = page_of_two("see/ready.html", _ready, reads=READS, until_closed=True)
+unready = leads_on(_to_choose, act=Act(do=_unready))

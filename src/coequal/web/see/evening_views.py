@@ -5,60 +5,70 @@ No calendar and no reminder. The page is the same whether or not anybody is read
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext_lazy
 
-from coequal.core.lines import one_line
+from coequal.core.people import Pair
 from coequal.core.see.joint_entries import EVENING_LONGEST, Evening
-from coequal.errors import Refused
-from coequal.people.pairs import PairMember
-from coequal.sealed.subjects import subject
-from coequal.web.decorators import member_required
+from coequal.web import standing
 from coequal.web.see import joint_lines
-from coequal.web.see.step_views import why_not
-from coequal.web.sessions import PersonRequest
-from coequal.web.two.access import get_writable_pair_or_404
-
-EVENINGS: Final = subject("evening")
+from coequal.web.see.forms import OneLineForm
+from coequal.web.see.joint_lines import EVENINGS
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def evening(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Show what both suggest, and let one suggest an evening or take it back."""
-    member = get_writable_pair_or_404(request, pair_id)
-    if request.method != "POST":
-        return _page(request, member)
-    text = request.POST.get("text", "")
-    if request.POST.get("do") == "back":
-        joint_lines.take_back(member, Evening, about=EVENINGS)
-        return redirect("see:evening", pair_id)
-    try:
-        line = one_line(text, longest=EVENING_LONGEST)
-    except Refused as refused:
-        empty = _("Write when, in your own words, or leave it.")
-        error = why_not(refused, text, EVENING_LONGEST, empty)
-        return _page(request, member, text=text, error=error)
-    joint_lines.say(member, Evening(text=line), about=EVENINGS)
-    return redirect("see:evening", pair_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveningContext:
+    """What both suggest, in words; `text` is what stands in my field."""
+
+    pair_id: str
+    label: str
+    labels: Pair[str]
+    suggested: Pair[str]
+    has_mine: bool
+    text: str
+    error: str
 
 
-def _page(
-    request: PersonRequest, member: PairMember, text: str | None = None, error: str = ""
-) -> HttpResponse:
+def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
+    member = asked.member
     suggested = joint_lines.of_both(member, Evening, about=EVENINGS)
     mine = suggested[member.seat]
-    context = {
-        "pair_id": member.pair_id.hex(),
-        "label": member.label,
-        "labels": member.names,
-        "suggested": suggested.map(lambda one: one or _("Nothing is suggested here.")),
-        "has_mine": mine is not None,
-        "text": (mine or "") if text is None else text,
-        "error": error,
-    }
-    return render(request, "see/evening.html", context, status=422 if error else 200)
+    return EveningContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        labels=member.names,
+        suggested=suggested.map(lambda one: one or _("Nothing is suggested here.")),
+        has_mine=mine is not None,
+        text=tried.typed("say", "text") if tried else mine or "",
+        error=tried.why if tried else "",
+    )
+
+
+def _suggest(asked: Asked, form: OneLineForm) -> None:
+    entry = Evening(text=form.cleaned_data["text"])
+    standing.replace(asked.member.reading, entry, subject=EVENINGS)
+
+
+def _take_back(asked: Asked, _form: object) -> None:
+    standing.clear(asked.member.reading, Evening, subject=EVENINGS)
+
+
+SAY = Act(
+    do=_suggest,
+    form=lambda data, _asked: OneLineForm(
+        data,
+        longest=EVENING_LONGEST,
+        empty=gettext_lazy("Write when, in your own words, or leave it."),
+    ),
+)
+
+evening = page_of_two(
+    "see/evening.html",
+    _evening,
+    acts={"say": SAY, "back": Act(do=_take_back)},
+    reads=(Evening,),
+    until_closed=True,
+)

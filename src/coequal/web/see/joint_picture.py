@@ -16,19 +16,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coequal.content.load import Content, content
-from coequal.core.people import Pair, Seat
+from coequal.core.people import Pair
 from coequal.core.see import rounds
 from coequal.core.see.answers import Answers, Value
 from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_answers
 from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
+from coequal.core.two.said import seated
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.journal.entries import Opened
 from coequal.people.pairs import PairMember
-from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
 from coequal.web.see import answers_store
@@ -80,7 +80,7 @@ def where(member: PairMember) -> JointState:
     )
 
 
-def missing(session: Session, member: PairMember, number: int) -> frozenset[Missing]:
+def missing(member: PairMember, number: int) -> frozenset[Missing]:
     """Return what I still lack before we look again, after round `number` opened."""
     here, gate = sheet(member), about(number, READY)
     opened = member.reading.read(Opened, subject=gate)
@@ -88,13 +88,13 @@ def missing(session: Session, member: PairMember, number: int) -> frozenset[Miss
     mine = [one for one in read if one.mine]
     if any(LIGHT in one.entry.values for one in mine):
         return rounds.missing_after_light(
-            finished=answers_store.finished(session, here)
+            finished=answers_store.finished(member.own, here)
         )
     return rounds.missing(
         opened=min(one.at for one in opened),
         put_in=max(one.at for one in mine),
-        began=answers_store.began(session, here),
-        answered=bool(answers_store.answers(session, here).given),
+        began=answers_store.began(member.own, here),
+        answered=bool(answers_store.answers(member.own, here).given),
         now=clock.now(),
     )
 
@@ -159,11 +159,11 @@ def both(member: PairMember, number: int) -> Pair[Answers]:
     records = _open(member, number)
     mine = [one for one in records if one.mine]
     theirs = [one for one in records if not one.mine]
-    answers = Pair(
-        a=opened_answers(instrument, mine, number=number),
-        b=opened_answers(instrument, theirs, number=number),
+    return seated(
+        opened_answers(instrument, mine, number=number),
+        opened_answers(instrument, theirs, number=number),
+        member.seat,
     )
-    return answers if member.seat is Seat.A else answers.mirrored
 
 
 def _open(member: PairMember, number: int) -> list[Record[Opening]]:

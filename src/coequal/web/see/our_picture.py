@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +16,49 @@ from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
 from coequal.web.see import changed, findings_text, wording
 from coequal.web.see.changed import Compared
-from coequal.web.see.wording import SEATS, AreaFigure, Pill, TableRow
+from coequal.web.see.wording import SEATS, AreaFigure, Pill, SaidSentence, TableRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFact:
+    """A question and what each said, as fact."""
+
+    question: str
+    said: Pair[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """A figure of where the two see it differently, its words, and its table."""
+
+    figure: str
+    caption: str
+    rows: Sequence[TableRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OurPicture:
+    """What the page of our picture shows, the same for both.
+
+    `changed` is empty where there was no picture before, `absent` are the titles of
+    what not both opened. On a page of the two: `earlier` are the numbers of earlier
+    pictures, `number` is that of this one if it is such.
+    """
+
+    labels: Pair[str]
+    changed: Sequence[SaidSentence]
+    facts: Sequence[SaidSentence]
+    gaps: Gaps | None
+    areas: Sequence[AreaFigure]
+    absent: Sequence[str]
+    process: Sequence[SaidFact]
+    heard: Sequence[SaidFact]
+    factors: Sequence[SaidFact]
+    good: Sequence[SaidFact]
+    limits: Sequence[str]
+    pair_id: str = ""
+    number: int = 0
+    earlier: Sequence[int] = ()
 
 
 def context(
@@ -23,7 +67,7 @@ def context(
     *,
     names: Pair[str],
     before: Pair[Answers] | None = None,
-) -> dict[str, Any]:
+) -> OurPicture:
     """Return what the page of our picture shows; `names` stand for the two.
 
     With what both had opened `before`, it shows both times and what has changed.
@@ -31,70 +75,70 @@ def context(
     drawn = picture(form.instrument, answers.a, answers.b)
     earlier = picture(form.instrument, before.a, before.b) if before else None
     found = changed.compared(form, earlier, drawn)
-    return {
-        "labels": names,
-        "changed": changed.of_both(form, found, names) if before else [],
-        "facts": findings_text.sentences(form, drawn, names),
-        **_gaps(form, drawn, names),
-        "areas": [
+    return OurPicture(
+        labels=names,
+        changed=changed.of_both(form, found, names) if before else [],
+        facts=findings_text.sentences(form, drawn, names),
+        gaps=_gaps(form, drawn, names),
+        areas=[
             _sheet(form, domain, names, found.get(domain.id))
             for domain in drawn.domains
         ],
-        "absent": [form.instrument.part(part).title for part in drawn.absent],
-        "process": [_told(form, fact) for fact in drawn.process],
-        "heard": [_told(form, fact) for fact in drawn.heard],
-        "factors": [_tilted(form, fact, names) for fact in drawn.factors],
-        "good": [_told(form, fact) for fact in drawn.good],
-        "limits": [form.limits[limit] for limit in drawn.limits],
-    }
+        absent=[form.instrument.part(part).title for part in drawn.absent],
+        process=[_told(form, fact) for fact in drawn.process],
+        heard=[_told(form, fact) for fact in drawn.heard],
+        factors=[_tilted(form, fact, names) for fact in drawn.factors],
+        good=[_told(form, fact) for fact in drawn.good],
+        limits=[form.limits[limit] for limit in drawn.limits],
+    )
 
 
-def _told(form: Content, fact: Fact) -> dict[str, Any]:
+def _told(form: Content, fact: Fact) -> SaidFact:
     item = form.instrument.item(fact.id)
     said = fact.said.map(lambda one: _("not said") if one is None else item.label(one))
-    return {"question": item.short, "said": said}
+    return SaidFact(question=item.short, said=said)
 
 
-def _tilted(form: Content, fact: Fact, names: Pair[str]) -> dict[str, Any]:
+def _tilted(form: Content, fact: Fact, names: Pair[str]) -> SaidFact:
     """Tell which way something tilts by name: each said it from their own chair."""
-    told = _told(form, fact)["said"]
+    told = _told(form, fact)
     more = _("More on the side of %(name)s")
     by = {
         seat: more % {"name": names[seat if tilt > 0 else seat.other]}
         for seat in SEATS
         if (tilt := fact.said[seat])
     }
-    said = Pair(a=by.get(Seat.A, told.a), b=by.get(Seat.B, told.b))
-    return {"question": form.instrument.item(fact.id).short, "said": said}
+    said = Pair(a=by.get(Seat.A, told.said.a), b=by.get(Seat.B, told.said.b))
+    return SaidFact(question=told.question, said=said)
 
 
 def _title(form: Content, domain: Domain) -> str:
     return form.instrument.part(domain.id).title
 
 
-def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> dict[str, Any]:
+def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> Gaps | None:
     rows = [
         gaps.GapRow(area=_title(form, domain), said=said)
         for domain in drawn.domains
         if (said := _more(domain)) is not None
     ]
     if not rows:
-        return {"gaps": ""}
+        return None
     ends = names.map(lambda name: _("%(name)s has more say") % {"name": name})
     text = described.gaps(rows=rows, names=names)
-    return {
-        "gaps": gaps.figure(rows=rows, ends=ends, middle=_("the same"), described=text),
-        "gaps_caption": _(
+    return Gaps(
+        figure=gaps.figure(rows=rows, ends=ends, middle=_("the same"), described=text),
+        caption=_(
             "Close together: you see it alike. Far apart: you see it differently."
         ),
-        "gaps_rows": [
+        rows=[
             TableRow(
                 label=row.area,
                 cells=[described.more_word(row.said[by], names) for by in SEATS],
             )
             for row in rows
         ],
-    }
+    )
 
 
 def _more(domain: Domain) -> Pair[float] | None:

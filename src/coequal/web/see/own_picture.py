@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -20,7 +20,8 @@ from coequal.core.see.picture import Domain, Fact, picture
 from coequal.web.charts import described, levels
 from coequal.web.see import changed, findings_text, question_page, wording
 from coequal.web.see.changed import Compared
-from coequal.web.see.wording import AreaFigure, Pill, TableRow
+from coequal.web.see.wording import AreaFigure, Pill, SaidSentence, TableRow
+from coequal.web.two.dates import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,30 +51,52 @@ class Before:
     now: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPicture:
+    """What the page of one's own picture shows.
+
+    `then` and `now` are when both sittings were answered, if there was one before.
+    On a page `sheet_id` names the sheet, `relation` the pair it may be opened to.
+    """
+
+    stands_out: Sequence[SaidSentence]
+    changed: Sequence[SaidSentence]
+    then: datetime | None
+    now: datetime | None
+    areas: Sequence[AreaFigure]
+    process: Sequence[OwnFact]
+    heard: Sequence[OwnFact]
+    factors: Sequence[OwnFact]
+    good: Sequence[OwnFact]
+    limits: Sequence[str]
+    kept: bool
+    unfinished: str | None
+    sheet_id: str = ""
+    relation: str | None = None
+
+
 def context(
     form: Content, answers: Answers, *, kept: bool, before: Before | None = None
-) -> dict[str, Any]:
+) -> OwnPicture:
     """Return what the page of one's own picture shows; with `before`, both times."""
     drawn = picture(form.instrument, answers)
     earlier = picture(form.instrument, before.answers) if before else None
     found = changed.compared(form, earlier, drawn)
     unfinished = next_page(form.instrument, answers) is not None
-    return {
-        "stands_out": findings_text.sentences(form, drawn, _nobody(form)),
-        "changed": changed.of_one(form, found) if before else [],
-        "then": before and datetime.fromtimestamp(before.then, UTC),
-        "now": before and datetime.fromtimestamp(before.now, UTC),
-        "areas": [
-            _sheet(form, domain, found.get(domain.id)) for domain in drawn.domains
-        ],
-        "process": [_told(form.instrument, fact) for fact in drawn.process],
-        "heard": [_told(form.instrument, fact) for fact in drawn.heard],
-        "factors": [_told(form.instrument, fact) for fact in drawn.factors],
-        "good": [_told(form.instrument, fact) for fact in drawn.good],
-        "limits": [form.limits[limit] for limit in drawn.limits],
-        "kept": kept,
-        "unfinished": reverse("see:answers") if unfinished else None,
-    }
+    return OwnPicture(
+        stands_out=findings_text.sentences(form, drawn, _nobody(form)),
+        changed=changed.of_one(form, found) if before else [],
+        then=day(before.then) if before else None,
+        now=day(before.now) if before else None,
+        areas=[_sheet(form, domain, found.get(domain.id)) for domain in drawn.domains],
+        process=[_told(form.instrument, fact) for fact in drawn.process],
+        heard=[_told(form.instrument, fact) for fact in drawn.heard],
+        factors=[_told(form.instrument, fact) for fact in drawn.factors],
+        good=[_told(form.instrument, fact) for fact in drawn.good],
+        limits=[form.limits[limit] for limit in drawn.limits],
+        kept=kept,
+        unfinished=reverse("see:answers") if unfinished else None,
+    )
 
 
 def _nobody(form: Content) -> Pair[str]:

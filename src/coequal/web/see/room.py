@@ -19,8 +19,9 @@ from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.core.see.signs import Often
 from coequal.errors import Refused
+from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
-from coequal.web.see import pair_types, question_page, story
+from coequal.web.see import question_page, story
 
 TEXT: Final = {"text": ""}
 ROUND: Final = frozenset({"round"})
@@ -101,11 +102,23 @@ ROOM: Final = Room(
         "whom": ({"pair": "friends"}, {"pair": "flatmates"}),
         "question": ({"a": "1"}, {"a": "skip"}),
         "notice": ({"heard": "2"}, {"heard": "clear"}),
-        "board": ({"put": "heard"}, {"withdraw": "heard"}, {"mark": "1"}),
+        "board": (
+            {"do": "put", "sign": "heard"},
+            {"do": "withdraw", "sign": "heard"},
+            {"do": "mark"},
+        ),
         "choose": ({"part": "nowhere"},),
-        "evening": ({"text": "Friday at eight"}, {"do": "back"}, {"text": "a" * 81}),
+        "evening": (
+            {"do": "say", "text": "Friday at eight"},
+            {"do": "back"},
+            {"do": "say", "text": "a" * 81},
+        ),
         "card": ({"do": "next"}, {"do": "stop"}),
-        "step": ({"text": "Tea at nine"}, {"do": "nothing"}, {"do": "back"}),
-        "thanks": ({"text": "Thank you"}, {"do": "back"}),
+        "step": (
+            {"do": "say", "text": "Tea at nine"},
+            {"do": "nothing"},
+            {"do": "back"},
+        ),
+        "thanks": ({"do": "say", "text": "Thank you"}, {"do": "back"}),
     },
 )

@@ -7,10 +7,12 @@ dummies among them: how many signs one has put up can be counted by nobody.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from coequal.content.signs import sign_words
-from coequal.core.people import Pair, Seat
+from coequal.core.see.entries import Opening
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.core.see.signs import (
     HOW_MANY,
@@ -24,14 +26,18 @@ from coequal.core.see.signs import (
     may_put_up,
     put_up_of,
 )
+from coequal.core.two.said import seated
 from coequal.errors import Refused
 from coequal.journal import door as journal
-from coequal.journal.door import Record
+from coequal.journal.door import Reading, Record
 from coequal.journal.entries import Opened
 from coequal.people.pairs import PairMember
-from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
+from coequal.web import standing
 from coequal.web.see import joint_picture
+from coequal.web.two.one_act import one_act
+
+READS: Final = (PutUp, Opening)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +46,15 @@ class SignsState:
 
     `time` counts the boards of the two from 1. `waiting` is what I have put up and
     what is still closed; `been_up` are the signs that have opened this time, `board`
-    those of them that still stand.
+    those of them that still stand, and `refs` the exact entries that stand there, by
+    the subject of their sign.
     """
 
     time: int
     waiting: Marks
     been_up: frozenset[str]
     board: tuple[OnBoard, ...]
+    refs: Mapping[bytes, frozenset[bytes]]
 
 
 def signs() -> tuple[Sign, ...]:
@@ -54,43 +62,28 @@ def signs() -> tuple[Sign, ...]:
     return sign_words().signs
 
 
-def marks(session: Session, sheet: bytes) -> dict[str, Often]:
+def marks(own: Reading, sheet: bytes) -> dict[str, Often]:
     """Return how often one notices each sign on one sheet."""
-    return marks_of(signs(), session.own.read(Noticed), sheet=sheet)
+    return marks_of(signs(), own.read(Noticed), sheet=sheet)
 
 
-def mark(session: Session, sheet: bytes, sign: str, often: int) -> None:
+def mark(own: Reading, sheet: bytes, sign: str, often: int) -> None:
     """Say how often one notices a sign, in place of what one said before.
 
     Raises `Refused` for a sign or an answer that there is not.
     """
     said = check_mark(signs(), sign, often)
-    if marks(session, sheet).get(sign) is said:
-        return
-    former = _noticed(session, sheet, sign)
     entry = Noticed(sheet=sheet, sign=sign, often=said.value)
-    replaced = sorted(record.ref for record in former)
-    journal.append(session.own, entry, subject=_about(sheet, sign), answers=replaced)
-    _shred(session, former)
+    standing.replace(own, entry, subject=_about(sheet, sign))
 
 
-def clear(session: Session, sheet: bytes, sign: str) -> None:
+def clear(own: Reading, sheet: bytes, sign: str) -> None:
     """Say nothing about a sign after all."""
-    _shred(session, _noticed(session, sheet, sign))
-
-
-def _noticed(session: Session, sheet: bytes, sign: str) -> list[Record[Noticed]]:
-    return session.own.read(Noticed, subject=_about(sheet, sign))
+    standing.clear(own, Noticed, subject=_about(sheet, sign))
 
 
 def _about(sheet: bytes, sign: str) -> bytes:
     return subject("noticed", sheet, sign)
-
-
-def _shred(session: Session, records: list[Record[Noticed]]) -> None:
-    """Shred the oldest first, so that no former mark ever stands again."""
-    for record in sorted(records, key=lambda one: (one.at, one.ref)):
-        journal.shred(session.own, record)
 
 
 def this_time(member: PairMember) -> int:
@@ -116,38 +109,48 @@ def where(member: PairMember) -> SignsState:
         )
     )
     opened = {record.subject for record in member.reading.read(Opened)}
-    said: Pair[Marks] = Pair(a=mine, b=theirs)
+    both = board(signs(), seated(mine, theirs, member.seat))
     return SignsState(
         time=now,
         waiting=waiting,
         been_up=frozenset(s.id for s in signs() if round_of(now, s.id) in opened),
-        board=board(signs(), said if member.seat is Seat.A else said.mirrored),
+        board=both,
+        refs={round_of(now, one.sign.id): _refs(records, now, one) for one in both},
     )
 
 
-def put_up(session: Session, member: PairMember, sign: str) -> None:
+def _refs(records: Iterable[Record[PutUp]], now: int, one: OnBoard) -> frozenset[bytes]:
+    here = (now, one.sign.id)
+    return frozenset(
+        record.ref
+        for record in records
+        if record.open and (record.entry.round, record.entry.sign) == here
+    )
+
+
+@one_act
+def put_up(member: PairMember, sign: str) -> None:
     """Put up a sign that one notices; it opens if the other has put it up too.
 
     Raises `Refused` if one does not notice it, or if it has opened this time.
     """
-    often = may_put_up(marks(session, member.sheet), sign)
-    with member.reading.locked():
-        now = where(member)
-        _check_closed(now, sign)
-        _put_in(member, now, {**now.waiting, sign: often})
+    often = may_put_up(marks(member.own, member.sheet), sign)
+    now = where(member)
+    _check_closed(now, sign)
+    _put_in(member, now, {**now.waiting, sign: often})
 
 
+@one_act
 def withdraw(member: PairMember, sign: str) -> None:
     """Not put up a sign after all. Nobody is told.
 
     Raises `Refused` once it has opened: what was seen was seen.
     """
-    with member.reading.locked():
-        now = where(member)
-        _check_closed(now, sign)
-        left = {one: often for one, often in now.waiting.items() if one != sign}
-        if left != now.waiting:
-            _put_in(member, now, left)
+    now = where(member)
+    _check_closed(now, sign)
+    left = {one: often for one, often in now.waiting.items() if one != sign}
+    if left != now.waiting:
+        _put_in(member, now, left)
 
 
 def take_down(member: PairMember, sign: str) -> None:

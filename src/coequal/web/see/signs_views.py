@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -11,17 +12,16 @@ from django.views.decorators.http import require_http_methods
 
 from coequal.content.signs import sign_words
 from coequal.core.people import Pair
-from coequal.core.see.entries import Sheet
 from coequal.core.see.signs import Marks, Often, OnBoard, Sign, good_first
-from coequal.errors import Refused
 from coequal.people.pairs import PairMember
-from coequal.web.decorators import member_required, session_required
+from coequal.web import sheets
+from coequal.web.context import named
+from coequal.web.decorators import session_required
 from coequal.web.see import answers_store, signs_store
-from coequal.web.see.question_views import number_in
+from coequal.web.see.forms import CLEAR, NoticeForm, SignForm
 from coequal.web.sessions import PersonRequest
-from coequal.web.two.access import get_writable_pair_or_404, pair_type
-
-CLEAR = "clear"
+from coequal.web.two.access import pair_type
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,39 +67,48 @@ class Shared:
     said: Pair[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeContext:
+    """All cards of one sheet; `relation` is the pair it belongs to, if there is one."""
+
+    sheet_id: str
+    cards: Sequence[SignCard]
+    relation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardContext:
+    """What both put up, and what I notice, but for what stands on the board."""
+
+    pair_id: str
+    label: str
+    labels: Pair[str]
+    shared: Sequence[Shared]
+    mine: Sequence[Mine]
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
 def notice(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Show the cards, or take one answer and stay at its card."""
-    here = answers_store.sheet(request.session, bytes.fromhex(sheet_id))
-    if request.method == "POST":
-        sign = next(
-            (one.id for one in signs_store.signs() if one.id in request.POST), ""
-        )
-        try:
-            _answer(request, here, sign)
-        except Refused:
-            return _cards(request, here, status=422)
+    own = request.session.own
+    here = sheets.find(own, bytes.fromhex(sheet_id))
+    form = NoticeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        sign, said = form.tap
+        if said == CLEAR:
+            signs_store.clear(own, here.id, sign)
+        else:
+            signs_store.mark(own, here.id, sign, int(said))
         return redirect(f"{reverse('see:notice', args=[sheet_id])}#{_place(sign)}")
-    return _cards(request, here)
-
-
-def _answer(request: PersonRequest, sheet: Sheet, sign: str) -> None:
-    given = request.POST.get(sign, "")
-    if given == CLEAR:
-        signs_store.clear(request.session, sheet.id, sign)
-    else:
-        signs_store.mark(request.session, sheet.id, sign, number_in(given))
-
-
-def _cards(request: PersonRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
-    marks = signs_store.marks(request.session, sheet.id)
-    context = {
-        "sheet_id": sheet.id.hex(),
-        "cards": [_card(sign, marks.get(sign.id)) for sign in signs_store.signs()],
-        "relation": answers_store.relation(request.session, sheet),
-    }
-    return render(request, "see/notice.html", context, status=status)
+    marks = signs_store.marks(own, here.id)
+    context = NoticeContext(
+        sheet_id=sheet_id,
+        cards=[_card(sign, marks.get(sign.id)) for sign in signs_store.signs()],
+        relation=sheets.relation(request.session, here),
+    )
+    status = 422 if form.is_bound else 200
+    return render(request, "see/notice.html", named(context), status=status)
 
 
 def _card(sign: Sign, mark: Often | None) -> SignCard:
@@ -122,52 +131,21 @@ def _place(sign: str) -> str:
     return f"c{[one.id for one in signs_store.signs()].index(sign) + 1}"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def board(request: PersonRequest, pair_id: str) -> HttpResponse:
+def _board(asked: Asked, _tried: Tried | None) -> BoardContext:
     """Show what both put up, and let one put up what one notices, or not after all.
 
     The same page whatever the other put up that I did not.
     """
-    member = get_writable_pair_or_404(request, pair_id)
-    if request.method != "POST":
-        return _board(request, member)
-    if "mark" in request.POST:
-        answers_store.turn_into(request.session, member.sheet, pair_type(member))
-        return redirect("see:notice", member.sheet.hex())
-    do, sign = _asked(request)
-    if do == "put":
-        signs_store.put_up(request.session, member, sign)
-    elif do == "withdraw":
-        signs_store.withdraw(member, sign)
-    elif do == "down":
-        signs_store.take_down(member, sign)
-    else:
-        return _board(request, member, status=422)
-    return redirect(f"{reverse('see:board', args=[pair_id])}#{_place(sign)}")
-
-
-def _asked(request: PersonRequest) -> tuple[str, str]:
-    """Return what a button says, and about which sign; two empty texts for none."""
-    known = {sign.id for sign in signs_store.signs()}
-    for do in ("put", "withdraw", "down"):
-        if request.POST.get(do) in known:
-            return do, request.POST[do]
-    return "", ""
-
-
-def _board(
-    request: PersonRequest, member: PairMember, status: int = 200
-) -> HttpResponse:
+    member = asked.member
     now = signs_store.where(member)
-    context = {
-        "pair_id": member.pair_id.hex(),
-        "label": member.label,
-        "labels": member.names,
-        "shared": [_shared(one) for one in now.board],
-        "mine": _mine(now, signs_store.marks(request.session, member.sheet)),
-    }
-    return render(request, "see/board.html", context, status=status)
+    asked.show(now.refs)
+    return BoardContext(
+        pair_id=member.pair_id.hex(),
+        label=member.label,
+        labels=member.names,
+        shared=[_shared(one) for one in now.board],
+        mine=_mine(now, signs_store.marks(member.own, member.sheet)),
+    )
 
 
 def _shared(one: OnBoard) -> Shared:
@@ -202,3 +180,34 @@ def _mine(now: signs_store.SignsState, marks: Marks) -> list[Mine]:
         for sign in good_first(signs_store.signs())
         if sign.id in said and sign.id not in shown
     ]
+
+
+def _on_sign(act: Callable[[PairMember, str], None]) -> Act:
+    """Return the act of a button beside a sign; it leads back to where that stands."""
+
+    def do(asked: Asked, form: SignForm) -> HttpResponse:
+        sign = form.cleaned_data["sign"]
+        act(asked.member, sign)
+        return redirect(f"{asked.request.path}#{_place(sign)}")
+
+    return Act(do=do, form=lambda data, _asked: SignForm(data))
+
+
+def _to_my_cards(asked: Asked, _form: object) -> HttpResponse:
+    member = asked.member
+    answers_store.turn_into(member.own, member.sheet, pair_type(member))
+    return redirect("see:notice", member.sheet.hex())
+
+
+board = page_of_two(
+    "see/board.html",
+    _board,
+    acts={
+        "put": _on_sign(signs_store.put_up),
+        "withdraw": _on_sign(signs_store.withdraw),
+        "down": _on_sign(signs_store.take_down),
+        "mark": Act(do=_to_my_cards, own=True),
+    },
+    reads=signs_store.READS,
+    until_closed=True,
+)

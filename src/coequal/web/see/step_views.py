@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from coequal.core.lines import NoLine, one_line
+from coequal.core.entry import Entry
+from coequal.core.people import Pair
 from coequal.core.see.joint_entries import (
     CARDS,
     STEP_LONGEST,
@@ -17,50 +20,65 @@ from coequal.core.see.joint_entries import (
     Step,
     Thanks,
 )
-from coequal.errors import Refused
 from coequal.people.pairs import PairMember
-from coequal.sealed.subjects import subject
-from coequal.web.decorators import member_required
+from coequal.web import standing
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
-from coequal.web.sessions import PersonRequest
-from coequal.web.two.access import get_writable_pair_or_404
+from coequal.web.see.forms import OneLineForm
+from coequal.web.two.page import Act, Asked, Tried, page_of_two
 
 
-def steps_of(number: int) -> bytes:
-    """Return the subject of the two steps of one round."""
-    return subject("step", str(number))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastCardContext:
+    """The last card; `step` and `thanks` are what stands in my fields.
 
-
-def thanks_of(number: int) -> bytes:
-    """Return the subject of the two thanks of one round."""
-    return subject("thanks", str(number))
-
-
-def last_card(member: PairMember, number: int, **faulty: str) -> dict[str, Any]:
-    """Return what the last card of one round shows.
-
-    A text that cannot stand comes back as `step` or `thanks`, with the reason as
-    `step_error` or `thanks_error`.
+    `steps` are in words for both, `thanked` may be missing of either.
     """
+
+    pair_id: str
+    card: cards_context.ShownCard
+    labels: Pair[str]
+    closed: bool
+    ideas: Sequence[str]
+    steps: Pair[str]
+    thanked: Pair[str | None]
+    has_step: bool
+    has_thanks: bool
+    step: str
+    thanks: str
+    step_error: str
+    thanks_error: str
+    total: int = CARDS
+
+
+def last_card(
+    member: PairMember,
+    number: int,
+    *,
+    step: Tried | None = None,
+    thanks: Tried | None = None,
+) -> LastCardContext:
+    """Return what the last card of one round shows, with what could not stand."""
     form = joint_picture.form(member)
     answers = joint_picture.both(member, number)
-    steps = joint_lines.of_both(member, Step, about=steps_of(number))
-    thanks = joint_lines.of_both(member, Thanks, about=thanks_of(number))
-    return {
-        "pair_id": member.pair_id.hex(),
-        "card": cards_context.shown(form, answers, CARDS, names=member.names),
-        "total": CARDS,
-        "labels": member.names,
-        "ideas": cards_context.ideas(form, answers, names=member.names),
-        "steps": steps.map(_stepped),
-        "thanked": thanks,
-        "has_step": steps[member.seat] is not None,
-        "has_thanks": thanks[member.seat] is not None,
-        "step": steps[member.seat] or "",
-        "thanks": thanks[member.seat] or "",
-        "closed": member.closed,
-        **faulty,
-    }
+    about = joint_lines.steps_of(number)
+    steps = joint_lines.of_both(member, Step, about=about)
+    about = joint_lines.thanks_of(number)
+    thanked = joint_lines.of_both(member, Thanks, about=about)
+    return LastCardContext(
+        pair_id=member.pair_id.hex(),
+        card=cards_context.shown(form, answers, CARDS, names=member.names),
+        labels=member.names,
+        closed=member.closed,
+        ideas=cards_context.ideas(form, answers, names=member.names),
+        steps=steps.map(_stepped),
+        thanked=thanked,
+        has_step=steps[member.seat] is not None,
+        has_thanks=thanked[member.seat] is not None,
+        step=step.typed("say", "text") if step else steps[member.seat] or "",
+        thanks=thanks.typed("say", "text") if thanks else thanked[member.seat] or "",
+        step_error=step.why if step else "",
+        thanks_error=thanks.why if thanks else "",
+    )
 
 
 def _stepped(text: str | None) -> str:
@@ -68,66 +86,6 @@ def _stepped(text: str | None) -> str:
     if text is None:
         return _("Nothing is written here, and nothing has to be.")
     return text or _("Nothing now.")
-
-
-@require_POST
-@member_required
-def step(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Say one small step, or that it is nothing now, or take it back."""
-    member = get_writable_pair_or_404(request, pair_id)
-    number = _at_the_last(member)
-    if not number:
-        return redirect("see:cards", pair_id)
-    do, text = request.POST.get("do", ""), request.POST.get("text", "")
-    if do == "back":
-        joint_lines.take_back(member, Step, about=steps_of(number))
-    elif do == "nothing":
-        joint_lines.say(member, Step(round=number, text=""), about=steps_of(number))
-    else:
-        try:
-            line = one_line(text, longest=STEP_LONGEST)
-        except Refused as refused:
-            why = why_not(refused, text, STEP_LONGEST, _what_to_do())
-            return _again(request, member, number, step=text, step_error=why)
-        joint_lines.say(member, Step(round=number, text=line), about=steps_of(number))
-    return redirect("see:card", pair_id, CARDS)
-
-
-@require_POST
-@member_required
-def thanks(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Say a line of thanks, or take it back."""
-    member = get_writable_pair_or_404(request, pair_id)
-    number = _at_the_last(member)
-    if not number:
-        return redirect("see:cards", pair_id)
-    text = request.POST.get("text", "")
-    if request.POST.get("do") == "back":
-        joint_lines.take_back(member, Thanks, about=thanks_of(number))
-        return redirect("see:card", pair_id, CARDS)
-    try:
-        line = one_line(text, longest=THANKS_LONGEST)
-    except Refused as refused:
-        empty = _("Write a line, or leave it. Both are fine.")
-        why = why_not(refused, text, THANKS_LONGEST, empty)
-        return _again(request, member, number, thanks=text, thanks_error=why)
-    joint_lines.say(member, Thanks(round=number, text=line), about=thanks_of(number))
-    return redirect("see:card", pair_id, CARDS)
-
-
-def why_not(refused: Refused, text: str, longest: int, empty: str) -> str:
-    """Say why a text cannot stand, and that it is still there."""
-    if refused.args[0] is NoLine.EMPTY:
-        return empty
-    long = _(
-        "This is %(length)s signs long, and %(longest)s fit. "
-        "It is all still here: make it shorter."
-    )
-    return long % {"length": len(" ".join(text.split())), "longest": longest}
-
-
-def _what_to_do() -> str:
-    return _("Write one small step, or press “Nothing now”.")
 
 
 def _at_the_last(member: PairMember) -> int:
@@ -138,8 +96,86 @@ def _at_the_last(member: PairMember) -> int:
     return 0
 
 
-def _again(
-    request: PersonRequest, member: PairMember, number: int, **faulty: str
-) -> HttpResponse:
-    context = last_card(member, number, **faulty)
-    return render(request, "see/card_step.html", context, status=422)
+def _after_step(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
+    number = _at_the_last(asked.member)
+    return last_card(asked.member, number, step=tried) if number else _to_cards(asked)
+
+
+def _after_thanks(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
+    number = _at_the_last(asked.member)
+    return last_card(asked.member, number, thanks=tried) if number else _to_cards(asked)
+
+
+def _to_cards(asked: Asked) -> HttpResponse:
+    return redirect("see:cards", asked.member.pair_id.hex())
+
+
+def _to_last_card(asked: Asked) -> HttpResponse:
+    return redirect("see:card", asked.member.pair_id.hex(), CARDS)
+
+
+def _step(asked: Asked, text: str) -> None:
+    number = _at_the_last(asked.member)
+    if number:
+        entry, about = Step(round=number, text=text), joint_lines.steps_of(number)
+        standing.replace(asked.member.reading, entry, subject=about)
+
+
+def _thank(asked: Asked, form: OneLineForm) -> None:
+    number, text = _at_the_last(asked.member), form.cleaned_data["text"]
+    if number:
+        entry, about = Thanks(round=number, text=text), joint_lines.thanks_of(number)
+        standing.replace(asked.member.reading, entry, subject=about)
+
+
+def _take_back(kind: type[Entry], subject_of: Callable[[int], bytes]) -> Act:
+    """Return the act that says nothing after all."""
+
+    def take_back(asked: Asked, _form: object) -> None:
+        number = _at_the_last(asked.member)
+        if number:
+            standing.clear(asked.member.reading, kind, subject=subject_of(number))
+
+    return Act(do=take_back)
+
+
+SAY_STEP = Act(
+    do=lambda asked, form: _step(asked, form.cleaned_data["text"]),
+    form=lambda data, _asked: OneLineForm(
+        data,
+        longest=STEP_LONGEST,
+        empty=gettext_lazy("Write one small step, or press “Nothing now”."),
+    ),
+)
+SAY_THANKS = Act(
+    do=_thank,
+    form=lambda data, _asked: OneLineForm(
+        data,
+        longest=THANKS_LONGEST,
+        empty=gettext_lazy("Write a line, or leave it. Both are fine."),
+    ),
+)
+
+step = require_POST(
+    page_of_two(
+        "see/card_step.html",
+        _after_step,
+        acts={
+            "say": SAY_STEP,
+            "nothing": Act(do=lambda asked, _form: _step(asked, "")),
+            "back": _take_back(Step, joint_lines.steps_of),
+        },
+        onward=_to_last_card,
+    )
+)
+thanks = require_POST(
+    page_of_two(
+        "see/card_step.html",
+        _after_thanks,
+        acts={
+            "say": SAY_THANKS,
+            "back": _take_back(Thanks, joint_lines.thanks_of),
+        },
+        onward=_to_last_card,
+    )
+)

@@ -8,7 +8,8 @@ from coequal.core.see.answers import opened
 from coequal.core.see.fold import FIRST_SITTING
 from coequal.core.see.joint_entries import CARDS, Bookmark, Evening, Step, Thanks
 from coequal.journal import clock
-from coequal.web.room import Living
+from coequal.people.pairs import PairMember
+from coequal.web import standing
 from coequal.web.see import (
     answers_store,
     bookmark,
@@ -16,56 +17,57 @@ from coequal.web.see import (
     joint_picture,
     signs_store,
 )
-from coequal.web.see.evening_views import EVENINGS
-from coequal.web.see.step_views import steps_of, thanks_of
 
 
-def live(people: Pair[Living], story: Story) -> None:
+def live(members: Pair[PairMember], story: Story) -> None:
     """Let both answer, look, notice signs and suggest an evening, as it is told."""
     for number, sitting in enumerate(story.sittings, FIRST_SITTING):
         with clock.earlier(sitting.days_ago * clock.DAY):
-            _sit_down(people, number, sitting)
+            _sit_down(members, number, sitting)
     for seat in Seat:
-        _notice(people[seat], story, seat)
+        _notice(members[seat], story, seat)
 
 
-def _sit_down(people: Pair[Living], number: int, sitting: DemoSitting) -> None:
+def _sit_down(members: Pair[PairMember], number: int, sitting: DemoSitting) -> None:
     """Let both answer alone and, if they did, open it and turn the cards."""
     for seat in Seat:
-        person = people[seat]
-        sheet = joint_picture.sheet(person.member)
+        own, sheet = members[seat].own, joint_picture.sheet(members[seat])
         if number > FIRST_SITTING:
-            answers_store.begin_again(person.session, sheet)
-        answers_store.give(person.session, sheet, sitting.answers[seat].given)
+            answers_store.begin_again(own, sheet)
+        answers_store.give(own, sheet, sitting.answers[seat].given)
     if not sitting.opened:
         return
     for seat in Seat:
-        form = joint_picture.form(people[seat].member).instrument
+        form = joint_picture.form(members[seat]).instrument
         parts = opened(form, sitting.answers[seat], sitting.opens[seat])
-        joint_picture.put_in(people[seat].member, number, parts)
+        joint_picture.put_in(members[seat], number, parts)
     for seat in Seat:
-        _look(people[seat], number, sitting.steps[seat], sitting.thanks[seat])
+        _look(members[seat], number, sitting.steps[seat], sitting.thanks[seat])
 
 
-def _look(person: Living, number: int, step: str | None, thanks: str | None) -> None:
+def _look(
+    member: PairMember, number: int, step: str | None, thanks: str | None
+) -> None:
     """Turn all cards of one round, and write what somebody wrote on the last."""
-    joint_picture.remember(person.member, number)
-    through = Bookmark(card=CARDS, turned=CARDS)
-    bookmark.keep(person.member, number, through)
+    # The other has put in since: what was read before that is no longer so.
+    member.reading.forget()
+    joint_picture.remember(member, number)
+    bookmark.keep(member, number, Bookmark(card=CARDS, turned=CARDS))
     if step is not None:
         entry = Step(round=number, text=step)
-        joint_lines.say(person.member, entry, about=steps_of(number))
+        standing.replace(member.reading, entry, subject=joint_lines.steps_of(number))
     if thanks is not None:
         line = Thanks(round=number, text=thanks)
-        joint_lines.say(person.member, line, about=thanks_of(number))
+        standing.replace(member.reading, line, subject=joint_lines.thanks_of(number))
 
 
-def _notice(person: Living, story: Story, seat: Seat) -> None:
+def _notice(member: PairMember, story: Story, seat: Seat) -> None:
     """Mark signs, put up some, and suggest an evening."""
     for sign, often in story.noticed[seat].items():
-        signs_store.mark(person.session, person.member.sheet, sign, often)
+        signs_store.mark(member.own, member.sheet, sign, often)
     for sign in story.put_up[seat]:
-        signs_store.put_up(person.session, person.member, sign)
+        signs_store.put_up(member, sign)
     evening = story.evenings[seat]
     if evening is not None:
-        joint_lines.say(person.member, Evening(text=evening), about=EVENINGS)
+        entry, about = Evening(text=evening), joint_lines.EVENINGS
+        standing.replace(member.reading, entry, subject=about)

@@ -17,7 +17,7 @@ app_name = "see"
 
 urlpatterns = [
     path("whom/", question_views.whom, name="whom"),
-    path("answers/", question_views.sheets, name="answers"),
+    path("answers/", question_views.people, name="answers"),
     path("answers/<id:sheet_id>/", question_views.sheet, name="sheet"),
     path(
         "answers/<id:sheet_id>/<slug:chapter>/<int:number>/",

@@ -26,6 +26,7 @@ from coequal.people import accounts, shared_device
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
+from coequal.web import sheets
 from coequal.web.account.forms import Keep
 from coequal.web.account.views import why_not_kept
 from coequal.web.context import FormContext, form_status, render_context
@@ -55,7 +56,9 @@ class Sitter:
         """The address of the next light question, or None after the last."""
         sheet = joint_picture.sheet(self.member)
         form = answers_store.form(sheet).instrument
-        page = fold.next_page(form, answers_store.answers(self.session, sheet), LIGHT)
+        page = fold.next_page(
+            form, answers_store.answers(self.member.own, sheet), LIGHT
+        )
         if page is None:
             return None
         number = form.light.pages.index(page) + 1
@@ -66,7 +69,7 @@ class Sitter:
         sheet = joint_picture.sheet(self.member)
         form, answers = (
             answers_store.form(sheet).instrument,
-            answers_store.answers(self.session, sheet),
+            answers_store.answers(self.member.own, sheet),
         )
         parts = opened(form, answers, may_open(form, answers))
         joint_picture.put_in(self.member, FIRST, parts, light=True)
@@ -152,10 +155,10 @@ def _begin(request: SessionRequest, form: forms.Beside) -> HttpResponse:
         both = shared_device.begin(is_demo=False)
     except shared_device.Taken:
         return all_taken(request)
-    sheets = both.map(lambda session: answers_store.open_sheet(session, pair))
+    mine = both.map(lambda session: sheets.free_or_new(session, pair))
     labels = Pair(
-        a=Labels(other=names.b, own=names.a, sheet=sheets.a),
-        b=Labels(other=names.a, own=names.b, sheet=sheets.b),
+        a=Labels(other=names.b, own=names.a, sheet=mine.a),
+        b=Labels(other=names.a, own=names.b, sheet=mine.b),
     )
     shared_device.pair(both, labels=labels, pair=pair)
     return sit(redirect("shared_device:side_by_side"), both.a, other=both.b)

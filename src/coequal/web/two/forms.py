@@ -59,6 +59,16 @@ class PickField(forms.ChoiceField):
         return picked if self.valid_value(picked) else ""
 
 
+class TicksField(forms.MultipleChoiceField):
+    """Some values, or none: which of them may be ticked the rule judges."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def validate(self, value: Any) -> None:
+        """Take any texts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One choice of a row of radio buttons."""

@@ -18,7 +18,7 @@ from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from coequal.core.entry import Entry
 from coequal.core.people import Pair
@@ -71,6 +71,11 @@ class Tried:
         """Return what was typed into a field, if it was sent for this act."""
         return str(self.form.data.get(name, "")) if self.act == act else ""
 
+    def ticked(self, name: str) -> list[str]:
+        """Return what was ticked of a field."""
+        data = self.form.data
+        return data.getlist(name) if isinstance(data, QueryDict) else []
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfTwo:
@@ -100,13 +105,19 @@ class Act:
     """What a button does, and the form that goes with it.
 
     `do` gets the form once it is whole; it raises `Refused`, or returns where to go
-    on, which without a word is the same page. `fields` says beside which field a
-    reason to refuse stands; any other stands above the form.
+    on, which without a word the page says. `fields` says beside which field a
+    reason to refuse stands; any other stands above the form. One that writes in
+    one's `own` space alone takes no lock of the pair, and does so after it closed.
     """
 
     do: Callable[[Asked, Any], Done]
     form: FormOf = lambda data, _asked: NoFields(data)
     fields: Mapping[Any, str] = field(default_factory=dict)
+    own: bool = False
+
+
+def _same_page(asked: Asked) -> HttpResponse:
+    return redirect(asked.request.path)
 
 
 def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
@@ -118,14 +129,16 @@ def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
     otherwise: Promise | str = "",
     reads: tuple[type[Entry], ...] = (),
     until_closed: bool = False,
+    onward: Callable[[Asked], HttpResponse] = _same_page,
 ) -> Callable[..., HttpResponseBase]:
     """Return the view of a page of two.
 
     `shows` returns the context as a frozen dataclass, or a response in its place.
     `acts` are by the value of the button `do`; the act named "" is that of a form
     with one button. `words` gives what the page says about a refusal, by its reason,
-    and `otherwise` about any other. `reads` are the kinds that it reads, so that
-    one query brings them all.
+    and `otherwise` about any other; one without words gets the page that says so.
+    `reads` are the kinds that it reads, so that one query brings them all. `onward`
+    is where an act leads that says no other place.
     """
     page = _Page(
         template=template,
@@ -135,9 +148,32 @@ def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
         otherwise=otherwise,
         reads=reads,
         until_closed=until_closed,
+        onward=onward,
     )
     methods = ["GET", "HEAD", *(["POST"] if acts else [])]
     return require_http_methods(methods)(member_required(partial(_answer, page)))
+
+
+def leads_on(
+    to: Callable[[Asked], HttpResponse],
+    *,
+    act: Act | None = None,
+    reads: tuple[type[Entry], ...] = (),
+    until_closed: bool = False,
+) -> Callable[..., HttpResponseBase]:
+    """Return the view of an address that shows nothing: it leads on.
+
+    With an act it is for a button that stands on another page, and takes no link.
+    """
+    view = page_of_two(
+        "",
+        lambda asked, _tried: to(asked),
+        acts={"": act} if act else None,
+        reads=reads,
+        until_closed=until_closed,
+        onward=to,
+    )
+    return require_POST(view) if act else view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,11 +187,13 @@ class _Page:
     otherwise: Promise | str
     reads: tuple[type[Entry], ...]
     until_closed: bool
+    onward: Callable[[Asked], HttpResponse]
 
 
 def _answer(
-    page: _Page, request: PersonRequest, pair_id: str, **ids: str
+    page: _Page, request: PersonRequest, pair_id: str, **named_ids: str | int
 ) -> HttpResponse:
+    ids = {name: str(one) for name, one in named_ids.items()}
     if request.method == "POST":
         return _act(page, request, pair_id, ids)
     with journal.snapshot():
@@ -193,14 +231,16 @@ def rendered(
 def _act(
     page: _Page, request: PersonRequest, pair_id: str, ids: Mapping[str, str]
 ) -> HttpResponse:
-    member = get_writable_pair_or_404(request, pair_id)
-    asked = Asked(request=request, member=member, ids=ids)
     name = request.POST.get("do", "")
     act = page.acts.get(name)
+    is_own = act is not None and act.own and not page.until_closed
+    get = get_pair_or_404 if is_own else get_writable_pair_or_404
+    asked = Asked(request=request, member=get(request, pair_id), ids=ids)
     if act is None:
         return _again(page, asked, Tried(act=name, form=NoFields(request.POST)))
+    space = asked.member.own if act.own else asked.member.reading
     try:
-        with member.reading.locked():
+        with space.locked():
             # Made here, so that what a form reads of the pair is what the act reads.
             form = act.form(request.POST, asked)
             done = _done(act, asked, form) if form.is_valid() else None
@@ -209,11 +249,13 @@ def _act(
     except Refused as refused:
         reason = refused.args[0] if refused.args else None
         why = why_not(refused, page.words(), otherwise=page.otherwise)
+        if not why:
+            raise
         form.add_error(act.fields.get(reason), why)
         return _again(page, asked, Tried(act=name, form=form))
     if not form.is_valid():
         return _again(page, asked, Tried(act=name, form=form))
-    return done or redirect(request.path)
+    return done or page.onward(asked)
 
 
 def _done(act: Act, asked: Asked, form: forms.Form) -> Done:

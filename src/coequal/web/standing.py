@@ -12,21 +12,18 @@ from coequal.journal.door import Reading, Record
 E = TypeVar("E", bound=Entry)
 
 
-def replace(
-    reading: Reading, entry: Entry, *, subject: bytes, keep_old: bool = False
-) -> None:
+def replace(reading: Reading, entry: Entry, *, subject: bytes) -> None:
     """Let an entry stand alone among one's own of its kind on a subject.
 
     Saying the same again changes nothing. What stood before can be read by nobody
-    any more, unless it is to be kept.
+    any more.
     """
     former = mine(reading, type(entry), subject=subject)
-    if former and former[-1].entry == entry and (keep_old or len(former) == 1):
+    if [record.entry for record in former] == [entry]:
         return
     replaced = sorted(record.ref for record in former)
     journal.append(reading, entry, subject=subject, answers=replaced)
-    if not keep_old:
-        _shred(reading, former)
+    _shred(reading, former)
 
 
 def clear(reading: Reading, kind: type[Entry], *, subject: bytes) -> None:

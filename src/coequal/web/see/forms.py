@@ -1,0 +1,126 @@
+"""Forms of seeing: what is tapped, ticked and written."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from coequal.core.lines import NoLine, one_line
+from coequal.core.people import PairType
+from coequal.core.see.answers import NA, SKIP, Value, check_matters
+from coequal.core.see.instrument import Instrument, Page
+from coequal.core.see.signs import Often
+from coequal.errors import Refused
+from coequal.web import pair_types
+from coequal.web.see import signs_store
+from coequal.web.two.forms import LineField, PickField, TicksField
+
+CLEAR: Final = "clear"
+"""What is sent for a card that nothing is to be said of after all."""
+
+
+class WhomForm(forms.Form):
+    """What the two are to each other, in one tap."""
+
+    pair = forms.TypedChoiceField(choices=pair_types.choices, coerce=PairType)
+
+
+class AnswerForm(forms.Form):
+    """What was tapped on one page of the questions, or ticked there."""
+
+    a = LineField()
+    area = TicksField()
+
+    def values(self, form: Instrument, page: Page) -> dict[str, Value]:
+        """Return it by item. Raises `Refused` for what no button of ours sends."""
+        given = self.cleaned_data["a"]
+        if given in {NA, SKIP}:
+            return dict.fromkeys(page.items, given)
+        if len(page.items) == 1:
+            return {page.items[0]: _number(given)}
+        picked = self.cleaned_data["area"]
+        check_matters(form, picked)
+        return {a.matters: int(a.id in picked) for a in form.areas if a.matters}
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        message = "expected a number"
+        raise Refused(message) from None
+
+
+class AgainForm(forms.Form):
+    """Begin to answer all of it again, or go back."""
+
+    do = LineField()
+
+
+class NoticeForm(forms.Form):
+    """One tap on one card: the field bears the id of its sign."""
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        values = (*(str(one.value) for one in Often), CLEAR)
+        for sign in signs_store.signs():
+            self.fields[sign.id] = PickField((one, one) for one in values)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what no button of ours sends."""
+        if not any(self.cleaned_data.values()):
+            raise forms.ValidationError(message="no card was tapped")
+        return self.cleaned_data
+
+    @property
+    def tap(self) -> tuple[str, str]:
+        """Which sign, and what of it."""
+        return next(one for one in self.cleaned_data.items() if one[1])
+
+
+class ChooseForm(forms.Form):
+    """The parts that somebody would open."""
+
+    part = TicksField()
+
+
+class SignForm(forms.Form):
+    """A button beside a sign, which it names."""
+
+    sign = forms.ChoiceField(
+        choices=lambda: [(one.id, one.text) for one in signs_store.signs()]
+    )
+
+
+class OneLineForm(forms.Form):
+    """One line; where it cannot stand, it is said why, and that it is still there.
+
+    `empty` is said where nothing is written.
+    """
+
+    text = LineField()
+
+    def __init__(self, data: QueryDict, *, longest: int, empty: Promise | str) -> None:
+        super().__init__(data)
+        self.longest, self.empty = longest, empty
+
+    def clean_text(self) -> str:
+        """Return the line as it can stand."""
+        text = self.cleaned_data["text"]
+        try:
+            return one_line(text, longest=self.longest)
+        except Refused as refused:
+            raise forms.ValidationError(self._why_not(refused, text)) from None
+
+    def _why_not(self, refused: Refused, text: str) -> str:
+        if refused.args[0] is NoLine.EMPTY:
+            return str(self.empty)
+        long = _(
+            "This is %(length)s signs long, and %(longest)s fit. "
+            "It is all still here: make it shorter."
+        )
+        return long % {"length": len(" ".join(text.split())), "longest": self.longest}

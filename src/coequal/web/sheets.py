@@ -1,0 +1,99 @@
+"""One's own sheets: a sheet is one other person that somebody has in mind.
+
+Answers stand on a sheet; a pair is joined to one of each person's sheets.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coequal.core.people import PairType
+from coequal.core.recorded import standing
+from coequal.core.see.entries import Sheet
+from coequal.core.two.said import oldest_first
+from coequal.errors import Unreadable
+from coequal.journal.door import Reading
+from coequal.people import pairs
+from coequal.people.sessions import Session
+from coequal.sealed import entropy
+from coequal.sealed.subjects import subject
+from coequal.web.standing import replace
+
+SHEET_BYTES: Final = 16
+
+
+def all_of(own: Reading) -> list[Sheet]:
+    """Return one's sheets, the oldest first."""
+    stand = standing(own.read(Sheet), lambda entry: entry.id)
+    return [record.entry for record in oldest_first(stand.values())]
+
+
+def find(own: Reading, sheet_id: bytes) -> Sheet:
+    """Return one of one's sheets, or raise `Unreadable`."""
+    for one in all_of(own):
+        if one.id == sheet_id:
+            return one
+    message = "no such sheet"
+    raise Unreadable(message)
+
+
+def write(own: Reading, sheet_id: bytes, pair: PairType) -> None:
+    """Say, or say anew, what the two of one sheet are to each other."""
+    entry = Sheet(id=sheet_id, pair=pair.value)
+    replace(own, entry, subject=subject("sheet", sheet_id))
+
+
+def make(own: Reading, pair: PairType) -> bytes:
+    """Make one more sheet, and return its id."""
+    known = (one.id for one in all_of(own))
+    about = (own.access.space.id, pair.value.encode(), *known)
+    made = entropy.fresh(SHEET_BYTES, "sheet", *about)
+    write(own, made, pair)
+    return made
+
+
+def free(session: Session) -> list[Sheet]:
+    """Return the sheets that no invitation and no pair is joined to."""
+    taken = pairs.joined_sheets(session)
+    return [one for one in all_of(session.own) if one.id not in taken]
+
+
+def free_or_new(session: Session, pair: PairType) -> bytes:
+    """Return a sheet of this type that no pair is joined to, making one if needed."""
+    for one in free(session):
+        if one.pair == pair:
+            return one.id
+    return make(session.own, pair)
+
+
+def begin(session: Session, pair: PairType) -> bytes:
+    """Return the sheet to answer now, as somebody says what the two are.
+
+    A pair that was joined before anything was answered has a sheet still to come,
+    if this can be what the two are.
+    """
+    known = {one.id for one in all_of(session.own)}
+    to_come = [
+        member.sheet
+        for member in pairs.members(session)
+        if member.sheet not in known
+        and member.pair in {None, pair}
+        and not member.closed
+    ]
+    if not to_come:
+        return free_or_new(session, pair)
+    write(session.own, to_come[0], pair)
+    return to_come[0]
+
+
+def relation(session: Session, sheet: Sheet) -> str | None:
+    """Return the id of the pair a sheet is joined to, once both are here.
+
+    Not of one that is closed.
+    """
+    joined = (
+        member
+        for member in pairs.members(session)
+        if member.sheet == sheet.id and member.pair is not None and not member.closed
+    )
+    return next((member.pair_id.hex() for member in joined), None)
