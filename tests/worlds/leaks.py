@@ -26,9 +26,9 @@ from coequal.people.models import Account, SessionRow, Throttle
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import person, rows
+from coequal.web import context as contexts
 from coequal.web.headers import HeadersMiddleware
 from coequal.web.see import joint_picture
-from coequal.web.two import page as of_two
 
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
@@ -98,7 +98,7 @@ def on_pages(
     change: Callable[[HttpRequest, Context], Context],
 ) -> None:
     """Let some pages of two show something else besides."""
-    real = of_two.render
+    real = contexts.render
 
     def render(
         request: HttpRequest, template: str, context: Context, **more: Any
@@ -106,7 +106,7 @@ def on_pages(
         changed = change(request, context) if template in templates else {}
         return real(request, template, context | changed, **more)
 
-    plant.setattr(of_two, "render", render)
+    plant.setattr(contexts, "render", render)
 
 
 def on_answers(plant: Plant, leak: Callable[[HttpResponse], object]) -> None:

@@ -91,7 +91,7 @@ def test_alice_answers_and_opens_each_pair_by_itself(
     alice.answer(AS_PARTNERS)
     _, theirs = befriend(alice)
     offered = {
-        where: [part.id for part in alice.get(f"{where}choose/").context["parts"]]
+        where: [part.value for part in alice.get(f"{where}choose/").context["parts"]]
         for where in (place, theirs)
     }
     assert offered[place] == ["home", "process"]
@@ -110,7 +110,7 @@ def test_answering_again_about_one_leaves_the_other_as_it_was(
     _, theirs = befriend(alice)
     alice.answer_again({"home.mine": 4})
     offered = {
-        where: [part.id for part in alice.get(f"{where}choose/").context["parts"]]
+        where: [part.value for part in alice.get(f"{where}choose/").context["parts"]]
         for where in (place, theirs)
     }
     assert offered == {place: ["home"], theirs: ["touch", "paying", "process"]}
