@@ -99,7 +99,7 @@ def _failing(
     def fail(*_: object, **__: object) -> HttpResponse:
         raise error
 
-    monkeypatch.setattr(door, "render", fail)
+    monkeypatch.setattr(door, "render_context", fail)
     return person.get("/")
 
 
