@@ -1,4 +1,4 @@
-"""Spaces: founded once, locked to decide something, closed, forgotten whole."""
+"""Spaces: making, locking, closing and removing them, and reading at one moment."""
 
 from __future__ import annotations
 

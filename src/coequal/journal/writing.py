@@ -1,4 +1,4 @@
-"""Adding to a space: the only way anything gets in."""
+"""Writing an entry into a space, and making one unreadable."""
 
 from __future__ import annotations
 

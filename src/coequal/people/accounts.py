@@ -226,7 +226,7 @@ def recovery_code(session: Session) -> bytes | None:
 
 
 def recovery_code_written_down(session: Session) -> None:
-    """Shred the code: from now on only paper has it."""
+    """Make the code unreadable here: it is on paper now, and stands nowhere else."""
     for record in session.own.read(RecoveryCode):
         journal.shred(session.own, record)
 

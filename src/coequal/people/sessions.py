@@ -27,11 +27,11 @@ LASTING = 30 * clock.DAY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One person, here now.
+    """One person who uses the program now: the secret that opens what is theirs.
 
     `account` is None for somebody who has not kept anything; `cookie` is the
     browser's half, `expiry` the second at which the session ends by itself. `device`
-    names the two chairs that this is one of, and is None for everybody else. One
+    names the shared device of two people, and is None for everybody else. One
     that is `lasting` stays for 30 days, used or not: nobody else has this browser.
     """
 
@@ -49,7 +49,7 @@ class Session:
 
     @property
     def may_pair(self) -> bool:
-        """Whether this person can be one of two: kept, or in one of two chairs."""
+        """Whether this person can be one of two: kept, or at a shared device."""
         return self.kept or self.device is not None
 
     @property
@@ -82,7 +82,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
     device: bytes | None = None,
     lasting: bool = False,
 ) -> Session:
-    """Store one half of the secret and hand out the other."""
+    """Begin a session: the secret goes into a row, sealed under a new cookie."""
     cookie = sealed_sessions.new_cookie()
     owner = account or b""
     SessionRow.objects.create(
@@ -152,12 +152,12 @@ def begin_anew(session: Session, *, lasting: bool) -> Session:
 
 
 def drop(session: Session) -> None:
-    """Make the cookie worthless and touch nothing else."""
+    """Delete the row of a session. What its person wrote stays."""
     SessionRow.objects.filter(pk=sealed_sessions.row_key(session.cookie)).delete()
 
 
 def end(session: Session) -> None:
-    """End this session. Somebody who kept nothing keeps nothing."""
+    """End this session, and remove what its person wrote if it was not kept."""
     with transaction.atomic():
         # Whoever leaves a shared browser ends it for both: the other chair is in the
         # same browser, and whoever is there now would sit in it.
@@ -180,7 +180,7 @@ def forget(session: Session) -> None:
 
 
 def clear(device: bytes) -> None:
-    """Remove two chairs, both sessions in them, and all that was written there."""
+    """Remove a shared device: both sessions, and all that the two wrote there."""
     with transaction.atomic():
         visitors = SessionRow.objects.filter(device=device)
         table = SharedDevice.objects.filter(pk=device)

@@ -25,7 +25,7 @@ MOST = 200
 
 
 class Taken(Refused):
-    """All chairs of this machine are taken; some are free within the hour."""
+    """As many share a browser as this machine allows; some end within the hour."""
 
 
 def begin(*, is_demo: bool) -> Pair[Session]:
@@ -69,10 +69,10 @@ def _member(session: Session, pair_id: bytes) -> PairMember:
 
 
 def member(session: Session) -> PairMember | None:
-    """Return the pair of the two chairs, as the one who sits here has it."""
+    """Return the pair of the two at a shared device, as this one of them has it."""
     return next(iter(pairs.members(session)), None) if session.device else None
 
 
 def is_demo(session: Session) -> bool:
-    """Whether the two are a story that somebody tries."""
+    """Whether the two are a made-up pair that somebody tries."""
     return SharedDevice.objects.filter(pk=session.device, is_demo=True).exists()

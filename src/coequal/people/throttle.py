@@ -1,4 +1,4 @@
-"""Tries to sign in slow down and never lock anybody out.
+"""Slowing down tries at a passphrase, without ever locking anybody out.
 
 Each name has one bucket of tries that fills up again, whether nobody, one or
 several people have the name: waiting tells nothing about who does. A browser that

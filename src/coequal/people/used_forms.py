@@ -1,4 +1,4 @@
-"""Forms that were sent once: the act that a form asks for uses it up."""
+"""Forms that were sent already: each acts once, however often it is pressed."""
 
 from __future__ import annotations
 

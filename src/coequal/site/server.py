@@ -1,4 +1,4 @@
-"""Serving on this machine: tables first, then pages."""
+"""Serving on this machine: the tables are brought up to date first."""
 
 from __future__ import annotations
 

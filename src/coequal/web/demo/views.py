@@ -58,7 +58,7 @@ class HereContext:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def try_it(request: SessionRequest) -> HttpResponse:
-    """Offer the made-up pairs; once in one of their chairs, say what to try."""
+    """Offer the made-up pairs; once one is begun, say what there is to try."""
     session = request.session
     if session is not None and shared_device.is_demo(session):
         return _here(request, session)

@@ -1,4 +1,4 @@
-"""The way in, the way out, and the pages that anybody may read."""
+"""Beginning, leaving quickly, and pages that are the same for everybody."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class StartContext:
 
 @require_safe
 def start(request: SessionRequest) -> HttpResponse:
-    """Say in one line and one picture what this is, with two doors."""
+    """Show the first page: what this is, and two ways to begin."""
     context = StartContext(resume=request.session is not None)
     return render_context(request, "home/start.html", context)
 

@@ -1,4 +1,4 @@
-"""From the Markdown of a guide to what a browser shows, and nothing else."""
+"""Turning the Markdown of a guide into HTML of a few plain elements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding guides by words, one slip of the finger allowed in each.
+"""Finding guides by words, with one mistyped letter allowed in each.
 
 Every word of the library stands under itself and under itself with one letter left
 out. A word that was typed is looked up in the same way, so that one letter too many,

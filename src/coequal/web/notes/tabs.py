@@ -64,6 +64,7 @@ class OpenTabs:
     @property
     def unlocked(self) -> bool:
         """Whether the passphrase was given, and not too long ago."""
+        # A clock that was set back does not keep it open: a use to come counts as none.
         return 0 <= clock.now() - self.used < IDLE if self.used else False
 
     def unlock(self) -> OpenTabs:
@@ -78,6 +79,7 @@ class OpenTabs:
         """Return the token of a new leaf that shows what is `here`."""
         known = [token.encode() for token, _ in self.tabs]
         token = entropy.fresh(TOKEN_BYTES, "leaf", *known).hex()
+        # The oldest goes: a text that still comes from it is shown again to be saved.
         tabs = (*self.tabs, (token, self.here))[-MOST:]
         return replace(self, tabs=tabs), token
 
@@ -104,7 +106,7 @@ class OpenTabs:
 
 
 def decode(plain: bytes) -> OpenTabs:
-    """Read what `encode` wrote; anything else is a room that nobody has opened."""
+    """Read what `encode` wrote; anything else counts as locked, with nothing open."""
     with suppress(ValueError, TypeError):
         used, here, tabs = json.loads(plain)
         return OpenTabs(

@@ -30,7 +30,7 @@ class Beside(forms.Form):
     pair = pair_field()
 
     def clean(self) -> None:
-        """Two people need two names, or neither page tells who is meant."""
+        """Refuse one name for both: no page could tell who is meant."""
         data = self.cleaned_data
         first, second = data.get("first", ""), data.get("second", "")
         if first and first.casefold() == second.casefold():

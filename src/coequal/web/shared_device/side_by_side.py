@@ -199,7 +199,7 @@ def look(request: SessionRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request: SessionRequest) -> HttpResponse:
-    """Let one after the other keep their place: both, or it goes."""
+    """Ask each of the two for a name and a passphrase: it is kept once both chose."""
     table = _table(request)
     if table is None or not table.open:
         return redirect("shared_device:side_by_side")
