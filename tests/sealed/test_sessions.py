@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from coequal.errors import Unreadable, Unsound
-from coequal.sealed.sessions import new_cookie, open_session, row_key, seal_session
+from coequal.sealed.sessions import (
+    form_key,
+    new_cookie,
+    open_session,
+    row_key,
+    seal_session,
+)
 
 from .vector_cast import cuts, flips
 
@@ -73,6 +79,8 @@ def test_a_cookie_of_another_size_is_unreadable(size: int) -> None:
     with pytest.raises(Unreadable):
         resume(cookie=cookie)
     with pytest.raises(Unreadable):
+        form_key(cookie=cookie, sent=b"form")
+    with pytest.raises(Unreadable):
         seal_session(cookie=cookie, owner=b"", expiry=EXPIRY, secret=SECRET)
 
 
@@ -84,3 +92,22 @@ def test_cookies_are_new_each_time() -> None:
 def test_two_sessions_have_two_row_keys_that_tell_nothing() -> None:
     assert row_key(COOKIE) != row_key(bytes(32))
     assert COOKIE not in row_key(COOKIE)
+
+
+def test_a_form_has_one_key_in_one_session_and_another_in_each_other() -> None:
+    key = form_key(cookie=COOKIE, sent=b"a form")
+    assert key == form_key(cookie=COOKIE, sent=b"a form")
+    others = {
+        form_key(cookie=COOKIE, sent=b"another form"),
+        form_key(cookie=bytes(32), sent=b"a form"),
+        row_key(COOKIE),
+    }
+    assert len({key, *others}) == 4
+
+
+def test_the_key_of_a_form_tells_neither_who_sent_it_nor_what() -> None:
+    for sent in (b"", b"a form", b"f" * 1000):
+        key = form_key(cookie=COOKIE, sent=sent)
+        assert len(key) == 32
+        assert COOKIE not in key
+        assert not sent or sent not in key

@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from typing import Final
+
+from tests.core.two.said import Said
 
 from coequal.core.decide.entries import (
     NO_OPTION,
+    DiaryAnswer,
+    DiaryLine,
     Option,
     Proposal,
     Question,
     Retraction,
-    Settled,
-    Undoing,
-    Undone,
     Vote,
 )
-from coequal.core.decide.question_state import QuestionState, Written, question_states
+from coequal.core.decide.question_state import (
+    NOTHING_SAID,
+    QuestionState,
+    Written,
+    question_states,
+)
 from coequal.core.people import Seat
+from coequal.core.two.offers import Replies
 
-E = TypeVar("E")
-
-ASKED = Question(
+ASKED: Final = Question(
     text="Where?",
     area="home",
     meanwhile="Nothing is booked.",
     until=0,
     options=("Here", "There"),
 )
+QUESTION: Final = Said(ref=b"q", entry=ASKED)
+
+LAMP: Final = b"lamp"
+LINE: Final = Said(
+    entry=DiaryLine(text="We took the green lamp.", area="home"), ref=LAMP
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Generic[E]):
-    ref: bytes
-    entry: E
-    answers: tuple[bytes, ...] = ()
-    at: int = 0
-    mine: bool = True
-    open: bool = True
+def answer(
+    who: str = "A", asked: str = "", fine: str = "", line: bytes = LAMP
+) -> DiaryAnswer:
+    return DiaryAnswer(line=line, who=who, asked=asked, fine=fine)
 
 
-QUESTION = Line(ref=b"q", entry=ASKED)
-
-
-def added(ref: bytes, text: str, *, at: int = 1, mine: bool = True) -> Line[Option]:
-    return Line(ref=ref, entry=Option(text=text), answers=(b"q",), at=at, mine=mine)
+def added(ref: bytes, text: str, *, at: int = 1, mine: bool = True) -> Said[Option]:
+    return Said(ref=ref, entry=Option(text=text), answers=(b"q",), at=at, mine=mine)
 
 
 def taken_back(
     ref: bytes = b"r", to: bytes = b"q", *, mine: bool = True
-) -> Line[Retraction]:
-    return Line(ref=ref, entry=Retraction(), answers=(to,), at=1, mine=mine)
+) -> Said[Retraction]:
+    return Said(ref=ref, entry=Retraction(), answers=(to,), at=1, mine=mine)
 
 
 def vote(
@@ -69,28 +73,16 @@ def vote(
     )
 
 
-def both(mine: Vote, theirs: Vote) -> tuple[Line[Vote], Line[Vote]]:
+def both(mine: Vote, theirs: Vote) -> tuple[Said[Vote], Said[Vote]]:
     """Both ballots, open."""
-    return Line(ref=b"va", entry=mine), Line(ref=b"vb", entry=theirs, mine=False)
+    return Said(ref=b"va", entry=mine), Said(ref=b"vb", entry=theirs, mine=False)
 
 
 def proposal(
     ref: bytes, text: str, *, option: int = NO_OPTION, mine: bool = True, at: int = 2
-) -> Line[Proposal]:
+) -> Said[Proposal]:
     entry = Proposal(option=option, text=text)
-    return Line(ref=ref, entry=entry, answers=(b"q",), mine=mine, at=at)
-
-
-def yes(ref: bytes, to: bytes, *, mine: bool = False, at: int = 3) -> Line[Settled]:
-    return Line(ref=ref, entry=Settled(), answers=(to,), mine=mine, at=at)
-
-
-def wish(ref: bytes, to: bytes, *, mine: bool = True, at: int = 4) -> Line[Undoing]:
-    return Line(ref=ref, entry=Undoing(), answers=(to,), mine=mine, at=at)
-
-
-def too(ref: bytes, to: bytes, *, mine: bool = False, at: int = 5) -> Line[Undone]:
-    return Line(ref=ref, entry=Undone(), answers=(to,), mine=mine, at=at)
+    return Said(ref=ref, entry=entry, answers=(b"q",), mine=mine, at=at)
 
 
 def only(written: Written, seat: Seat = Seat.A) -> QuestionState:
@@ -99,9 +91,21 @@ def only(written: Written, seat: Seat = Seat.A) -> QuestionState:
     return found
 
 
-OPEN = both(vote(4, 0), vote(0, 4))
+OPEN: Final = both(vote(4, 0), vote(0, 4))
 
 
-def opened(**more: tuple[Line[object], ...]) -> QuestionState:
+def opened(
+    *proposals: Said[Proposal],
+    replies: Replies = NOTHING_SAID,
+    retractions: Sequence[Said[Retraction]] = (),
+) -> QuestionState:
     """The question with both ballots open, and what else was written."""
-    return only(Written(questions=[QUESTION], votes=OPEN, **more))  # type: ignore[arg-type]
+    return only(
+        Written(
+            questions=[QUESTION],
+            votes=OPEN,
+            proposals=proposals,
+            replies=replies,
+            retractions=retractions,
+        )
+    )

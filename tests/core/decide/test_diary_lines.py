@@ -1,18 +1,16 @@
-"""Lines of the diary: who may know what of them, and what may be said of them."""
+"""Lines of the diary: what each of the two has said of them, and what may be."""
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.decide.said import (
-    Said,
-    saids,
-)
+from tests.core.decide.entries_said import LINE, answer
+from tests.core.two.said import SEATS, Said, meets, refs, saids
 
-from coequal.core.decide.apart import Apart
 from coequal.core.decide.diary import Who
 from coequal.core.decide.diary_lines import (
     DAY,
@@ -20,121 +18,127 @@ from coequal.core.decide.diary_lines import (
     MOST_A_DAY,
     NOBODY_SAID,
     LineState,
-    check_account,
-    check_closed,
-    check_happened,
+    check_answer,
+    check_line,
     diary,
     may_write,
 )
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
-from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair, Seat
+from coequal.core.two.refusals import NotNow
+from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
-
-LAMP = b"lamp"
-ENTRY = DiaryLine(text="We took the green lamp.", area="home")
-
-
-def account(
-    who: str = "A", asked: str = "", fine: str = "", line: bytes = LAMP
-) -> DiaryAnswer:
-    return DiaryAnswer(line=line, who=who, asked=asked, fine=fine)
 
 
 def line(**changed: object) -> LineState:
-    (one,) = diary([Said(entry=ENTRY, ref=LAMP)], [], Seat.A)
+    (one,) = diary([LINE], [], Seat.A)
     return replace(one, **changed)  # type: ignore[arg-type]
-
-
-HAPPENED = st.lists(saids(st.just(ENTRY)), max_size=4, unique_by=lambda one: one.ref)
-ACCOUNTS = st.lists(
-    saids(
-        st.builds(
-            account,
-            who=st.sampled_from([*Who, "nobody"]),
-            asked=st.sampled_from(["", "yes", "no", "?"]),
-            line=st.binary(min_size=1, max_size=2),
-        ),
-        is_open=st.booleans(),
-    ),
-    max_size=6,
-)
 
 
 def test_a_line_is_for_both_and_what_each_says_of_it_waits() -> None:
     found = line()
-    assert (found.text, found.area, found.by) == (ENTRY.text, "home", Seat.A)
+    assert (found.text, found.area, found.by) == (LINE.entry.text, "home", Seat.A)
     assert found.told == Apart()
     assert found.who is None
 
 
-def test_my_closed_account_is_there_for_me_and_the_latest_stands() -> None:
-    said = [
-        Said(entry=account("B"), ref=b"2", at=2, open=False),
-        Said(entry=account("A"), ref=b"1", at=1, open=False),
-    ]
-    (found,) = diary([Said(entry=ENTRY, ref=LAMP)], said, Seat.A)
-    assert found.told == Apart(mine=account("B"))
-
-
-def test_once_open_both_stand_by_seat() -> None:
-    said = [Said(entry=account("A")), Said(entry=account("both"), mine=False)]
-    for seat, expected in ((Seat.A, "A both"), (Seat.B, "both A")):
-        (found,) = diary([Said(entry=ENTRY, ref=LAMP)], said, seat)
-        assert found.told.both is not None
-        assert f"{found.told.both.a.who} {found.told.both.b.who}" == expected
-        assert found.who == found.told.both.map(lambda one: Who(one.who))
-
-
-def test_an_account_of_another_line_or_without_sense_counts_as_not_there() -> None:
-    for strange in (account(line=b"x"), account("C"), account(asked="often")):
-        said = [Said(entry=strange), Said(entry=account("both"), mine=False)]
-        (found,) = diary([Said(entry=ENTRY, ref=LAMP)], said, Seat.A)
-        assert found.told == Apart()
-
-
-@given(HAPPENED, ACCOUNTS)
-def test_the_order_of_entries_says_nothing(
-    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
-) -> None:
-    accounts = list({(one.ref, one.at): one for one in accounts}.values())
-    expected = diary(happened, accounts, Seat.A)
-    assert diary(happened[::-1], accounts[::-1], Seat.A) == expected
-
-
-@given(HAPPENED, ACCOUNTS)
-def test_both_read_the_same_of_what_is_open(
-    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
-) -> None:
-    here = diary(happened, accounts, Seat.A)
-    open_ = [one.across for one in accounts if one.open]
-    there = diary([one.across for one in happened], open_, Seat.B)
-    assert [(one.ref, one.by, one.told.both) for one in here] == [
-        (one.ref, one.by, one.told.both) for one in there
-    ]
-
-
-@given(HAPPENED, ACCOUNTS)
-def test_exchanging_the_seats_mirrors_it(
-    happened: list[Said[DiaryLine]], accounts: list[Said[DiaryAnswer]]
-) -> None:
-    for one, other in zip(
-        diary(happened, accounts, Seat.A),
-        diary(happened, accounts, Seat.B),
-        strict=True,
+def test_once_open_it_says_who_decided_as_each_has_it() -> None:
+    said = [Said(entry=answer("A")), Said(entry=answer("both"), mine=False)]
+    for seat, who in (
+        (Seat.A, Pair(a=Who.A, b=Who.BOTH)),
+        (Seat.B, Pair(a=Who.BOTH, b=Who.A)),
     ):
-        assert one.by is other.by.other
-        mirrored = other.told.both and other.told.both.mirrored
-        assert one.told == replace(other.told, both=mirrored)
+        (found,) = diary([LINE], said, seat)
+        assert found.who == who
+
+
+@pytest.mark.parametrize(
+    "strange", [answer(line=b"x"), answer("C"), answer(asked="often")]
+)
+def test_an_answer_on_another_line_or_without_sense_counts_as_not_there(
+    strange: DiaryAnswer,
+) -> None:
+    said = [Said(entry=strange), Said(entry=answer("both"), mine=False)]
+    (found,) = diary([LINE], said, Seat.A)
+    assert found.told == Apart()
+
+
+LINES = saids("line", st.just(LINE.entry), least=1, most=2)
+STRAY = saids(
+    "stray",
+    st.builds(
+        answer,
+        who=st.sampled_from([*Who, "nobody"]),
+        asked=st.sampled_from(["", "yes", "no", "?"]),
+        line=refs("line", 1),
+    ),
+    is_open=st.booleans(),
+)
+SOUND = st.builds(answer, who=st.sampled_from(Who), line=refs("line", 1))
+
+
+def both(one: DiaryAnswer, other: DiaryAnswer) -> list[Said[DiaryAnswer]]:
+    there = replace(other, line=one.line)
+    return [Said(entry=one, ref=b"1"), Said(entry=there, ref=b"2", mine=False)]
+
+
+# What is drawn freely hardly ever opens a line.
+ANSWERS = st.builds(
+    operator.add, st.one_of(st.just([]), st.builds(both, SOUND, SOUND)), STRAY
+)
+
+
+@given(written=LINES, said=ANSWERS, seat=SEATS, data=st.data())
+def test_the_order_of_entries_says_nothing(
+    written: list[Said[DiaryLine]],
+    said: list[Said[DiaryAnswer]],
+    seat: Seat,
+    data: st.DataObject,
+) -> None:
+    lines, answers = (data.draw(st.permutations(one)) for one in (written, said))
+    assert diary(lines, answers, seat) == diary(written, said, seat)
+
+
+@given(written=LINES, said=ANSWERS, seat=SEATS)
+def test_both_read_the_same_lines_with_the_same_authors(
+    written: list[Said[DiaryLine]], said: list[Said[DiaryAnswer]], seat: Seat
+) -> None:
+    here = diary(written, said, seat)
+    there = diary(
+        [one.across for one in written], [one.across for one in said], seat.other
+    )
+    for one, other in zip(here, there, strict=True):
+        assert replace(one, told=other.told) == other
+        assert one.told.both == other.told.both
+    by = {one.ref: seat if one.mine else seat.other for one in written}
+    assert {one.ref: one.by for one in here} == by
+
+
+@given(written=LINES, said=ANSWERS, seat=SEATS)
+def test_each_line_is_read_by_its_own_sound_answers(
+    written: list[Said[DiaryLine]], said: list[Said[DiaryAnswer]], seat: Seat
+) -> None:
+    for found in diary(written, said, seat):
+        here = [one for one in said if one.entry.line == found.ref]
+        sound = [one for one in here if one.entry.who in set(Who)]
+        lines = [one for one in written if one.ref == found.ref]
+        assert diary(lines, sound, seat) == (found,)
+
+
+def test_drawn_answers_meet_their_lines() -> None:
+    meets(
+        st.tuples(LINES, ANSWERS),
+        lambda drawn: any(one.who is not None for one in diary(*drawn, Seat.B)),
+    )
 
 
 def test_a_line_has_words_that_fit() -> None:
-    assert check_happened("  We took\nthe green lamp. ", "home") == ENTRY
+    assert check_line("  We took\nthe green lamp. ", "home") == LINE.entry
     with pytest.raises(Refused, match=NoLine.EMPTY):
-        check_happened(" ", "")
+        check_line(" ", "")
     with pytest.raises(Refused, match=NoLine.LONG):
-        check_happened("a" * 161, "")
+        check_line("a" * 161, "")
 
 
 def test_each_writes_as_many_lines_as_fit_into_a_day() -> None:
@@ -149,25 +153,16 @@ def test_each_writes_as_many_lines_as_fit_into_a_day() -> None:
 
 @pytest.mark.parametrize("who", Who)
 @pytest.mark.parametrize("said", ["", "yes", "partly", "no"])
-def test_an_account_says_who_decided_and_the_rest_if_one_likes(
+def test_an_answer_says_who_decided_and_the_rest_if_one_likes(
     who: Who, said: str
 ) -> None:
-    one = account(who, said, said)
-    assert check_account(line(), one) is one
+    one = answer(who, said, said)
+    assert check_answer(line(), one) is one
 
 
-def test_an_account_of_another_line_or_without_sense_is_refused() -> None:
-    for strange in (account("", "yes"), account("C"), account(fine="very")):
+def test_an_answer_of_another_line_or_without_sense_is_refused() -> None:
+    for strange in (answer("", "yes"), answer("C"), answer(fine="very")):
         with pytest.raises(Refused, match=NOBODY_SAID):
-            check_account(line(), strange)
-    with pytest.raises(Refused, match=No.GONE):
-        check_account(line(), account(line=b"x"))
-
-
-def test_nothing_changes_what_both_have_read() -> None:
-    open_ = line(told=Apart(both=Pair(a=account(), b=account())))
-    with pytest.raises(Refused, match=No.OPEN):
-        check_account(open_, account())
-    with pytest.raises(Refused, match=No.OPEN):
-        check_closed(open_)
-    check_closed(line())
+            check_answer(line(), strange)
+    with pytest.raises(Refused, match=NotNow.GONE):
+        check_answer(line(), answer(line=b"x"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.decide.drawn import (
     histories,
@@ -63,6 +63,7 @@ def test_exchanging_the_two_mirrors_it_from_ballots(history: list[Decided]) -> N
 
 
 @given(witnesses)
+@example([Witness(tilt=1.0)] * 4 + [Witness(tilt=-1.0)])
 def test_a_direction_is_said_only_where_the_interval_leaves_out_one_half(
     heard: list[Witness],
 ) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.decide.drawn import (
     both,
@@ -46,6 +46,7 @@ def test_exchanging_the_two_mirrors_the_memory(history: list[Decided]) -> None:
 
 
 @given(memories(), both())
+@example(often(2), asks(2, 2))
 def test_exchanging_the_two_mirrors_the_weights(
     memory: Memory, ballots: Pair[Ballot]
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.decide.drawn import (
     ballot,
@@ -94,6 +94,7 @@ def test_what_somebody_cannot_live_with_is_never_proposed(
 
 
 @given(memories(), both())
+@example(BLANK, Pair(a=of(4, 2, 0, stake=0), b=of(4, 4, 0)))
 def test_nothing_is_proposed_that_another_option_is_better_than_for_both(
     memory: Memory, ballots: Pair[Ballot]
 ) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 
 import pytest
 from tests.core.decide.entries_said import (
     ASKED,
     OPEN,
     QUESTION,
-    Line,
     added,
     both,
     only,
@@ -18,16 +18,17 @@ from tests.core.decide.entries_said import (
     proposal,
     taken_back,
     vote,
-    wish,
-    yes,
 )
+from tests.core.two.said import Said, replies, wish, yes
 
 from coequal.core.decide import rules
-from coequal.core.decide.entries import NO_OPTION, Question
+from coequal.core.decide.entries import NO_OPTION, Proposal, Question, Review
 from coequal.core.decide.question_state import QuestionState, Written, question_states
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Seat
+from coequal.core.two.offers import may_accept, may_ask_to_undo, may_take_back, may_undo
+from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
 NOW = 50
@@ -35,21 +36,13 @@ WAITING = only(Written(questions=[QUESTION]))
 LATE = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW - 1))]))
 IN_TIME = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW))]))
 WEIGHED = opened()
-PROPOSED = opened(
-    proposals=(
-        proposal(b"mine", "Here", option=0),
-        proposal(b"theirs", "We toss a coin", mine=False),
-    )
-)
-SETTLED = opened(
-    proposals=(proposal(b"mine", "Here", option=0),), settled=(yes(b"s", b"mine"),)
-)
-I_WISH = opened(
-    proposals=(proposal(b"mine", "Here", option=0),),
-    settled=(yes(b"s", b"mine"),),
-    undoing=(wish(b"u", b"s"),),
-)
-MINE_IN = Line(ref=b"v", entry=vote(4, 0), open=False)
+HERE = proposal(b"mine", "Here", option=0)
+PROPOSED = opened(HERE, proposal(b"theirs", "We toss a coin", mine=False))
+YES = yes(b"s", b"mine")
+SETTLED = opened(HERE, replies=replies(YES))
+I_WISH = opened(HERE, replies=replies(YES, wish(b"u", b"s")))
+UNDONE = opened(HERE, replies=replies(YES, wish(b"u", b"s"), yes(b"d", b"u")))
+MINE_IN = Said(ref=b"v", entry=vote(4, 0), open=False)
 TAKEN_BACK = only(
     Written(questions=[QUESTION], retractions=[taken_back()], votes=[MINE_IN])
 )
@@ -102,7 +95,7 @@ def test_a_question_that_cannot_be_weighed_is_not_raised(
 
 
 def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
-    lines = [Line(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
+    lines = [Said(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
     full = question_states(Written(questions=lines), ME)
     assert why(lambda: rules.may_raise(full, ME)) is No.FULL
     rules.may_raise(full, YOU)
@@ -127,10 +120,10 @@ def test_who_raised_it_takes_it_back_until_it_opens_also_when_it_is_late() -> No
 
 @pytest.mark.parametrize(
     ("state", "no"),
-    [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (TAKEN_BACK, No.RETRACTED)],
+    [(WEIGHED, NotNow.OPEN), (SETTLED, No.SETTLED), (TAKEN_BACK, No.RETRACTED)],
 )
 def test_nobody_takes_back_what_is_open_settled_or_taken_back(
-    state: QuestionState, no: No
+    state: QuestionState, no: StrEnum
 ) -> None:
     for seat in Seat:
         assert why(lambda me=seat: rules.may_retract(state, me)) is no
@@ -142,8 +135,7 @@ def test_nobody_takes_back_what_is_open_settled_or_taken_back(
         lambda: rules.check_vote(TAKEN_BACK, vote(4, 0), now=NOW),
         lambda: rules.check_option(TAKEN_BACK, "Elsewhere", now=NOW),
         lambda: rules.check_proposal(TAKEN_BACK, 0, "", ME),
-        lambda: rules.may_say_yes(TAKEN_BACK, b"theirs", ME),
-        lambda: rules.may_take_back(TAKEN_BACK, b"mine", ME),
+        lambda: rules.may_answer(TAKEN_BACK, b"mine"),
     ],
 )
 def test_nothing_more_is_done_with_what_was_taken_back(
@@ -172,10 +164,10 @@ def test_a_ballot_on_the_list_as_it_is_may_be_put_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "no"), [(WEIGHED, No.OPEN), (SETTLED, No.SETTLED), (LATE, No.LATE)]
+    ("state", "no"), [(WEIGHED, NotNow.OPEN), (SETTLED, No.SETTLED), (LATE, No.LATE)]
 )
 def test_what_is_open_or_late_is_neither_weighed_nor_longer(
-    state: QuestionState, no: No
+    state: QuestionState, no: StrEnum
 ) -> None:
     assert why(lambda: rules.check_vote(state, vote(4, 0), now=NOW)) is no
     assert why(lambda: rules.check_option(state, "Elsewhere", now=NOW)) is no
@@ -206,16 +198,20 @@ def test_what_is_in_may_be_taken_out_until_it_opens_also_when_it_is_late() -> No
     assert rules.may_withdraw(only(waits)) == (mine.entry,)
     changed = replace(waits, options=[added(b"1", "Elsewhere")])
     assert rules.may_withdraw(only(changed)) == (mine.entry,)
-    assert why(lambda: rules.may_withdraw(WEIGHED)) is No.OPEN
+    assert why(lambda: rules.may_withdraw(WEIGHED)) is NotNow.OPEN
 
 
 # Proposing, and the yes of the other.
 
 
 def test_an_option_is_proposed_in_its_own_words() -> None:
-    assert rules.check_proposal(WEIGHED, 1, " ", ME) == (1, "There")
-    assert rules.check_proposal(WEIGHED, NO_OPTION, " tHere\n", ME) == (1, "There")
-    assert rules.check_proposal(WEIGHED, 7, "A coin", ME) == (NO_OPTION, "A coin")
+    assert rules.check_proposal(WEIGHED, 1, " ", ME) == Proposal(option=1, text="There")
+    assert rules.check_proposal(WEIGHED, NO_OPTION, " tHere\n", ME) == Proposal(
+        option=1, text="There"
+    )
+    assert rules.check_proposal(WEIGHED, 7, "A coin", ME) == Proposal(
+        option=NO_OPTION, text="A coin"
+    )
 
 
 def test_nothing_is_proposed_before_both_are_in_or_once_it_is_settled() -> None:
@@ -228,8 +224,8 @@ def test_a_proposal_says_one_thing_and_once() -> None:
     assert (
         why(lambda: rules.check_proposal(WEIGHED, NO_OPTION, " ", ME)) is NoLine.EMPTY
     )
-    assert why(lambda: rules.check_proposal(PROPOSED, 0, "", ME)) is No.ASKED
-    assert rules.check_proposal(PROPOSED, 0, "", YOU) == (0, "Here")
+    assert why(lambda: rules.check_proposal(PROPOSED, 0, "", ME)) is NotNow.ASKED
+    assert rules.check_proposal(PROPOSED, 0, "", YOU) == Proposal(option=0, text="Here")
 
 
 @pytest.mark.parametrize(("option", "text"), [(0, ""), (NO_OPTION, "here")])
@@ -242,50 +238,71 @@ def test_what_one_cannot_live_with_is_not_proposed(option: int, text: str) -> No
 
 
 def test_a_yes_is_to_words_of_the_other_that_stand() -> None:
-    assert rules.may_say_yes(PROPOSED, b"theirs", ME).text == "We toss a coin"
-    assert why(lambda: rules.may_say_yes(PROPOSED, b"mine", ME)) is No.OWN
-    assert why(lambda: rules.may_say_yes(PROPOSED, b"gone", ME)) is No.GONE
-    assert why(lambda: rules.may_say_yes(SETTLED, b"mine", YOU)) is No.SETTLED
+    theirs = rules.may_answer(PROPOSED, b"theirs")
+    assert may_accept(theirs, ME).entry.text == "We toss a coin"
+    mine = rules.may_answer(PROPOSED, b"mine")
+    assert why(lambda: may_accept(mine, ME)) is NotNow.OWN
+    assert may_take_back(mine, ME).entry.text == "Here"
+    assert why(lambda: rules.may_answer(PROPOSED, b"gone")) is NotNow.GONE
 
 
-def test_only_ones_own_words_are_taken_back_and_before_a_yes() -> None:
-    assert rules.may_take_back(PROPOSED, b"mine", ME).text == "Here"
-    assert why(lambda: rules.may_take_back(PROPOSED, b"theirs", ME)) is No.GONE
-    assert why(lambda: rules.may_take_back(SETTLED, b"mine", ME)) is No.SETTLED
+def test_once_one_is_settled_none_is_answered_or_taken_back() -> None:
+    two = opened(
+        HERE, proposal(b"theirs", "There", option=1, mine=False), replies=replies(YES)
+    )
+    for ref in (b"mine", b"theirs"):
+        assert why(lambda one=ref: rules.may_answer(two, one)) is No.SETTLED
 
 
 # Undoing it, by both.
 
 
-def test_one_asks_to_undo_and_the_other_may_say_yes() -> None:
-    assert rules.may_ask_to_undo(SETTLED, ME) == b"s"
-    assert rules.may_undo(I_WISH, YOU) == b"u"
-    assert rules.may_let_stand(I_WISH, ME) == b"u"
+def test_one_asks_to_undo_what_is_settled_and_the_other_may_say_yes() -> None:
+    assert may_ask_to_undo(rules.settled_on(SETTLED), ME).ref == YES.ref
+    assert may_undo(rules.settled_on(I_WISH), YOU) == b"u"
+    assert why(lambda: may_undo(rules.settled_on(I_WISH), ME)) is NotNow.GONE
 
 
-def test_nobody_undoes_it_alone() -> None:
-    assert why(lambda: rules.may_undo(I_WISH, ME)) is No.GONE
-    assert why(lambda: rules.may_undo(SETTLED, YOU)) is No.GONE
-    assert why(lambda: rules.may_let_stand(I_WISH, YOU)) is No.GONE
-    assert why(lambda: rules.may_ask_to_undo(I_WISH, ME)) is No.ASKED
-    assert why(lambda: rules.may_ask_to_undo(I_WISH, YOU)) is No.GONE
+@pytest.mark.parametrize("state", [WAITING, PROPOSED, UNDONE])
+def test_what_is_not_settled_is_not_undone(state: QuestionState) -> None:
+    assert why(lambda: rules.settled_on(state)) is No.UNSETTLED
+    assert rules.yes_of(state) is None
 
 
-@pytest.mark.parametrize(
-    "may", [rules.may_ask_to_undo, rules.may_undo, rules.may_let_stand]
-)
-def test_what_is_not_settled_is_not_undone(
-    may: Callable[[QuestionState, Seat], bytes],
-) -> None:
-    assert why(lambda: may(PROPOSED, ME)) is No.UNSETTLED
+def test_what_both_have_undone_is_answered_no_more_and_proposed_anew() -> None:
+    assert why(lambda: rules.may_answer(UNDONE, b"mine")) is NotNow.GONE
+    assert rules.check_proposal(UNDONE, 0, "", ME) == HERE.entry
+
+
+# Writing how it went.
+
+
+def test_a_review_fits_on_one_line_and_names_the_yes() -> None:
+    def review(text: str, of: bytes = YES.ref) -> Review:
+        return rules.check_review(SETTLED, Review(settled=of, text=text))
+
+    assert rules.yes_of(SETTLED) == YES.ref
+    well = Review(settled=YES.ref, text="It went well.")
+    assert review(" It went\nwell. ") == well
+    assert why(lambda: review("")) is NoLine.EMPTY
+    assert review("a" * rules.REVIEW_LONGEST)
+    assert why(lambda: review("a" * (rules.REVIEW_LONGEST + 1))) is NoLine.LONG
+    assert why(lambda: review("Well.", of=b"undone")) is No.UNSETTLED
+
+
+@pytest.mark.parametrize("state", [PROPOSED, UNDONE])
+def test_only_what_is_settled_is_reviewed(state: QuestionState) -> None:
+    review = Review(settled=YES.ref, text="Well.")
+    assert why(lambda: rules.check_review(state, review)) is No.UNSETTLED
 
 
 def test_the_rules_are_alike_for_both_seats() -> None:
     theirs = Written(
-        questions=[replace(QUESTION, mine=False)],
-        votes=[replace(one, mine=not one.mine) for one in OPEN],
-        proposals=[proposal(b"theirs", "Here", option=0, mine=False)],
+        questions=[QUESTION.across],
+        votes=[one.across for one in OPEN],
+        proposals=[HERE.across],
     )
     state = only(theirs, YOU)
-    assert rules.may_say_yes(state, b"theirs", YOU).by is ME
-    assert why(lambda: rules.may_say_yes(state, b"theirs", ME)) is No.OWN
+    offer = rules.may_answer(state, b"mine")
+    assert may_accept(offer, YOU).by is ME
+    assert why(lambda: may_accept(offer, ME)) is NotNow.OWN
