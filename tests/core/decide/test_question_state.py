@@ -19,6 +19,7 @@ from tests.core.decide.entries_said import (
 )
 from tests.core.two.said import (
     Said,
+    across,
     replies,
     wish,
     yes,
@@ -122,6 +123,20 @@ def test_a_ballot_that_does_not_fit_opens_nothing(bad: Vote) -> None:
 def test_two_ballots_of_one_person_open_nothing() -> None:
     twice = [replace(one, mine=True) for one in OPEN]
     assert only(Written(questions=[QUESTION], votes=twice)).votes is None
+
+
+def test_of_two_lists_the_one_that_opened_first_is_open_for_both() -> None:
+    more = [added(b"1", "Elsewhere")]
+    old, new = vote(4, 0), vote(4, 0, 1, added=(b"1",))
+    votes = [
+        Said(ref=b"a", entry=old, at=2),
+        Said(ref=b"b", entry=new, at=5),
+        Said(ref=b"c", entry=new, at=3, mine=False),
+        Said(ref=b"d", entry=old, at=6, mine=False),
+    ]
+    written = Written(questions=[QUESTION], options=more, votes=votes)
+    assert only(written).votes == Pair(a=new, b=new)
+    assert only(across(written), Seat.B).votes == Pair(a=new, b=new)
 
 
 def test_a_deadline_ends_the_wait_and_not_what_is_open() -> None:

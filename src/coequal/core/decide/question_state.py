@@ -154,16 +154,24 @@ def _is_taken_back(asked: Said[Question], written: Written) -> bool:
 def _both(
     asked: Said[Question], votes: Sequence[Said[Vote]], known: set[bytes]
 ) -> tuple[Vote, Vote] | None:
-    """Return my open ballot and the other's on one list; None before both are in."""
+    """Return my open ballot and the other's on one list; None before both are in.
+
+    Of several lists the one that opened first, whoever of the two asks.
+    """
     fit = [one for one in votes if one.open and _fits(one.entry, asked.entry, known)]
-    ordered = oldest_first(fit)
     pairs = (
-        (mine.entry, theirs.entry)
-        for mine in ordered
-        for theirs in ordered
+        (mine, theirs)
+        for mine in fit
+        for theirs in fit
         if mine.mine and not theirs.mine and mine.entry.added == theirs.entry.added
     )
-    return next(pairs, None)
+    first = min(pairs, key=_when_both_were_in, default=None)
+    return None if first is None else (first[0].entry, first[1].entry)
+
+
+def _when_both_were_in(two: Iterable[Said[Vote]]) -> list[tuple[int, bytes]]:
+    """Return when each of two was put in, the later one first."""
+    return sorted(((one.at, one.ref) for one in two), reverse=True)
 
 
 def _fits(vote: Vote, question: Question, known: set[bytes]) -> bool:
