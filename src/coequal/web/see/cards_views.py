@@ -20,6 +20,7 @@ from coequal.web.two.page import (
     Act,
     Asked,
     Done,
+    NoContext,
     Tried,
     leads_on,
     page_of_two,
@@ -30,32 +31,22 @@ READS = (Opening,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedContext:
-    """A breath before the cards."""
-
-    pair_id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardContext:
     """One of the cards but the last."""
 
-    pair_id: str
     card: ShownCard
-    labels: Pair[str]
     total: int = CARDS
 
 
-def _look(asked: Asked, _tried: Tried | None) -> OpenedContext | HttpResponse:
+def _look(asked: Asked, _tried: Tried | None) -> NoContext | HttpResponse:
     """Take a breath before the cards."""
     member = asked.member
     latest = joint_picture.where(member).round
     if not latest:
-        return redirect("see:choose", member.pair_id.hex())
+        return asked.to("see:choose")
     if joint_picture.seen(member, latest):
-        return _to_cards(asked)
-    return OpenedContext(pair_id=member.pair_id.hex(), label=member.label)
+        return asked.to("see:cards")
+    return NoContext()
 
 
 def _take_a_look(asked: Asked, _form: object) -> Done:
@@ -63,9 +54,9 @@ def _take_a_look(asked: Asked, _form: object) -> Done:
     member = asked.member
     latest = joint_picture.where(member).round
     if not latest:
-        return redirect("see:choose", member.pair_id.hex())
+        return asked.to("see:choose")
     joint_picture.remember(member, latest)
-    return _to_cards(asked)
+    return asked.to("see:cards")
 
 
 def _go_on(asked: Asked) -> HttpResponse:
@@ -73,11 +64,11 @@ def _go_on(asked: Asked) -> HttpResponse:
     member = asked.member
     latest = bookmark.looking(member)
     if not latest:
-        return _to_look(asked)
+        return asked.to("see:look")
     mark = bookmark.place(member, latest)
     if mark.through:
-        return redirect("see:picture", member.pair_id.hex())
-    return redirect("see:card", member.pair_id.hex(), mark.resume)
+        return asked.to("see:picture")
+    return asked.to("see:card", mark.resume)
 
 
 def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
@@ -91,9 +82,7 @@ def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
         return rendered(asked, "see/card_step.html", context, tried)
     form, answers = joint_picture.form(member), joint_picture.both(member, latest)
     return CardContext(
-        pair_id=member.pair_id.hex(),
         card=shown(form, answers, number, names=member.names),
-        labels=member.names,
     )
 
 
@@ -104,9 +93,9 @@ def _round_of_card(asked: Asked) -> int | HttpResponse:
         raise Http404
     latest = bookmark.looking(asked.member)
     if not latest:
-        return _to_look(asked)
+        return asked.to("see:look")
     if not bookmark.place(asked.member, latest).may_see(number):
-        return _to_cards(asked)
+        return asked.to("see:cards")
     return latest
 
 
@@ -117,8 +106,8 @@ def _turn(asked: Asked, _form: object) -> Done:
     member, number = asked.member, int(asked.ids["number"])
     bookmark.keep(member, latest, bookmark.place(member, latest).turn(number))
     if number == CARDS:
-        return redirect("see:picture", member.pair_id.hex())
-    return redirect("see:card", member.pair_id.hex(), number + 1)
+        return asked.to("see:picture")
+    return asked.to("see:card", number + 1)
 
 
 def _stop(asked: Asked, _form: object) -> Done:
@@ -138,17 +127,16 @@ def _picture(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
     member = asked.member
     latest = bookmark.looking(member)
     if not latest:
-        return _to_look(asked)
+        return asked.to("see:look")
     if not bookmark.place(member, latest).through:
-        return _to_cards(asked)
+        return asked.to("see:cards")
     shows = our_picture.context(
         joint_picture.form(member),
         joint_picture.both(member, latest),
         names=member.names,
         before=_seen(member, latest - 1) if latest > 1 else None,
     )
-    earlier = range(latest - 1, 0, -1)
-    return replace(shows, pair_id=member.pair_id.hex(), earlier=earlier)
+    return replace(shows, earlier=range(latest - 1, 0, -1))
 
 
 def _earlier(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
@@ -156,14 +144,14 @@ def _earlier(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
     member, number = asked.member, int(asked.ids["number"])
     latest = bookmark.looking(member)
     if not latest:
-        return _to_look(asked)
+        return asked.to("see:look")
     if number == latest:
-        return redirect("see:picture", member.pair_id.hex())
+        return asked.to("see:picture")
     if not 1 <= number < latest:
         raise Http404
     form, answers = joint_picture.form(member), _seen(member, number)
     shows = our_picture.context(form, answers, names=member.names)
-    return replace(shows, pair_id=member.pair_id.hex(), number=number)
+    return replace(shows, number=number)
 
 
 def _seen(member: PairMember, number: int) -> Pair[Answers]:
@@ -175,14 +163,6 @@ def _seen(member: PairMember, number: int) -> Pair[Answers]:
         message = "an earlier picture was never looked at"
         raise Unsound(message)
     return joint_picture.both(member, number)
-
-
-def _to_look(asked: Asked) -> HttpResponse:
-    return redirect("see:look", asked.member.pair_id.hex())
-
-
-def _to_cards(asked: Asked) -> HttpResponse:
-    return redirect("see:cards", asked.member.pair_id.hex())
 
 
 look = page_of_two(
@@ -197,7 +177,7 @@ card = page_of_two(
     _card,
     acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
     reads=READS,
-    onward=_to_cards,
+    onward=lambda asked: asked.to("see:cards"),
 )
 picture = page_of_two("see/picture.html", _picture, reads=READS)
 earlier = page_of_two("see/picture.html", _earlier, reads=READS)

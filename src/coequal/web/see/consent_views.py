@@ -34,8 +34,6 @@ READS = (Opening,)
 class ChooseContext:
     """What I could open, each with what the other would read."""
 
-    pair_id: str
-    label: str
     parts: Sequence[own_picture.PartToOpen]
     error: str
 
@@ -44,8 +42,6 @@ class ChooseContext:
 class LaterContext:
     """What I still lack before we look again: `time`, or `answers` of my own."""
 
-    pair_id: str
-    label: str
     sheet_id: str
     time: bool
     answers: bool
@@ -55,8 +51,6 @@ class LaterContext:
 class ReadyContext:
     """What I have put in: the titles of what it `opens`."""
 
-    pair_id: str
-    label: str
     opens: Sequence[str]
 
 
@@ -64,7 +58,7 @@ def _choose(asked: Asked, tried: Tried | None) -> ChooseContext | HttpResponse:
     member = asked.member
     where = joint_picture.where(member)
     if _looks_first(member, where.round):
-        return _to_look(asked)
+        return asked.to("see:look")
     missing = _missing(member, where.round)
     if missing:
         return rendered(asked, "see/later.html", _later(member, missing), tried)
@@ -73,8 +67,6 @@ def _choose(asked: Asked, tried: Tried | None) -> ChooseContext | HttpResponse:
     answered = may_open(form.instrument, answers)
     picked = tried.ticked("part") if tried else where.mine if where.ready else ()
     return ChooseContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
         parts=own_picture.parts(form, answers, answered, picked),
         error=tried.why if tried else "",
     )
@@ -94,8 +86,6 @@ def _missing(member: PairMember, latest: int) -> frozenset[Missing]:
 
 def _later(member: PairMember, missing: frozenset[Missing]) -> LaterContext:
     return LaterContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
         sheet_id=member.sheet.hex(),
         time=Missing.TIME in missing,
         answers=Missing.ANSWERS in missing,
@@ -106,14 +96,14 @@ def _put_in(asked: Asked, form: ChooseForm) -> Done:
     member, picked = asked.member, form.cleaned_data["part"]
     where = joint_picture.where(member)
     if _looks_first(member, where.round) or _missing(member, where.round):
-        return _to_choose(asked)
+        return asked.to("see:choose")
     sheet = joint_picture.sheet(member)
     instrument = answers_store.form(sheet).instrument
     answers = answers_store.answers(member.own, sheet)
     check_pick(picked, may_open(instrument, answers))
     chosen = opened(instrument, answers, picked)
     is_open = joint_picture.put_in(member, where.next, chosen)
-    return _to_look(asked) if is_open else _to_ready(asked)
+    return asked.to("see:look") if is_open else asked.to("see:ready")
 
 
 def _words() -> Words:
@@ -123,18 +113,6 @@ def _words() -> Words:
         NoPick.ONLY_ONE: _("Answer a little more first: one part always stays out."),
         NoPick.UNANSWERED: _("One of these is not answered yet."),
     }
-
-
-def _to_choose(asked: Asked) -> HttpResponse:
-    return redirect("see:choose", asked.member.pair_id.hex())
-
-
-def _to_look(asked: Asked) -> HttpResponse:
-    return redirect("see:look", asked.member.pair_id.hex())
-
-
-def _to_ready(asked: Asked) -> HttpResponse:
-    return redirect("see:ready", asked.member.pair_id.hex())
 
 
 def _to_questions(asked: Asked) -> HttpResponse:
@@ -152,11 +130,9 @@ def _ready(asked: Asked, _tried: Tried | None) -> ReadyContext | HttpResponse:
     member = asked.member
     where = joint_picture.where(member)
     if not where.ready:
-        return _to_choose(asked)
+        return asked.to("see:choose")
     parts = joint_picture.form(member).instrument.parts
     return ReadyContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
         opens=[part.title for part in parts if part.id in where.mine],
     )
 
@@ -175,8 +151,8 @@ choose = page_of_two(
     words=_words,
     reads=READS,
     until_closed=True,
-    onward=_to_ready,
+    onward=lambda asked: asked.to("see:ready"),
 )
 answer = leads_on(_to_questions, act=Act(do=_answer, own=True), until_closed=True)
 ready = page_of_two("see/ready.html", _ready, reads=READS, until_closed=True)
-unready = leads_on(_to_choose, act=Act(do=_unready))
+unready = leads_on(lambda asked: asked.to("see:choose"), act=Act(do=_unready))

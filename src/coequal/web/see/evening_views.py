@@ -23,9 +23,6 @@ from coequal.web.two.page import Act, Asked, Tried, page_of_two
 class EveningContext:
     """What both suggest, in words; `text` is what stands in my field."""
 
-    pair_id: str
-    label: str
-    labels: Pair[str]
     suggested: Pair[str]
     has_mine: bool
     text: str
@@ -37,9 +34,6 @@ def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
     suggested = joint_lines.of_both(member, Evening, about=EVENINGS)
     mine = suggested[member.seat]
     return EveningContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        labels=member.names,
         suggested=suggested.map(lambda one: one or _("Nothing is suggested here.")),
         has_mine=mine is not None,
         text=tried.typed("say", "text") if tried else mine or "",

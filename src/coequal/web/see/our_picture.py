@@ -56,7 +56,6 @@ class OurPicture:
     factors: Sequence[SaidFact]
     good: Sequence[SaidFact]
     limits: Sequence[str]
-    pair_id: str = ""
     number: int = 0
     earlier: Sequence[int] = ()
 

@@ -80,9 +80,6 @@ class NoticeContext:
 class BoardContext:
     """What both put up, and what I notice, but for what stands on the board."""
 
-    pair_id: str
-    label: str
-    labels: Pair[str]
     shared: Sequence[Shared]
     mine: Sequence[Mine]
 
@@ -140,9 +137,6 @@ def _board(asked: Asked, _tried: Tried | None) -> BoardContext:
     now = signs_store.where(member)
     asked.show(now.refs)
     return BoardContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        labels=member.names,
         shared=[_shared(one) for one in now.board],
         mine=_mine(now, signs_store.marks(member.own, member.sheet)),
     )

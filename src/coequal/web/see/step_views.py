@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -34,10 +33,7 @@ class LastCardContext:
     `steps` are in words for both, `thanked` may be missing of either.
     """
 
-    pair_id: str
     card: cards_context.ShownCard
-    labels: Pair[str]
-    closed: bool
     ideas: Sequence[str]
     steps: Pair[str]
     thanked: Pair[str | None]
@@ -65,10 +61,7 @@ def last_card(
     about = joint_lines.thanks_of(number)
     thanked = joint_lines.of_both(member, Thanks, about=about)
     return LastCardContext(
-        pair_id=member.pair_id.hex(),
         card=cards_context.shown(form, answers, CARDS, names=member.names),
-        labels=member.names,
-        closed=member.closed,
         ideas=cards_context.ideas(form, answers, names=member.names),
         steps=steps.map(_stepped),
         thanked=thanked,
@@ -98,20 +91,18 @@ def _at_the_last(member: PairMember) -> int:
 
 def _after_step(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
     number = _at_the_last(asked.member)
-    return last_card(asked.member, number, step=tried) if number else _to_cards(asked)
+    return (
+        last_card(asked.member, number, step=tried) if number else asked.to("see:cards")
+    )
 
 
 def _after_thanks(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
     number = _at_the_last(asked.member)
-    return last_card(asked.member, number, thanks=tried) if number else _to_cards(asked)
-
-
-def _to_cards(asked: Asked) -> HttpResponse:
-    return redirect("see:cards", asked.member.pair_id.hex())
-
-
-def _to_last_card(asked: Asked) -> HttpResponse:
-    return redirect("see:card", asked.member.pair_id.hex(), CARDS)
+    return (
+        last_card(asked.member, number, thanks=tried)
+        if number
+        else asked.to("see:cards")
+    )
 
 
 def _step(asked: Asked, text: str) -> None:
@@ -165,7 +156,7 @@ step = require_POST(
             "nothing": Act(do=lambda asked, _form: _step(asked, "")),
             "back": _take_back(Step, joint_lines.steps_of),
         },
-        onward=_to_last_card,
+        onward=lambda asked: asked.to("see:card", CARDS),
     )
 )
 thanks = require_POST(
@@ -176,6 +167,6 @@ thanks = require_POST(
             "say": SAY_THANKS,
             "back": _take_back(Thanks, joint_lines.thanks_of),
         },
-        onward=_to_last_card,
+        onward=lambda asked: asked.to("see:card", CARDS),
     )
 )

@@ -53,6 +53,15 @@ class Asked:
         """
         self.saw.update(first_seen.new(self.member, opened))
 
+    def to(self, page: str, *ids: object) -> HttpResponse:
+        """Lead to a page of the same two."""
+        return redirect(page, self.member.pair_id.hex(), *ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoContext:
+    """A page that shows what every page of two does, and no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
