@@ -81,9 +81,7 @@ def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
         context = step_views.last_card(member, latest)
         return rendered(asked, "see/card_step.html", context, tried)
     form, answers = joint_picture.form(member), joint_picture.both(member, latest)
-    return CardContext(
-        card=shown(form, answers, number, names=member.names),
-    )
+    return CardContext(card=shown(form, answers, number, names=member.names))
 
 
 def _round_of_card(asked: Asked) -> int | HttpResponse:
@@ -177,7 +175,6 @@ card = page_of_two(
     _card,
     acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
     reads=READS,
-    onward=lambda asked: asked.to("see:cards"),
 )
 picture = page_of_two("see/picture.html", _picture, reads=READS)
 earlier = page_of_two("see/picture.html", _earlier, reads=READS)

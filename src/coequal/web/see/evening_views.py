@@ -12,10 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from coequal.core.people import Pair
 from coequal.core.see.joint_entries import EVENING_LONGEST, Evening
-from coequal.web import standing
 from coequal.web.see import joint_lines
 from coequal.web.see.forms import OneLineForm
-from coequal.web.see.joint_lines import EVENINGS
 from coequal.web.two.page import Act, Asked, Tried, page_of_two
 
 
@@ -31,7 +29,7 @@ class EveningContext:
 
 def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
     member = asked.member
-    suggested = joint_lines.of_both(member, Evening, about=EVENINGS)
+    suggested = joint_lines.of_both(member, Evening)
     mine = suggested[member.seat]
     return EveningContext(
         suggested=suggested.map(lambda one: one or _("Nothing is suggested here.")),
@@ -42,12 +40,11 @@ def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
 
 
 def _suggest(asked: Asked, form: OneLineForm) -> None:
-    entry = Evening(text=form.cleaned_data["text"])
-    standing.replace(asked.member.reading, entry, subject=EVENINGS)
+    joint_lines.say(asked.member, Evening(text=form.cleaned_data["text"]))
 
 
 def _take_back(asked: Asked, _form: object) -> None:
-    standing.clear(asked.member.reading, Evening, subject=EVENINGS)
+    joint_lines.take_back(asked.member, Evening)
 
 
 SAY = Act(

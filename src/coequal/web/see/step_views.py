@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from coequal.core.entry import Entry
 from coequal.core.people import Pair
 from coequal.core.see.joint_entries import (
     CARDS,
@@ -20,10 +20,11 @@ from coequal.core.see.joint_entries import (
     Thanks,
 )
 from coequal.people.pairs import PairMember
-from coequal.web import standing
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
 from coequal.web.see.forms import OneLineForm
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, Asked, FormOf, NoFields, Tried, page_of_two
+
+Line = type[Step] | type[Thanks]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +48,17 @@ class LastCardContext:
 
 
 def last_card(
-    member: PairMember,
-    number: int,
-    *,
-    step: Tried | None = None,
-    thanks: Tried | None = None,
+    member: PairMember, number: int, of: Line | None = None, tried: Tried | None = None
 ) -> LastCardContext:
-    """Return what the last card of one round shows, with what could not stand."""
+    """Return what the last card of one round shows.
+
+    `tried` is what could not stand, `of` the kind of line that it was to be.
+    """
     form = joint_picture.form(member)
     answers = joint_picture.both(member, number)
-    about = joint_lines.steps_of(number)
-    steps = joint_lines.of_both(member, Step, about=about)
-    about = joint_lines.thanks_of(number)
-    thanked = joint_lines.of_both(member, Thanks, about=about)
+    steps = joint_lines.of_both(member, Step, number)
+    thanked = joint_lines.of_both(member, Thanks, number)
+    step, thanks = (tried if of is kind else None for kind in (Step, Thanks))
     return LastCardContext(
         card=cards_context.shown(form, answers, CARDS, names=member.names),
         ideas=cards_context.ideas(form, answers, names=member.names),
@@ -89,84 +88,56 @@ def _at_the_last(member: PairMember) -> int:
     return 0
 
 
-def _after_step(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
-    number = _at_the_last(asked.member)
-    return (
-        last_card(asked.member, number, step=tried) if number else asked.to("see:cards")
-    )
+def _say(kind: Line) -> Callable[[Asked, OneLineForm | NoFields], None]:
+    def say(asked: Asked, form: OneLineForm | NoFields) -> None:
+        number, text = _at_the_last(asked.member), form.cleaned_data.get("text", "")
+        if number:
+            joint_lines.say(asked.member, kind(round=number, text=text), number)
+
+    return say
 
 
-def _after_thanks(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
-    number = _at_the_last(asked.member)
-    return (
-        last_card(asked.member, number, thanks=tried)
-        if number
-        else asked.to("see:cards")
-    )
+def _line(kind: Line, form: FormOf, **more: Act) -> Callable[..., HttpResponseBase]:
+    """Return the view of one of the two forms of the last card, by form only."""
 
-
-def _step(asked: Asked, text: str) -> None:
-    number = _at_the_last(asked.member)
-    if number:
-        entry, about = Step(round=number, text=text), joint_lines.steps_of(number)
-        standing.replace(asked.member.reading, entry, subject=about)
-
-
-def _thank(asked: Asked, form: OneLineForm) -> None:
-    number, text = _at_the_last(asked.member), form.cleaned_data["text"]
-    if number:
-        entry, about = Thanks(round=number, text=text), joint_lines.thanks_of(number)
-        standing.replace(asked.member.reading, entry, subject=about)
-
-
-def _take_back(kind: type[Entry], subject_of: Callable[[int], bytes]) -> Act:
-    """Return the act that says nothing after all."""
+    def shows(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
+        number = _at_the_last(asked.member)
+        if not number:
+            return asked.to("see:cards")
+        return last_card(asked.member, number, kind, tried)
 
     def take_back(asked: Asked, _form: object) -> None:
         number = _at_the_last(asked.member)
         if number:
-            standing.clear(asked.member.reading, kind, subject=subject_of(number))
+            joint_lines.take_back(asked.member, kind, number)
 
-    return Act(do=take_back)
+    page = page_of_two(
+        "see/card_step.html",
+        shows,
+        acts={
+            "say": Act(do=_say(kind), form=form),
+            "back": Act(do=take_back),
+            **more,
+        },
+        onward=lambda asked: asked.to("see:card", CARDS),
+    )
+    return require_POST(page)
 
 
-SAY_STEP = Act(
-    do=lambda asked, form: _step(asked, form.cleaned_data["text"]),
-    form=lambda data, _asked: OneLineForm(
+step = _line(
+    Step,
+    lambda data, _asked: OneLineForm(
         data,
         longest=STEP_LONGEST,
         empty=gettext_lazy("Write one small step, or press “Nothing now”."),
     ),
+    nothing=Act(do=_say(Step)),
 )
-SAY_THANKS = Act(
-    do=_thank,
-    form=lambda data, _asked: OneLineForm(
+thanks = _line(
+    Thanks,
+    lambda data, _asked: OneLineForm(
         data,
         longest=THANKS_LONGEST,
         empty=gettext_lazy("Write a line, or leave it. Both are fine."),
     ),
-)
-
-step = require_POST(
-    page_of_two(
-        "see/card_step.html",
-        _after_step,
-        acts={
-            "say": SAY_STEP,
-            "nothing": Act(do=lambda asked, _form: _step(asked, "")),
-            "back": _take_back(Step, joint_lines.steps_of),
-        },
-        onward=lambda asked: asked.to("see:card", CARDS),
-    )
-)
-thanks = require_POST(
-    page_of_two(
-        "see/card_step.html",
-        _after_thanks,
-        acts={
-            "say": SAY_THANKS,
-            "back": _take_back(Thanks, joint_lines.thanks_of),
-        },
-        onward=lambda asked: asked.to("see:card", CARDS),
-    )
 )

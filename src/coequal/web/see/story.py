@@ -9,7 +9,6 @@ from coequal.core.see.fold import FIRST_SITTING
 from coequal.core.see.joint_entries import CARDS, Bookmark, Evening, Step, Thanks
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
-from coequal.web import standing
 from coequal.web.see import (
     answers_store,
     bookmark,
@@ -54,11 +53,9 @@ def _look(
     joint_picture.remember(member, number)
     bookmark.keep(member, number, Bookmark(card=CARDS, turned=CARDS))
     if step is not None:
-        entry = Step(round=number, text=step)
-        standing.replace(member.reading, entry, subject=joint_lines.steps_of(number))
+        joint_lines.say(member, Step(round=number, text=step), number)
     if thanks is not None:
-        line = Thanks(round=number, text=thanks)
-        standing.replace(member.reading, line, subject=joint_lines.thanks_of(number))
+        joint_lines.say(member, Thanks(round=number, text=thanks), number)
 
 
 def _notice(member: PairMember, story: Story, seat: Seat) -> None:
@@ -69,5 +66,4 @@ def _notice(member: PairMember, story: Story, seat: Seat) -> None:
         signs_store.put_up(member, sign)
     evening = story.evenings[seat]
     if evening is not None:
-        entry, about = Evening(text=evening), joint_lines.EVENINGS
-        standing.replace(member.reading, entry, subject=about)
+        joint_lines.say(member, Evening(text=evening))

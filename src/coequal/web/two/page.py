@@ -116,7 +116,8 @@ class Act:
     `do` gets the form once it is whole; it raises `Refused`, or returns where to go
     on, which without a word the page says. `fields` says beside which field a
     reason to refuse stands; any other stands above the form. One that writes in
-    one's `own` space alone takes no lock of the pair, and does so after it closed.
+    one's `own` space alone takes no lock of the pair, and does so after it closed;
+    it may be done again, for it only says anew where one is.
     """
 
     do: Callable[[Asked, Any], Done]
@@ -268,8 +269,8 @@ def _act(
 
 
 def _done(act: Act, asked: Asked, form: forms.Form) -> Done:
-    """Act once; where the very same was done before there is nothing to do."""
-    return act.do(asked, form) if one_use.use(asked.request) else None
+    """Act, but once: a form used up does nothing. What is one's own may be said anew."""
+    return act.do(asked, form) if act.own or one_use.use(asked.request) else None
 
 
 def _again(page: _Page, asked: Asked, tried: Tried) -> HttpResponse:
