@@ -144,11 +144,10 @@ def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
     """Return the view of a page of two.
 
     `shows` returns the context as a frozen dataclass, or a response in its place.
-    `acts` are by the value of the button `do`; the act named "" is that of a form
-    with one button. `words` gives what the page says about a refusal, by its reason,
-    and `otherwise` about any other; one without words gets the page that says so.
-    `reads` are the kinds that it reads, so that one query brings them all. `onward`
-    is where an act leads that says no other place.
+    `acts` are by the value of the button `do`; "" is that of a form with one button.
+    `words` gives what the page says about a refusal, by its reason, and `otherwise`
+    about any other; one without words gets the page that says so. `reads` are the
+    kinds that it reads, `onward` is where an act leads that says no other place.
     """
     page = _Page(
         template=template,
