@@ -7,7 +7,7 @@ from coequal.core.people import PairType, Seat
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.people import pairs
+from coequal.people import invitations, pairs
 from coequal.people.entries import Invite, Paired
 from coequal.people.models import Invitation
 from coequal.people.sessions import Session
@@ -20,20 +20,20 @@ ALICE = pairs.Labels(other="Alice", own="Me", sheet=SHEET)
 
 def invite(session: Session, label: str = "Bob") -> tuple[bytes, str]:
     labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
-    pair_id = pairs.invite(session, labels=labels, pair=PairType.PARTNERS)
-    (record,) = [r for r in pairs.invitations(session) if r.entry.pair_id == pair_id]
+    pair_id = invitations.invite(session, labels=labels, pair=PairType.PARTNERS)
+    (record,) = [r for r in invitations.mine(session) if r.entry.pair_id == pair_id]
     return pair_id, codes.encode(record.entry.code)
 
 
 def join(session: Session, code: str, label: str = "Alice") -> bytes:
     labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
-    return pairs.join(session, keys=pairs.look_up(code), labels=labels)
+    return invitations.join(session, keys=invitations.look_up(code), labels=labels)
 
 
 def together(alice: Session, bob: Session) -> bytes:
     pair_id, code = invite(alice)
     join(bob, code)
-    pairs.meet(alice, pair_id)
+    invitations.meet(alice, pair_id)
     return pair_id
 
 
@@ -98,10 +98,10 @@ def test_two_who_looked_up_one_code_cannot_both_join(
     alice: Session, bob: Session, carol: Session
 ) -> None:
     _, code = invite(alice)
-    keys = pairs.look_up(code)
-    pairs.join(bob, keys=keys, labels=ALICE)
+    keys = invitations.look_up(code)
+    invitations.join(bob, keys=keys, labels=ALICE)
     with pytest.raises(Refused):
-        pairs.join(carol, keys=keys, labels=ALICE)
+        invitations.join(carol, keys=keys, labels=ALICE)
     assert pairs.members(carol) == []
 
 
@@ -116,8 +116,8 @@ def test_a_code_is_over_after_seven_days(
 
 def test_an_invitation_taken_back_opens_nothing(alice: Session, bob: Session) -> None:
     pair_id, code = invite(alice)
-    pairs.uninvite(alice, pair_id)
-    assert pairs.invitations(alice) == []
+    invitations.uninvite(alice, pair_id)
+    assert invitations.mine(alice) == []
     with pytest.raises(CoequalError):
         join(bob, code)
 
@@ -126,7 +126,7 @@ def test_nobody_takes_back_somebody_elses_invitation(
     alice: Session, bob: Session
 ) -> None:
     pair_id, code = invite(alice)
-    pairs.uninvite(bob, pair_id)
+    invitations.uninvite(bob, pair_id)
     assert join(bob, code) == pair_id
 
 
@@ -144,17 +144,17 @@ def test_nobody_joins_their_own_invitation(alice: Session) -> None:
 def test_there_is_nobody_to_meet_before_somebody_joined(alice: Session) -> None:
     pair_id, _ = invite(alice)
     with pytest.raises(Refused):
-        pairs.meet(alice, pair_id)
+        invitations.meet(alice, pair_id)
 
 
 def test_the_words_are_the_same_before_meeting(alice: Session, bob: Session) -> None:
     pair_id, code = invite(alice)
     (record,) = alice.own.read(Invite)
-    assert pairs.joined(alice, record.entry) is None
+    assert invitations.joined(alice, record.entry) is None
     join(bob, code)
     his = pairs.member(bob, pair_id)
     assert his is not None
-    assert pairs.joined(alice, record.entry) == his.words
+    assert invitations.joined(alice, record.entry) == his.words
 
 
 def test_a_reply_that_eve_rewrote_is_refused(alice: Session, bob: Session) -> None:
@@ -163,7 +163,7 @@ def test_a_reply_that_eve_rewrote_is_refused(alice: Session, bob: Session) -> No
     reply = Invitation.objects.get().reply or b""
     Invitation.objects.update(reply=reply[:-1] + bytes([reply[-1] ^ 1]))
     with pytest.raises(CoequalError):
-        pairs.meet(alice, pair_id)
+        invitations.meet(alice, pair_id)
     assert pairs.members(alice) == []
 
 

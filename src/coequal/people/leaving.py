@@ -10,7 +10,7 @@ from django.db import transaction
 
 from coequal.journal import door as journal
 from coequal.journal.access import Record
-from coequal.people import pairs, scheduled_closing, sessions
+from coequal.people import invitations, pairs, scheduled_closing, sessions
 from coequal.people.entries import Planned, Resting
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -80,6 +80,6 @@ def leave_all(session: Session) -> None:
         # Sorted, so that two who leave at once lock their places in one order.
         for space in sorted(member.space_id for member in pairs.members(session)):
             scheduled_closing.close(space)
-        for record in pairs.invitations(session):
-            pairs.uninvite(session, record.entry.pair_id)
+        for record in invitations.mine(session):
+            invitations.uninvite(session, record.entry.pair_id)
         sessions.forget(session)

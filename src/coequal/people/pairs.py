@@ -1,31 +1,22 @@
-"""Becoming a pair without being online together, and the pairs one is part of.
+"""The pairs that one is part of.
 
-A invites; B joins with a code that A said aloud; at A's next session everything is
-checked, and A's signed *paired* entry tells B. Before that nothing opens and
-nothing is put in. What each calls the other stays in each one's own space.
+How two become one is in `invitations`. What each calls the other stays in each
+one's own space.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import seated
-from coequal.errors import Refused
-from coequal.journal import clock
-from coequal.journal import door as journal
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.door import Reading
-from coequal.journal.host import host
 from coequal.people import scheduled_closing
-from coequal.people.entries import Invite, Paired, Relation
-from coequal.people.kdf_slots import turn
-from coequal.people.models import Invitation
+from coequal.people.entries import Paired, Relation
 from coequal.people.sessions import Session
-from coequal.sealed import codes, entropy, pairing, person
+from coequal.sealed import pairing, person
 from coequal.sealed.person import SpaceKey
 
 
@@ -74,242 +65,13 @@ class PairMember:
         return pairing.words(self.transcript)
 
 
-def invite(session: Session, *, labels: Labels, pair: PairType) -> bytes:
-    """Make an invitation and return its id. Its code is in my own space."""
-    # The database keeps nothing that the code could be read from. Who made it has to
-    # read it again on the page of the invitation, so it lies among one's own entries.
-    with turn():
-        made = pairing.new_invitation(
-            secret=session.secret, host=host(), now=clock.now()
-        )
-    with transaction.atomic():
-        Invitation.objects.create(
-            find=made.find, pair_id=made.pair_id, expiry=made.expiry, offer=made.offer
-        )
-        journal.append(
-            session.own,
-            Invite(
-                code=made.code,
-                pair_id=made.pair_id,
-                expiry=made.expiry,
-                label=labels.other,
-                own_label=labels.own,
-                pair=pair.value,
-                sheet=labels.sheet,
-            ),
-        )
-    return made.pair_id
-
-
-def invitations(session: Session) -> list[Record[Invite]]:
-    """Return the invitations I made that nobody has met me over."""
-    return session.own.read(Invite)
-
-
-def answered(invite: Invite) -> bool:
-    """Whether somebody has joined with this code."""
-    return Invitation.objects.filter(pair_id=invite.pair_id).exclude(reply=b"").exists()
-
-
-def uninvite(session: Session, pair_id: bytes) -> None:
-    """Take an invitation back. The code then reads like a wrong one."""
-    with transaction.atomic():
-        for record in invitations(session):
-            if record.entry.pair_id == pair_id:
-                Invitation.objects.filter(pair_id=pair_id).delete()
-                journal.shred(session.own, record)
-
-
-def look_up(code: str) -> pairing.Keys:
-    """Return what follows from a code that was said aloud.
-
-    Raises `Refused` or `Unreadable` for a wrong, late or used one; whoever
-    tells people about it does so in one wording.
-    """
-    raw = codes.decode(code, pairing.CODE)
-    with turn():
-        keys = pairing.stretch_code(raw, host())
-    # Only to find out whether there is one; it may be gone before `join` asks again.
-    _offered(keys)
-    return keys
-
-
-def join(session: Session, *, keys: pairing.Keys, labels: Labels) -> bytes:
-    """Answer the invitation behind a code, and return its id. Once only."""
-    with transaction.atomic():
-        found, pub_a = _offered(keys)
-        _reply(session, found, pub_a, keys=keys, labels=labels)
-    return found.pair_id
-
-
-def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
-    """Return an unanswered invitation, locked until the transaction ends."""
-    # Locked, so that of two who have the same code only one can join.
-    with transaction.atomic():
-        found = (
-            Invitation.objects.select_for_update()
-            .filter(find=keys.find, reply=b"")
-            .first()
-        )
-    if found is None:
-        message = "no such invitation"
-        raise Refused(message)
-    pub_a = pairing.open_offer(
-        keys=keys,
-        pair_id=found.pair_id,
-        expiry=found.expiry,
-        now=clock.now(),
-        offer=found.offer,
-    )
-    return found, pub_a
-
-
-def _reply(
-    session: Session,
-    found: Invitation,
-    pub_a: bytes,
-    *,
-    keys: pairing.Keys,
-    labels: Labels,
-) -> None:
-    joined = pairing.join(
-        keys=keys, secret=session.secret, pair_id=found.pair_id, pub_a=pub_a
-    )
-    journal.found(joined.space.id)
-    found.reply = joined.reply
-    found.save(update_fields=["reply"])
-    relation = _joined(joined, found.pair_id, pub_a, labels)
-    journal.append(session.own, relation)
-    # From the beginning, though nothing is written yet: a head that came later would
-    # tell, by two copies of the database, who wrote first.
-    journal.begin(_access(session, relation))
-
-
-def _joined(
-    joined: pairing.Joined, pair_id: bytes, pub_a: bytes, labels: Labels
-) -> Relation:
-    return Relation(
-        space=joined.space.id,
-        key=joined.space.key,
-        pair_id=pair_id,
-        other=pub_a,
-        transcript=joined.t,
-        seat=Seat.B.value,
-        label=labels.other,
-        own_label=labels.own,
-        sheet=labels.sheet,
-    )
-
-
-def meet(session: Session, pair_id: bytes) -> None:
-    """Check the reply to my invitation, and tell the other that both are here.
-
-    Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable` if the
-    reply is not what the code was given for.
-    """
-    for record in invitations(session):
-        found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
-        if record.entry.pair_id == pair_id and found is not None:
-            _accept(session, record, found)
-            return
-    message = "nobody has joined"
-    raise Refused(message)
-
-
-def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
-    """Return the six words of whoever joined with my code, or None if nobody did.
-
-    Raises `Unsound` or `Unreadable` if the reply is not what the code was for, and
-    `Closed` if whoever joined is gone again.
-    """
-    found = Invitation.objects.filter(pair_id=invite.pair_id).exclude(reply=b"").first()
-    if found is None:
-        return None
-    accepted = _check(session, invite, found)
-    if scheduled_closing.closed([accepted.space.id]):
-        message = "this place is closed"
-        raise journal.Closed(message)
-    return pairing.words(accepted.t)
-
-
-def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accepted:
-    with turn():
-        keys = pairing.stretch_code(invite.code, host())
-    return pairing.accept(
-        keys=keys, secret=session.secret, pair_id=invite.pair_id, reply=found.reply
-    )
-
-
-def _accept(session: Session, record: Record[Invite], found: Invitation) -> None:
-    invite = record.entry
-    # Checked again, though it was when the words were shown: in between, whoever can
-    # write the database could have put another reply there.
-    accepted = _check(session, invite, found)
-    labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
-    with transaction.atomic():
-        journal.shred(session.own, record)
-        found.delete()
-        _meet(session, accepted, invite.pair_id, labels=labels, pair=invite.pair)
-
-
-def _meet(
-    session: Session,
-    accepted: pairing.Accepted,
-    pair_id: bytes,
-    *,
-    labels: Labels,
-    pair: str,
-) -> None:
-    relation = Relation(
-        space=accepted.space.id,
-        key=accepted.space.key,
-        pair_id=pair_id,
-        other=accepted.pub_b,
-        transcript=accepted.t,
-        seat=Seat.A.value,
-        label=labels.other,
-        own_label=labels.own,
-        sheet=labels.sheet,
-    )
-    journal.append(session.own, relation)
-    # The other person reads nothing before this: it names the very exchange, so both
-    # know that they have pinned each other's keys and nobody else's.
-    paired = Paired(transcript=accepted.t, pair=pair)
-    reading = Reading(access=_access(session, relation))
-    journal.append(reading, paired, subject=accepted.t)
-
-
-def pair_here(
-    sessions: Pair[Session], *, labels: Pair[Labels], pair: PairType
-) -> bytes:
-    """Make a pair of two people in one browser, and return its id.
-
-    Nothing is said aloud, so nothing is stretched; all else is as between two
-    browsers.
-    """
-    a, b = sessions.a, sessions.b
-    pair_id = entropy.fresh(16, "pair_id", a.secret, b.secret)
-    keys, pub_a = pairing.unsaid_keys(pair_id), person.member(a.secret, pair_id).pub
-    joined = pairing.join(keys=keys, secret=b.secret, pair_id=pair_id, pub_a=pub_a)
-    accepted = pairing.accept(
-        keys=keys, secret=a.secret, pair_id=pair_id, reply=joined.reply
-    )
-    with transaction.atomic():
-        journal.found(joined.space.id)
-        relation = _joined(joined, pair_id, pub_a, labels.b)
-        journal.append(b.own, relation)
-        journal.begin(_access(b, relation))
-        _meet(a, accepted, pair_id, labels=labels.a, pair=pair.value)
-    return pair_id
-
-
 def members(session: Session) -> list[PairMember]:
     """Return my pairs, oldest first. One whose time to close has come, closes."""
     # Rows have no order of their own; the time and the ref inside the seal give one.
-    ordered = sorted(_relations(session), key=lambda one: (one.at, one.ref))
-    relations = [record.entry for record in ordered]
-    closed = scheduled_closing.closed(relation.space for relation in relations)
-    return [_member(session, one, closed=one.space in closed) for one in relations]
+    ordered = sorted(relations(session), key=lambda one: (one.at, one.ref))
+    mine = [record.entry for record in ordered]
+    closed = scheduled_closing.closed(relation.space for relation in mine)
+    return [_member(session, one, closed=one.space in closed) for one in mine]
 
 
 def member(session: Session, pair_id: bytes, *kinds: type[Entry]) -> PairMember | None:
@@ -317,7 +79,7 @@ def member(session: Session, pair_id: bytes, *kinds: type[Entry]) -> PairMember 
 
     `kinds` are fetched in the one query that finds out whether both are here.
     """
-    for record in _relations(session):
+    for record in relations(session):
         relation = record.entry
         if relation.pair_id == pair_id:
             closed = scheduled_closing.closed([relation.space])
@@ -325,32 +87,15 @@ def member(session: Session, pair_id: bytes, *kinds: type[Entry]) -> PairMember 
     return None
 
 
-def _relations(session: Session) -> list[Record[Relation]]:
+def relations(session: Session) -> list[Record[Relation]]:
+    """Return what I keep of each of my pairs, in no order."""
     return session.own.read(Relation)
-
-
-def joined_sheets(session: Session) -> set[bytes]:
-    """Return the sheets that an invitation or a pair is joined to."""
-    return set(sheet_labels(session))
-
-
-def sheet_labels(session: Session) -> dict[bytes, str]:
-    """Return what I call the other person of each sheet that is joined to a pair."""
-    invites = {one.entry.sheet: one.entry.label for one in invitations(session)}
-    joined = session.own.read(Relation)
-    return invites | {one.entry.sheet: one.entry.label for one in joined}
-
-
-def tidy() -> None:
-    """Remove invitations whose time is over."""
-    # One that was answered stays until the inviting person has seen who joined.
-    Invitation.objects.filter(expiry__lte=clock.now(), reply=b"").delete()
 
 
 def _member(
     session: Session, relation: Relation, *kinds: type[Entry], closed: bool
 ) -> PairMember:
-    reading = Reading(access=_access(session, relation))
+    reading = Reading(access=space_access(session, relation))
     if kinds:
         # `_paired` reads that kind anyway: so one query brings it with all others.
         reading.fetch(Paired, *kinds)
@@ -368,7 +113,8 @@ def _member(
     )
 
 
-def _access(session: Session, relation: Relation) -> SpaceAccess:
+def space_access(session: Session, relation: Relation) -> SpaceAccess:
+    """Return how I open the space of a pair."""
     return SpaceAccess(
         space=SpaceKey(id=relation.space, key=relation.key),
         me=person.member(session.secret, relation.pair_id),

@@ -13,7 +13,7 @@ from coequal.core.people import Pair, PairType
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.people import pairs, sessions
+from coequal.people import invitations, pairs, sessions
 from coequal.people.models import SharedDevice
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
@@ -55,7 +55,7 @@ def pair(
 ) -> Pair[PairMember]:
     """Make the two a pair, and return it as each of them has it."""
     with transaction.atomic():
-        pair_id = pairs.pair_here(both, labels=labels, pair=pair)
+        pair_id = invitations.pair_here(both, labels=labels, pair=pair)
         members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
         # So that their common space goes with the hour too.
         SharedDevice.objects.filter(pk=both.a.device).update(space=members.a.space_id)

@@ -1,4 +1,4 @@
-"""Removing what is over: sessions, spaces that nobody kept, invitations, full buckets.
+"""Removing what is over: sessions and their places, invitations, forms, buckets.
 
 Nothing runs by itself on a timer: this is called when the server starts and when
 somebody begins or signs in, so that it works on any machine.
@@ -6,11 +6,12 @@ somebody begins or signs in, so that it works on any machine.
 
 from __future__ import annotations
 
-from coequal.people import pairs, sessions, throttle
+from coequal.people import invitations, sessions, throttle, used_forms
 
 
 def tidy() -> None:
     """Remove everything whose time is over. Safe at any moment, twice at once."""
     sessions.tidy()
-    pairs.tidy()
+    invitations.tidy()
+    used_forms.tidy()
     throttle.tidy()

@@ -13,7 +13,7 @@ from coequal.core.see.entries import Sheet
 from coequal.core.two.said import oldest_first
 from coequal.errors import Unreadable
 from coequal.journal.door import Reading
-from coequal.people import pairs
+from coequal.people import invitations, pairs
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
@@ -54,7 +54,7 @@ def make(own: Reading, pair: PairType) -> bytes:
 
 def free(session: Session) -> list[Sheet]:
     """Return the sheets that no invitation and no pair is joined to."""
-    taken = pairs.joined_sheets(session)
+    taken = invitations.joined_sheets(session)
     return [one for one in all_of(session.own) if one.id not in taken]
 
 

@@ -25,7 +25,7 @@ from coequal.web.two import offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.forms import RefForm, TextForm
 from coequal.web.two.offers import Offers
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 from coequal.web.two.said_apart import SaidApart
 
 
@@ -51,7 +51,7 @@ class PromisesContext:
     error: str
 
 
-def _shows(asked: Asked, tried: Tried | None) -> PromisesContext:
+def _shows(asked: PairRequest, tried: Tried | None) -> PromisesContext:
     found = PROMISES.read(asked.member)
     goes = {one.ref: GOES.see(asked.member, one.ref) for one in found if one.holds}
     asked.show({ref: apart.refs for ref, apart in goes.items()})
@@ -68,16 +68,16 @@ def _shows(asked: Asked, tried: Tried | None) -> PromisesContext:
     )
 
 
-def _offer(asked: Asked, form: TextForm) -> None:
+def _offer(asked: PairRequest, form: TextForm) -> None:
     text = one_line(form.cleaned_data["text"], longest=80)
     PROMISES.offer(asked.member, Promise(text=text))
 
 
-def _named(asked: Asked, form: RefForm) -> Offer[Promise]:
+def _named(asked: PairRequest, form: RefForm) -> Offer[Promise]:
     return find(PROMISES.read(asked.member), form.cleaned_data["ref"])
 
 
-def _say(asked: Asked, form: TextForm) -> None:
+def _say(asked: PairRequest, form: TextForm) -> None:
     held = [one for one in PROMISES.read(asked.member) if one.holds]
     about = next((one for one in held if short_id(one.ref) == asked.ids["id"]), None)
     if about is None:

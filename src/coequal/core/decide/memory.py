@@ -41,7 +41,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Claims:
     """What one person asked for so far: the sum of their claims, and of what counts.
 
     A claim is a stake times what would be given up on average under the options
@@ -60,7 +60,7 @@ class Asked:
 
     def also(
         self, ballot: Ballot, worth: Worth, standing: tuple[int, ...], *, other: Ballot
-    ) -> Asked:
+    ) -> Claims:
         """Return the same with one more question.
 
         A question in which there is nothing for this person to give up counts nothing.
@@ -69,7 +69,7 @@ class Asked:
         if not given_up:
             return self
         counts = other.stake**2 / MIDDLE_SQUARE
-        return Asked(
+        return Claims(
             claims=self.claims + counts * ballot.stake * given_up,
             count=self.count + counts,
         )
@@ -83,7 +83,7 @@ class Memory:
     was A's wish lately.
     """
 
-    asked: Pair[Asked] = Pair(a=Asked(), b=Asked())  # noqa: RUF009  it is frozen
+    asked: Pair[Claims] = Pair(a=Claims(), b=Claims())  # noqa: RUF009  it is frozen
     balance: tuple[float, ...] = (0.0,) * (MOST + 1)
 
     @property

@@ -28,14 +28,14 @@ from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
-from coequal.web.decide.forms import AnswerForm, LineForm
+from coequal.web.decide.forms import DiaryAnswerForm, LineForm
 from coequal.web.decide.labels import refusals
 from coequal.web.decide.who_decided import ASKED, how_far, who_did, who_seats, who_words
 from coequal.web.two import areas
 from coequal.web.two.dates import day, short_id
 from coequal.web.two.forms import Choice, choices
 from coequal.web.two.one_act import one_act
-from coequal.web.two.page import Act, Asked, Done, Tried, page_of_two
+from coequal.web.two.page import Act, Done, PairRequest, Tried, page_of_two
 from coequal.web.two.said_apart import SaidApart
 
 ANSWERS: Final = SaidApart(
@@ -154,7 +154,7 @@ def _told(both: Pair[DiaryAnswer] | None, names: Pair[str]) -> BothSaid | None:
     )
 
 
-def _shown(asked: Asked, found: Iterable[LineState]) -> list[ShownLine]:
+def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
     """Return lines as they are shown, and have it remembered that they were."""
     member, titles = asked.member, areas.titles(asked.member)
     ordered = list(found)
@@ -173,7 +173,7 @@ def _shown(asked: Asked, found: Iterable[LineState]) -> list[ShownLine]:
     ]
 
 
-def _diary(asked: Asked, tried: Tried | None) -> DiaryContext:
+def _diary(asked: PairRequest, tried: Tried | None) -> DiaryContext:
     member = asked.member
     return DiaryContext(
         lines=_shown(asked, reversed(lines(member))),
@@ -181,7 +181,7 @@ def _diary(asked: Asked, tried: Tried | None) -> DiaryContext:
     )
 
 
-def _line(asked: Asked, tried: Tried | None) -> LineContext:
+def _line(asked: PairRequest, tried: Tried | None) -> LineContext:
     member, found = asked.member, _line_or_404(asked)
     said = tried.form.data if tried else _picked(member, found.told.mine)
     (line,) = _shown(asked, [found])
@@ -200,26 +200,26 @@ def _picked(member: PairMember, mine: DiaryAnswer | None) -> dict[str, str]:
     return {"who": words[mine.who], "asked": mine.asked, "fine": mine.fine}
 
 
-def _line_or_404(asked: Asked) -> LineState:
+def _line_or_404(asked: PairRequest) -> LineState:
     found = find(asked.member, asked.ids["line_id"])
     if found is None:
         raise Http404
     return found
 
 
-def _add(asked: Asked, form: LineForm) -> HttpResponse:
+def _add(asked: PairRequest, form: LineForm) -> HttpResponse:
     line_id = add(asked.member, **form.cleaned_data)
     return redirect("decide:diary_line", asked.member.pair_id.hex(), line_id)
 
 
-def _tell(asked: Asked, form: AnswerForm) -> Done:
+def _tell(asked: PairRequest, form: DiaryAnswerForm) -> Done:
     line = _line_or_404(asked)
     answer = form.answer(line.ref, asked.member.seat)
     tell(asked.member, name(line), answer)
     return None
 
 
-def _withdraw(asked: Asked, _form: object) -> Done:
+def _withdraw(asked: PairRequest, _form: object) -> Done:
     withdraw(asked.member, name(_line_or_404(asked)))
     return None
 
@@ -235,7 +235,7 @@ line = page_of_two(
     "decide/diary_line.html",
     _line,
     acts={
-        "": Act(do=_tell, form=lambda data, _asked: AnswerForm(data)),
+        "": Act(do=_tell, form=lambda data, _asked: DiaryAnswerForm(data)),
         "withdraw": Act(do=_withdraw),
     },
     words=refusals,

@@ -21,7 +21,7 @@ from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
 from coequal.web.decide.who_decided import who_seats
 from coequal.web.two import areas
 from coequal.web.two.forms import LineField, PickField
-from coequal.web.two.page import Asked
+from coequal.web.two.page import PairRequest
 
 FIRST_OPTIONS: Final = 3
 NEVER: Final = "x"
@@ -65,7 +65,7 @@ class RaiseForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, asked: Asked, again: Question | None = None
+        self, data: QueryDict | None, asked: PairRequest, again: Question | None = None
     ) -> None:
         super().__init__(data, initial=None if again is None else _filled(again))
         self.fields["area"] = area_field(asked)
@@ -95,7 +95,7 @@ class RaiseForm(forms.Form):
         )
 
 
-def area_field(asked: Asked) -> forms.ChoiceField:
+def area_field(asked: PairRequest) -> forms.ChoiceField:
     """Return the field for the area of life that something is part of."""
     return forms.ChoiceField(
         label=_("What is it part of?"),
@@ -187,12 +187,12 @@ class LineForm(forms.Form):
         error_messages=REQUIRED,
     )
 
-    def __init__(self, data: QueryDict | None, asked: Asked) -> None:
+    def __init__(self, data: QueryDict | None, asked: PairRequest) -> None:
         super().__init__(data)
         self.fields["area"] = area_field(asked)
 
 
-class AnswerForm(forms.Form):
+class DiaryAnswerForm(forms.Form):
     """How one person has a line of the diary."""
 
     who = LineField()

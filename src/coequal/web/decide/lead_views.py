@@ -20,7 +20,7 @@ from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm
 from coequal.web.two.offers import Offers
 from coequal.web.two.one_act import one_act
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 
 LEADS: Final = Offers(kind=Lead)
 READS: Final = (Lead, *offer_rules.KINDS)
@@ -106,7 +106,7 @@ def _who(member: PairMember, lead: Offer[Lead]) -> str:
     return {"A": member.names.a, "B": member.names.b}[lead.entry.seat]
 
 
-def _lead(asked: Asked, tried: Tried | None) -> LeadContext:
+def _lead(asked: PairRequest, tried: Tried | None) -> LeadContext:
     member = asked.member
     found, titles = now(member), areas.titles(member)
     return LeadContext(
@@ -128,7 +128,7 @@ def _lead(asked: Asked, tried: Tried | None) -> LeadContext:
     )
 
 
-def _suggest(asked: Asked, form: LeadForm) -> None:
+def _suggest(asked: PairRequest, form: LeadForm) -> None:
     suggest(asked.member, Lead(**form.cleaned_data))
 
 

@@ -19,7 +19,7 @@ from coequal.web.decide.forms import RaiseForm
 from coequal.web.decide.labels import refusals
 from coequal.web.two import areas
 from coequal.web.two.dates import day
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 
 # Where on the form a fault stands that no single field can know of.
 _FIELDS: Final = {
@@ -51,7 +51,7 @@ class QuestionsContext:
     leading: Sequence[lead_views.Leading]
 
 
-def _questions(asked: Asked, _tried: Tried | None) -> QuestionsContext:
+def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     member, now = asked.member, clock.now()
     found = questions.asked(member)
     titles = areas.titles(member)
@@ -89,7 +89,7 @@ class RaiseContext:
     form: forms.Form
 
 
-def _raise(asked: Asked, tried: Tried | None) -> RaiseContext:
+def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
     member = asked.member
     again = questions.find(member, asked.request.GET.get("again", ""))
     return RaiseContext(
@@ -99,7 +99,7 @@ def _raise(asked: Asked, tried: Tried | None) -> RaiseContext:
     )
 
 
-def _ask(asked: Asked, form: RaiseForm) -> HttpResponse:
+def _ask(asked: PairRequest, form: RaiseForm) -> HttpResponse:
     question_id = questions.ask(asked.member, form.question)
     return redirect("decide:question", asked.member.pair_id.hex(), question_id)
 

@@ -18,7 +18,7 @@ from coequal.web.decide import diary_views, questions
 from coequal.web.decide.wishes import who_decided, whose_wish, wish_figure
 from coequal.web.two import areas
 from coequal.web.two.dates import day
-from coequal.web.two.page import Asked, Tried, page_of_two
+from coequal.web.two.page import PairRequest, Tried, page_of_two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class LookBackContext:
     raised: Sequence[RaisedBy]
 
 
-def _look_back(asked: Asked, _tried: Tried | None) -> LookBackContext:
+def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
     member = asked.member
     lines, states = diary_views.lines(member), questions.asked(member)
     asked.show({line.ref: line.told.refs for line in lines})

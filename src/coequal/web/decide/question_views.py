@@ -21,7 +21,7 @@ from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two import areas
 from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm, TextForm
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 
 LONGEST: Final = {"option": OPTION_LONGEST, "text": TEXT_LONGEST}
 
@@ -73,7 +73,7 @@ class QuestionContext:
     no_option: int = NO_OPTION
 
 
-def state_or_404(asked: Asked) -> QuestionState:
+def state_or_404(asked: PairRequest) -> QuestionState:
     """Return the question that an address names."""
     found = questions.find(asked.member, asked.ids["question_id"])
     if found is None:
@@ -81,7 +81,7 @@ def state_or_404(asked: Asked) -> QuestionState:
     return found
 
 
-def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
+def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     """Return a question with what could not be done, if something could not."""
     member, state = asked.member, state_or_404(asked)
     done, me = state.settled, member.seat
@@ -118,7 +118,7 @@ def shown(asked: Asked, tried: Tried | None) -> QuestionContext:
     )
 
 
-def _words(offer: Offer[Proposal], asked: Asked) -> ProposedWords:
+def _words(offer: Offer[Proposal], asked: PairRequest) -> ProposedWords:
     return ProposedWords(
         ref=offer.ref.hex(),
         by=asked.member.names[offer.by],
@@ -127,7 +127,7 @@ def _words(offer: Offer[Proposal], asked: Asked) -> ProposedWords:
     )
 
 
-def _result(asked: Asked, state: QuestionState) -> result_text.Result | None:
+def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | None:
     """Return what both ballots come to, once I have looked at them."""
     member = asked.member
     if state.votes is None or not questions.looked(member, state):
@@ -156,11 +156,11 @@ def _before(
     )
 
 
-def _look(asked: Asked, _form: object) -> None:
+def _look(asked: PairRequest, _form: object) -> None:
     questions.look(asked.member, state_or_404(asked))
 
 
-def _of(asked: Asked) -> str:
+def _of(asked: PairRequest) -> str:
     return asked.ids["question_id"]
 
 

@@ -14,7 +14,7 @@ from coequal.core.two.said_apart import Apart
 from coequal.web.decide import question_views, questions
 from coequal.web.decide.labels import refusals
 from coequal.web.two.forms import TextForm
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 from coequal.web.two.said_apart import SaidApart
 
 REVIEWS: Final = SaidApart(
@@ -35,7 +35,7 @@ class ReviewContext:
     longest: int = REVIEW_LONGEST
 
 
-def _review(asked: Asked, tried: Tried | None) -> ReviewContext:
+def _review(asked: PairRequest, tried: Tried | None) -> ReviewContext:
     state, found = question_views.state_or_404(asked), _found(asked)
     if state.settled is None:
         raise Http404
@@ -51,11 +51,11 @@ def _review(asked: Asked, tried: Tried | None) -> ReviewContext:
     )
 
 
-def _found(asked: Asked) -> Apart[Review]:
+def _found(asked: PairRequest) -> Apart[Review]:
     return REVIEWS.see(asked.member, _yes(asked))
 
 
-def _yes(asked: Asked) -> bytes:
+def _yes(asked: PairRequest) -> bytes:
     """Return what names the yes that both would write about."""
     yes = yes_of(question_views.state_or_404(asked))
     if yes is None:
@@ -63,14 +63,14 @@ def _yes(asked: Asked) -> bytes:
     return yes
 
 
-def _put_in(asked: Asked, form: TextForm) -> None:
+def _put_in(asked: PairRequest, form: TextForm) -> None:
     _found(asked).check_closed()
     review = Review(settled=_yes(asked), text=form.cleaned_data["text"])
     state = question_views.state_or_404(asked)
     REVIEWS.put_in(asked.member, check_review(state, review))
 
 
-def _withdraw(asked: Asked, _form: object) -> None:
+def _withdraw(asked: PairRequest, _form: object) -> None:
     _found(asked).check_closed()
     REVIEWS.withdraw(asked.member, _yes(asked))
 

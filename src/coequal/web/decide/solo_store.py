@@ -11,7 +11,7 @@ from coequal.core.two.said import oldest_first
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Record
-from coequal.people import pairs
+from coequal.people import invitations
 from coequal.people.sessions import Session
 from coequal.web import pair_types, sheets
 
@@ -65,7 +65,7 @@ def _drop(session: Session, ref: bytes, records: list[Record[E]]) -> None:
 
 def people(session: Session) -> dict[str, str]:
     """Return whom a line can be about, by sheet; by an empty id about nobody."""
-    labels = pairs.sheet_labels(session)
+    labels = invitations.sheet_labels(session)
     return {"": ""} | {
         one.id.hex(): labels.get(one.id) or pair_types.name(one)
         for one in sheets.all_of(session.own)

@@ -22,7 +22,7 @@ from coequal.web.decide.forms import (
 )
 from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two.forms import Choice, choices
-from coequal.web.two.page import Act, Asked, Done, Tried, page_of_two, rendered
+from coequal.web.two.page import Act, Done, PairRequest, Tried, page_of_two, rendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class WeighContext:
     reason: str
 
 
-def _weigh(asked: Asked, tried: Tried | None) -> WeighContext | HttpResponse:
+def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpResponse:
     state = question_views.state_or_404(asked)
     if tried and (state.votes is not None or state.retracted):
         context = question_views.shown(asked, tried)
@@ -90,23 +90,23 @@ def _filled(state: QuestionState, former: Vote | None) -> dict[str, str]:
     return {"stake": str(former.stake), "reason": former.reason, **said}
 
 
-def _to_question(asked: Asked) -> HttpResponse:
+def _to_question(asked: PairRequest) -> HttpResponse:
     return redirect(
         "decide:question", asked.member.pair_id.hex(), asked.ids["question_id"]
     )
 
 
-def _form(data: QueryDict, asked: Asked) -> VoteForm:
+def _form(data: QueryDict, asked: PairRequest) -> VoteForm:
     return VoteForm(data, question_views.state_or_404(asked))
 
 
-def _put_in(asked: Asked, form: VoteForm) -> Done:
+def _put_in(asked: PairRequest, form: VoteForm) -> Done:
     if form.state.votes is None and form.state.settled is None:
         questions.weigh(asked.member, asked.ids["question_id"], form.vote)
     return _to_question(asked)
 
 
-def _withdraw(asked: Asked, _form: object) -> Done:
+def _withdraw(asked: PairRequest, _form: object) -> Done:
     state = question_views.state_or_404(asked)
     if state.votes is None and state.settled is None:
         questions.withdraw(asked.member, asked.ids["question_id"])

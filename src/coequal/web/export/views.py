@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.journal import door as journal
-from coequal.people import pairs
+from coequal.people import invitations, pairs
 from coequal.people.sessions import Session
 from coequal.web import standalone_html
 from coequal.web.account.confirm import confirmed
@@ -88,7 +88,7 @@ def _page(
 
 def _mine(session: Session, *, notes: bool) -> Copy:
     kinds = [kind for kind in WORDS if notes or kind not in PRIVATE]
-    labels = pairs.sheet_labels(session)
+    labels = invitations.sheet_labels(session)
     return Copy(
         name="mine",
         heading=_("What is yours alone"),

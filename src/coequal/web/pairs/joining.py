@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.errors import CoequalError
-from coequal.people import pairs, sessions
+from coequal.people import invitations, sessions
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.pairing import Keys
@@ -45,7 +45,7 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
     # codes there are.
     wrong = _("This code opens nothing. It may be old or used.")
     try:
-        keys = pairs.look_up(form.cleaned_data["code"])
+        keys = invitations.look_up(form.cleaned_data["code"])
     except CoequalError:
         form.add_error("code", wrong)
         return _join_page(request, form)
@@ -54,7 +54,7 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
         return _join_page(request, form)
     request.session = session
     try:
-        pair_id = pairs.join(
+        pair_id = invitations.join(
             session, keys=keys, labels=labels(form, _sheet(session, keys))
         )
     except CoequalError:  # one's own code, or somebody was quicker

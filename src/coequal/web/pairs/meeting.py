@@ -23,7 +23,7 @@ from mnemonic import Mnemonic
 from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal.door import Closed
-from coequal.people import pairs
+from coequal.people import invitations, pairs
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
 from coequal.sealed import codes
@@ -88,7 +88,7 @@ class InvitedContext(PlaceContext):
 @account_required
 def uninvite(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Take the invitation back."""
-    pairs.uninvite(request.session, bytes.fromhex(pair_id))
+    invitations.uninvite(request.session, bytes.fromhex(pair_id))
     return redirect("pairs:us")
 
 
@@ -96,7 +96,7 @@ def uninvite(request: PersonRequest, pair_id: str) -> HttpResponse:
 @account_required
 def meet(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Check who joined and open the place of the two."""
-    pairs.meet(request.session, bytes.fromhex(pair_id))
+    invitations.meet(request.session, bytes.fromhex(pair_id))
     return redirect("pairs:pair", pair_id)
 
 
@@ -108,7 +108,7 @@ def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
     member = pairs.member(request.session, key)
     if member is not None:
         return _member_page(request, member)
-    for record in pairs.invitations(request.session):
+    for record in invitations.mine(request.session):
         if record.entry.pair_id == key:
             return _invited(request, record.entry)
     raise Http404
@@ -141,7 +141,7 @@ def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
     pair_id, label = invite.pair_id.hex(), invite.label
     over = ClosedContext(pair_id=pair_id, label=label, code=True)
     try:
-        joined = pairs.joined(request.session, invite)
+        joined = invitations.joined(request.session, invite)
     except Closed:
         return render_context(request, "pairs/closed.html", over)
     except CoequalError:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.journal import clock
-from coequal.people import leaving, pairs
+from coequal.people import invitations, leaving, pairs
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
 from coequal.web import sheets
@@ -52,7 +52,7 @@ def us(request: PersonRequest) -> HttpResponse:
 def _us(request: PersonRequest, form: InviteForm) -> HttpResponse:
     invited = [
         _listed(one.entry.label, _invited_state(one.entry), one.entry.pair_id)
-        for one in pairs.invitations(request.session)
+        for one in invitations.mine(request.session)
     ]
     resting = leaving.resting(request.session)
     members = [
@@ -72,7 +72,7 @@ def member_state(member: PairMember) -> str:
 
 
 def _invited_state(invite: Invite) -> str:
-    if pairs.answered(invite):
+    if invitations.answered(invite):
         return _("Joined with your code")
     return _("Closed") if invite.expiry <= clock.now() else _("Invited")
 
@@ -91,5 +91,5 @@ def invite(request: PersonRequest) -> HttpResponse:
         return _us(request, form)
     pair = form.cleaned_data["pair"]
     sheet = sheets.free_or_new(request.session, pair)
-    pair_id = pairs.invite(request.session, labels=labels(form, sheet), pair=pair)
+    pair_id = invitations.invite(request.session, labels=labels(form, sheet), pair=pair)
     return redirect("pairs:pair", pair_id.hex())

@@ -149,7 +149,7 @@ def give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
     present = sitting(own, sheet)
     before = answers(own, sheet, present)
     for item, value in values.items():
-        # Asked of what stands, not of the entry: the same answer to an earlier
+        # PairRequest of what stands, not of the entry: the same answer to an earlier
         # version of the form stays as it was given.
         if before.given.get(item) != value:
             _write(own, sheet, present, item, value)

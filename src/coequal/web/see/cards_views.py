@@ -18,9 +18,9 @@ from coequal.web.see.cards_context import ShownCard, shown
 from coequal.web.see.our_picture import OurPicture
 from coequal.web.two.page import (
     Act,
-    Asked,
     Done,
     NoContext,
+    PairRequest,
     Tried,
     leads_on,
     page_of_two,
@@ -38,7 +38,7 @@ class CardContext:
     total: int = CARDS
 
 
-def _look(asked: Asked, _tried: Tried | None) -> NoContext | HttpResponse:
+def _look(asked: PairRequest, _tried: Tried | None) -> NoContext | HttpResponse:
     """Take a breath before the cards."""
     member = asked.member
     latest = joint_picture.where(member).round
@@ -49,7 +49,7 @@ def _look(asked: Asked, _tried: Tried | None) -> NoContext | HttpResponse:
     return NoContext()
 
 
-def _take_a_look(asked: Asked, _form: object) -> Done:
+def _take_a_look(asked: PairRequest, _form: object) -> Done:
     """Remember what is open, as it is at the first look."""
     member = asked.member
     latest = joint_picture.where(member).round
@@ -59,7 +59,7 @@ def _take_a_look(asked: Asked, _form: object) -> Done:
     return asked.to("see:cards")
 
 
-def _go_on(asked: Asked) -> HttpResponse:
+def _go_on(asked: PairRequest) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
     member = asked.member
     latest = bookmark.looking(member)
@@ -71,7 +71,7 @@ def _go_on(asked: Asked) -> HttpResponse:
     return asked.to("see:card", mark.resume)
 
 
-def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
+def _card(asked: PairRequest, tried: Tried | None) -> CardContext | HttpResponse:
     """Show one card; turn the next one, or stop for today."""
     latest = _round_of_card(asked)
     if isinstance(latest, HttpResponse):
@@ -84,7 +84,7 @@ def _card(asked: Asked, tried: Tried | None) -> CardContext | HttpResponse:
     return CardContext(card=shown(form, answers, number, names=member.names))
 
 
-def _round_of_card(asked: Asked) -> int | HttpResponse:
+def _round_of_card(asked: PairRequest) -> int | HttpResponse:
     """Return the round whose card this is, or where to go before one may see it."""
     number = int(asked.ids["number"])
     if not 1 <= number <= CARDS:
@@ -97,7 +97,7 @@ def _round_of_card(asked: Asked) -> int | HttpResponse:
     return latest
 
 
-def _turn(asked: Asked, _form: object) -> Done:
+def _turn(asked: PairRequest, _form: object) -> Done:
     latest = _round_of_card(asked)
     if isinstance(latest, HttpResponse):
         return latest
@@ -108,7 +108,7 @@ def _turn(asked: Asked, _form: object) -> Done:
     return asked.to("see:card", number + 1)
 
 
-def _stop(asked: Asked, _form: object) -> Done:
+def _stop(asked: PairRequest, _form: object) -> Done:
     latest = _round_of_card(asked)
     if isinstance(latest, HttpResponse):
         return latest
@@ -117,7 +117,7 @@ def _stop(asked: Asked, _form: object) -> Done:
     return redirect("pairs:us")
 
 
-def _picture(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
+def _picture(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:
     """Show our picture, once all cards were turned: facts, then what they may mean.
 
     From the second round on it shows the one before beside it.
@@ -137,7 +137,7 @@ def _picture(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
     return replace(shows, earlier=range(latest - 1, 0, -1))
 
 
-def _earlier(asked: Asked, _tried: Tried | None) -> OurPicture | HttpResponse:
+def _earlier(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:
     """Show an earlier picture whole, as it was."""
     member, number = asked.member, int(asked.ids["number"])
     latest = bookmark.looking(member)

@@ -18,8 +18,8 @@ from coequal.web.see.forms import ChooseForm
 from coequal.web.two.access import pair_type
 from coequal.web.two.page import (
     Act,
-    Asked,
     Done,
+    PairRequest,
     Tried,
     leads_on,
     page_of_two,
@@ -54,7 +54,7 @@ class ReadyContext:
     opens: Sequence[str]
 
 
-def _choose(asked: Asked, tried: Tried | None) -> ChooseContext | HttpResponse:
+def _choose(asked: PairRequest, tried: Tried | None) -> ChooseContext | HttpResponse:
     member = asked.member
     where = joint_picture.where(member)
     if _looks_first(member, where.round):
@@ -92,7 +92,7 @@ def _later(member: PairMember, missing: frozenset[Missing]) -> LaterContext:
     )
 
 
-def _put_in(asked: Asked, form: ChooseForm) -> Done:
+def _put_in(asked: PairRequest, form: ChooseForm) -> Done:
     member, picked = asked.member, form.cleaned_data["part"]
     where = joint_picture.where(member)
     if _looks_first(member, where.round) or _missing(member, where.round):
@@ -115,17 +115,17 @@ def _words() -> Words:
     }
 
 
-def _to_questions(asked: Asked) -> HttpResponse:
+def _to_questions(asked: PairRequest) -> HttpResponse:
     return redirect("see:sheet", asked.member.sheet.hex())
 
 
-def _answer(asked: Asked, _form: object) -> None:
+def _answer(asked: PairRequest, _form: object) -> None:
     """Let my sheet be one of the type of this pair."""
     member = asked.member
     answers_store.turn_into(member.own, member.sheet, pair_type(member))
 
 
-def _ready(asked: Asked, _tried: Tried | None) -> ReadyContext | HttpResponse:
+def _ready(asked: PairRequest, _tried: Tried | None) -> ReadyContext | HttpResponse:
     """Say that one is ready. The same page whether or not the other is in."""
     member = asked.member
     where = joint_picture.where(member)
@@ -137,7 +137,7 @@ def _ready(asked: Asked, _tried: Tried | None) -> ReadyContext | HttpResponse:
     )
 
 
-def _unready(asked: Asked, _form: object) -> None:
+def _unready(asked: PairRequest, _form: object) -> None:
     """Take everything back. Nobody is told."""
     member = asked.member
     if joint_picture.where(member).ready or not bookmark.looking(member):

@@ -14,7 +14,7 @@ from coequal.core.people import Pair
 from coequal.core.see.joint_entries import EVENING_LONGEST, Evening
 from coequal.web.see import joint_lines
 from coequal.web.see.forms import OneLineForm
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class EveningContext:
     error: str
 
 
-def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
+def _evening(asked: PairRequest, tried: Tried | None) -> EveningContext:
     member = asked.member
     suggested = joint_lines.of_both(member, Evening)
     mine = suggested[member.seat]
@@ -39,11 +39,11 @@ def _evening(asked: Asked, tried: Tried | None) -> EveningContext:
     )
 
 
-def _suggest(asked: Asked, form: OneLineForm) -> None:
+def _suggest(asked: PairRequest, form: OneLineForm) -> None:
     joint_lines.say(asked.member, Evening(text=form.cleaned_data["text"]))
 
 
-def _take_back(asked: Asked, _form: object) -> None:
+def _take_back(asked: PairRequest, _form: object) -> None:
     joint_lines.take_back(asked.member, Evening)
 
 

@@ -24,7 +24,7 @@ Icon = Literal["say", "wish", "often"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class AnswerChoice:
     """One answer that one tap gives."""
 
     value: int
@@ -55,7 +55,7 @@ class QuestionPage:
     layers: int
     question: str
     hint: str
-    choices: tuple[Choice, ...]
+    choices: tuple[AnswerChoice, ...]
     areas: tuple[Pick, ...]
     na_before: bool
     skip_before: bool
@@ -165,12 +165,12 @@ def _detail(place: QuestionPlace, item: Item, layer: int | None) -> str:
     }
 
 
-def _choices(item: Item, answers: Answers) -> tuple[Choice, ...]:
+def _choices(item: Item, answers: Answers) -> tuple[AnswerChoice, ...]:
     icon: Icon = "often" if item.area is None else "say"
     if item.min < 0:
         icon = "wish"
     return tuple(
-        Choice(
+        AnswerChoice(
             value=value,
             label=item.label(value),
             icon=icon,

@@ -22,7 +22,7 @@ from coequal.core.see.instrument import (
 )
 from coequal.errors import Refused
 from coequal.journal.door import Reading
-from coequal.people import pairs
+from coequal.people import invitations
 from coequal.web import pair_types, sheets
 from coequal.web.context import named
 from coequal.web.decorators import session_required
@@ -54,7 +54,7 @@ def people(request: PersonRequest) -> HttpResponse:
         return redirect("see:whom")
     if len(mine) == 1:
         return redirect("see:sheet", mine[0].id.hex())
-    labels = pairs.sheet_labels(request.session)
+    labels = invitations.sheet_labels(request.session)
     listed = [
         {"label": labels.get(one.id), "type": pair_types.name(one), "id": one.id.hex()}
         for one in mine

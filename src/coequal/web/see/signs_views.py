@@ -21,7 +21,7 @@ from coequal.web.see import answers_store, signs_store
 from coequal.web.see.forms import CLEAR, NoticeForm, SignForm
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.access import pair_type
-from coequal.web.two.page import Act, Asked, Tried, page_of_two
+from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _place(sign: str) -> str:
     return f"c{[one.id for one in signs_store.signs()].index(sign) + 1}"
 
 
-def _board(asked: Asked, _tried: Tried | None) -> BoardContext:
+def _board(asked: PairRequest, _tried: Tried | None) -> BoardContext:
     """Show what both put up, and let one put up what one notices, or not after all.
 
     The same page whatever the other put up that I did not.
@@ -179,7 +179,7 @@ def _mine(now: signs_store.SignsState, marks: Marks) -> list[Mine]:
 def _on_sign(act: Callable[[PairMember, str], None]) -> Act:
     """Return the act of a button beside a sign; it leads back to where that stands."""
 
-    def do(asked: Asked, form: SignForm) -> HttpResponse:
+    def do(asked: PairRequest, form: SignForm) -> HttpResponse:
         sign = form.cleaned_data["sign"]
         act(asked.member, sign)
         return redirect(f"{asked.request.path}#{_place(sign)}")
@@ -187,7 +187,7 @@ def _on_sign(act: Callable[[PairMember, str], None]) -> Act:
     return Act(do=do, form=lambda data, _asked: SignForm(data))
 
 
-def _to_my_cards(asked: Asked, _form: object) -> HttpResponse:
+def _to_my_cards(asked: PairRequest, _form: object) -> HttpResponse:
     member = asked.member
     answers_store.turn_into(member.own, member.sheet, pair_type(member))
     return redirect("see:notice", member.sheet.hex())

@@ -22,7 +22,7 @@ from coequal.core.see.joint_entries import (
 from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
 from coequal.web.see.forms import OneLineForm
-from coequal.web.two.page import Act, Asked, FormOf, NoFields, Tried, page_of_two
+from coequal.web.two.page import Act, FormOf, NoFields, PairRequest, Tried, page_of_two
 
 Line = type[Step] | type[Thanks]
 
@@ -88,8 +88,8 @@ def _at_the_last(member: PairMember) -> int:
     return 0
 
 
-def _say(kind: Line) -> Callable[[Asked, OneLineForm | NoFields], None]:
-    def say(asked: Asked, form: OneLineForm | NoFields) -> None:
+def _say(kind: Line) -> Callable[[PairRequest, OneLineForm | NoFields], None]:
+    def say(asked: PairRequest, form: OneLineForm | NoFields) -> None:
         number, text = _at_the_last(asked.member), form.cleaned_data.get("text", "")
         if number:
             joint_lines.say(asked.member, kind(round=number, text=text), number)
@@ -100,13 +100,15 @@ def _say(kind: Line) -> Callable[[Asked, OneLineForm | NoFields], None]:
 def _line(kind: Line, form: FormOf, **more: Act) -> Callable[..., HttpResponseBase]:
     """Return the view of one of the two forms of the last card, by form only."""
 
-    def shows(asked: Asked, tried: Tried | None) -> LastCardContext | HttpResponse:
+    def shows(
+        asked: PairRequest, tried: Tried | None
+    ) -> LastCardContext | HttpResponse:
         number = _at_the_last(asked.member)
         if not number:
             return asked.to("see:cards")
         return last_card(asked.member, number, kind, tried)
 
-    def take_back(asked: Asked, _form: object) -> None:
+    def take_back(asked: PairRequest, _form: object) -> None:
         number = _at_the_last(asked.member)
         if number:
             joint_lines.take_back(asked.member, kind, number)

@@ -19,7 +19,7 @@ from coequal.web.shared_device.forms import Swap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaterContext:
+class KeepLaterContext:
     """Whether what somebody has answered here is kept under a name already."""
 
     kept: bool
@@ -73,5 +73,5 @@ def all_taken(request: HttpRequest) -> HttpResponse:
 def not_free(request: HttpRequest, session: Session) -> HttpResponse:
     """Ask somebody who has answers of their own here to put them away first."""
     status = 409 if request.method == "POST" else 200
-    context = LaterContext(kept=session.kept)
+    context = KeepLaterContext(kept=session.kept)
     return render_context(request, "shared_device/later.html", context, status=status)

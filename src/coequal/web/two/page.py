@@ -35,7 +35,7 @@ from coequal.web.two.refusals import Words, why_not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class PairRequest:
     """Who asks for which page: the pair as this person has it, and the ids named.
 
     `saw` collects what is open on the page, to be remembered as it was first seen.
@@ -105,7 +105,7 @@ class NoFields(forms.Form):
     """A button with nothing to fill in."""
 
 
-FormOf = Callable[[QueryDict, Asked], forms.Form]
+FormOf = Callable[[QueryDict, PairRequest], forms.Form]
 Done = HttpResponse | None
 
 
@@ -120,26 +120,26 @@ class Act:
     it may be done again, for it only says anew where one is.
     """
 
-    do: Callable[[Asked, Any], Done]
+    do: Callable[[PairRequest, Any], Done]
     form: FormOf = lambda data, _asked: NoFields(data)
     fields: Mapping[Any, str] = field(default_factory=dict)
     own: bool = False
 
 
-def _same_page(asked: Asked) -> HttpResponse:
+def _same_page(asked: PairRequest) -> HttpResponse:
     return redirect(asked.request.path)
 
 
 def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
     template: str,
-    shows: Callable[[Asked, Tried | None], Any],
+    shows: Callable[[PairRequest, Tried | None], Any],
     *,
     acts: Mapping[str, Act] | None = None,
     words: Callable[[], Words] = dict,
     otherwise: Promise | str = "",
     reads: tuple[type[Entry], ...] = (),
     until_closed: bool = False,
-    onward: Callable[[Asked], HttpResponse] = _same_page,
+    onward: Callable[[PairRequest], HttpResponse] = _same_page,
 ) -> Callable[..., HttpResponseBase]:
     """Return the view of a page of two.
 
@@ -164,7 +164,7 @@ def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
 
 
 def leads_on(
-    to: Callable[[Asked], HttpResponse],
+    to: Callable[[PairRequest], HttpResponse],
     *,
     act: Act | None = None,
     reads: tuple[type[Entry], ...] = (),
@@ -190,13 +190,13 @@ class _Page:
     """What `page_of_two` was told."""
 
     template: str
-    shows: Callable[[Asked, Tried | None], Any]
+    shows: Callable[[PairRequest, Tried | None], Any]
     acts: Mapping[str, Act]
     words: Callable[[], Words]
     otherwise: Promise | str
     reads: tuple[type[Entry], ...]
     until_closed: bool
-    onward: Callable[[Asked], HttpResponse]
+    onward: Callable[[PairRequest], HttpResponse]
 
 
 def _answer(
@@ -208,13 +208,13 @@ def _answer(
     with journal.snapshot():
         get = get_writable_pair_or_404 if page.until_closed else get_pair_or_404
         member = get(request, pair_id, *page.reads)
-        asked = Asked(request=request, member=member, ids=ids)
+        asked = PairRequest(request=request, member=member, ids=ids)
         response = _shown(page, asked)
     first_seen.remember(asked.member, asked.saw)
     return response
 
 
-def _shown(page: _Page, asked: Asked, tried: Tried | None = None) -> HttpResponse:
+def _shown(page: _Page, asked: PairRequest, tried: Tried | None = None) -> HttpResponse:
     context = page.shows(asked, tried)
     if isinstance(context, HttpResponse):
         return context
@@ -222,7 +222,7 @@ def _shown(page: _Page, asked: Asked, tried: Tried | None = None) -> HttpRespons
 
 
 def rendered(
-    asked: Asked, template: str, context: Any, tried: Tried | None
+    asked: PairRequest, template: str, context: Any, tried: Tried | None
 ) -> HttpResponse:
     """Render a page; one that could not do what was asked for says 422."""
     member = asked.member
@@ -244,7 +244,7 @@ def _act(
     act = page.acts.get(name)
     is_own = act is not None and act.own and not page.until_closed
     get = get_pair_or_404 if is_own else get_writable_pair_or_404
-    asked = Asked(request=request, member=get(request, pair_id), ids=ids)
+    asked = PairRequest(request=request, member=get(request, pair_id), ids=ids)
     if act is None:
         return _again(page, asked, Tried(act=name, form=NoFields(request.POST)))
     space = asked.member.own if act.own else asked.member.reading
@@ -267,12 +267,12 @@ def _act(
     return done or page.onward(asked)
 
 
-def _done(act: Act, asked: Asked, form: forms.Form) -> Done:
-    """Act, but once: a form used up does nothing. What is one's own may be said anew."""
+def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
+    """Act, but once: a form used up does nothing. One's own may be said anew."""
     return act.do(asked, form) if act.own or one_use.use(asked.request) else None
 
 
-def _again(page: _Page, asked: Asked, tried: Tried) -> HttpResponse:
+def _again(page: _Page, asked: PairRequest, tried: Tried) -> HttpResponse:
     """Show the page as it is now, with what was typed."""
     response = _shown(page, asked, tried)
     first_seen.remember(asked.member, asked.saw)
