@@ -23,9 +23,10 @@ from coequal.content.findings import finding_words
 from coequal.content.load import content
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import Answers, answers_to, may_open, opened_only
-from coequal.core.see.findings import Card, Certainty, Finding, Over, findings
+from coequal.core.see.findings import Finding, findings
 from coequal.core.see.instrument import Area, ChapterName, Constants, Instrument
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card, Certainty, Over
 from coequal.core.see.picture import picture
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "findings.md"

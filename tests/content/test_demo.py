@@ -26,10 +26,11 @@ from coequal.core.see.answers import (
     may_open,
     opened_only,
 )
-from coequal.core.see.findings import Card, Finding, cards, findings
+from coequal.core.see.findings import Finding, cards, findings
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import ChapterName
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture, picture
 from coequal.errors import Unsound
 

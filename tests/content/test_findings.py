@@ -12,10 +12,11 @@ from coequal.content.findings import finding_words, joined, parsed_findings, tol
 from coequal.content.load import content
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import answers_to
-from coequal.core.see.findings import Card, Certainty, Finding, HoldsFor, Over, Pattern
+from coequal.core.see.findings import Finding
 from coequal.core.see.findings_measures import MEASURES
 from coequal.core.see.instrument import Instrument, Reach
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card, Certainty, HoldsFor, Over, Pattern
 from coequal.core.see.picture import picture
 from coequal.errors import Unsound
 

@@ -12,9 +12,10 @@ from coequal.content.findings import ToldFinding
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
-from coequal.core.see.findings import Card, best
+from coequal.core.see.findings import best
 from coequal.core.see.instrument import Instrument, Item
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Fact, Picture
 
 WIDTH = 78

@@ -11,9 +11,10 @@ from coequal.content.files import text_of
 from coequal.content.findings_file import Sentence, findings_file
 from coequal.content.load import DEFAULT_LOCALE
 from coequal.core.people import Pair, PairType
-from coequal.core.see.findings import Finding, Pattern, findings
+from coequal.core.see.findings import Finding, findings
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Pattern
 from coequal.core.see.picture import Picture
 
 

@@ -22,10 +22,11 @@ from coequal.content.findings import finding_words
 from coequal.content.load import content
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import NA, SKIP, Answers, Value, answers_to
-from coequal.core.see.findings import Card, Certainty, Finding, best, cards, findings
+from coequal.core.see.findings import Finding, best, cards, findings
 from coequal.core.see.findings_measures import MEASURES, of_area
 from coequal.core.see.instrument import Item
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card, Certainty
 from coequal.core.see.picture import Picture, picture
 
 FORM = content(PairType.PARTNERS).instrument

@@ -1,7 +1,6 @@
 """Findings: which patterns a picture shows, best first; ids and seats, no words.
 
-Patterns are data (`coequal.content.findings`); how they are told, and how often
-they are right: docs/algorithms/findings.md.
+How findings are told, and how often they are right: docs/algorithms/findings.md.
 
 The law of seats holds by shape: whether a pattern holds is asked from both chairs
 with one function, and nothing else looks at a seat.
@@ -11,92 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from coequal.core.people import Seat
-from coequal.core.see.findings_measures import Reading, of_area, of_facts
+from coequal.core.see.findings_measures import Measured, of_area, of_facts
 from coequal.core.see.model import Word
+from coequal.core.see.patterns import Card, Certainty, HoldsFor, Over, Pattern, Range
 from coequal.core.see.picture import Domain, Picture
-
-
-class Card(StrEnum):
-    """The cards of the evening, in the order in which they are turned over."""
-
-    ALIKE = "alike"
-    SURPRISE = "surprise"
-    WISH = "wish"
-    STEP = "step"
-
-
-class Certainty(StrEnum):
-    """What a pattern rests on: answers alone, or an estimate at least this sure.
-
-    `EARLY` is for saying that nothing can be said yet.
-    """
-
-    FACT = "fact"
-    CLEAR = "clear"
-    PROBABLY = "probably"
-    EARLY = "too early to say"
-
-
-class HoldsFor(StrEnum):
-    """From whose chair a pattern holds: from both, or from exactly one."""
-
-    BOTH = "both"
-    ONE = "one"
-
-
-class Over(StrEnum):
-    """What a pattern looks over, and how many findings come of it.
-
-    `EACH` area gives its own finding; `SOME` areas give one together, and only if
-    they are at least `least`; `ALL` only if no area is left out; `FIRST` takes
-    the strongest area alone; `TWO` takes an area of each person; `FACTS` are the
-    items beside the areas.
-    """
-
-    EACH = "each"
-    SOME = "some"
-    ALL = "all"
-    FIRST = "first"
-    TWO = "two"
-    FACTS = "facts"
-
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """One pattern. Its place among the others is its rank.
-
-    `when` says what has to lie in which range, as seen from one's own chair, and
-    `other` the same from the other's: names of `MEASURES`, or ids of items for
-    `FACTS`. The first name of `when` measures how strong it is. `roles` name
-    whoever it holds for and the person across. Of one `topic` an area is in one
-    finding only; the areas of `leave_out` are never in it. `low` marks what would
-    tell one person's low say. `alone` is for one's own picture. `plain` is told only
-    where nothing else speaks.
-    """
-
-    id: str
-    over: Over
-    holds_for: HoldsFor
-    when: Mapping[str, Range]
-    other: Mapping[str, Range] = field(default_factory=dict)
-    needs: Certainty = Certainty.FACT
-    card: Card
-    topic: str
-    leave_out: tuple[str, ...] = ()
-    roles: tuple[str, str] = ("one", "other")
-    least: int = 1
-    low: bool = False
-    alone: bool = False
-    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +98,8 @@ _Taken = AbstractSet[_Slot]
 class _Scene:
     """A picture as patterns read it."""
 
-    areas: tuple[tuple[Domain, Reading], ...]
-    facts: Reading
+    areas: tuple[tuple[Domain, Measured], ...]
+    facts: Measured
 
 
 _Teller = Callable[[Pattern, _Scene, _Taken], Iterator[Finding]]
@@ -234,7 +156,7 @@ def _hits(pattern: Pattern, scene: _Scene, taken: _Taken) -> list[_Hit]:
     ]
 
 
-def _chairs(pattern: Pattern, read: Reading) -> tuple[Seat, ...]:
+def _chairs(pattern: Pattern, read: Measured) -> tuple[Seat, ...]:
     """Return the chairs from which a pattern holds; none if not as it is meant."""
     holds_for = tuple(
         chair
@@ -246,14 +168,14 @@ def _chairs(pattern: Pattern, read: Reading) -> tuple[Seat, ...]:
     return holds_for if len(holds_for) == meant else ()
 
 
-def _within(ranges: Mapping[str, Range], read: Reading, chair: Seat) -> bool:
+def _within(ranges: Mapping[str, Range], read: Measured, chair: Seat) -> bool:
     return all(
         (value := read(name, chair)) is not None and low <= value <= high
         for name, (low, high) in ranges.items()
     )
 
 
-def _strength(pattern: Pattern, read: Reading, holds_for: tuple[Seat, ...]) -> int:
+def _strength(pattern: Pattern, read: Measured, holds_for: tuple[Seat, ...]) -> int:
     first = next(iter(pattern.when))
     return sum(abs(read(first, chair) or 0) for chair in holds_for)
 

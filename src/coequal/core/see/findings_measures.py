@@ -13,7 +13,7 @@ from coequal.core.people import Seat
 from coequal.core.see.picture import Domain, Picture
 
 Measure = Callable[[Domain, Seat], int | None]
-Reading = Callable[[str, Seat], int | None]
+Measured = Callable[[str, Seat], int | None]
 
 
 def wish(domain: Domain, chair: Seat) -> int | None:
@@ -83,7 +83,7 @@ MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
 INFERRED: Final = frozenset({ahead.__name__})
 
 
-def of_area(domain: Domain) -> Reading:
+def of_area(domain: Domain) -> Measured:
     """Read the measures of one area, by name."""
     read = {
         (name, chair): measure(domain, chair)
@@ -93,7 +93,7 @@ def of_area(domain: Domain) -> Reading:
     return lambda name, chair: read[name, chair]
 
 
-def of_facts(picture: Picture) -> Reading:
+def of_facts(picture: Picture) -> Measured:
     """Read what was said to the items beside the areas, by id."""
     facts = (*picture.process, *picture.heard, *picture.good)
     said = {(fact.id, chair): fact.said[chair] for fact in facts for chair in Seat}

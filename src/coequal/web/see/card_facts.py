@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy
 from coequal.content.findings import finding_words, listed
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
-from coequal.core.see.findings import Card
 from coequal.core.see.findings_measures import crossed
 from coequal.core.see.instrument import Area
+from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill

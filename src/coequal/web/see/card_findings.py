@@ -10,7 +10,8 @@ from coequal.content.findings import FindingWords, finding_words
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see import findings
-from coequal.core.see.findings import Card, Finding
+from coequal.core.see.findings import Finding
+from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture
 from coequal.web.see import card_facts
 from coequal.web.see.card_facts import CardFact

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
-from coequal.core.see.findings import Card
+from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture, picture
 from coequal.web.see import card_facts, card_findings
 from coequal.web.see.wording import Pill

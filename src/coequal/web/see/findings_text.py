@@ -10,7 +10,8 @@ from coequal.content.findings import finding_words
 from coequal.content.guides import library
 from coequal.content.load import Content
 from coequal.core.people import Pair
-from coequal.core.see.findings import Card, Certainty, Finding, best, findings
+from coequal.core.see.findings import Finding, best, findings
+from coequal.core.see.patterns import Card, Certainty
 from coequal.core.see.picture import Picture
 from coequal.web.see.wording import Pill, SaidSentence
 
