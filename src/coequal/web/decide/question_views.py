@@ -13,6 +13,7 @@ from coequal.core.decide.entries import NO_OPTION, Proposal
 from coequal.core.decide.memory import Decided, remember
 from coequal.core.decide.question_state import QuestionState, decided, when_settled
 from coequal.core.decide.rules import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.people import Seat
 from coequal.core.two.offers import Offer
 from coequal.journal import clock
 from coequal.web.decide import questions, result_text
@@ -34,6 +35,16 @@ class ProposedWords:
     by: str
     mine: bool
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledWords:
+    """The words that both said yes to, when, and who of us would undo it."""
+
+    text: str
+    on: datetime
+    i_would_undo: bool
+    other_would_undo: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +73,7 @@ class QuestionContext:
     options: Sequence[str]
     choices: Sequence[tuple[int, str]]
     proposals: Sequence[ProposedWords]
-    settled: str
-    settled_on: datetime | None
-    i_would_undo: bool
-    other_would_undo: bool
+    settled: SettledWords | None
     result: result_text.Result | None
     at: str
     typed: str
@@ -84,7 +92,6 @@ def state_or_404(asked: PairRequest) -> QuestionState:
 def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     """Return a question with what could not be done, if something could not."""
     member, state = asked.member, state_or_404(asked)
-    done, me = state.settled, member.seat
     return QuestionContext(
         question_id=questions.name(state),
         text=state.question.text,
@@ -94,7 +101,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
         meanwhile=state.question.meanwhile,
         until=day(state.question.until) if state.question.until else None,
         retracted=state.retracted,
-        raised_by_me=state.by is me,
+        raised_by_me=state.by is member.seat,
         late=state.late(clock.now()),
         full=len(state.options) >= MOST_OPTIONS,
         both_in=state.votes is not None,
@@ -107,14 +114,22 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
             if place not in state.off
         ],
         proposals=[_words(one, asked) for one in state.proposals],
-        settled=done.entry.text if done else "",
-        settled_on=day(when_settled(state)[0]) if done else None,
-        i_would_undo=done is not None and me in done.undoing,
-        other_would_undo=done is not None and me.other in done.undoing,
+        settled=_settled(member.seat, state),
         result=_result(asked, state),
         at=tried.act if tried else "",
         typed=tried.form.data.get("text", "") if tried else "",
         took=number(tried.form.data.get("option", "")) if tried else NO_OPTION,
+    )
+
+
+def _settled(me: Seat, state: QuestionState) -> SettledWords | None:
+    if state.settled is None:
+        return None
+    return SettledWords(
+        text=state.settled.entry.text,
+        on=day(when_settled(state)[0]),
+        i_would_undo=me in state.settled.undoing,
+        other_would_undo=me.other in state.settled.undoing,
     )
 
 
