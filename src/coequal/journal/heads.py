@@ -14,7 +14,7 @@ from coequal.sealed import heads
 def begin(access: SpaceAccess) -> None:
     """Make one's head when one comes into a space, before anything is written.
 
-    So that both have one from the first moment on, whoever has written.
+    Both get one at once, so that its presence does not tell who has written.
     """
     move(access, b"")
 
@@ -22,8 +22,8 @@ def begin(access: SpaceAccess) -> None:
 def latest(access: SpaceAccess) -> tuple[bytes, ...]:
     """Return the ref of one's latest shared entry; nothing if there is none.
 
-    Nor if the head is gone or damaged: then one's entries begin a chain anew, and
-    whoever follows it finds the gap.
+    Also nothing if the head is gone or damaged: the next entry then starts a new
+    chain, and whoever follows it finds the gap.
     """
     found = Head.objects.filter(space=access.space.id, author=access.me.id)
     sealed = found.values_list("sealed", flat=True).first()

@@ -25,7 +25,7 @@ class Reading:
     Rows are fetched by kind, several kinds in one query, or by kind and subject;
     never the other's closed ones. A row is opened when it is first asked for, and
     stays so. What is read is as it lay when it was fetched: whoever is going to
-    write reads inside `locked`, which begins and ends with nothing kept.
+    write reads inside `locked`, which forgets what was read before it and in it.
     """
 
     access: SpaceAccess = field(repr=False)
@@ -55,7 +55,7 @@ class Reading:
 
         One's own closed entries are among them (`open` is False); the other's are
         as if they were not there, damaged or not. A shredded entry is gone. A
-        damaged one does not tell its subject, so it is among those of any.
+        damaged one does not tell its subject, so it is returned for every subject.
         """
         found = [self._open(kind, stored) for stored in self._rows(kind, subject)]
         return [one for one in found if one is not None]
@@ -64,7 +64,7 @@ class Reading:
         """Return every entry of one kind, or those of them on one subject, by id.
 
         Raises `Unsound` if an entry was damaged, moved or rewritten, or if what is
-        open of this kind, on any subject, is not what was said to be.
+        open of this kind, on any subject, is not exactly what *opened* entries name.
         """
         if kind.audience is Audience.WAITING:
             self.fetch(kind)
@@ -132,7 +132,7 @@ def _check_said(
 ) -> None:
     """Refuse what is open unless *opened* entries name it, and no ref beside it.
 
-    What its author may shred can be named and gone.
+    It may name a ref that is gone, if its author was allowed to shred that.
     """
     refs = {one.ref for one in records if one.open}
     told = [set(one.answers) for one in said]

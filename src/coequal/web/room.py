@@ -1,7 +1,7 @@
 """What a room declares about itself, once: everything that others need to know of it.
 
-`coequal.web.rooms` lists the rooms; what makes kinds known, serves addresses, tells a
-copy of one's data, lives a made-up story and tests the pages reads them there.
+`coequal.web.rooms` lists the rooms; the registry of kinds, the addresses, the export,
+the demo and the tests read them there.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Words:
     tell: Tell | None = None
 
     def check(self, kind: type[Entry]) -> None:
-        """Refuse words that leave out a field: it would stand in a copy by its name."""
+        """Raise `ValueError` if a field has no words: a copy would show its name."""
         if self.tell is not None:
             return
         known = {one.name for one in fields(kind) if one.metadata != SECRET}  # type: ignore[arg-type]
@@ -71,9 +71,9 @@ PROGRAM: Final = Words(title="", tell=lambda _data, _of: [])
 class Room:
     """One room: its name, which its folder, addresses and templates bear too.
 
-    `kinds` are the entries it writes, with the words of each in a copy. `story` lives
-    the room's part of a made-up story, by the acts of real people. `forms` are
-    examples of what may be sent to its pages, by page: tests draw from them what
+    `kinds` are the entries it writes, with the words of each in a copy. `story` plays
+    the room's part of a made-up story, by the functions that real people use. `forms`
+    are examples of what may be sent to its pages, by page: tests draw from them what
     people ask of every page. What is `private` leaves in a copy only by its own tick.
     """
 

@@ -1,4 +1,4 @@
-"""What stands alone on its subject, in place of what stood there before."""
+"""One entry of a kind for each subject: a new one shreds the one before it."""
 
 from __future__ import annotations
 

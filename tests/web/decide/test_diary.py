@@ -141,7 +141,7 @@ def test_each_writes_so_many_lines_a_day_and_no_more(
         written(alice, place, f"Thing {number}")
     page = alice.post(f"{place}decide/diary/", text="One more", area="home")
     assert page.status_code == 422
-    assert "Write the next one tomorrow." in main_of(page)
+    assert "Add more a bit later." in main_of(page)
     assert 'value="One more"' in html_of(page)
     written(alice, place, "Thing 1")
     written(bob, place, "Thing 3")

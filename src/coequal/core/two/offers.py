@@ -86,9 +86,10 @@ class Offer(Generic[E]):
 def offers(
     offered: Iterable[Said[E]], replies: Replies, me: Seat
 ) -> tuple[Offer[E], ...]:
-    """Return every offer of the two, the oldest first, read by who sits here.
+    """Return every offer of the two as the person in seat `me` reads it, oldest first.
 
-    Total over any subset and any order. A yes of who offered counts for nothing.
+    Gives a result for any subset of entries in any order. A yes from the person who
+    offered is ignored.
     """
     yes, undo = _by_answer(replies.yes), _by_answer(replies.undo)
     ended = {ref for one in replies.ended for ref in one.answers}
@@ -133,7 +134,7 @@ def _from_the_other(
 
 
 def find(found: Iterable[Offer[E]], ref: bytes) -> Offer[E]:
-    """Return the offer of this ref among those that stand; else `Refused`."""
+    """Return the offer with this ref. Raises `Refused` if it is not among them."""
     for one in found:
         if one.ref == ref:
             return one

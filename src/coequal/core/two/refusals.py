@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class NotNow(StrEnum):
-    """What stands against it now."""
+    """The reason why it cannot be done now."""
 
     OPEN = "both are in already"
     OWN = "a yes to one's own words"

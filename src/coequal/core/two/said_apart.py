@@ -33,10 +33,10 @@ class Apart(Generic[E]):
 
 
 def said_apart(records: Iterable[Said[E]], me: Seat) -> Apart[E]:
-    """Return what was said of one thing, as who sits here may know it.
+    """Return what was said of one thing, as the person in seat `me` may know it.
 
-    What opened first stays what it was; of what is closed the latest stands.
-    Total over any subset and any order.
+    Of open entries the first of each person counts, of my closed ones the latest.
+    Gives a result for any subset of entries in any order.
     """
     ordered = oldest_first(records)
     mine = [one for one in ordered if one.open and one.mine]

@@ -33,7 +33,7 @@ def refusals() -> Words:
         No.FULL: _("You have %(most)s open. Settle one or take one back first.")
         % {"most": MOST_RAISED},
         NOBODY_SAID: _("Please say at least who decided."),
-        MANY_LINES: _("%(most)s lines fit into a day. Write the next one tomorrow.")
+        MANY_LINES: _("You've added %(most)s lines in 24 hours. Add more a bit later.")
         % {"most": MOST_A_DAY},
         NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
         NoLead.NOWHERE: _("Please pick an area."),

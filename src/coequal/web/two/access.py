@@ -16,8 +16,9 @@ from coequal.web.sessions import PersonRequest
 def get_pair_or_404(
     request: PersonRequest, pair_id: str, *kinds: type[Entry]
 ) -> PairMember:
-    """Return one of the person's pairs, once both are here, closed or not.
+    """Return one of the person's pairs, also after it closed.
 
+    Raises `Http404` if it is not theirs, or if the other has not joined yet.
     `kinds` are what the page is going to read, so that one query brings them all.
     """
     member = pairs.member(request.session, bytes.fromhex(pair_id), *kinds)
@@ -29,9 +30,9 @@ def get_pair_or_404(
 def get_writable_pair_or_404(
     request: PersonRequest, pair_id: str, *kinds: type[Entry]
 ) -> PairMember:
-    """Return one of the person's pairs, once both are here and until it closes.
+    """Return one of the person's pairs that is not closed.
 
-    Raises `Closed` after that.
+    Raises `Http404` as `get_pair_or_404` does, and `Closed` after it closed.
     """
     member = get_pair_or_404(request, pair_id, *kinds)
     if member.closed:
@@ -41,7 +42,10 @@ def get_writable_pair_or_404(
 
 
 def pair_type(member: PairMember) -> PairType:
-    """Return what the two are to each other, as the inviting person said."""
+    """Return what the two are to each other, as the inviting person said.
+
+    Raises `Unreadable` before both are here.
+    """
     if member.pair is None:
         message = "not both are here"
         raise Unreadable(message)

@@ -1,4 +1,4 @@
-"""Seconds as days, and ids as they stand in addresses and forms."""
+"""Unix seconds as datetimes, and ids in addresses and forms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 
 def day(second: int) -> datetime:
-    """Return a second since 1970 as templates write it."""
+    """Return unix seconds as a datetime in UTC, for the filter `date`."""
     return datetime.fromtimestamp(second, UTC)
 
 
@@ -17,7 +17,7 @@ def short_id(ref: bytes) -> str:
 
 
 def ref_from(text: str) -> bytes:
-    """Return a ref that a form names; nothing, which is no ref, for anything else."""
+    """Return the ref written as hex; b"" if it is not hex."""
     with suppress(ValueError):
         return bytes.fromhex(text)
     return b""

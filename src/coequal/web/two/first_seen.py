@@ -1,7 +1,8 @@
 """What I saw first of what opened, kept where nobody else can write.
 
 The host says what is open, so whoever has the host and the database could open
-something else in its place. Who has seen it once is shown nothing else.
+something else in its place. Once I have seen what opened, anything
+different in its place raises `Unsound`.
 """
 
 from __future__ import annotations

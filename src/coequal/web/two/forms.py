@@ -13,7 +13,7 @@ from coequal.web.two.dates import ref_from
 
 
 class RefField(forms.Field):
-    """A hidden field that names an entry; what names none is no ref."""
+    """A hidden field with the ref of an entry; nothing if the text is not hex."""
 
     def __init__(self) -> None:
         super().__init__(required=False, widget=forms.HiddenInput)
@@ -34,7 +34,7 @@ class LineField(forms.CharField):
 
     def __init__(self) -> None:
         super().__init__(required=False, strip=False)
-        # Even of signs that no text should hold: the rule takes them out.
+        # Not even Django's check for null characters: the rule removes them.
         self.validators = []
 
 
@@ -45,7 +45,7 @@ class TextForm(forms.Form):
 
 
 class PickField(forms.ChoiceField):
-    """One of some values, or nothing: what is nothing the rule judges."""
+    """One of `choices`; anything else becomes "", which the rule in `core` judges."""
 
     def __init__(self, choices: Iterable[tuple[str, Any]]) -> None:
         super().__init__(choices=list(choices), required=False)
@@ -60,7 +60,7 @@ class PickField(forms.ChoiceField):
 
 
 class TicksField(forms.MultipleChoiceField):
-    """Some values, or none: which of them may be ticked the rule judges."""
+    """Any number of values; the rule in `core` decides which are allowed."""
 
     def __init__(self) -> None:
         super().__init__(required=False)

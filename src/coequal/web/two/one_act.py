@@ -1,4 +1,4 @@
-"""What is read, asked and written as one."""
+"""A decorator: reading, asking and writing under one lock of the pair."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 def one_act(
     act: Callable[Concatenate[PairMember, P], T],
 ) -> Callable[Concatenate[PairMember, P], T]:
-    """Let an act hold the lock of the pair; on a page it holds it already."""
+    """Run a function under the lock of the pair, or inside it if a page holds it."""
 
     @wraps(act)
     def locked(member: PairMember, /, *args: P.args, **kwargs: P.kwargs) -> T:

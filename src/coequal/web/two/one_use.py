@@ -11,9 +11,9 @@ FIELD = "csrfmiddlewaretoken"
 def use(request: PersonRequest) -> bool:
     """Use up a form that was sent; False if the very same was done before.
 
-    The token against foreign forms is masked anew for every page, so a form that is
-    sent twice says the very same twice, and nothing else does. Where that check is
-    on, none without a token comes so far.
+    Django masks its CSRF token differently on every page, so a POST with the same
+    token and the same fields is the same form sent twice. Only tests that switch the
+    CSRF check off send none: then every POST counts as new.
     """
     if FIELD not in request.POST:
         return True

@@ -1,9 +1,9 @@
 """A page of two: what it shows, and the acts that its buttons ask for.
 
-A link reads all it shows as it lay at one moment and locks nothing. A button is
-one act under the lock of the pair: it uses up the token of the form that asked
-for it, so that a double press acts once. What could not be done comes back as a
-page with what was typed; what was done leads to an address.
+A GET reads everything in one snapshot, without the lock of the pair; afterwards it
+notes in my own space what I saw for the first time. A POST is one act under the
+lock of the pair and uses up its form, so that a double press acts once. What could
+not be done comes back as a page with what was typed; what was done redirects.
 """
 
 from __future__ import annotations
@@ -113,11 +113,12 @@ Done = HttpResponse | None
 class Act:
     """What a button does, and the form that goes with it.
 
-    `do` gets the form once it is whole; it raises `Refused`, or returns where to go
-    on, which without a word the page says. `fields` says beside which field a
-    reason to refuse stands; any other stands above the form. One that writes in
-    one's `own` space alone takes no lock of the pair, and does so after it closed;
-    it may be done again, for it only says anew where one is.
+    `do` gets the valid form; it raises `Refused`, or returns a redirect, or None to
+    go where the page's `onward` leads. `fields` says beside which field a reason to
+    refuse stands; any other stands above the form. An `own` act writes in my own
+    space only: it locks that one, works after the pair closed (unless the page is
+    `until_closed`), and is not checked for double sending, since doing it twice
+    changes nothing.
     """
 
     do: Callable[[PairRequest, Any], Done]
@@ -146,8 +147,9 @@ def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
     `shows` returns the context as a frozen dataclass, or a response in its place.
     `acts` are by the value of the button `do`; "" is that of a form with one button.
     `words` gives what the page says about a refusal, by its reason, and `otherwise`
-    about any other; one without words gets the page that says so. `reads` are the
-    kinds that it reads, `onward` is where an act leads that says no other place.
+    about any other; if it is empty, `Refused` is raised and the site's error page
+    shows. `reads` are the kinds that it reads; `until_closed` has it raise `Closed`
+    after the pair closed; `onward` is where an act leads that says no other place.
     """
     page = _Page(
         template=template,
@@ -268,7 +270,7 @@ def _act(
 
 
 def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
-    """Act, but once: a form used up does nothing. One's own may be said anew."""
+    """Act once: a form that was used does nothing. `own` acts are not checked."""
     return act.do(asked, form) if act.own or one_use.use(asked.request) else None
 
 

@@ -34,7 +34,7 @@ class SaidApart(Generic[E]):
         return subject(self.name, *of)
 
     def read(self, member: PairMember) -> list[Record[E]]:
-        """Return all of this kind that lies where it belongs."""
+        """Return all of this kind whose subject is what the entry says it is about."""
         return [
             one
             for one in member.reading.read(self.kind)
@@ -55,10 +55,10 @@ class SaidApart(Generic[E]):
     def check_shown(
         self, member: PairMember, shown: dict[tuple[bytes, ...], Apart[Any]]
     ) -> None:
-        """Refuse what has opened on one of some things and cannot be shown.
+        """Raise `Unsound` if an entry has opened that no page would show.
 
-        Else whoever puts in what does not fit could read the other's and show
-        nothing.
+        Otherwise somebody could put in an entry that names something else, open the
+        other's with it, and show nothing in return.
         """
         hidden = {self.subject(*of) for of, one in shown.items() if one.both is None}
         opened = (one for one in member.reading.read(self.kind) if one.open)
