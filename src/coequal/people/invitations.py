@@ -177,7 +177,8 @@ def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
     if found is None:
         return None
     accepted = _check(session, invite, found)
-    if scheduled_closing.closed([accepted.space.id]):
+    scheduled_closing.close_due([accepted.space.id])
+    if journal.closed([accepted.space.id]):
         message = "this place is closed"
         raise journal.Closed(message)
     return pairing.words(accepted.t)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import seated
+from coequal.journal import door as journal
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.door import Reading
 from coequal.people import scheduled_closing
@@ -70,26 +71,47 @@ def members(session: Session) -> list[PairMember]:
     # Rows have no order of their own; the time and the ref inside the seal give one.
     ordered = sorted(relations(session), key=lambda one: (one.at, one.ref))
     mine = [record.entry for record in ordered]
-    closed = scheduled_closing.closed(relation.space for relation in mine)
+    scheduled_closing.close_due(relation.space for relation in mine)
+    closed = journal.closed(relation.space for relation in mine)
     return [_member(session, one, closed=one.space in closed) for one in mine]
 
 
-def member(session: Session, pair_id: bytes, *kinds: type[Entry]) -> PairMember | None:
-    """Return one of my pairs by the id of its invitation; the others are not read.
+def member(session: Session, pair_id: bytes) -> PairMember | None:
+    """Return one of my pairs. If its time to close has come, it closes."""
+    close_due(session, pair_id)
+    return read_member(session, pair_id)
 
-    `kinds` are fetched in the one query that finds out whether both are here.
+
+def close_due(session: Session, pair_id: bytes) -> None:
+    """Close one of my pairs if its time to close has come."""
+    relation = _relation(session, pair_id)
+    if relation is not None:
+        scheduled_closing.close_due([relation.space])
+
+
+def read_member(
+    session: Session, pair_id: bytes, *kinds: type[Entry]
+) -> PairMember | None:
+    """Return one of my pairs by the id of its invitation, and write nothing.
+
+    The others are not read. `kinds` are fetched in the one query that finds out
+    whether both are here.
     """
-    for record in relations(session):
-        relation = record.entry
-        if relation.pair_id == pair_id:
-            closed = scheduled_closing.closed([relation.space])
-            return _member(session, relation, *kinds, closed=bool(closed))
-    return None
+    relation = _relation(session, pair_id)
+    if relation is None:
+        return None
+    closed = bool(journal.closed([relation.space]))
+    return _member(session, relation, *kinds, closed=closed)
 
 
 def relations(session: Session) -> list[Record[Relation]]:
     """Return what I keep of each of my pairs, in no order."""
     return session.own.read(Relation)
+
+
+def _relation(session: Session, pair_id: bytes) -> Relation | None:
+    found = (record.entry for record in relations(session))
+    return next((one for one in found if one.pair_id == pair_id), None)
 
 
 def _member(

@@ -50,15 +50,17 @@ def close(space: bytes) -> None:
         Closing.objects.filter(place=_place(space)).delete()
 
 
-def closed(spaces: Iterable[bytes]) -> set[bytes]:
-    """Return those of these spaces that are closed, once all that is due is done."""
+def close_due(spaces: Iterable[bytes]) -> None:
+    """Close those of these spaces whose time has come.
+
+    It writes, so whoever reads in a snapshot calls it before.
+    """
     by_place = {_place(space): space for space in spaces}
     due = Closing.objects.filter(place__in=list(by_place), due__lte=clock.now())
     # Once for each place, though both may have wished it; and in one order, so that two
     # requests that close several places cannot wait for each other.
     for place in sorted(set(due.values_list("place", flat=True))):
         close(by_place[place])
-    return journal.closed(by_place.values())
 
 
 def _place(space: bytes) -> bytes:

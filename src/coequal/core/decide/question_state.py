@@ -190,9 +190,10 @@ def _proposals(
     """Return the proposals that stand; an option is one only by its very words.
 
     What both have undone stands no more: else one of them could settle it again alone.
+    Only both can undo it: an end that one of them wrote of it counts for nothing.
     """
     here = (one for one in written.proposals if asked.ref in one.answers)
-    found = offers(here, written.replies, seat)
+    found = offers(here, replace(written.replies, ended=()), seat)
     return tuple(
         replace(one, entry=_by_its_words(one.entry, options))
         for one in found

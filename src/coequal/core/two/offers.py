@@ -112,7 +112,7 @@ def _offer(
         by=seat_of(offered, me),
         entry=offered.entry,
         agreed=None if first is None else Agreed(ref=first.ref, at=first.at),
-        ended=first is not None and first.ref in ended,
+        ended=any(one.ref in ended for one in said_yes),
         undoing={seat_of(wish, me): wish.ref for wish in wishes},
         undone=any(_from_the_other(wish, yes) for wish in wishes),
     )

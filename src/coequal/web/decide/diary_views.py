@@ -235,8 +235,10 @@ line = page_of_two(
     "decide/diary_line.html",
     _line,
     acts={
-        "": Act(do=_tell, form=lambda data, _asked: DiaryAnswerForm(data)),
-        "withdraw": Act(do=_withdraw),
+        "": Act(
+            do=_tell, form=lambda data, _asked: DiaryAnswerForm(data), repeatable=True
+        ),
+        "withdraw": Act(do=_withdraw, repeatable=True),
     },
     words=refusals,
     reads=READS,

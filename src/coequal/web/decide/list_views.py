@@ -112,4 +112,5 @@ raised = page_of_two(
     words=refusals,
     reads=questions.READS,
     until_closed=True,
+    onward=lambda asked: asked.to("decide:questions"),
 )

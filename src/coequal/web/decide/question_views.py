@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -79,6 +79,7 @@ class QuestionContext:
     typed: str
     took: int
     no_option: int = NO_OPTION
+    longest: Mapping[str, int] = field(default_factory=lambda: LONGEST)
 
 
 def state_or_404(asked: PairRequest) -> QuestionState:
@@ -187,7 +188,7 @@ ACTS: Final = {
         form=lambda data, _asked: TextForm(data),
     ),
     "retract": Act(do=lambda asked, _: questions.retract(asked.member, _of(asked))),
-    "look": Act(do=_look),
+    "look": Act(do=_look, repeatable=True),
     "propose": Act(
         do=lambda asked, form: questions.propose(
             asked.member,

@@ -79,8 +79,8 @@ review = page_of_two(
     "decide/review.html",
     _review,
     acts={
-        "": Act(do=_put_in, form=lambda data, _asked: TextForm(data)),
-        "withdraw": Act(do=_withdraw),
+        "": Act(do=_put_in, form=lambda data, _asked: TextForm(data), repeatable=True),
+        "withdraw": Act(do=_withdraw, repeatable=True),
     },
     words=refusals,
     reads=(*questions.READS, Review),

@@ -116,7 +116,10 @@ def _withdraw(asked: PairRequest, _form: object) -> Done:
 weigh = page_of_two(
     "decide/weigh.html",
     _weigh,
-    acts={"": Act(do=_put_in, form=_form), "withdraw": Act(do=_withdraw)},
+    acts={
+        "": Act(do=_put_in, form=_form, repeatable=True),
+        "withdraw": Act(do=_withdraw, repeatable=True),
+    },
     words=refusals,
     otherwise=INCOMPLETE,
     reads=questions.READS,

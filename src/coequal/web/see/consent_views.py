@@ -147,7 +147,9 @@ def _unready(asked: PairRequest, _form: object) -> None:
 choose = page_of_two(
     "see/open.html",
     _choose,
-    acts={"": Act(do=_put_in, form=lambda data, _asked: ChooseForm(data))},
+    acts={
+        "": Act(do=_put_in, form=lambda data, _asked: ChooseForm(data), repeatable=True)
+    },
     words=_words,
     reads=READS,
     until_closed=True,
@@ -155,4 +157,6 @@ choose = page_of_two(
 )
 answer = leads_on(_to_questions, act=Act(do=_answer, own=True), until_closed=True)
 ready = page_of_two("see/ready.html", _ready, reads=READS, until_closed=True)
-unready = leads_on(lambda asked: asked.to("see:choose"), act=Act(do=_unready))
+unready = leads_on(
+    lambda asked: asked.to("see:choose"), act=Act(do=_unready, repeatable=True)
+)

@@ -184,7 +184,7 @@ def _on_sign(act: Callable[[PairMember, str], None]) -> Act:
         act(asked.member, sign)
         return redirect(f"{asked.request.path}#{_place(sign)}")
 
-    return Act(do=do, form=lambda data, _asked: SignForm(data))
+    return Act(do=do, form=lambda data, _asked: SignForm(data), repeatable=True)
 
 
 def _to_my_cards(asked: PairRequest, _form: object) -> HttpResponse:

@@ -21,7 +21,7 @@ def get_pair_or_404(
     Raises `Http404` if it is not theirs, or if the other has not joined yet.
     `kinds` are what the page is going to read, so that one query brings them all.
     """
-    member = pairs.member(request.session, bytes.fromhex(pair_id), *kinds)
+    member = pairs.read_member(request.session, bytes.fromhex(pair_id), *kinds)
     if member is None or member.pair is None:
         raise Http404
     return member

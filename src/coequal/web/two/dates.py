@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Final
+
+LAST: Final = 253_402_214_400
+"""The last day that a date can be."""
 
 
 def day(second: int) -> datetime:
-    """Return unix seconds as a datetime in UTC, for the filter `date`."""
-    return datetime.fromtimestamp(second, UTC)
+    """Return unix seconds as a datetime in UTC, for the filter `date`.
+
+    What lies beyond the years that a date can tell is the first or the last of them:
+    one row with a time of its own must not take the page away.
+    """
+    return datetime.fromtimestamp(min(max(second, 0), LAST), UTC)
 
 
 def short_id(ref: bytes) -> str:

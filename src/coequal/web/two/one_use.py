@@ -12,8 +12,8 @@ def use(request: PersonRequest) -> bool:
     """Use up a form that was sent; False if the very same was done before.
 
     Django masks its CSRF token differently on every page, so a POST with the same
-    token and the same fields is the same form sent twice. Only tests that switch the
-    CSRF check off send none: then every POST counts as new.
+    token and the same fields is the same form sent twice. None of our forms sends it
+    otherwise; where a field is missing, every POST counts as new.
     """
     if FIELD not in request.POST:
         return True

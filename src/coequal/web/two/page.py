@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -25,6 +26,7 @@ from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Closed
+from coequal.people import pairs
 from coequal.people.pairs import PairMember
 from coequal.web.context import render_context
 from coequal.web.decorators import member_required
@@ -117,14 +119,15 @@ class Act:
     go where the page's `onward` leads. `fields` says beside which field a reason to
     refuse stands; any other stands above the form. An `own` act writes in my own
     space only: it locks that one, works after the pair closed (unless the page is
-    `until_closed`), and is not checked for double sending, since doing it twice
-    changes nothing.
+    `until_closed`). One that is `own`, or `repeatable`, comes to the same when it is
+    done twice: it leads where the first press did and leaves no trace of the form.
     """
 
     do: Callable[[PairRequest, Any], Done]
     form: FormOf = lambda data, _asked: NoFields(data)
     fields: Mapping[Any, str] = field(default_factory=dict)
     own: bool = False
+    repeatable: bool = False
 
 
 def _same_page(asked: PairRequest) -> HttpResponse:
@@ -205,6 +208,8 @@ def _answer(
     page: _Page, request: PersonRequest, pair_id: str, **named_ids: str | int
 ) -> HttpResponse:
     ids = {name: str(one) for name, one in named_ids.items()}
+    # What is due is done first: it writes, and a snapshot does not.
+    pairs.close_due(request.session, bytes.fromhex(pair_id))
     if request.method == "POST":
         return _act(page, request, pair_id, ids)
     with journal.snapshot():
@@ -248,7 +253,7 @@ def _act(
     get = get_pair_or_404 if is_own else get_writable_pair_or_404
     asked = PairRequest(request=request, member=get(request, pair_id), ids=ids)
     if act is None:
-        return _again(page, asked, Tried(act=name, form=NoFields(request.POST)))
+        return _again(page, asked, None)
     space = asked.member.own if act.own else asked.member.reading
     try:
         with space.locked():
@@ -270,12 +275,17 @@ def _act(
 
 
 def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
-    """Act once: a form that was used does nothing. `own` acts are not checked."""
-    return act.do(asked, form) if act.own or one_use.use(asked.request) else None
+    """Act once: a form that was used does nothing, where twice is not as once."""
+    is_new = act.own or act.repeatable or one_use.use(asked.request)
+    return act.do(asked, form) if is_new else None
 
 
-def _again(page: _Page, asked: PairRequest, tried: Tried) -> HttpResponse:
-    """Show the page as it is now, with what was typed."""
-    response = _shown(page, asked, tried)
+def _again(page: _Page, asked: PairRequest, tried: Tried | None) -> HttpResponse:
+    """Show the page as it is now, with what was typed: nothing was done."""
+    with journal.snapshot():
+        asked.member.reading.fetch(*page.reads)
+        response = _shown(page, asked, tried)
+    if response.status_code == HTTPStatus.OK:
+        response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
     first_seen.remember(asked.member, asked.saw)
     return response
