@@ -21,7 +21,7 @@ class HeadersMiddleware:
 
     Static files carry no `no-store`: they are the same for everybody. After a
     form the browser is told to *get* the next page, so that Back never asks to
-    send anything again.
+    send anything again. Forms are read as UTF-8, whatever they say they are.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,6 +29,9 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then say how the answer may be used."""
+        # Our pages send UTF-8. Other encodings can spell half a character, which
+        # nothing can be made of: so what a request says of its own is not asked.
+        request.encoding = "utf-8"
         response = self.get_response(request)
         if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
             response.status_code = HTTPStatus.SEE_OTHER
