@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core import mail
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from coequal.sealed import wraps
 
@@ -13,6 +13,9 @@ from coequal.sealed import wraps
 EXAMPLES = int(os.environ.get("EXAMPLES") or 60)
 settings.register_profile("coequal", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("coequal")
+# For whoever only asks whether a test fails: the smallest example takes a minute.
+FOUND = [phase for phase in Phase if phase not in {Phase.shrink, Phase.explain}]
+settings.register_profile("found", settings.get_profile("coequal"), phases=FOUND)
 
 PRODUCTION_PROFILES = dict(wraps.PROFILES)
 

@@ -10,6 +10,7 @@ from coequal.journal import models
 from coequal.journal.entries import Opened, TakenBack
 from coequal.journal.reading import Reading
 from coequal.journal.writing import seal
+from coequal.sealed import rows
 from coequal.sealed.host import Host
 from coequal.sealed.subjects import subject
 
@@ -60,6 +61,7 @@ def test_ballots_on_two_questions_never_open_together(couple: Couple) -> None:
 def test_a_ballot_can_be_changed_until_it_opens(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.alice, 3)
+    assert models.StoredRow.objects.count() == 1
     put(couple.bob, 2)
     assert choices(couple.bob) == {True: 2, False: 3}
 
@@ -69,6 +71,24 @@ def test_a_withdrawn_ballot_opens_nothing(couple: Couple) -> None:
     journal.withdraw(couple.alice, Ballot, opens_on=TEA, whole=True)
     assert models.StoredRow.objects.count() == 0
     assert put(couple.bob, 2) is False
+
+
+def test_putting_one_in_or_taking_it_back_leaves_my_others_in(couple: Couple) -> None:
+    put(couple.alice, 1, TEA)
+    put(couple.alice, 2, SEA)
+    put(couple.alice, 3, TEA)
+    assert choices(couple.alice, SEA) == {True: 2}
+    journal.withdraw(couple.alice, Ballot, opens_on=TEA)
+    assert choices(couple.alice, TEA) == {}
+    assert choices(couple.alice, SEA) == {True: 2}
+
+
+def test_taking_mine_back_leaves_what_the_other_has_in(couple: Couple) -> None:
+    put(couple.alice, 1, TEA)
+    put(couple.bob, 2, SEA)
+    journal.withdraw(couple.bob, Ballot, opens_on=TEA)
+    journal.withdraw(couple.bob, Ballot, opens_on=SEA, whole=True)
+    assert put(couple.bob, 2, TEA) is True
 
 
 def test_what_has_opened_is_neither_changed_nor_withdrawn(couple: Couple) -> None:
@@ -231,6 +251,30 @@ def test_a_ballot_rewritten_after_opening_is_refused(couple: Couple) -> None:
     models.Share.objects.filter(id=mine).update(share=forged.share)
     with pytest.raises((Unsound, Unreadable)):
         couple.bob.read(Ballot)
+
+
+def test_a_ballot_that_its_author_seals_anew_after_opening_is_refused(
+    couple: Couple, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(couple.alice, 1)
+    put(couple.bob, 2)
+    hers = models.StoredRow.objects.get(author=couple.her.me.id, audience="W")
+    real = rows.fresh
+    monkeypatch.setattr(
+        rows,
+        "fresh",
+        lambda size, use, *about: (
+            bytes(hers.id) if use == "row id" else real(size, use, *about)
+        ),
+    )
+    other = seal(couple.her, Ballot(choice=4), subject=TEA)
+    models.StoredRow.objects.filter(id=hers.id).update(sealed=other.row.sealed)
+    models.Share.objects.filter(id=hers.id).update(share=other.share)
+    with pytest.raises(Unsound):
+        couple.bob.read(Ballot)
+    assert {"kind": Ballot.kind, "damaged": True} in journal.export(
+        couple.bob, [Ballot]
+    )
 
 
 def _bobs(couple: Couple) -> bytes:

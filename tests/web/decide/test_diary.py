@@ -87,6 +87,19 @@ def test_mine_can_be_taken_out_until_it_opens(alice: Person, bob: Person) -> Non
     assert "Yours is in" in tell(bob, where, "me")
 
 
+def test_changing_one_or_taking_it_out_leaves_mine_of_other_lines_in(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    where, other = written(alice, place), written(alice, place, "We sold the bike.")
+    for line in (where, other):
+        tell(alice, line, "me")
+    tell(alice, where, "both")
+    assert "Yours is in" in main_of(alice.get(other))
+    alice.post(where, do="withdraw")
+    assert "Yours is in" in main_of(alice.get(other))
+
+
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     where = written(alice, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.journal.test_twice_at_once import ROUNDS, at_once
 from tests.web.cast import Person, bytes_of, html_of, main_of, pair
 from tests.web.decide.acts import (
     ref_on,
@@ -104,6 +105,22 @@ def test_nobody_takes_back_what_the_other_suggested(
         assert page.status_code == 422
         assert "That does not stand any more." in main_of(page)
     assert bytes_of(alice.get(where)) == before
+
+
+def test_a_yes_and_taking_it_back_at_once_leave_one_of_the_two(
+    transactional_db: None, alice: Person, bob: Person, where: str
+) -> None:
+    for _ in range(ROUNDS):
+        suggest(alice, where)
+        ref = ref_on(bob, where)
+        done = at_once(
+            lambda ref=ref: alice.post(where, do="back", ref=ref).status_code,
+            lambda ref=ref: bob.post(where, do="yes", ref=ref).status_code,
+        )
+        leads = "Bob leads until" in main_of(alice.get(where))
+        assert (done, leads) in (([200, 422], False), ([422, 200], True))
+        if leads:
+            alice.post(where, do="end", ref=ref_on(alice, where))
 
 
 def test_what_somebody_leads_is_not_suggested_again(

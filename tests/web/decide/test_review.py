@@ -50,6 +50,22 @@ def test_mine_can_be_changed_and_taken_out_until_it_opens(
     assert "Alice Well. Bob Fine." in main_of(alice.post(where, text="Well."))
 
 
+def test_changing_one_or_taking_it_out_leaves_mine_of_other_questions_in(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    first, second = (
+        f"{settled_on(alice, bob, place, text=text)}review/"
+        for text in ("One?", "Two?")
+    )
+    for where in (first, second):
+        alice.post(where, text="Good.")
+    alice.post(first, text="Very good.")
+    assert "Yours is in" in main_of(alice.get(second))
+    alice.post(first, do="withdraw")
+    assert "Yours is in" in main_of(alice.get(second))
+
+
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
     where = f"{settled_on(alice, bob, pair(alice, bob))}review/"
     alice.post(where, text="Good.")

@@ -80,6 +80,18 @@ def test_mine_can_be_taken_out_and_nothing_opens(
     assert marked(alice.get(f"{where}weigh/")) == {}
 
 
+def test_changing_one_or_taking_it_out_leaves_mine_on_other_questions_in(
+    place: str, alice: Person
+) -> None:
+    first, second = (raised(alice, place, text=text) for text in ("One?", "Two?"))
+    for where in (first, second):
+        weigh(alice, where, "4", "1", "3")
+    weigh(alice, first, "0", "1", "3")
+    assert IN in main_of(alice.get(second))
+    alice.post(f"{first}weigh/", do="withdraw")
+    assert IN in main_of(alice.get(second))
+
+
 @pytest.mark.parametrize(
     "changed",
     [

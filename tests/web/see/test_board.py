@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from django.http import HttpResponse
+from tests.journal.test_twice_at_once import ROUNDS, at_once
 from tests.web.cast import (
     Person,
     bytes_of,
@@ -189,6 +190,17 @@ def test_not_after_all_opens_nothing(place: str, alice: Person, bob: Person) -> 
     assert shared(alice.put_up(place, "heard")) == ["heard"]
 
 
+def test_taking_one_back_leaves_the_others_up(
+    place: str, alice: Person, bob: Person
+) -> None:
+    alice.put_up(place, "heard", "backed", "unheard")
+    do(alice, place, withdraw="unheard")
+    assert shared(bob.put_up(place, "heard", "backed", "unheard")) == [
+        "heard",
+        "backed",
+    ]
+
+
 def test_how_many_signs_somebody_put_up_can_be_counted_by_nobody(
     place: str, alice: Person, bob: Person
 ) -> None:
@@ -215,6 +227,22 @@ def test_every_sign_may_be_put_up_and_opens(alice: Person, bob: Person) -> None:
     assert set(shared(board(alice, place))) == set(SIGNS)
     assert mine(board(alice, place)) == []
     assert rows_in() == {HOW_MANY}
+
+
+def test_two_that_one_person_puts_up_at_once_are_both_up(
+    transactional_db: None, place: str, alice: Person
+) -> None:
+    other_browser = Person("Alice")
+    other_browser.sign_in()
+    for _ in range(ROUNDS):
+        at_once(
+            lambda: do(alice, place, put="heard"),
+            lambda: do(other_browser, place, put="backed"),
+        )
+        up = {one.id for one in board(alice, place).context["mine"] if one.waiting}
+        assert up == {"heard", "backed"}
+        for sign in up:
+            do(alice, place, withdraw=sign)
 
 
 def test_taking_back_what_was_never_up_is_fine_and_writes_nothing(

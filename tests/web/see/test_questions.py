@@ -84,6 +84,13 @@ def test_giving_the_same_answer_again_writes_nothing(here: Person) -> None:
     assert models.StoredRow.objects.count() == rows
 
 
+def test_an_answer_that_was_changed_can_no_longer_be_read(here: Person) -> None:
+    here.post("/answers/1/", a=2)
+    shares = models.Share.objects.count()
+    here.post("/answers/1/", a=4)
+    assert models.Share.objects.count() == shares
+
+
 def test_resuming_goes_to_the_first_open_page(here: Person) -> None:
     here.answer({"home.mine": 1, "home.yours": "skip", "money.mine": 1})
     here.get("/answers/")
