@@ -145,12 +145,12 @@ def test_a_yes_to_ones_own_words_counts_for_nothing(
     one: Offered, seat: Seat, data: st.DataObject
 ) -> None:
     scene = data.draw(one.scenes)
-    by = {x.ref: x.mine for x in (*scene.offered, *scene.replies.undo)}
-    lawful = [
-        replace(x, answers=tuple(to for to in x.answers if by.get(to) is not x.mine))
-        for x in scene.replies.yes
+    own = [
+        yes(b"own " + x.ref, x.ref, mine=x.mine, at=x.at)
+        for x in (*scene.offered, *scene.replies.undo)
     ]
-    other = replace(scene, replies=replace(scene.replies, yes=lawful))
+    more = replace(scene.replies, yes=[*own, *scene.replies.yes])
+    other = replace(scene, replies=more)
     assert read(other, seat) == read(scene, seat)
     assert one.stands(other, seat) == one.stands(scene, seat)
 
