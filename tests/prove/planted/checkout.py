@@ -24,6 +24,8 @@ OURS: Final = ("COEQUAL_", "PYTEST_", "PYTHON")
 SIZES: Final = ("N", "FROM", "EXAMPLES", "LIFE")
 DRAWN: Final = ("--hypothesis-seed=0", "--hypothesis-profile=found")
 """The same examples each time; one that fails is enough, not the smallest."""
+NO_FAULT: Final = ("NameError", "ImportError", "SyntaxError", "RuntimeError: No active")
+"""What fails by a fault that was written wrongly: any test would notice that."""
 LONGEST: Final = 1200
 """Seconds after which tests are taken for stuck."""
 
@@ -48,7 +50,8 @@ class Run:
     @property
     def caught(self) -> bool:
         """Whether a test failed; one that could not even be asked has not."""
-        return self.status == 1 and bool(self.failed)
+        wrong = [f" - {one}" in line for line in self.failed for one in NO_FAULT]
+        return self.status == 1 and bool(self.failed) and not any(wrong)
 
     def fails(self, tests: Sequence[str]) -> bool:
         """Whether one of some tests is among what failed."""

@@ -16,7 +16,8 @@ place where the new code keeps the same promise, break it there in the way that 
 sentence says, and name the narrowest tests that must notice. `make prove` says which
 `old` is not found any more. Where the new code cannot be wrong in that way, because
 the place is gone, take the nearest way in which it can; a fault is dropped only
-with its promise. What a change would fix by itself (a doubled check) is no fault.
+with its promise. Where copies became one, one of their faults stays. What a change
+would fix by itself (a doubled check) is no fault.
 
 In place of tests, `tests = ["lint-imports"]` asks for the contracts between the rooms.
 A fault without `file` is planted by its own test, which passes if it is caught.
