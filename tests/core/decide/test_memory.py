@@ -56,6 +56,7 @@ def test_exchanging_the_two_mirrors_the_weights(
 
 
 @given(memories(), both())
+@example(often(2), asks(0, 2))
 def test_the_carry_over_is_bounded_by_the_smaller_stake(
     memory: Memory, ballots: Pair[Ballot]
 ) -> None:

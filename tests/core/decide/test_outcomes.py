@@ -109,6 +109,7 @@ def test_nothing_is_proposed_that_another_option_is_better_than_for_both(
 
 
 @given(memories(), both())
+@example(BLANK, Pair(a=of(4, 2, 0), b=of(0, 2, 4)))
 def test_the_compromise_is_best_for_the_one_worse_off(
     memory: Memory, ballots: Pair[Ballot]
 ) -> None:

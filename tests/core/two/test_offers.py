@@ -21,6 +21,7 @@ from tests.core.two.said import (
     saids,
     some,
     to,
+    wish,
     yes,
 )
 
@@ -242,6 +243,9 @@ ALONE = st.tuples(
 def test_nobody_undoes_it_alone(one: Offered, seat: Seat, data: st.DataObject) -> None:
     scene = without(data.draw(one.scenes), Ended, Undo)
     alone = [replace(x, mine=True) for kind in data.draw(ALONE) for x in kind]
+    for x in scene.replies.yes:
+        undo = wish(b"my " + x.ref, x.ref)
+        alone += [undo, yes(b"own " + x.ref, undo.ref, mine=True)]
     more = replace(scene, replies=replies(*scene.replies.yes, *alone))
     before = {x.ref for x in read(scene, seat) if x.holds}
     assert before <= {x.ref for x in read(more, seat) if x.holds}
