@@ -86,11 +86,37 @@ def test_each_shared_entry_follows_the_authors_own_latest(couple: Couple) -> Non
     assert hers == {first: (), second: (first,), third: (second,)}
 
 
+def test_what_was_read_before_the_lock_is_read_anew_inside(couple: Couple) -> None:
+    alice = couple.alice
+    assert alice.read(Word) == []
+    journal.append(couple.bob, Word(text="tea"))
+    with alice.locked():
+        assert [record.entry.text for record in alice.read(Word)] == ["tea"]
+
+
+def test_within_one_act_what_was_written_or_shredded_shows(couple: Couple) -> None:
+    alice = couple.alice
+    with alice.locked():
+        assert alice.read(Word) == []
+        journal.append(alice, Word(text="tea"))
+        (record,) = alice.read(Word)
+        journal.shred(alice, record)
+        assert alice.read(Word) == []
+
+
 def test_a_shredded_thought_is_gone(alone: Reading) -> None:
     journal.append(alone, Thought(text="gone"))
     (record,) = alone.read(Thought)
     journal.shred(alone, record)
     assert alone.read(Thought) == []
+
+
+def test_within_one_act_a_thought_that_was_shredded_is_gone(alone: Reading) -> None:
+    journal.append(alone, Thought(text="gone"))
+    with alone.locked():
+        (record,) = alone.read(Thought)
+        journal.shred(alone, record)
+        assert alone.read(Thought) == []
 
 
 def test_taking_a_word_back_is_said_to_both(couple: Couple) -> None:
