@@ -322,3 +322,15 @@ def test_another_kind_on_the_same_subject_opens_nothing(couple: Couple) -> None:
     put(couple.alice, 1)
     journal.append(couple.bob, Word(text="me too"), subject=TEA)
     assert choices(couple.bob) == {}
+
+
+def test_within_one_act_what_was_put_in_or_taken_out_shows(couple: Couple) -> None:
+    alice, about = couple.alice, subject("question", "within one act")
+    with alice.locked():
+        assert alice.read(Ballot) == []
+        journal.put_in(alice, {about: Ballot(choice=1)}, opens_on=about)
+        assert [one.entry.choice for one in alice.read(Ballot)] == [1]
+        journal.put_in_each(alice, {about: Ballot(choice=2)}, kind=Ballot)
+        assert [one.entry.choice for one in alice.read(Ballot)] == [2]
+        journal.withdraw(alice, Ballot, opens_on=about)
+        assert alice.read(Ballot) == []

@@ -56,6 +56,7 @@ def put_in(
                 delete_closed(find(reading.access, kind))
             # Sorted, or their order would tell whose is whose.
             append(reading, Opened(), subject=opens_on, answers=sorted(refs))
+        reading.forget()
     return opens
 
 
@@ -75,6 +76,7 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
             refs = here.store({subject: sealed}, [subject])
             if refs:
                 append(reading, Opened(), subject=subject, answers=sorted(refs))
+        reading.forget()
 
 
 def withdraw(
@@ -92,6 +94,7 @@ def withdraw(
         here = _Here(access=reading.access, kind=kind, stored=stored)
         here.refuse_if_open(opens_on)
         delete_closed(here.mine)
+        reading.forget()
 
 
 def _seal(
