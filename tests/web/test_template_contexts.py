@@ -37,3 +37,10 @@ def test_a_template_names_a_context_that_is_there(
 
 def test_most_pages_name_their_context() -> None:
     assert len(BY_ROOM) > 40
+
+
+def test_no_tag_holds_a_variable_as_text() -> None:
+    """`{% include … with name="score-{{ number }}" %}` passes on these very signs."""
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for tag in re.findall(r"{%.*?%}", path.read_text("utf-8"), re.DOTALL):
+            assert "{{" not in tag, (path, tag)

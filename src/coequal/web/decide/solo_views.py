@@ -115,10 +115,11 @@ class SoloContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoloOption:
-    """One option of the form."""
+    """One option of the form; `score` is the name of the field beside it."""
 
     number: int
     text: str
+    score: str
     choices: Sequence[Choice]
 
 
@@ -169,6 +170,7 @@ def weigh(request: PersonRequest) -> HttpResponse:
             SoloOption(
                 number=place,
                 text=said.get(f"option-{place}", ""),
+                score=f"score-{place}",
                 choices=choices(GIVEN, said.get(f"score-{place}")),
             )
             for place in OPTIONS
