@@ -31,7 +31,7 @@ OWN_LIFE = [
     if area.id in WORDS.own_life
 ]
 OFFERS = re.compile(
-    r"would|gladly|hand over|more say .* look like|good as it is|like it so|"
+    r"would|hand over|more say .* look like|good as it is|like it so|"
     r"shared|same say|goes both ways|room for it|not change"
 )
 TWICE = re.compile(r"\b(\w+) \1\b|\b(about|over|at|in|of) (about|over|at|in|of)\b")

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "coequal"
 TEMPLATES = sorted((SOURCE / "web" / "templates").rglob("*.html"))
 CONTENT = sorted((SOURCE / "content").rglob("*.toml"))
+GUIDES = sorted((SOURCE / "content").rglob("*.md"))
 PROGRAMS = sorted(SOURCE.rglob("*.py"))
 
 FORBIDDEN = re.compile(
@@ -31,6 +32,15 @@ FORBIDDEN = re.compile(
     )\b|!""",
     re.VERBOSE | re.IGNORECASE,
 )
+CALQUES = re.compile(
+    r"""\b(?:
+        bad\ conscience|eye\ level|feasts?|offices|dear|foret(?:ell|ells|old)|anew
+        |the\ other\ one\ of\ you|grown\ people|would\ (?:both\ )?gladly
+        |(?:plans|life)\ as\ two
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What reads as translated, and what is said instead stands in its place by now."""
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 COMMENT = re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
@@ -121,11 +131,28 @@ def test_programs_say_no_forbidden_word() -> None:
     assert found == {}
 
 
+def said(path: Path) -> str:
+    """Return what of a file reaches a reader."""
+    source = path.read_text(encoding="utf-8")
+    kinds = {".html": template_text, ".toml": content_text, ".py": program_text}
+    return kinds[path.suffix](source) if path.suffix in kinds else source
+
+
+def test_nothing_is_said_as_if_it_were_translated() -> None:
+    found = {
+        name(path): words
+        for path in (*TEMPLATES, *CONTENT, *GUIDES, *PROGRAMS)
+        if (words := CALQUES.findall(said(path)))
+    }
+    assert found == {}
+    assert CALQUES.findall("How do we do the big feast?") == ["feast"]
+
+
 def test_there_is_something_to_read() -> None:
     assert TEMPLATES
     assert CONTENT
-    said = [program_text(path.read_text(encoding="utf-8")) for path in PROGRAMS]
-    assert any(said)
+    assert GUIDES
+    assert any(said(path) for path in PROGRAMS)
 
 
 PLANTED = [

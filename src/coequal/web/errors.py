@@ -67,7 +67,7 @@ bad_request: Final = Telling(
 csrf_failure: Final = Telling(
     status=403,
     title=_("This page was open for a long time"),
-    text=_("Nothing was changed. Go back, load the page anew and try again."),
+    text=_("Nothing was changed. Go back, load the page again and try once more."),
 )
 """A form that was open too long, or came from somewhere else."""
 

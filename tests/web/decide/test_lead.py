@@ -92,7 +92,7 @@ def test_a_yes_to_ones_own_words_is_none(
     suggest(alice, where)
     page = alice.post(where, do="yes", ref=ref_on(alice, where))
     assert page.status_code == 422
-    assert "The yes has to come from the other one of you." in main_of(page)
+    assert "You suggested this yourself, so you can't say yes to it." in main_of(page)
 
 
 def test_nobody_takes_back_what_the_other_suggested(

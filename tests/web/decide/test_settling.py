@@ -61,7 +61,7 @@ def test_nobody_says_yes_to_their_own_words(where: str, alice: Person) -> None:
     (ref,) = refs(alice, where)
     page = alice.post(where, do="yes", ref=ref)
     assert page.status_code == 422
-    assert "The yes has to come from the other one of you." in main_of(page)
+    assert "You suggested this yourself, so you can't say yes to it." in main_of(page)
 
 
 def test_only_its_author_takes_a_proposal_back(

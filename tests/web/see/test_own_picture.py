@@ -20,7 +20,7 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     page = here.get("/mine/")
     text = main_of(page)
     assert [area.title for area in page.context["areas"]] == ["Home"]
-    assert "You would gladly have less say: home." in text
+    assert "You would be happy with less say: home." in text
     assert "You said: all of it for yourself, none for your partner." in text
     assert "Some questions are still open. Go on where you were" in text
 

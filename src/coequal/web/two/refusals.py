@@ -17,7 +17,7 @@ Words = Mapping[object, Promise | str]
 SHARED: Final[Words] = {
     NotNow.OPEN: _("You are both in already. Nothing can be changed any more."),
     NotNow.GONE: _("That does not stand any more. This is how it stands now."),
-    NotNow.OWN: _("The yes has to come from the other one of you."),
+    NotNow.OWN: _("You suggested this yourself, so you can't say yes to it."),
     NotNow.ASKED: _("You have said so already."),
     NoLine.EMPTY: _("Please write something."),
     NoLine.LONG: _("This is too long. It is all still here: make it shorter."),
