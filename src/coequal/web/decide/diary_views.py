@@ -9,7 +9,6 @@ from typing import Final
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 
 from coequal.core.decide.diary_lines import (
     MANY_LINES,
@@ -209,7 +208,7 @@ def _line_or_404(asked: PairRequest) -> LineState:
 
 def _add(asked: PairRequest, form: LineForm) -> HttpResponse:
     line_id = add(asked.member, **form.cleaned_data)
-    return redirect("decide:diary_line", asked.member.pair_id.hex(), line_id)
+    return asked.to("decide:diary_line", line_id)
 
 
 def _tell(asked: PairRequest, form: DiaryAnswerForm) -> Done:

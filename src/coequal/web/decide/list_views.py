@@ -9,7 +9,6 @@ from typing import Final
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.decide.rules import No
@@ -101,7 +100,7 @@ def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
 
 def _ask(asked: PairRequest, form: RaiseForm) -> HttpResponse:
     question_id = questions.ask(asked.member, form.question)
-    return redirect("decide:question", asked.member.pair_id.hex(), question_id)
+    return asked.to("decide:question", question_id)
 
 
 listed = page_of_two("decide/list.html", _questions, reads=questions.READS)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect
 
 from coequal.core.decide.entries import Vote
 from coequal.core.decide.question_state import QuestionState
@@ -91,9 +90,7 @@ def _filled(state: QuestionState, former: Vote | None) -> dict[str, str]:
 
 
 def _to_question(asked: PairRequest) -> HttpResponse:
-    return redirect(
-        "decide:question", asked.member.pair_id.hex(), asked.ids["question_id"]
-    )
+    return asked.to("decide:question", asked.ids["question_id"])
 
 
 def _form(data: QueryDict, asked: PairRequest) -> VoteForm:

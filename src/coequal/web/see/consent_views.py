@@ -35,7 +35,6 @@ class ChooseContext:
     """What I could open, each with what the other would read."""
 
     parts: Sequence[own_picture.PartToOpen]
-    error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,6 @@ def _choose(asked: PairRequest, tried: Tried | None) -> ChooseContext | HttpResp
     picked = tried.ticked("part") if tried else where.mine if where.ready else ()
     return ChooseContext(
         parts=own_picture.parts(form, answers, answered, picked),
-        error=tried.why if tried else "",
     )
 
 

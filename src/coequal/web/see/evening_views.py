@@ -24,7 +24,6 @@ class EveningContext:
     suggested: Pair[str]
     has_mine: bool
     text: str
-    error: str
 
 
 def _evening(asked: PairRequest, tried: Tried | None) -> EveningContext:
@@ -35,7 +34,6 @@ def _evening(asked: PairRequest, tried: Tried | None) -> EveningContext:
         suggested=suggested.map(lambda one: one or _("Nothing is suggested here.")),
         has_mine=mine is not None,
         text=tried.typed("say", "text") if tried else mine or "",
-        error=tried.why if tried else "",
     )
 
 
