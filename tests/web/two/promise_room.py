@@ -25,7 +25,7 @@ from coequal.web.two import offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.forms import RefForm, TextForm
 from coequal.web.two.offers import Offers
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 from coequal.web.two.said_apart import SaidApart
 
 
@@ -107,8 +107,12 @@ ACTS: Final = {
 SAY: Final = {"say": Act(do=_say, form=lambda data, _: TextForm(data))}
 app_name = "promise"
 READS: Final = (Promise, HowItGoes, *KINDS)
-page = page_of_two("promise/page.html", _shows, acts=ACTS, reads=READS)
-say = page_of_two("promise/page.html", _shows, acts=SAY, reads=READS)
+page = PageOfTwo(
+    template="promise/page.html", shows=_shows, acts=ACTS, reads=READS
+).as_view()
+say = PageOfTwo(
+    template="promise/page.html", shows=_shows, acts=SAY, reads=READS
+).as_view()
 urlpatterns = [
     path("us/<id:pair_id>/promise/", page, name="page"),
     path("us/<id:pair_id>/promise/<id:id>/", say, name="say"),

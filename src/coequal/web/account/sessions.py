@@ -15,8 +15,8 @@ from coequal.people import accounts, sessions
 from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
-from coequal.web.account.confirm import confirmed, too_many_tries
 from coequal.web.account.forms import ChangePhrase, Confirm, SessionsButton
+from coequal.web.confirm import confirmed, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest, remember_browser, welcome

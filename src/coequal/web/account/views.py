@@ -20,8 +20,8 @@ from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
-from coequal.web.account.confirm import confirmed
 from coequal.web.account.forms import Confirm, Keep, Recover, SignIn, WrittenDown
+from coequal.web.confirm import confirmed
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import (
     account_required,

@@ -34,7 +34,7 @@ from coequal.web.two import areas
 from coequal.web.two.dates import day, short_id
 from coequal.web.two.forms import Choice, choices
 from coequal.web.two.one_act import one_act
-from coequal.web.two.page import Act, Done, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, Done, PageOfTwo, PairRequest, Tried
 from coequal.web.two.said_apart import SaidApart
 
 ANSWERS: Final = SaidApart(
@@ -223,16 +223,16 @@ def _withdraw(asked: PairRequest, _form: object) -> Done:
     return None
 
 
-listed = page_of_two(
-    "decide/diary.html",
-    _diary,
+listed = PageOfTwo(
+    template="decide/diary.html",
+    shows=_diary,
     acts={"": Act(do=_add, form=LineForm, fields=_FIELDS)},
     words=refusals,
     reads=READS,
-)
-line = page_of_two(
-    "decide/diary_line.html",
-    _line,
+).as_view()
+line = PageOfTwo(
+    template="decide/diary_line.html",
+    shows=_line,
     acts={
         "": Act(
             do=_tell, form=lambda data, _asked: DiaryAnswerForm(data), repeatable=True
@@ -241,4 +241,4 @@ line = page_of_two(
     },
     words=refusals,
     reads=READS,
-)
+).as_view()

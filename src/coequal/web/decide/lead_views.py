@@ -20,7 +20,7 @@ from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm
 from coequal.web.two.offers import Offers
 from coequal.web.two.one_act import one_act
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 LEADS: Final = Offers(kind=Lead)
 READS: Final = (Lead, *offer_rules.KINDS)
@@ -148,4 +148,6 @@ ACTS: Final = {
 }
 """By the value of a button."""
 
-lead = page_of_two("decide/lead.html", _lead, acts=ACTS, words=refusals, reads=READS)
+lead = PageOfTwo(
+    template="decide/lead.html", shows=_lead, acts=ACTS, words=refusals, reads=READS
+).as_view()

@@ -18,7 +18,7 @@ from coequal.web.decide.forms import RaiseForm
 from coequal.web.decide.labels import refusals
 from coequal.web.two import areas
 from coequal.web.two.dates import day
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 # Where on the form a fault stands that no single field can know of.
 _FIELDS: Final = {
@@ -103,13 +103,15 @@ def _ask(asked: PairRequest, form: RaiseForm) -> HttpResponse:
     return asked.to("decide:question", question_id)
 
 
-listed = page_of_two("decide/list.html", _questions, reads=questions.READS)
-raised = page_of_two(
-    "decide/raise.html",
-    _raise,
+listed = PageOfTwo(
+    template="decide/list.html", shows=_questions, reads=questions.READS
+).as_view()
+raised = PageOfTwo(
+    template="decide/raise.html",
+    shows=_raise,
     acts={"": Act(do=_ask, form=RaiseForm, fields=_FIELDS)},
     words=refusals,
     reads=questions.READS,
     until_closed=True,
     onward=lambda asked: asked.to("decide:questions"),
-)
+).as_view()

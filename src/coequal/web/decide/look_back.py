@@ -18,7 +18,7 @@ from coequal.web.decide import diary_views, questions
 from coequal.web.decide.wishes import who_decided, whose_wish, wish_figure
 from coequal.web.two import areas
 from coequal.web.two.dates import day
-from coequal.web.two.page import PairRequest, Tried, page_of_two
+from coequal.web.two.page import PageOfTwo, PairRequest, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +159,8 @@ def _if_enough(found: Influence, names: Pair[str]) -> list[str]:
     return [] if found.word is InfluenceWord.FEW else whose_wish(found, names)
 
 
-look_back = page_of_two(
-    "decide/look_back.html", _look_back, reads=(*questions.READS, *diary_views.READS)
-)
+look_back = PageOfTwo(
+    template="decide/look_back.html",
+    shows=_look_back,
+    reads=(*questions.READS, *diary_views.READS),
+).as_view()

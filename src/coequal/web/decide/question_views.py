@@ -22,7 +22,7 @@ from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two import areas
 from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm, TextForm
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 LONGEST: Final = {"option": OPTION_LONGEST, "text": TEXT_LONGEST}
 
@@ -216,11 +216,11 @@ ACTS: Final = {
 }
 """By the value of a button."""
 
-question = page_of_two(
-    "decide/question.html",
-    shown,
+question = PageOfTwo(
+    template="decide/question.html",
+    shows=shown,
     acts=ACTS,
     words=refusals,
     otherwise=INCOMPLETE,
     reads=questions.READS,
-)
+).as_view()

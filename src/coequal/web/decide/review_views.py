@@ -14,7 +14,7 @@ from coequal.core.two.said_apart import Apart
 from coequal.web.decide import question_views, questions
 from coequal.web.decide.labels import refusals
 from coequal.web.two.forms import TextForm
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 from coequal.web.two.said_apart import SaidApart
 
 REVIEWS: Final = SaidApart(
@@ -75,13 +75,13 @@ def _withdraw(asked: PairRequest, _form: object) -> None:
     REVIEWS.withdraw(asked.member, _yes(asked))
 
 
-review = page_of_two(
-    "decide/review.html",
-    _review,
+review = PageOfTwo(
+    template="decide/review.html",
+    shows=_review,
     acts={
         "": Act(do=_put_in, form=lambda data, _asked: TextForm(data), repeatable=True),
         "withdraw": Act(do=_withdraw, repeatable=True),
     },
     words=refusals,
     reads=(*questions.READS, Review),
-)
+).as_view()

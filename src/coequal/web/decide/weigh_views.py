@@ -21,7 +21,7 @@ from coequal.web.decide.forms import (
 )
 from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two.forms import Choice, choices
-from coequal.web.two.page import Act, Done, PairRequest, Tried, page_of_two, rendered
+from coequal.web.two.page import Act, Done, PageOfTwo, PairRequest, Tried, rendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +110,9 @@ def _withdraw(asked: PairRequest, _form: object) -> Done:
     return _to_question(asked)
 
 
-weigh = page_of_two(
-    "decide/weigh.html",
-    _weigh,
+weigh = PageOfTwo(
+    template="decide/weigh.html",
+    shows=_weigh,
     acts={
         "": Act(do=_put_in, form=_form, repeatable=True),
         "withdraw": Act(do=_withdraw, repeatable=True),
@@ -121,4 +121,4 @@ weigh = page_of_two(
     otherwise=INCOMPLETE,
     reads=questions.READS,
     until_closed=True,
-)
+).as_view()

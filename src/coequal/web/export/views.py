@@ -18,8 +18,8 @@ from coequal.journal import door as journal
 from coequal.people import invitations, pairs
 from coequal.people.sessions import Session
 from coequal.web import standalone_html
-from coequal.web.account.confirm import confirmed
 from coequal.web.account.forms import Confirm, CopyMine
+from coequal.web.confirm import confirmed
 from coequal.web.decorators import account_required
 from coequal.web.export import text
 from coequal.web.export.text import Line

@@ -97,12 +97,6 @@ class _Ways(forms.RadioSelect):
         return super().id_for_label(id_, index)
 
 
-class Quiet(forms.Form):
-    """The buttons that ask for no passphrase: all they do can be taken back."""
-
-    do = forms.ChoiceField(choices=[("rest", ""), ("wake", ""), ("stay", "")])
-
-
 class Close(Confirm):
     """When a place of two closes, and the passphrase again."""
 

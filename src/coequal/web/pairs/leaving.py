@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.http import Http404, HttpResponse
+from django.forms import Form
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from coequal.journal.door import Closed
 from coequal.people import leaving, pairs
 from coequal.people.pairs import PairMember
-from coequal.web.account.confirm import confirmed
+from coequal.people.sessions import Session
 from coequal.web.account.forms import Confirm
+from coequal.web.confirm import confirmed
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
-from coequal.web.pairs.forms import Close, Quiet
+from coequal.web.pairs.forms import Close
 from coequal.web.sessions import PersonRequest, goodbye
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +31,7 @@ class LeaveContext:
     `last_day` is the day on which it closes by one's own wish.
     """
 
-    pair_id: str
-    label: str
-    form: Close
-    closed: bool
+    form: Form
     resting: bool
     last_day: datetime | None
     other_reads: str
@@ -47,55 +46,48 @@ class EndContext:
     other_reads: str
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@account_required
-def leave(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Let a pair rest, close at the end of the week, or close now."""
-    member = pairs.member(request.session, bytes.fromhex(pair_id))
-    if member is None:
-        raise Http404
-    quiet = Quiet(request.POST)
-    if quiet.is_valid():
-        _QUIET[quiet.cleaned_data["do"]](request.session, member)
-        return redirect("pairs:leave", pair_id)
-    form = Close(request.POST or None)
-    if confirmed(request.session, form):
-        return _close(request, member, form.cleaned_data["way"])
-    return _page(request, member, form)
-
-
-# What they do is seen by nobody else, so no passphrase is asked for.
-_QUIET = {"rest": leaving.rest, "wake": leaving.wake, "stay": leaving.unplan}
-
-
-def _close(request: PersonRequest, member: PairMember, way: str) -> HttpResponse:
-    # The other person may have closed it since the page was loaded.
-    if member.closed:
-        message = "this place is closed already"
-        raise Closed(message)
-    pair_id = member.pair_id.hex()
-    if way == "now":
+def _close(asked: PairRequest, form: Close) -> HttpResponse | None:
+    member = asked.member
+    if form.cleaned_data["way"] == "now":
         leaving.close(member)
-        return redirect("pairs:pair", pair_id)
-    leaving.plan(request.session, member)
-    return redirect("pairs:leave", pair_id)
+        return asked.to("pairs:pair")
+    leaving.plan(asked.request.session, member)
+    return None
 
 
-def _page(request: PersonRequest, member: PairMember, form: Close) -> HttpResponse:
-    due = leaving.planned(request.session, member)
-    context = LeaveContext(
-        pair_id=member.pair_id.hex(),
-        label=member.label,
-        form=form,
-        closed=member.closed,
-        resting=member.pair_id in leaving.resting(request.session),
+def _quiet(do: Callable[[Session, PairMember], None]) -> Act:
+    # It is seen by nobody else and can be taken back: no passphrase is asked for.
+    return Act(
+        do=lambda asked, _form: do(asked.request.session, asked.member), own=True
+    )
+
+
+def _leave(asked: PairRequest, tried: Tried | None) -> LeaveContext:
+    session, member = asked.request.session, asked.member
+    due = leaving.planned(session, member)
+    return LeaveContext(
+        form=tried.form if tried else Close(),
+        resting=member.pair_id in leaving.resting(session),
         # It closes as the week ends: the second before belongs to its last day.
         last_day=datetime.fromtimestamp(due - 1, UTC) if due else None,
         other_reads=f"{CLOSED} {STAYS}",
     )
-    return render_context(
-        request, "pairs/leave_pair.html", context, status=form_status(form)
-    )
+
+
+leave = account_required(
+    PageOfTwo(
+        template="pairs/leave_pair.html",
+        shows=_leave,
+        before_both=True,
+        acts={
+            "": Act(do=_close, form=lambda data, _asked: Close(data), asks_again=True),
+            "rest": _quiet(leaving.rest),
+            "wake": _quiet(leaving.wake),
+            "stay": _quiet(leaving.unplan),
+        },
+    ).as_view()
+)
+"""Let a pair rest, close at the end of the week, or close now."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

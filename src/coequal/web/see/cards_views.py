@@ -20,10 +20,10 @@ from coequal.web.two.page import (
     Act,
     Done,
     NoContext,
+    PageOfTwo,
     PairRequest,
     Tried,
     leads_on,
-    page_of_two,
     rendered,
 )
 
@@ -163,18 +163,18 @@ def _seen(member: PairMember, number: int) -> Pair[Answers]:
     return joint_picture.both(member, number)
 
 
-look = page_of_two(
-    "see/opened.html",
-    _look,
+look = PageOfTwo(
+    template="see/opened.html",
+    shows=_look,
     acts={"": Act(do=_take_a_look, own=True)},
     reads=READS,
-)
+).as_view()
 cards = leads_on(_go_on, reads=READS)
-card = page_of_two(
-    "see/card.html",
-    _card,
+card = PageOfTwo(
+    template="see/card.html",
+    shows=_card,
     acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
     reads=READS,
-)
-picture = page_of_two("see/picture.html", _picture, reads=READS)
-earlier = page_of_two("see/picture.html", _earlier, reads=READS)
+).as_view()
+picture = PageOfTwo(template="see/picture.html", shows=_picture, reads=READS).as_view()
+earlier = PageOfTwo(template="see/picture.html", shows=_earlier, reads=READS).as_view()

@@ -19,10 +19,10 @@ from coequal.web.two.access import pair_type
 from coequal.web.two.page import (
     Act,
     Done,
+    PageOfTwo,
     PairRequest,
     Tried,
     leads_on,
-    page_of_two,
     rendered,
 )
 from coequal.web.two.refusals import Words
@@ -142,9 +142,9 @@ def _unready(asked: PairRequest, _form: object) -> None:
         joint_picture.withdraw(member)
 
 
-choose = page_of_two(
-    "see/open.html",
-    _choose,
+choose = PageOfTwo(
+    template="see/open.html",
+    shows=_choose,
     acts={
         "": Act(do=_put_in, form=lambda data, _asked: ChooseForm(data), repeatable=True)
     },
@@ -152,9 +152,11 @@ choose = page_of_two(
     reads=READS,
     until_closed=True,
     onward=lambda asked: asked.to("see:ready"),
-)
+).as_view()
 answer = leads_on(_to_questions, act=Act(do=_answer, own=True), until_closed=True)
-ready = page_of_two("see/ready.html", _ready, reads=READS, until_closed=True)
+ready = PageOfTwo(
+    template="see/ready.html", shows=_ready, reads=READS, until_closed=True
+).as_view()
 unready = leads_on(
     lambda asked: asked.to("see:choose"), act=Act(do=_unready, repeatable=True)
 )

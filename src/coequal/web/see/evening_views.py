@@ -14,7 +14,7 @@ from coequal.core.people import Pair
 from coequal.core.see.joint_entries import EVENING_LONGEST, Evening
 from coequal.web.see import joint_lines
 from coequal.web.see.forms import OneLineForm
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ SAY = Act(
     ),
 )
 
-evening = page_of_two(
-    "see/evening.html",
-    _evening,
+evening = PageOfTwo(
+    template="see/evening.html",
+    shows=_evening,
     acts={"say": SAY, "back": Act(do=_take_back)},
     reads=(Evening,),
     until_closed=True,
-)
+).as_view()

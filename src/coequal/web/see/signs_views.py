@@ -21,7 +21,7 @@ from coequal.web.see import answers_store, signs_store
 from coequal.web.see.forms import CLEAR, NoticeForm, SignForm
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.access import pair_type
-from coequal.web.two.page import Act, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +193,9 @@ def _to_my_cards(asked: PairRequest, _form: object) -> HttpResponse:
     return redirect("see:notice", member.sheet.hex())
 
 
-board = page_of_two(
-    "see/board.html",
-    _board,
+board = PageOfTwo(
+    template="see/board.html",
+    shows=_board,
     acts={
         "put": _on_sign(signs_store.put_up),
         "withdraw": _on_sign(signs_store.withdraw),
@@ -204,4 +204,4 @@ board = page_of_two(
     },
     reads=signs_store.READS,
     until_closed=True,
-)
+).as_view()

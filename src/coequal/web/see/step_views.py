@@ -22,7 +22,7 @@ from coequal.core.see.joint_entries import (
 from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
 from coequal.web.see.forms import OneLineForm
-from coequal.web.two.page import Act, FormOf, NoFields, PairRequest, Tried, page_of_two
+from coequal.web.two.page import Act, FormOf, NoFields, PageOfTwo, PairRequest, Tried
 
 Line = type[Step] | type[Thanks]
 
@@ -113,16 +113,16 @@ def _line(kind: Line, form: FormOf, **more: Act) -> Callable[..., HttpResponseBa
         if number:
             joint_lines.take_back(asked.member, kind, number)
 
-    page = page_of_two(
-        "see/card_step.html",
-        shows,
+    page = PageOfTwo(
+        template="see/card_step.html",
+        shows=shows,
         acts={
             "say": Act(do=_say(kind), form=form),
             "back": Act(do=take_back),
             **more,
         },
         onward=lambda asked: asked.to("see:card", CARDS),
-    )
+    ).as_view()
     return require_POST(page)
 
 

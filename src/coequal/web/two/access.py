@@ -14,28 +14,22 @@ from coequal.web.sessions import PersonRequest
 
 
 def get_pair_or_404(
-    request: PersonRequest, pair_id: str, *kinds: type[Entry]
+    request: PersonRequest,
+    pair_id: str,
+    *kinds: type[Entry],
+    writable: bool = False,
+    before_both: bool = False,
 ) -> PairMember:
-    """Return one of the person's pairs, also after it closed.
+    """Return one of the person's pairs.
 
-    Raises `Http404` if it is not theirs, or if the other has not joined yet.
     `kinds` are what the page is going to read, so that one query brings them all.
+    Raises `Http404` if it is not theirs, and while the other has not come, unless it
+    is asked for `before_both`; `Closed` after it closed, if it is to be `writable`.
     """
     member = pairs.read_member(request.session, bytes.fromhex(pair_id), *kinds)
-    if member is None or member.pair is None:
+    if member is None or (member.pair is None and not before_both):
         raise Http404
-    return member
-
-
-def get_writable_pair_or_404(
-    request: PersonRequest, pair_id: str, *kinds: type[Entry]
-) -> PairMember:
-    """Return one of the person's pairs that is not closed.
-
-    Raises `Http404` as `get_pair_or_404` does, and `Closed` after it closed.
-    """
-    member = get_pair_or_404(request, pair_id, *kinds)
-    if member.closed:
+    if writable and member.closed:
         message = "this place is closed"
         raise Closed(message)
     return member

@@ -28,11 +28,12 @@ from coequal.journal import door as journal
 from coequal.journal.door import Closed
 from coequal.people import pairs
 from coequal.people.pairs import PairMember
+from coequal.web.confirm import confirmed
 from coequal.web.context import render_context
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
-from coequal.web.two.access import get_pair_or_404, get_writable_pair_or_404
+from coequal.web.two.access import get_pair_or_404
 from coequal.web.two.refusals import Words, why_not
 
 
@@ -121,6 +122,8 @@ class Act:
     space only: it locks that one, works after the pair closed (unless the page is
     `until_closed`). One that is `own`, or `repeatable`, comes to the same when it is
     done twice: it leads where the first press did and leaves no trace of the form.
+    One that `asks_again` has the passphrase in its form (`Confirm`), and does nothing
+    without it; that is asked before the lock, as it takes long.
     """
 
     do: Callable[[PairRequest, Any], Done]
@@ -128,44 +131,40 @@ class Act:
     fields: Mapping[Any, str] = field(default_factory=dict)
     own: bool = False
     repeatable: bool = False
+    asks_again: bool = False
 
 
 def _same_page(asked: PairRequest) -> HttpResponse:
     return redirect(asked.request.path)
 
 
-def page_of_two(  # noqa: PLR0913  a page is made of these, and of no more
-    template: str,
-    shows: Callable[[PairRequest, Tried | None], Any],
-    *,
-    acts: Mapping[str, Act] | None = None,
-    words: Callable[[], Words] = dict,
-    otherwise: Promise | str = "",
-    reads: tuple[type[Entry], ...] = (),
-    until_closed: bool = False,
-    onward: Callable[[PairRequest], HttpResponse] = _same_page,
-) -> Callable[..., HttpResponseBase]:
-    """Return the view of a page of two.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOfTwo:
+    """A page of two: a template, what it shows, and what its buttons do.
 
     `shows` returns the context as a frozen dataclass, or a response in its place.
     `acts` are by the value of the button `do`; "" is that of a form with one button.
     `words` gives what the page says about a refusal, by its reason, and `otherwise`
     about any other; if it is empty, `Refused` is raised and the site's error page
     shows. `reads` are the kinds that it reads; `until_closed` has it raise `Closed`
-    after the pair closed; `onward` is where an act leads that says no other place.
+    after the pair closed; `before_both` shows it already while the other has not
+    come; `onward` is where an act leads that says no other place.
     """
-    page = _Page(
-        template=template,
-        shows=shows,
-        acts=acts or {},
-        words=words,
-        otherwise=otherwise,
-        reads=reads,
-        until_closed=until_closed,
-        onward=onward,
-    )
-    methods = ["GET", "HEAD", *(["POST"] if acts else [])]
-    return require_http_methods(methods)(member_required(partial(_answer, page)))
+
+    template: str
+    shows: Callable[[PairRequest, Tried | None], Any]
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    words: Callable[[], Words] = dict
+    otherwise: Promise | str = ""
+    reads: tuple[type[Entry], ...] = ()
+    until_closed: bool = False
+    before_both: bool = False
+    onward: Callable[[PairRequest], HttpResponse] = _same_page
+
+    def as_view(self) -> Callable[..., HttpResponseBase]:
+        """Return the view of this page, for those who may be one of a pair."""
+        methods = ["GET", "HEAD", *(["POST"] if self.acts else [])]
+        return require_http_methods(methods)(member_required(partial(_answer, self)))
 
 
 def leads_on(
@@ -179,33 +178,20 @@ def leads_on(
 
     With an act it is for a button that stands on another page, and takes no link.
     """
-    view = page_of_two(
-        "",
-        lambda asked, _tried: to(asked),
-        acts={"": act} if act else None,
+    page = PageOfTwo(
+        template="",
+        shows=lambda asked, _tried: to(asked),
+        acts={"": act} if act else {},
         reads=reads,
         until_closed=until_closed,
         onward=to,
     )
+    view = page.as_view()
     return require_POST(view) if act else view
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """What `page_of_two` was told."""
-
-    template: str
-    shows: Callable[[PairRequest, Tried | None], Any]
-    acts: Mapping[str, Act]
-    words: Callable[[], Words]
-    otherwise: Promise | str
-    reads: tuple[type[Entry], ...]
-    until_closed: bool
-    onward: Callable[[PairRequest], HttpResponse]
-
-
 def _answer(
-    page: _Page, request: PersonRequest, pair_id: str, **named_ids: str | int
+    page: PageOfTwo, request: PersonRequest, pair_id: str, **named_ids: str | int
 ) -> HttpResponse:
     ids = {name: str(one) for name, one in named_ids.items()}
     # What is due is done first: it writes, and a snapshot does not.
@@ -213,15 +199,22 @@ def _answer(
     if request.method == "POST":
         return _act(page, request, pair_id, ids)
     with journal.snapshot():
-        get = get_writable_pair_or_404 if page.until_closed else get_pair_or_404
-        member = get(request, pair_id, *page.reads)
+        member = get_pair_or_404(
+            request,
+            pair_id,
+            *page.reads,
+            writable=page.until_closed,
+            before_both=page.before_both,
+        )
         asked = PairRequest(request=request, member=member, ids=ids)
         response = _shown(page, asked)
     first_seen.remember(asked.member, asked.saw)
     return response
 
 
-def _shown(page: _Page, asked: PairRequest, tried: Tried | None = None) -> HttpResponse:
+def _shown(
+    page: PageOfTwo, asked: PairRequest, tried: Tried | None = None
+) -> HttpResponse:
     context = page.shows(asked, tried)
     if isinstance(context, HttpResponse):
         return context
@@ -245,33 +238,34 @@ def rendered(
 
 
 def _act(
-    page: _Page, request: PersonRequest, pair_id: str, ids: Mapping[str, str]
+    page: PageOfTwo, request: PersonRequest, pair_id: str, ids: Mapping[str, str]
 ) -> HttpResponse:
     name = request.POST.get("do", "")
     act = page.acts.get(name)
     is_own = act is not None and act.own and not page.until_closed
-    get = get_pair_or_404 if is_own else get_writable_pair_or_404
-    asked = PairRequest(request=request, member=get(request, pair_id), ids=ids)
+    member = get_pair_or_404(
+        request, pair_id, writable=not is_own, before_both=page.before_both
+    )
+    asked = PairRequest(request=request, member=member, ids=ids)
     if act is None:
         return _again(page, asked, None)
+    if act.asks_again and not confirmed(request.session, form := _form(act, asked)):
+        return _again(page, asked, Tried(act=name, form=form))
     space = asked.member.own if act.own else asked.member.reading
     try:
         with space.locked():
-            # Made here, so that what a form reads of the pair is what the act reads.
-            form = act.form(request.POST, asked)
+            # Made anew, so that what a form reads of the pair is what the act reads.
+            form = _form(act, asked)
             done = _done(act, asked, form) if form.is_valid() else None
-    except Closed:  # a kind of refusal that has a page of its own
-        raise
     except Refused as refused:
-        reason = refused.args[0] if refused.args else None
-        why = why_not(refused, page.words(), otherwise=page.otherwise)
-        if not why:
-            raise
-        form.add_error(act.fields.get(reason), why)
-        return _again(page, asked, Tried(act=name, form=form))
+        _say_why(page, act, form, refused)
     if not form.is_valid():
         return _again(page, asked, Tried(act=name, form=form))
     return done or page.onward(asked)
+
+
+def _form(act: Act, asked: PairRequest) -> forms.Form:
+    return act.form(asked.request.POST, asked)
 
 
 def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
@@ -280,7 +274,16 @@ def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
     return act.do(asked, form) if is_new else None
 
 
-def _again(page: _Page, asked: PairRequest, tried: Tried | None) -> HttpResponse:
+def _say_why(page: PageOfTwo, act: Act, form: forms.Form, refused: Refused) -> None:
+    """Say on the form why it was refused; raise it if the page has no words for it."""
+    reason = refused.args[0] if refused.args else None
+    why = why_not(refused, page.words(), otherwise=page.otherwise)
+    if not why or isinstance(refused, Closed):  # which has a page of its own
+        raise refused
+    form.add_error(act.fields.get(reason), why)
+
+
+def _again(page: PageOfTwo, asked: PairRequest, tried: Tried | None) -> HttpResponse:
     """Show the page as it is now, with what was typed: nothing was done."""
     with journal.snapshot():
         asked.member.reading.fetch(*page.reads)
