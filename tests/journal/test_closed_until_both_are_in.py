@@ -312,7 +312,7 @@ def test_closed_rows_of_a_former_epoch_are_void(
         mark=now.mark,
         slot=later.slot,
     )
-    for module in ("rows", "unseal", "opening", "writing"):
+    for module in ("access", "unseal", "opening"):
         monkeypatch.setattr(f"coequal.journal.{module}.host", lambda: restored)
     assert couple.alice.read(Ballot) == []
     assert put(couple.bob, 2) is False

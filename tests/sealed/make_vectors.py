@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from coequal.errors import CoequalError
-from coequal.sealed import box, closed, curves, entropy, pairing, rows, sessions, wraps
+from coequal.sealed import box, closed, curves, entropy, pairing, sessions, wraps
 from coequal.sealed.hashing import digest, lp
 from coequal.sealed.host import Host
 from coequal.sealed.person import member
 from coequal.sealed.rows import Row
 from coequal.sealed.subjects import subject
+from coequal.sealed.tags import Tags
 
 from .vector_cast import (
     A_ALONE,
@@ -225,9 +226,9 @@ def tags() -> Vector:
         "subject": about,
         "space": PAIR.id,
         "space key": PAIR.key,
-        "inner": rows.inner(PAIR, "about", about),
+        "inner": Tags(host=HOST, space=PAIR).inner("about", about),
         "columns": {
-            f"{name}, {where}": rows.about_column(host, PAIR, who.id, about)
+            f"{name}, {where}": Tags(host=host, space=PAIR).about(who.id, about)
             for name, who in seats.items()
             for where, host in hosts.items()
         },
@@ -415,6 +416,7 @@ def openings() -> Vector:
     def share(row: Row, host: Host = HOST) -> Callable[[], tuple[bytes, bytes]]:
         return lambda: closed.open_share(host=host, row=row, column=column)
 
+    inner = Tags(host=HOST, space=PAIR).inner
     return {
         "why": "Open is: a plain share, a mark by the host, and the text as marked.",
         "h.slot": HOST.slot,
@@ -438,8 +440,8 @@ def openings() -> Vector:
         "row rewritten after opening": read_open(changed, changed.sealed.share, mark),
         "row rewritten before opening": changed.read().ref == share(a.sealed.row)()[1],
         "row spoiled before opening": outcome(lambda: a.read(row=spoiled)),
-        "two wordings share a tag": rows.inner(PAIR, "about", say().subject)
-        == rows.inner(PAIR, "about", subject("other words")),
+        "two wordings share a tag": inner("about", say().subject)
+        == inner("about", subject("other words")),
         "row of one wording under another": outcome(
             lambda: b.read(row=replace(b.sealed.row, about=other.sealed.row.about))
         ),

@@ -11,6 +11,7 @@ from coequal.sealed.entropy import fresh, seeded
 from coequal.sealed.hashing import digest, lp
 from coequal.sealed.person import SpaceKey, member
 from coequal.sealed.rows import Row
+from coequal.sealed.tags import Tags
 
 from .vector_cast import (
     A_ALONE,
@@ -175,8 +176,7 @@ def test_a_pinned_key_of_another_size_is_unsound(one: Entry, size: int) -> None:
 def test_another_host_does_not_know_the_tags(one: Entry) -> None:
     with pytest.raises(Unsound):
         rows.open_row(
-            host=OTHER_HOST,
-            space=one.space,
+            tags=Tags(host=OTHER_HOST, space=one.space),
             pub=one.by.pub,
             kind=one.kind,
             row=one.sealed.row,
@@ -330,26 +330,30 @@ class TestTags:
     def test_one_subject_has_another_column_for_each_author(self) -> None:
         about = say().subject
         columns = {
-            rows.about_column(host, PAIR, who.id, about)
+            Tags(host=host, space=PAIR).about(who.id, about)
             for host in (HOST, OTHER_HOST)
             for who in (A, B)
         }
         assert len(columns) == 4
 
     def test_the_other_column_follows_from_the_inner_tag(self) -> None:
-        inner = rows.inner(PAIR, "about", say().subject)
-        theirs = rows.column(host=HOST, space_id=PAIR.id, author=B.id, inner=inner)
+        tags = Tags(host=HOST, space=PAIR)
+        theirs = tags.column(B.id, tags.inner("about", say().subject))
         assert theirs == entry("W", "say", say(), by=B).sealed.row.about
 
     def test_a_kind_is_never_taken_for_a_subject(self) -> None:
-        assert rows.inner(PAIR, "kind", b"say") != rows.inner(PAIR, "about", b"say")
-        assert rows.kind_column(HOST, PAIR, A.id, "say") == (
+        tags = Tags(host=HOST, space=PAIR)
+        assert tags.inner("kind", b"say") != tags.inner("about", b"say")
+        assert tags.kind(A.id, "say") == (
             entry("B", "say", say(), by=A).sealed.row.kind
         )
 
     def test_another_space_has_other_tags(self) -> None:
-        elsewhere = SpaceKey(id=PAIR.id, key=BOB)
-        assert rows.inner(PAIR, "kind", b"say") != rows.inner(elsewhere, "kind", b"say")
+        here, elsewhere = (
+            Tags(host=HOST, space=space)
+            for space in (PAIR, SpaceKey(id=PAIR.id, key=BOB))
+        )
+        assert here.inner("kind", b"say") != elsewhere.inner("kind", b"say")
 
 
 class TestSeededRows:

@@ -16,6 +16,7 @@ from coequal.sealed.payload import Payload
 from coequal.sealed.person import Member, SpaceKey, member, personal
 from coequal.sealed.rows import Row, Sealed
 from coequal.sealed.subjects import subject
+from coequal.sealed.tags import Tags
 
 NOW = 1_800_000_000
 ZERO = bytes(16)
@@ -48,8 +49,7 @@ class Entry:
         self, row: Row | None = None, share: bytes | None = None
     ) -> rows.OpenedRow:
         return rows.open_row(
-            host=HOST,
-            space=self.space,
+            tags=Tags(host=HOST, space=self.space),
             pub=self.by.pub,
             kind=self.kind,
             row=row or self.sealed.row,
@@ -73,8 +73,7 @@ def entry(
     audience: str, kind: str, payload: Payload, *, by: Member, space: SpaceKey = PAIR
 ) -> Entry:
     sealed = rows.seal_row(
-        host=HOST,
-        space=space,
+        tags=Tags(host=HOST, space=space),
         signer=by,
         kind=kind,
         audience=audience,

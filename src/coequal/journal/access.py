@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from coequal.core.entry import Audience, Entry
 from coequal.errors import CoequalError, Refused, Unreadable
+from coequal.journal.host import host
 from coequal.sealed.person import Member, SpaceKey, member_id
+from coequal.sealed.tags import Tags
 
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SpaceAccess:
-    """One person in one space.
+    """One person in one space, for as long as a request lasts.
 
     `other` is the pinned public key of the second person; in a personal space
     there is none.
@@ -25,12 +27,21 @@ class SpaceAccess:
     me: Member
     other: bytes | None = None
 
+    @cached_property
+    def tags(self) -> Tags:
+        """The columns by which rows are found here."""
+        return Tags(host=host(), space=self.space)
+
+    @cached_property
+    def _pubs(self) -> dict[bytes, bytes]:
+        """The public keys of everybody who may write here, by author."""
+        pubs = (self.me.pub,) if self.other is None else (self.me.pub, self.other)
+        return {member_id(pub): pub for pub in pubs}
+
     @property
-    def pins(self) -> Iterator[bytes]:
-        """The public keys of everybody who may write here."""
-        yield self.me.pub
-        if self.other is not None:
-            yield self.other
+    def authors(self) -> list[bytes]:
+        """Everybody who may write here, oneself first."""
+        return list(self._pubs)
 
     def pub(self, author: bytes) -> bytes:
         """Return the pinned key of an author, or raise `Unreadable`.
@@ -38,11 +49,10 @@ class SpaceAccess:
         The author's column holds a fingerprint of the key, so no table of keys is
         needed, and none can be changed behind the program's back.
         """
-        for pub in self.pins:
-            if member_id(pub) == author:
-                return pub
-        message = "written by nobody of this space"
-        raise Unreadable(message)
+        if author not in self._pubs:
+            message = "written by nobody of this space"
+            raise Unreadable(message)
+        return self._pubs[author]
 
     def check(self, audience: Audience) -> None:
         """Refuse an audience that has no place in this kind of space."""

@@ -18,7 +18,7 @@ from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.reading import Reading
-from coequal.journal.rows import Stored, delete_closed, find, insert, others
+from coequal.journal.rows import Stored, delete_closed, find, insert
 from coequal.journal.unseal import sound_closed
 from coequal.journal.writing import append, seal
 from coequal.sealed import closed, rows
@@ -132,7 +132,7 @@ class _Here:
         else:
             mine = find(access, kind, authors=[access.me.id])
             stored = mine + find(
-                access, kind, subjects=subjects, authors=others(access)
+                access, kind, subjects=subjects, authors=access.authors[1:]
             )
         return cls(access=access, kind=kind, stored=stored)
 
@@ -143,7 +143,7 @@ class _Here:
 
     def on(self, subject: bytes, author: bytes) -> list[Stored]:
         """Return an author's rows on one subject."""
-        about = rows.about_column(host(), self.access.space, author, subject)
+        about = self.access.tags.about(author, subject)
         return [
             one
             for one in self.stored

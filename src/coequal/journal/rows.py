@@ -11,9 +11,7 @@ from django.db import connection
 from coequal.core.entry import Audience, Entry
 from coequal.journal import models
 from coequal.journal.access import SpaceAccess
-from coequal.journal.host import host
 from coequal.sealed import closed, rows
-from coequal.sealed.person import member_id
 
 _ROWS: Final = (
     "SELECT r.id, r.author, r.kind, r.about, r.audience, r.sealed, s.share FROM "
@@ -59,7 +57,7 @@ def visible(access: SpaceAccess, *kinds: type[Entry]) -> list[list[Stored]]:
     Those are not even looked at, so that the time it takes tells nothing of them.
     """
     # A tag differs for the two authors: there are two for each kind, one's own first.
-    authors, space = [access.me.id, *others(access)], access.space.id
+    authors, space = access.authors, access.space.id
     tags = {kind: _columns(access, kind, authors) for kind in kinds}
     # Of kinds that wait, the other's rows are reached through the marks alone.
     marked = [tag for kind in kinds if _waits(kind) for tag in tags[kind][1:]]
@@ -85,12 +83,12 @@ def find(
     what a page shows of it is read by `visible`.
     """
     if authors is None:
-        authors = [access.me.id, *others(access)]
+        authors = access.authors
     space, tags = access.space, {"kind": _columns(access, kind, authors)}
     select, given = _by_tag(), [space.id]
     if subjects is not None:
         abouts = [
-            rows.about_column(host(), space, author, subject)
+            access.tags.about(author, subject)
             for subject in subjects
             for author in authors
         ]
@@ -115,11 +113,6 @@ def _by_tag() -> str:
     return f"{_ROWS}journal_row r {index}{_SHARES}WHERE r.space = %s"
 
 
-def others(access: SpaceAccess) -> list[bytes]:
-    """Return the other member, as an author; nobody in one's own space."""
-    return [] if access.other is None else [member_id(access.other)]
-
-
 def _waits(kind: type[Entry]) -> bool:
     return kind.audience is Audience.WAITING
 
@@ -127,7 +120,7 @@ def _waits(kind: type[Entry]) -> bool:
 def _columns(
     access: SpaceAccess, kind: type[Entry], authors: Iterable[bytes]
 ) -> list[bytes]:
-    return [rows.kind_column(host(), access.space, a, kind.kind) for a in authors]
+    return [access.tags.kind(author, kind.kind) for author in authors]
 
 
 def waiting(space: bytes) -> list[Stored]:

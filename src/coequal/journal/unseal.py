@@ -70,8 +70,7 @@ def _opened(
 ) -> Record[E]:
     row = stored.row
     opened = rows.open_row(
-        host=host(),
-        space=access.space,
+        tags=access.tags,
         pub=access.pub(row.author),
         kind=kind.kind,
         row=row,

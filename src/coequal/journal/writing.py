@@ -10,7 +10,6 @@ from coequal.errors import Refused
 from coequal.journal import clock, heads, models
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import TakenBack
-from coequal.journal.host import host
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import Reading
 from coequal.journal.rows import insert
@@ -67,8 +66,7 @@ def seal(
         data=to_data(entry),
     )
     return rows.seal_row(
-        host=host(),
-        space=access.space,
+        tags=access.tags,
         signer=access.me,
         kind=entry.kind,
         audience=entry.audience.value,

@@ -30,7 +30,7 @@ def lp(*parts: bytes) -> bytes:
     >>> lp(b"a", b"").hex()
     '000000016100000000'
     """
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
 
 
 def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed import box, curves, payload, verified
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp
-from coequal.sealed.host import Host
 from coequal.sealed.payload import Payload
 from coequal.sealed.person import Member, SpaceKey, member_id
+from coequal.sealed.tags import Tags
 
 NOTES: Final = "N"
 WAITING: Final = "W"
@@ -78,35 +78,9 @@ class _Place:
         return lp(b"coequal1 entry", *self._parts(), salt, raw)
 
 
-def inner(space: SpaceKey, what: Literal["kind", "about"], name: bytes) -> bytes:
-    """Return the tag of a kind or a subject within a space, the same for both."""
-    tag_key = digest("tagkey", key=space.key)
-    return digest("tag", what.encode(), name, key=tag_key, size=16)
-
-
-# Mixed with the author and the host's key: else somebody with a copy of the database
-# could find the other's closed row on a subject by the tag of their own.
-def column(*, host: Host, space_id: bytes, author: bytes, inner: bytes) -> bytes:
-    """Return a tag as stored: other for each author, paired by the host only."""
-    return digest("mix", space_id, author, inner, key=host.tag, size=16)
-
-
-def kind_column(host: Host, space: SpaceKey, author: bytes, kind: str) -> bytes:
-    """Return the column `kind` of an author's rows of one kind."""
-    tag = inner(space, "kind", kind.encode())
-    return column(host=host, space_id=space.id, author=author, inner=tag)
-
-
-def about_column(host: Host, space: SpaceKey, author: bytes, subject: bytes) -> bytes:
-    """Return the column `about` of an author's rows on one subject."""
-    tag = inner(space, "about", subject)
-    return column(host=host, space_id=space.id, author=author, inner=tag)
-
-
-def seal_row(  # noqa: PLR0913  all of it is bound into the row
+def seal_row(
     *,
-    host: Host,
-    space: SpaceKey,
+    tags: Tags,
     signer: Member,
     kind: str,
     audience: str,
@@ -117,6 +91,7 @@ def seal_row(  # noqa: PLR0913  all of it is bound into the row
     `Refused` when the payload is too long, `Unsound` when the audience does not
     fit the space.
     """
+    space = tags.space
     _check_audience(audience, space)
     raw = payload.encode()
     # The kind is named too: two kinds may say the same within one second.
@@ -136,8 +111,8 @@ def seal_row(  # noqa: PLR0913  all of it is bound into the row
         id=place.id,
         space=space.id,
         author=signer.id,
-        kind=kind_column(host, space, signer.id, kind),
-        about=about_column(host, space, signer.id, payload.subject),
+        kind=tags.kind(signer.id, kind),
+        about=tags.about(signer.id, payload.subject),
         audience=audience,
         sealed=sealed,
     )
@@ -168,14 +143,13 @@ def _seal(
     return sealed, share, digest("ref", message)
 
 
-def open_row(  # noqa: PLR0913  all of it is checked against the row
-    *, host: Host, space: SpaceKey, pub: bytes, kind: str, row: Row, share: bytes
-) -> OpenedRow:
+def open_row(*, tags: Tags, pub: bytes, kind: str, row: Row, share: bytes) -> OpenedRow:
     """Open a row as one of the given kind, by the author whose keys are pinned.
 
     Raises `Unreadable` when the share does not open it, and `Unsound` when it was
     damaged, moved, re-labelled, or signed by nobody or somebody else.
     """
+    space = tags.space
     _check_place(space=space, pub=pub, row=row)
     if len(share) != 32:
         raise Unreadable("a row is not open")
@@ -192,10 +166,7 @@ def open_row(  # noqa: PLR0913  all of it is checked against the row
     opened = payload.decode(raw)
     # The columns are in no signature: whoever can write the database could put a row
     # under another kind or subject, where it would be found in place of the right one.
-    wanted = (
-        kind_column(host, space, row.author, kind),
-        about_column(host, space, row.author, opened.subject),
-    )
+    wanted = tags.kind(row.author, kind), tags.about(row.author, opened.subject)
     if (row.kind, row.about) != wanted:
         raise Unsound("a row stands under another kind or subject")
     return OpenedRow(payload=opened, ref=ref)
