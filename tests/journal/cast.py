@@ -34,7 +34,14 @@ class Wish(Entry):
     text: str
 
 
-KINDS = (Thought, Word, Vow, Ballot, Wish)
+@entry("test part", Audience.WAITING, as_one=True)
+class Part(Entry):
+    """One of several that open as one."""
+
+    choice: int
+
+
+KINDS = (Thought, Word, Vow, Ballot, Wish, Part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.journal.cast import Ballot, Couple, Word
+from tests.journal.cast import Ballot, Couple, Part, Word
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
@@ -22,8 +22,10 @@ def put(reading: Reading, choice: int, about: bytes = TEA) -> bool:
     return journal.put_in(reading, {about: Ballot(choice=choice)}, opens_on=about)
 
 
-def choices(reading: Reading, about: bytes = TEA) -> dict[bool, int]:
-    found = reading.read(Ballot, subject=about)
+def choices(
+    reading: Reading, about: bytes = TEA, kind: type[Ballot | Part] = Ballot
+) -> dict[bool, int]:
+    found = reading.read(kind, subject=about)
     return {record.mine: record.entry.choice for record in found}
 
 
@@ -68,7 +70,7 @@ def test_a_ballot_can_be_changed_until_it_opens(couple: Couple) -> None:
 
 def test_a_withdrawn_ballot_opens_nothing(couple: Couple) -> None:
     put(couple.alice, 1)
-    journal.withdraw(couple.alice, Ballot, opens_on=TEA, whole=True)
+    journal.withdraw(couple.alice, Ballot, opens_on=TEA)
     assert models.StoredRow.objects.count() == 0
     assert put(couple.bob, 2) is False
 
@@ -87,7 +89,7 @@ def test_taking_mine_back_leaves_what_the_other_has_in(couple: Couple) -> None:
     put(couple.alice, 1, TEA)
     put(couple.bob, 2, SEA)
     journal.withdraw(couple.bob, Ballot, opens_on=TEA)
-    journal.withdraw(couple.bob, Ballot, opens_on=SEA, whole=True)
+    journal.withdraw(couple.bob, Ballot, opens_on=SEA)
     assert put(couple.bob, 2, TEA) is True
 
 
@@ -97,39 +99,39 @@ def test_what_has_opened_is_neither_changed_nor_withdrawn(couple: Couple) -> Non
     with pytest.raises(Refused):
         put(couple.alice, 0)
     with pytest.raises(Refused):
-        journal.withdraw(couple.alice, Ballot, opens_on=TEA, whole=True)
+        journal.withdraw(couple.alice, Ballot, opens_on=TEA)
 
 
 def test_rows_open_with_their_gate_and_only_where_both_have_them(
     couple: Couple,
 ) -> None:
     gate, home, money = subject("gate"), subject("home"), subject("money")
-    hers = {home: Ballot(choice=1), money: Ballot(choice=2), gate: Ballot(choice=0)}
-    his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
-    assert not journal.put_in(couple.alice, hers, opens_on=gate, whole=True)
-    assert journal.put_in(couple.bob, his, opens_on=gate, whole=True)
-    assert choices(couple.bob, home) == {True: 3, False: 1}
-    assert choices(couple.bob, money) == {}
-    assert choices(couple.alice, money) == {}
+    hers = {home: Part(choice=1), money: Part(choice=2), gate: Part(choice=0)}
+    his = {home: Part(choice=3), gate: Part(choice=0)}
+    assert not journal.put_in(couple.alice, hers, opens_on=gate)
+    assert journal.put_in(couple.bob, his, opens_on=gate)
+    assert choices(couple.bob, home, Part) == {True: 3, False: 1}
+    assert choices(couple.bob, money, Part) == {}
+    assert choices(couple.alice, money, Part) == {}
     assert models.StoredRow.objects.filter(audience="W").count() == 4
 
 
 def test_rows_without_their_gate_stay_closed(couple: Couple) -> None:
     gate, home = subject("gate"), subject("home")
-    put(couple.alice, 1, home)
-    his = {home: Ballot(choice=3), gate: Ballot(choice=0)}
-    assert not journal.put_in(couple.bob, his, opens_on=gate, whole=True)
-    assert choices(couple.bob, home) == {True: 3}
+    journal.put_in(couple.alice, {home: Part(choice=1)}, opens_on=home)
+    his = {home: Part(choice=3), gate: Part(choice=0)}
+    assert not journal.put_in(couple.bob, his, opens_on=gate)
+    assert choices(couple.bob, home, Part) == {True: 3}
 
 
 def test_putting_in_anew_replaces_everything_that_was_in(couple: Couple) -> None:
     gate, home, money = subject("gate"), subject("home"), subject("money")
-    first = {home: Ballot(choice=1), gate: Ballot(choice=0)}
-    second = {money: Ballot(choice=2), gate: Ballot(choice=0)}
-    journal.put_in(couple.alice, first, opens_on=gate, whole=True)
-    journal.put_in(couple.alice, second, opens_on=gate, whole=True)
-    assert choices(couple.alice, home) == {}
-    assert choices(couple.alice, money) == {True: 2}
+    first = {home: Part(choice=1), gate: Part(choice=0)}
+    second = {money: Part(choice=2), gate: Part(choice=0)}
+    journal.put_in(couple.alice, first, opens_on=gate)
+    journal.put_in(couple.alice, second, opens_on=gate)
+    assert choices(couple.alice, home, Part) == {}
+    assert choices(couple.alice, money, Part) == {True: 2}
 
 
 def put_each(reading: Reading, choice: int, *subjects: bytes) -> None:

@@ -38,7 +38,7 @@ def test_nothing_new_comes_into_a_closed_space(couple: Couple) -> None:
     with pytest.raises(journal.Closed):
         journal.put_in(couple.bob, {ROUND: Ballot(choice=1)}, opens_on=ROUND)
     with pytest.raises(journal.Closed):
-        journal.withdraw(couple.bob, Ballot, opens_on=ROUND, whole=True)
+        journal.withdraw(couple.bob, Ballot, opens_on=ROUND)
     with pytest.raises(journal.Closed):
         journal.shred(couple.alice, word)
     assert models.StoredRow.objects.count() == before

@@ -45,7 +45,7 @@ def add(reading: Reading, about: bytes) -> Callable[[], None]:
 
 
 def withdraw(reading: Reading, about: bytes) -> Callable[[], None]:
-    return lambda: journal.withdraw(reading, Ballot, opens_on=about, whole=True)
+    return lambda: journal.withdraw(reading, Ballot, opens_on=about)
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:
@@ -96,7 +96,7 @@ def test_a_ballot_and_its_withdrawal_at_once_leave_no_half(pair: Couple) -> None
         assert marks == len(pair.alice.read(Opened))
         for reading in (pair.alice, pair.bob):
             if seen == [0, 0]:
-                journal.withdraw(reading, Ballot, opens_on=about, whole=True)
+                journal.withdraw(reading, Ballot, opens_on=about)
 
 
 def test_many_put_in_each_at_once_open_once_for_both(pair: Couple) -> None:

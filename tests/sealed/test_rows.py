@@ -78,7 +78,9 @@ def handmade(
         plain=box.pad(body, size) + more,
         nonce=bytes(24),
     )
-    changed = replace(honest.sealed, row=replace(row, sealed=sealed))
+    changed = replace(
+        honest.sealed, row=replace(row, sealed=sealed, ref=digest("ref", message))
+    )
     return replace(honest, sealed=changed)
 
 
@@ -118,7 +120,7 @@ def test_any_cut_is_refused(one: Entry) -> None:
             one.read(replace(row, sealed=sealed))
 
 
-@pytest.mark.parametrize("name", ["id", "space", "author", "kind", "about"])
+@pytest.mark.parametrize("name", ["id", "space", "author", "kind", "about", "ref"])
 def test_any_changed_bit_of_a_column_is_unsound(one: Entry, name: str) -> None:
     row = one.sealed.row
     whole: bytes = getattr(row, name)

@@ -170,7 +170,9 @@ def with_others_behind() -> None:
     and ids are random: of two people alone on a host, now and then one is.
     """
     last = b"\xff" * 16
-    columns = dict.fromkeys(("id", "space", "author", "kind", "about", "sealed"), last)
+    columns = dict.fromkeys(
+        ("id", "space", "author", "kind", "about", "ref", "sealed"), last
+    )
     models.StoredRow.objects.create(**columns, audience="B")
     models.Share.objects.create(id=last, space=last, share=last)
     marked = dict.fromkeys(("space", "id1", "ref1", "id2", "ref2", "mark"), last)

@@ -35,7 +35,9 @@ class Entry:
     """The payload of an entry: a frozen dataclass of plain values, made by `entry`.
 
     `kind` is the name that is sealed into the row and never changes once rows
-    exist; `audience` and `shred` say who may open and who may shred it.
+    exist; `audience` and `shred` say who may open and who may shred it. Of a kind
+    that opens `as_one`, what both put in opens together, when both have put in the
+    one entry that decides.
     """
 
     __slots__ = ()
@@ -43,6 +45,7 @@ class Entry:
     kind: ClassVar[str]
     audience: ClassVar[Audience]
     shred: ClassVar[Shred]
+    as_one: ClassVar[bool]
 
 
 E = TypeVar("E", bound=Entry)
@@ -52,13 +55,18 @@ E = TypeVar("E", bound=Entry)
     kw_only_default=True, frozen_default=True, field_specifiers=(field,)
 )
 def entry(
-    kind: str, audience: Audience, *, shred: Shred = Shred.NEVER
+    kind: str,
+    audience: Audience,
+    *,
+    shred: Shred = Shred.NEVER,
+    as_one: bool = False,
 ) -> Callable[[type[E]], type[E]]:
     """Declare a kind of entry in one line above its fields."""
 
     def declare(fields: type[E]) -> type[E]:
         declared = dataclass(frozen=True, slots=True, kw_only=True)(fields)
         declared.kind, declared.audience, declared.shred = kind, audience, shred
+        declared.as_one = as_one
         return declared
 
     return declare

@@ -33,14 +33,18 @@ class StoredRow(models.Model):
     author = Bytes(max_length=16)
     kind = Bytes(max_length=16)
     about = Bytes(max_length=16)
+    ref = Bytes(max_length=32)
     audience = models.CharField(max_length=1)
     sealed = Bytes()
 
     class Meta:
-        """Pages read one kind of one space at a time, or one subject of it."""
+        """Pages read one kind of one space, one subject of it, or one entry."""
 
         db_table = "journal_row"
-        indexes = (models.Index(fields=["space", "kind", "about"], name="by_kind"),)
+        indexes = (
+            models.Index(fields=["space", "kind", "about"], name="by_kind"),
+            models.Index(fields=["space", "ref"], name="by_ref"),
+        )
 
 
 class Share(models.Model):
@@ -68,9 +72,10 @@ class StoredMark(models.Model):
     mark = Bytes(max_length=32)
 
     class Meta:
-        """Named apart from the `Mark` of the sealed format."""
+        """Named apart from the `Mark` of the sealed format; found by either row."""
 
         db_table = "journal_mark"
+        indexes = (models.Index(fields=["space", "id2"], name="by_second"),)
 
 
 class Head(models.Model):

@@ -32,19 +32,18 @@ def put_in(
     entries: Mapping[bytes, E],
     *,
     opens_on: bytes,
-    whole: bool = False,
 ) -> bool:
     """Put in closed entries by subject, and return whether they opened.
 
-    Replaces what the reader had put in of this kind on these subjects; with
-    `whole`, everything of this kind. If the other's row on the subject `opens_on`
-    is there and sound, every subject that both have put in opens, in this one
-    transaction; with `whole`, what stays closed of this kind is deleted, for
+    Replaces what the reader had put in of this kind on these subjects; of a kind
+    that opens as one, everything. If the other's row on the subject `opens_on` is
+    there and sound, every subject that both have put in opens, in this one
+    transaction; of a kind that opens as one, what stays closed is deleted, for
     both. Raises `Refused` if that subject is open already.
     """
     kind = type(entries[opens_on])
     with reading.locked():
-        here = _Here.of(reading.access, kind, entries, all_mine=whole)
+        here = _Here.of(reading.access, kind, entries, all_mine=kind.as_one)
         here.refuse_if_open(opens_on)
         # Deleted and written anew, never changed in place: so a row that was replaced
         # looks like one that was put in for the first time.
@@ -52,7 +51,7 @@ def put_in(
         opens = here.theirs(opens_on) is not None
         refs = here.store(_seal(reading.access, entries), entries if opens else ())
         if opens:
-            if whole:
+            if kind.as_one:
                 delete_closed(find(reading.access, kind))
             # Sorted, or their order would tell whose is whose.
             append(reading, Opened(), subject=opens_on, answers=sorted(refs))
@@ -79,17 +78,15 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
         reading.forget()
 
 
-def withdraw(
-    reading: Reading, kind: type[Entry], *, opens_on: bytes, whole: bool = False
-) -> None:
-    """Take back what one has in on one subject; with `whole`, all of this kind.
+def withdraw(reading: Reading, kind: type[Entry], *, opens_on: bytes) -> None:
+    """Take back what one has in on one subject; of a kind that opens as one, all.
 
     Nobody is told. Raises `Refused` once that subject is open: what was seen was
     seen.
     """
     with reading.locked():
         # Mine alone: else it would take longer where the other is in.
-        subjects, me = None if whole else [opens_on], reading.access.me.id
+        subjects, me = None if kind.as_one else [opens_on], reading.access.me.id
         stored = find(reading.access, kind, subjects=subjects, authors=[me])
         here = _Here(access=reading.access, kind=kind, stored=stored)
         here.refuse_if_open(opens_on)

@@ -24,24 +24,33 @@ _SIGNATURE: Final = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The columns of an entry: five of 16 bytes, a letter, and the sealed bytes."""
+    """The columns of an entry: five of 16 bytes, a ref of 32, a letter, sealed bytes.
+
+    The ref stands beside the seal, so that an entry is found by what names it: it is
+    salted, and tells nothing of the text.
+    """
 
     id: bytes
     space: bytes
     author: bytes
     kind: bytes
     about: bytes
+    ref: bytes
     audience: str
     sealed: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A new row, its share (32 bytes, for the keys table) and its ref (32 bytes)."""
+    """A new row, and its share (32 bytes, for the keys table)."""
 
     row: Row
     share: bytes = field(repr=False)
-    ref: bytes
+
+    @property
+    def ref(self) -> bytes:
+        """The 32 bytes by which others name it."""
+        return self.row.ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +122,11 @@ def seal_row(
         author=signer.id,
         kind=tags.kind(signer.id, kind),
         about=tags.about(signer.id, payload.subject),
+        ref=ref,
         audience=audience,
         sealed=sealed,
     )
-    return Sealed(row=row, share=share, ref=ref)
+    return Sealed(row=row, share=share)
 
 
 def _seal(
@@ -165,10 +175,10 @@ def open_row(*, tags: Tags, pub: bytes, kind: str, row: Row, share: bytes) -> Op
         _verify(pub=pub, message=message, ref=ref, signature=signature)
     opened = payload.decode(raw)
     # The columns are in no signature: whoever can write the database could put a row
-    # under another kind or subject, where it would be found in place of the right one.
-    wanted = tags.kind(row.author, kind), tags.about(row.author, opened.subject)
-    if (row.kind, row.about) != wanted:
-        raise Unsound("a row stands under another kind or subject")
+    # under another of them, where it would be found in place of the right one.
+    wanted = tags.kind(row.author, kind), tags.about(row.author, opened.subject), ref
+    if (row.kind, row.about, row.ref) != wanted:
+        raise Unsound("a row stands under another kind, subject or ref")
     return OpenedRow(payload=opened, ref=ref)
 
 

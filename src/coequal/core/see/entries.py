@@ -45,7 +45,7 @@ class Answer(Entry):
     value: int | str
 
 
-@entry("opening", Audience.WAITING)
+@entry("opening", Audience.WAITING, as_one=True)
 class Opening(Entry):
     """What one person puts in for one part; dummies hold no values.
 

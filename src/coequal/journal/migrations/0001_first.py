@@ -48,7 +48,10 @@ class Migration(migrations.Migration):
                 ("ref2", coequal.journal.fields.Bytes(max_length=32)),
                 ("mark", coequal.journal.fields.Bytes(max_length=32)),
             ],
-            options={"db_table": "journal_mark"},
+            options={
+                "db_table": "journal_mark",
+                "indexes": [models.Index(fields=["space", "id2"], name="by_second")],
+            },
         ),
         CreateUnorderedModel(
             name="Head",
@@ -119,13 +122,15 @@ class Migration(migrations.Migration):
                 ("author", coequal.journal.fields.Bytes(max_length=16)),
                 ("kind", coequal.journal.fields.Bytes(max_length=16)),
                 ("about", coequal.journal.fields.Bytes(max_length=16)),
+                ("ref", coequal.journal.fields.Bytes(max_length=32)),
                 ("audience", models.CharField(max_length=1)),
                 ("sealed", coequal.journal.fields.Bytes()),
             ],
             options={
                 "db_table": "journal_row",
                 "indexes": [
-                    models.Index(fields=["space", "kind", "about"], name="by_kind")
+                    models.Index(fields=["space", "kind", "about"], name="by_kind"),
+                    models.Index(fields=["space", "ref"], name="by_ref"),
                 ],
             },
         ),

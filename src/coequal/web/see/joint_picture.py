@@ -130,7 +130,7 @@ def put_in(
     for dummy in range(ROWS_PUT_IN - len(entries)):
         entries[nowhere(member, gate, dummy)] = entry("", {})
     entries[gate] = entry(READY, {LIGHT: 1} if light else {})
-    return journal.put_in(member.reading, entries, opens_on=gate, whole=True)
+    return journal.put_in(member.reading, entries, opens_on=gate)
 
 
 def withdraw(member: PairMember) -> None:
@@ -140,7 +140,7 @@ def withdraw(member: PairMember) -> None:
     """
     here = where(member)
     number = here.next if here.ready else max(here.round, 1)
-    journal.withdraw(member.reading, Opening, opens_on=about(number, READY), whole=True)
+    journal.withdraw(member.reading, Opening, opens_on=about(number, READY))
 
 
 def nowhere(member: PairMember, beside: bytes, number: int) -> bytes:

@@ -1,0 +1,135 @@
+"""The queries that find rows: by kind, by subject, by ref, and through marks.
+
+They are written out, of fixed words alone: every value is a parameter. A page asks for
+a dozen kinds in one query, and to build that by the ORM cost more than to run it. Each
+query is made of parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+
+_COLUMNS: Final = (
+    "SELECT r.id, r.author, r.kind, r.about, r.ref, r.audience, r.sealed, s.share, "
+)
+_MARK: Final = ("id1", "ref1", "id2", "ref2", "mark")
+# A mark names two rows: a row is found in either place.
+_ROWS: Final = _COLUMNS + ", ".join(["NULL"] * len(_MARK)) + " FROM "
+_MARKED_ROWS: Final = (
+    _COLUMNS + ", ".join(f"COALESCE(a.{name}, b.{name})" for name in _MARK) + " FROM "
+)
+_SHARES: Final = "LEFT JOIN journal_share s ON s.space = r.space AND s.id = r.id "
+_MARKS: Final = (
+    "LEFT JOIN journal_mark a ON a.space = r.space AND a.id1 = r.id "
+    "LEFT JOIN journal_mark b ON b.space = r.space AND b.id2 = r.id "
+)
+# Across, so that SQLite begins with the marks, and passes no closed row at all.
+_OPEN: Final = (
+    "(SELECT id1 AS id FROM journal_mark WHERE space = %s UNION "
+    "SELECT id2 FROM journal_mark WHERE space = %s) o CROSS JOIN journal_row r "
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Select:
+    """One select, and what it is given."""
+
+    sql: str
+    given: list[bytes | str]
+
+
+def of_kinds(space: bytes, kinds: Collection[bytes], *, marks: bool = False) -> Select:
+    """Select the rows of some kinds by their columns; with their marks, if asked."""
+    rows, beside = _with(marks=marks)
+    sql = f"{rows}journal_row r {_index('by_kind')}{beside}WHERE r.space = %s"
+    return Select(sql=sql + _of(kinds), given=[space, *kinds])
+
+
+def open_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
+    """Select the rows of some kinds that opened: no closed one is even passed."""
+    rows, beside = _with(marks=True)
+    sql = f"{rows}{_OPEN}{beside}WHERE r.space = %s AND r.id = o.id"
+    return Select(sql=sql + _of(kinds), given=[space, space, space, *kinds])
+
+
+def on_subjects(
+    space: bytes,
+    kinds: Collection[bytes],
+    abouts: Collection[bytes],
+    *,
+    marks: bool = False,
+) -> Select:
+    """Select the rows of some kinds on some subjects; with their marks, if asked."""
+    rows, beside = _with(marks=marks)
+    sql = f"{rows}{_abouts(abouts)} CROSS JOIN journal_row r {_index('by_kind')}"
+    sql += f"{beside}WHERE r.space = %s AND r.about = w.column1"
+    return Select(sql=sql + _of(kinds), given=[*abouts, space, *kinds])
+
+
+def opened_with(
+    space: bytes, kinds: Collection[bytes], abouts: Collection[bytes]
+) -> Select:
+    """Select the other's rows that opened with one's own of some kinds and subjects.
+
+    They are reached from one's own through the marks, so that nothing is looked at
+    for a row of the other that is still closed. Columns are those of one's own rows.
+    """
+    mine = f"{_abouts(abouts)} CROSS JOIN journal_row r {_index('by_kind')}"
+    mine += "CROSS JOIN journal_mark m WHERE r.space = %s AND r.about = w.column1"
+    mine += _of(kinds) + " AND m.space = %s AND r.id ="
+    rows, beside = _with(marks=True)
+    sql = f"{rows}(SELECT m.id2 AS id FROM {mine} m.id1 UNION "  # noqa: S608  fixed words
+    sql += f"SELECT m.id1 FROM {mine} m.id2) o "  # noqa: S608  fixed words
+    sql += f"CROSS JOIN journal_row r {beside}"
+    given = [*abouts, space, *kinds, space]
+    return Select(
+        sql=sql + "WHERE r.space = %s AND r.id = o.id", given=[*given, *given, space]
+    )
+
+
+def by_ref(space: bytes, kinds: Collection[bytes], prefix: bytes) -> Select:
+    """Select the rows of some kinds whose ref begins like this."""
+    rows, beside = _with(marks=False)
+    sql = f"{rows}journal_row r {_index('by_ref')}{beside}"
+    sql += "WHERE r.space = %s AND r.ref BETWEEN %s AND %s"
+    last = prefix.ljust(32, b"\xff")
+    return Select(sql=sql + _of(kinds), given=[space, prefix, last, *kinds])
+
+
+def waiting(space: bytes, audience: str) -> Select:
+    """Select the rows of a space that were put in for both, closed or open."""
+    rows, beside = _with(marks=False)
+    sql = f"{rows}journal_row r {beside}WHERE r.space = %s AND r.audience = %s"
+    return Select(sql=sql, given=[space, audience])
+
+
+def run(parts: Collection[Select]) -> list[Any]:
+    """Return the columns of all rows of some parts, by id, in one query."""
+    given = [value for part in parts for value in part.given]
+    with connection.cursor() as cursor:
+        sql = " UNION ALL ".join(part.sql for part in parts)
+        cursor.execute(f"{sql} ORDER BY 1", given)
+        return list(cursor.fetchall())
+
+
+def _with(*, marks: bool) -> tuple[str, str]:
+    """Return what a part begins with, and the tables beside the rows."""
+    return (_MARKED_ROWS, _SHARES + _MARKS) if marks else (_ROWS, _SHARES)
+
+
+def _of(kinds: Collection[bytes]) -> str:
+    return f" AND r.kind IN ({', '.join(['%s'] * len(kinds))})"
+
+
+def _index(name: str) -> str:
+    # Without it SQLite may pass every row of a space on its way to those of one kind.
+    return f"INDEXED BY {name} " if connection.vendor == "sqlite" else ""
+
+
+def _abouts(abouts: Collection[bytes]) -> str:
+    """Begin with what is looked for: `IN` may pass every row of a kind in its place."""
+    return f"(VALUES {', '.join(['(%s)'] * len(abouts))}) w"
