@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
-from coequal.journal.heads import begin
+from coequal.journal.kept import begin
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import Reading
 from coequal.journal.spaces import Closed, close, closed, forget, found, snapshot

@@ -78,10 +78,11 @@ class StoredMark(models.Model):
         indexes = (models.Index(fields=["space", "id2"], name="by_second"),)
 
 
-class Head(models.Model):
-    """Which of an author's entries their next one follows, for the author alone."""
+class Kept(models.Model):
+    """What an author keeps in a space of two for themselves alone, in sealed boxes."""
 
-    pk = models.CompositePrimaryKey("space", "author")
+    pk = models.CompositePrimaryKey("space", "author", "place")
     space = Bytes(max_length=16)
     author = Bytes(max_length=16)
+    place = Bytes(max_length=16)
     sealed = Bytes()

@@ -92,6 +92,6 @@ def close(space: bytes) -> None:
 
 def forget(space: bytes) -> None:
     """Remove a whole space: what nobody kept, or what its owner wants gone."""
-    for table in (models.StoredRow, models.Share, models.StoredMark, models.Head):
+    for table in (models.StoredRow, models.Share, models.StoredMark, models.Kept):
         table.objects.filter(space=space).delete()
     models.Space.objects.filter(pk=space).delete()

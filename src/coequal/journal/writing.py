@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import Refused
-from coequal.journal import clock, heads, models
+from coequal.journal import clock, kept, models
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import TakenBack
 from coequal.journal.payloads import to_data
@@ -41,7 +41,7 @@ def append(
         sealed = seal(reading.access, entry, subject=subject, answers=answers)
         insert(sealed, share=sealed.share)
         if entry.audience is Audience.BOTH:
-            heads.move(reading.access, sealed.ref)
+            kept.move(reading.access, sealed.ref)
         reading.forget()
     return sealed.ref
 
@@ -61,7 +61,7 @@ def seal(
         v=1,
         subject=subject or subject_of(entry.kind),
         answers=tuple(answers),
-        follows=heads.latest(access) if shared else (),
+        follows=kept.latest(access) if shared else (),
         at=clock.now(),
         data=to_data(entry),
     )

@@ -11,7 +11,7 @@ from coequal.errors import Unsound
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try
-view close head form
+view close kept keptsum place form
 h.id h.name h.wrap h.find h.tag h.mark h.slot
 """
 LABELS: Final = frozenset(_NAMES.split())

@@ -54,13 +54,14 @@ class Migration(migrations.Migration):
             },
         ),
         CreateUnorderedModel(
-            name="Head",
+            name="Kept",
             fields=[
                 (
                     "pk",
                     models.CompositePrimaryKey(
                         "space",
                         "author",
+                        "place",
                         blank=True,
                         editable=False,
                         primary_key=True,
@@ -69,6 +70,7 @@ class Migration(migrations.Migration):
                 ),
                 ("space", coequal.journal.fields.Bytes(max_length=16)),
                 ("author", coequal.journal.fields.Bytes(max_length=16)),
+                ("place", coequal.journal.fields.Bytes(max_length=16)),
                 ("sealed", coequal.journal.fields.Bytes()),
             ],
         ),

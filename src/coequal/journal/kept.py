@@ -1,0 +1,123 @@
+"""What one of two keeps in their space for themselves alone, beside the rows.
+
+The head is the ref that their next entry follows, so that writing does not search all
+entries for the latest one. A room keeps what it has worked out, so that a page does
+not work it out anew. Nothing rests on it: what is gone or damaged counts as not kept,
+and is worked out from the rows again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import connection
+
+from coequal.errors import CoequalError
+from coequal.journal.access import SpaceAccess
+from coequal.journal.models import Kept
+from coequal.sealed import kept
+from coequal.sealed.hashing import digest
+
+_HEAD: Final = "head"
+_DIGEST: Final = 32
+
+
+def begin(access: SpaceAccess) -> None:
+    """Make one's head when one comes into a space, before anything is written.
+
+    Both get one at once, so that its presence does not tell who has written.
+    """
+    move(access, b"")
+
+
+def latest(access: SpaceAccess) -> tuple[bytes, ...]:
+    """Return the ref of one's latest shared entry; nothing if there is none.
+
+    Also nothing if the head is gone or damaged: the next entry then starts a new
+    chain, and whoever follows it finds the gap.
+    """
+    found = list(_read(access, _HEAD).values())
+    return (found[0],) if found and len(found[0]) == _DIGEST else ()
+
+
+def move(access: SpaceAccess, ref: bytes) -> None:
+    """Keep the ref of one's latest shared entry. The space must be locked."""
+    first, _ = _places(access, _HEAD)
+    _write(access, {first: ref}, size=kept.SMALL)
+
+
+def load(access: SpaceAccess, name: str) -> bytes:
+    """Return what one keeps under a name; nothing if it is gone, damaged or mixed."""
+    whole = b"".join(_read(access, name).values())
+    made, plain = whole[:_DIGEST], whole[_DIGEST:]
+    # Boxes of different times would fit their places and not each other.
+    return plain if made == _digest(name, plain) else b""
+
+
+def keep(access: SpaceAccess, name: str, plain: bytes) -> None:
+    """Keep this under a name in place of what was kept. The space must be locked.
+
+    Boxes that hold the same as before are not written again.
+    """
+    whole, place = _digest(name, plain) + plain, _places(access, name)[0]
+    boxes, before = {}, _read(access, name)
+    for start in range(0, len(whole), kept.HELD):
+        boxes[place] = whole[start : start + kept.HELD]
+        place = kept.next_place(place)
+    changed = {at: held for at, held in boxes.items() if before.get(at) != held}
+    # What is shorter than before leaves empty boxes: they are never deleted, so that
+    # the number of them does not tell that something was taken back.
+    changed |= {at: b"" for at, held in before.items() if at not in boxes and held}
+    _write(access, changed)
+
+
+def _places(access: SpaceAccess, name: str) -> tuple[bytes, bytes]:
+    return kept.places(signer=access.me, space=access.space.id, name=name)
+
+
+def _digest(name: str, plain: bytes) -> bytes:
+    return digest("keptsum", name.encode(), plain)
+
+
+def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
+    """Return what is kept under a name by place, in order; nothing if it is damaged."""
+    space, me = access.space.id, access.me
+    found = Kept.objects.filter(
+        space=space, author=me.id, place__range=_places(access, name)
+    )
+    boxes = found.order_by("place").values_list("place", "sealed")
+    try:
+        return {
+            place: kept.open_kept(signer=me, space=space, place=place, sealed=sealed)
+            for place, sealed in boxes
+        }
+    except CoequalError:
+        return {}
+
+
+def _write(
+    access: SpaceAccess, held: Mapping[bytes, bytes], *, size: int = kept.LARGE
+) -> None:
+    """Write boxes in one statement, each in place of what lay there."""
+    if not held:
+        return
+    space, me = access.space.id, access.me
+    given = [
+        value
+        for place, plain in held.items()
+        for value in (
+            space,
+            me.id,
+            place,
+            kept.seal_kept(signer=me, space=space, place=place, plain=plain, size=size),
+        )
+    ]
+    rows = ", ".join(["(%s, %s, %s, %s)"] * len(held))
+    with connection.cursor() as cursor:
+        # The ORM needs a named constraint for this, and a composite key has none.
+        cursor.execute(
+            f"INSERT INTO journal_kept (space, author, place, sealed) VALUES {rows} "  # noqa: S608  fixed words
+            "ON CONFLICT (space, author, place) DO UPDATE SET sealed = excluded.sealed",
+            given,
+        )

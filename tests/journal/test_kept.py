@@ -1,0 +1,78 @@
+"""What one keeps in the space of two for oneself: nothing rests on its being there."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.journal.cast import Couple
+
+from coequal.journal import kept, models
+
+LONG = bytes(range(256)) * 40
+
+
+@pytest.mark.parametrize("plain", [b"", b"a few words", LONG])
+def test_what_was_kept_comes_back(couple: Couple, plain: bytes) -> None:
+    kept.keep(couple.her, "tally", plain)
+    assert kept.load(couple.her, "tally") == plain
+
+
+def test_the_other_has_none_of_it(couple: Couple) -> None:
+    kept.keep(couple.her, "tally", b"hers")
+    assert kept.load(couple.his, "tally") == b""
+    kept.keep(couple.his, "tally", b"his")
+    assert kept.load(couple.her, "tally") == b"hers"
+
+
+def test_each_name_is_kept_by_itself(couple: Couple) -> None:
+    kept.keep(couple.her, "tally", b"one")
+    kept.keep(couple.her, "other", b"two")
+    kept.move(couple.her, b"r" * 32)
+    assert kept.load(couple.her, "tally") == b"one"
+    assert kept.latest(couple.her) == (b"r" * 32,)
+
+
+@pytest.mark.parametrize(
+    "later", [b"short", LONG + b"and more", LONG[:-9] + b"nine more"]
+)
+def test_what_is_kept_later_stands_in_place_of_it(couple: Couple, later: bytes) -> None:
+    kept.keep(couple.her, "tally", LONG)
+    kept.keep(couple.her, "tally", later)
+    assert kept.load(couple.her, "tally") == later
+
+
+def test_only_boxes_that_changed_are_written_in_one_statement(couple: Couple) -> None:
+    kept.keep(couple.her, "tally", LONG)
+    before = boxes()
+    with CaptureQueriesContext(connection) as found:
+        kept.keep(couple.her, "tally", LONG[:-1] + b"x")
+    assert len(found.captured_queries) == 2
+    after = boxes()
+    # The first, which holds the sum of all, and the last.
+    assert [at for at in before if before[at] != after[at]] == [
+        min(before),
+        max(before),
+    ]
+
+
+def boxes() -> dict[bytes, bytes]:
+    return {one.place: one.sealed for one in models.Kept.objects.all()}
+
+
+def test_what_is_gone_damaged_or_of_two_times_counts_as_not_kept(
+    couple: Couple,
+) -> None:
+    kept.keep(couple.her, "tally", LONG)
+    first = boxes()
+    kept.keep(couple.her, "tally", LONG[::-1])
+    at = max(first)
+    row = models.Kept.objects.filter(place=at)
+    now = row.get().sealed
+    for spoiled in (first[at], now[:-1] + bytes([now[-1] ^ 1]), b""):
+        row.update(sealed=spoiled)
+        assert kept.load(couple.her, "tally") == b""
+    row.delete()
+    assert kept.load(couple.her, "tally") == b""
+    kept.keep(couple.her, "tally", LONG)
+    assert kept.load(couple.her, "tally") == LONG
