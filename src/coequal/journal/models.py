@@ -42,7 +42,7 @@ class StoredRow(models.Model):
 
         db_table = "journal_row"
         indexes = (
-            models.Index(fields=["space", "kind", "about"], name="by_kind"),
+            models.Index(fields=["space", "kind", "about", "ref"], name="by_kind"),
             models.Index(fields=["space", "ref"], name="by_ref"),
         )
 

@@ -13,14 +13,18 @@ from typing import Any, Final
 
 from django.db import connection
 
-_COLUMNS: Final = (
-    "SELECT r.id, r.author, r.kind, r.about, r.ref, r.audience, r.sealed, s.share, "
-)
+_COLUMNS: Final = "SELECT r.id, r.author, r.kind, r.about, r.ref, r.audience, "
 _MARK: Final = ("id1", "ref1", "id2", "ref2", "mark")
+# No bytes, of the type of bytes: PostgreSQL unites columns of one type only.
+_NONE: Final = "NULLIF(r.id, r.id)"
+_NO_MARK: Final = ", ".join([_NONE] * len(_MARK)) + " FROM "
+_ROWS: Final = f"{_COLUMNS}r.sealed, s.share, {_NO_MARK}"
 # A mark names two rows: a row is found in either place.
-_ROWS: Final = _COLUMNS + ", ".join(["NULL"] * len(_MARK)) + " FROM "
-_MARKED_ROWS: Final = (
-    _COLUMNS + ", ".join(f"COALESCE(a.{name}, b.{name})" for name in _MARK) + " FROM "
+_SOME_MARK: Final = ", ".join(f"COALESCE(a.{name}, b.{name})" for name in _MARK)
+_MARKED_ROWS: Final = f"{_COLUMNS}r.sealed, s.share, {_SOME_MARK} FROM "
+# Of columns that stand in the index, so that no row is read.
+_REFS: Final = (
+    f"SELECT r.id, {_NONE}, r.kind, {_NONE}, r.ref, '', {_NONE}, {_NONE}, {_NO_MARK}"
 )
 _SHARES: Final = "LEFT JOIN journal_share s ON s.space = r.space AND s.id = r.id "
 _MARKS: Final = (
@@ -91,13 +95,22 @@ def opened_with(
     )
 
 
-def by_ref(space: bytes, kinds: Collection[bytes], prefix: bytes) -> Select:
-    """Select the rows of some kinds whose ref begins like this."""
+def named(
+    space: bytes, kinds: Collection[bytes], beginnings: Collection[bytes]
+) -> Select:
+    """Select the rows of some kinds by the beginnings of their refs."""
     rows, beside = _with(marks=False)
-    sql = f"{rows}journal_row r {_index('by_ref')}{beside}"
-    sql += "WHERE r.space = %s AND r.ref BETWEEN %s AND %s"
-    last = prefix.ljust(32, b"\xff")
-    return Select(sql=sql + _of(kinds), given=[space, prefix, last, *kinds])
+    places = ", ".join(["(%s, %s)"] * len(beginnings))
+    sql = f"{rows}(VALUES {places}) w CROSS JOIN journal_row r {_index('by_ref')}"
+    sql += f"{beside}WHERE r.space = %s AND r.ref BETWEEN w.column1 AND w.column2"
+    ends = [end for one in beginnings for end in (one, one.ljust(32, b"\xff"))]
+    return Select(sql=sql + _of(kinds), given=[*ends, space, *kinds])
+
+
+def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
+    """Select the refs of all rows of some kinds; nothing of what they say."""
+    sql = f"{_REFS}journal_row r {_index('by_kind')}WHERE r.space = %s"
+    return Select(sql=sql + _of(kinds), given=[space, *kinds])
 
 
 def waiting(space: bytes, audience: str) -> Select:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.rows import Stored, by_ref, visible
+from coequal.journal.rows import Found, Stored, Wanted, visible
 from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
+
+NAME: Final = 16
+"""How many bytes of a ref name an entry, as in an address."""
+_Places = dict[tuple[bytes, bytes | None], list[Stored]]
+NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,63 +39,108 @@ class Reading:
     _stored: dict[tuple[type[Entry], bytes | None], list[Stored]] = field(
         default_factory=dict, repr=False
     )
-    _found: dict[tuple[type[Entry], bytes], list[Stored]] = field(
+    _named: dict[tuple[type[Entry], bytes], list[Stored]] = field(
         default_factory=dict, repr=False
     )
+    _listed: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
 
     def fetch(
-        self, *kinds: type[Entry], subjects: Iterable[bytes] | None = None
+        self,
+        *kinds: type[Entry],
+        subjects: Iterable[bytes] | None = None,
+        named: Mapping[type[Entry], Iterable[bytes]] = NOTHING,
+        listed: Iterable[type[Entry]] = (),
     ) -> None:
-        """Get rows of some kinds in one query: all, or those on some subjects.
+        """Get in one query what is going to be read, but for what is here already.
 
-        What is here already is not asked for again.
+        All rows of some kinds, or those on some subjects; rows of other kinds that
+        are named by the first 16 bytes of their refs; and for `refs` the refs of
+        all of the kinds that are `listed`.
         """
         on = None if subjects is None else list(dict.fromkeys(subjects))
         # What opened of a kind is compared with the *opened* entries on its subjects.
         # Of what opens as one few are wanted: they are asked for once they are known.
         waits = any(_waits(kind) and not kind.as_one for kind in kinds)
-        wanted = dict.fromkeys((*kinds, Opened) if waits else kinds)
-        missing = [kind for kind in wanted if not self._is_here(kind, on)]
-        if missing and on != []:
-            self._keep(missing, on, visible(self.access, missing, on))
+        every = dict.fromkeys((*kinds, Opened) if waits else kinds)
+        wanted = Wanted(
+            kinds=[kind for kind in every if on != [] and not self._is_here(kind, on)],
+            subjects=on,
+            named={kind: self._unnamed(kind, refs) for kind, refs in named.items()},
+            listed=[kind for kind in listed if kind not in self._listed],
+        )
+        if wanted.kinds or wanted.listed or any(wanted.named.values()):
+            self._keep(wanted, visible(self.access, wanted))
 
     def _is_here(self, kind: type[Entry], subjects: Collection[bytes] | None) -> bool:
         here = self._stored
         asked = subjects is not None and all((kind, one) in here for one in subjects)
         return (kind, None) in here or asked
 
-    def _keep(
+    def _unnamed(self, kind: type[Entry], refs: Iterable[bytes]) -> list[bytes]:
+        first = dict.fromkeys(ref[:NAME] for ref in refs)
+        return [one for one in first if (kind, one) not in self._named]
+
+    def _keep(self, wanted: Wanted, found: Found) -> None:
+        """Sort what was found by kind and subject, as far as columns tell."""
+        places: _Places = {}
+        for kind in wanted.kinds:
+            for subject in [None] if wanted.subjects is None else wanted.subjects:
+                place = self._place(places, kind, subject=subject)
+                self._stored[kind, subject] = place
+        for kind, names in wanted.named.items():
+            for name in names:
+                self._named[kind, name] = self._place(places, kind, name=name)
+        for stored in found.rows:
+            row = stored.row
+            for key in (None, row.about, row.ref[:NAME]):
+                if (row.kind, key) in places:
+                    places[row.kind, key].append(stored)
+        for kind in wanted.listed:
+            tags = self._columns(kind)
+            self._listed[kind] = [ref for tag, ref in found.refs if tag in tags]
+
+    def _place(
         self,
-        kinds: Iterable[type[Entry]],
-        subjects: Collection[bytes] | None,
-        found: Iterable[Stored],
-    ) -> None:
-        """Sort rows by kind and subject, as far as their columns tell."""
-        tags, authors = self.access.tags, self.access.authors
-        places: dict[tuple[bytes, bytes | None], list[Stored]] = {}
-        for kind in kinds:
-            for subject in [None] if subjects is None else subjects:
-                place = self._stored[kind, subject] = []
-                for one in authors:
-                    about = None if subject is None else tags.about(one, subject)
-                    places[tags.kind(one, kind.kind), about] = place
-        for stored in found:
-            about = None if subjects is None else stored.row.about
-            places[stored.row.kind, about].append(stored)
+        places: _Places,
+        kind: type[Entry],
+        *,
+        subject: bytes | None = None,
+        name: bytes | None = None,
+    ) -> list[Stored]:
+        """Make a place for rows of either author, on a subject or with a name."""
+        place: list[Stored] = []
+        for column, author in self._columns(kind).items():
+            about = name if subject is None else self.access.tags.about(author, subject)
+            places[column, about] = place
+        return place
 
-    def find(self, kind: type[E], prefix: bytes) -> Record[E] | None:
-        """Return the entry of a kind whose ref begins like this, or None.
+    def _columns(self, kind: type[Entry]) -> dict[bytes, bytes]:
+        """Return the authors by the column that a kind has for each."""
+        tags = self.access.tags
+        return {tags.kind(one, kind.kind): one for one in self.access.authors}
 
-        The kind is one that both read at once, or one's own. Raises `Unsound` if it
-        was damaged, moved or rewritten.
+    def refs(self, kind: type[Entry]) -> list[bytes]:
+        """Return the ref of every entry of a kind, and open none of them.
+
+        They stand there as the database has them: an entry that is opened by its ref
+        is what it names, and of the others no more is known.
         """
-        known = self._found.get((kind, prefix))
-        if known is None:
-            known = self._found[kind, prefix] = by_ref(self.access, kind, prefix)
-        return next(iter(self._opened_soundly(kind, known)), None)
+        self.fetch(listed=[kind])
+        return self._listed[kind]
+
+    def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
+        """Return the entries of a kind whose refs begin like these, 16 bytes each.
+
+        The kind is one that both read at once, or one's own. What is not there is
+        left out. Raises `Unsound` if one was damaged, moved or rewritten.
+        """
+        first = list(dict.fromkeys(ref[:NAME] for ref in refs))
+        self.fetch(named={kind: first})
+        found = [stored for one in first for stored in self._named[kind, one]]
+        return _unless_damaged(self._opened_or_damaged(kind, found))
 
     def entries(
         self, kind: type[E], *, subject: bytes | None = None
@@ -131,11 +182,6 @@ class Reading:
         # The whole kind may be here already, so those on the subject are picked out.
         return [one for one in records if subject in {None, one.subject}]
 
-    def _opened_soundly(
-        self, kind: type[E], stored: Iterable[Stored]
-    ) -> list[Record[E]]:
-        return _unless_damaged(self._opened_or_damaged(kind, stored))
-
     def _opened_or_damaged(
         self, kind: type[E], stored: Iterable[Stored]
     ) -> list[Record[E] | Damaged]:
@@ -175,7 +221,8 @@ class Reading:
     def forget(self) -> None:
         """Keep nothing of what was read: something was written here."""
         self._stored.clear()
-        self._found.clear()
+        self._named.clear()
+        self._listed.clear()
         self._opened.clear()
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from coequal.core.entry import Audience, Entry
 from coequal.journal import models, queries
 from coequal.journal.access import SpaceAccess
 from coequal.sealed import closed, rows
+
+_SEALED: Final = 6
+"""Which of the columns that are found is sealed: one that is listed has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +35,65 @@ class Stored:
         return self.share is not None and len(self.share) != closed.SHARE
 
 
-def visible(
-    access: SpaceAccess,
-    kinds: Collection[type[Entry]],
-    subjects: Collection[bytes] | None = None,
-) -> list[Stored]:
-    """Return the rows of some kinds that are there for a viewer, by id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody is going to read of a space, to be found in one query.
 
-    Of all subjects, or of some. All as they lay at one moment: one's own, and the
-    other's but for closed ones. Those are not even looked at, so that the time it
-    takes tells nothing of them.
+    All rows of some `kinds`, or those on some `subjects`; the rows of other kinds
+    that are `named` by the first 16 bytes of their refs; and of the kinds that are
+    `listed` no row, but the ref of every one. What is named or listed is of kinds
+    that both read at once, or one's own.
+    """
+
+    kinds: Collection[type[Entry]] = ()
+    subjects: Collection[bytes] | None = None
+    named: Mapping[type[Entry], Collection[bytes]] = field(default_factory=dict)
+    listed: Collection[type[Entry]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Rows by id, and the refs that are listed, by the column of their kind."""
+
+    rows: list[Stored]
+    refs: list[tuple[bytes, bytes]]
+
+
+def visible(access: SpaceAccess, wanted: Wanted) -> Found:
+    """Return what is wanted, as far as it is there for a viewer.
+
+    All as it lay at one moment: one's own, and the other's but for closed rows.
+    Those are not even looked at, so that the time it takes tells nothing of them.
     """
     space = access.space.id
-    waits = [kind for kind in kinds if kind.audience is Audience.WAITING]
-    at_once = [kind for kind in kinds if kind not in waits]
-    mine, theirs = access.authors[:1], access.authors[1:]
-    plain = [*_columns(access, at_once, access.authors), *_columns(access, waits, mine)]
-    waiting = _columns(access, waits, theirs)
-    marks = bool(waits)
-    if subjects is None:
-        parts = [queries.of_kinds(space, plain, marks=marks)]
-        parts += [queries.open_of_kinds(space, waiting)] if waiting else []
-    else:
-        abouts = _abouts(access, subjects)
-        parts = [queries.on_subjects(space, plain, abouts, marks=marks)]
-        if waiting:
-            own, abouts = _columns(access, waits, mine), _abouts(access, subjects, mine)
-            parts.append(queries.opened_with(space, own, abouts))
+    parts = list(_of_kinds(access, wanted)) if wanted.kinds else []
+    parts += [
+        queries.named(space, _columns(access, [kind], access.authors), beginnings)
+        for kind, beginnings in wanted.named.items()
+        if beginnings
+    ]
+    if wanted.listed:
+        columns = _columns(access, wanted.listed, access.authors)
+        parts.append(queries.refs_of_kinds(space, columns))
     return _found(space, parts)
+
+
+def _of_kinds(access: SpaceAccess, wanted: Wanted) -> Iterator[queries.Select]:
+    space = access.space.id
+    waits = [kind for kind in wanted.kinds if kind.audience is Audience.WAITING]
+    at_once = [kind for kind in wanted.kinds if kind not in waits]
+    mine, theirs = access.authors[:1], access.authors[1:]
+    own, others = _columns(access, waits, mine), _columns(access, waits, theirs)
+    plain, marks = _columns(access, at_once, access.authors) + own, bool(waits)
+    if wanted.subjects is None:
+        yield queries.of_kinds(space, plain, marks=marks)
+        if others:
+            yield queries.open_of_kinds(space, others)
+        return
+    abouts = _abouts(access, wanted.subjects, access.authors)
+    yield queries.on_subjects(space, plain, abouts, marks=marks)
+    if others:
+        yield queries.opened_with(space, own, _abouts(access, wanted.subjects, mine))
 
 
 def find(
@@ -78,25 +112,16 @@ def find(
     space, authors = access.space.id, access.authors if authors is None else authors
     kinds = _columns(access, [kind], authors)
     if subjects is None:
-        return _found(space, [queries.of_kinds(space, kinds)])
+        return _found(space, [queries.of_kinds(space, kinds)]).rows
     abouts = _abouts(access, subjects, authors)
     if not abouts:
         return []
-    return _found(space, [queries.on_subjects(space, kinds, abouts)])
-
-
-def by_ref(access: SpaceAccess, kind: type[Entry], prefix: bytes) -> list[Stored]:
-    """Return the rows of a kind whose ref begins like this, by id.
-
-    The kind is one that both read at once, or one's own: no closed row is looked at.
-    """
-    space, kinds = access.space.id, _columns(access, [kind], access.authors)
-    return _found(space, [queries.by_ref(space, kinds, prefix)])
+    return _found(space, [queries.on_subjects(space, kinds, abouts)]).rows
 
 
 def waiting(space: bytes) -> list[Stored]:
     """Return the rows of a space that were put in for both, closed or open."""
-    return _found(space, [queries.waiting(space, Audience.WAITING.value)])
+    return _found(space, [queries.waiting(space, Audience.WAITING.value)]).rows
 
 
 def _columns(
@@ -107,20 +132,19 @@ def _columns(
 
 
 def _abouts(
-    access: SpaceAccess,
-    subjects: Iterable[bytes],
-    authors: Collection[bytes] | None = None,
+    access: SpaceAccess, subjects: Iterable[bytes], authors: Collection[bytes]
 ) -> list[bytes]:
     """Return the columns of subjects: they differ for the two authors."""
-    by = access.authors if authors is None else authors
-    return [access.tags.about(one, subject) for subject in subjects for one in by]
+    return [access.tags.about(one, subject) for subject in subjects for one in authors]
 
 
-def _found(space: bytes, parts: Collection[queries.Select]) -> list[Stored]:
+def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
     """Return rows by id, with their shares and marks, in one query."""
-    # By id: a row that somebody marked twice is found twice.
-    found = {row[0]: _stored(space, row) for row in queries.run(parts)}
-    return list(found.values())
+    found = queries.run(parts)
+    # By id: what two parts select, or somebody marked twice, is found twice.
+    stored = {row[0]: _stored(space, row) for row in found if row[_SEALED] is not None}
+    refs = [(bytes(row[2]), bytes(row[4])) for row in found if row[_SEALED] is None]
+    return Found(rows=list(stored.values()), refs=refs)
 
 
 def _stored(space: bytes, columns: Sequence[Any]) -> Stored:
