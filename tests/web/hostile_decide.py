@@ -18,7 +18,7 @@ from tests.web.decide.acts import (
 )
 from tests.web.hostile import Field, line, send
 
-from coequal.core.decide.rules import MOST_OPTIONS
+from coequal.core.decide.limits import MOST_OPTIONS
 
 ROOM: Final = MOST_OPTIONS - len(OPTIONS)
 """How many options can be added to a question."""

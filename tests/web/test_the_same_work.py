@@ -28,7 +28,7 @@ from tests.worlds.copied import (
 
 import coequal
 from coequal.journal import models
-from coequal.web.decide import questions
+from coequal.web.decide import states
 
 OURS: Final = str(Path(coequal.__file__).parent)
 """Calls elsewhere are not counted: a new token takes a few more or less by chance."""
@@ -79,16 +79,16 @@ def test_nothing_that_bob_does_takes_more_or_less_either(
 def test_a_page_that_counts_what_alice_has_in_would_be_found(
     transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = questions.asked
+    before = states.named
 
-    def counting(*given: Any) -> Any:
+    def counting(*given: Any, **more: Any) -> Any:
         models.StoredRow.objects.filter(audience="W").count()
-        return before(*given)
+        return before(*given, **more)
 
     with closing(beside_closed(tmp_path)) as scene:
         path = scene.paths["decide:questions"]
         assert len(set(both(scene, "get", path))) == 1
-        monkeypatch.setattr(questions, "asked", counting)
+        monkeypatch.setattr(states, "named", counting)
         (steps, calls), (more, same) = both(scene, "get", path)
         assert steps < more
         assert calls == same

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
-from coequal.journal.kept import begin
+from coequal.journal.kept import begin, keep
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import Reading
+from coequal.journal.rows import Index
 from coequal.journal.spaces import Closed, close, closed, forget, found, snapshot
 from coequal.journal.writing import append, shred
 
 __all__ = [
     "Closed",
     "Damaged",
+    "Index",
     "Reading",
     "Record",
     "SpaceAccess",
@@ -29,6 +31,7 @@ __all__ = [
     "export",
     "forget",
     "found",
+    "keep",
     "put_in",
     "put_in_each",
     "shred",

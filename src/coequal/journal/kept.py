@@ -47,10 +47,13 @@ def move(access: SpaceAccess, ref: bytes) -> None:
     _write(access, {first: ref}, size=kept.SMALL)
 
 
-def load(access: SpaceAccess, name: str) -> bytes:
-    """Return what one keeps under a name; nothing if it is gone, damaged or mixed."""
-    whole = b"".join(_read(access, name).values())
-    made, plain = whole[:_DIGEST], whole[_DIGEST:]
+def whole(access: SpaceAccess, name: str, boxes: Mapping[bytes, bytes]) -> bytes:
+    """Return what one keeps under a name, from its boxes by place.
+
+    Nothing if it is gone, damaged, or of two times.
+    """
+    found = b"".join(_opened(access, boxes).values())
+    made, plain = found[:_DIGEST], found[_DIGEST:]
     # Boxes of different times would fit their places and not each other.
     return plain if made == _digest(name, plain) else b""
 
@@ -60,15 +63,15 @@ def keep(access: SpaceAccess, name: str, plain: bytes) -> None:
 
     Boxes that hold the same as before are not written again.
     """
-    whole, place = _digest(name, plain) + plain, _places(access, name)[0]
+    held, place = _digest(name, plain) + plain, _places(access, name)[0]
     boxes, before = {}, _read(access, name)
-    for start in range(0, len(whole), kept.HELD):
-        boxes[place] = whole[start : start + kept.HELD]
+    for start in range(0, len(held), kept.HELD):
+        boxes[place] = held[start : start + kept.HELD]
         place = kept.next_place(place)
-    changed = {at: held for at, held in boxes.items() if before.get(at) != held}
+    changed = {at: box for at, box in boxes.items() if before.get(at) != box}
     # What is shorter than before leaves empty boxes: they are never deleted, so that
     # the number of them does not tell that something was taken back.
-    changed |= {at: b"" for at, held in before.items() if at not in boxes and held}
+    changed |= {at: b"" for at, box in before.items() if at not in boxes and box}
     _write(access, changed)
 
 
@@ -81,16 +84,23 @@ def _digest(name: str, plain: bytes) -> bytes:
 
 
 def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
-    """Return what is kept under a name by place, in order; nothing if it is damaged."""
-    space, me = access.space.id, access.me
+    places = _places(access, name)
     found = Kept.objects.filter(
-        space=space, author=me.id, place__range=_places(access, name)
+        space=access.space.id, author=access.me.id, place__range=places
     )
     boxes = found.order_by("place").values_list("place", "sealed")
+    return _opened(access, dict(boxes))
+
+
+def _opened(access: SpaceAccess, boxes: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+    """Return what is in boxes by place, in order; nothing if any is damaged."""
+    space, me = access.space.id, access.me
     try:
         return {
-            place: kept.open_kept(signer=me, space=space, place=place, sealed=sealed)
-            for place, sealed in boxes
+            place: kept.open_kept(
+                signer=me, space=space, place=place, sealed=boxes[place]
+            )
+            for place in sorted(boxes)
         }
     except CoequalError:
         return {}

@@ -38,6 +38,13 @@ _OPEN: Final = (
 )
 
 
+KEPT: Final = "K"
+"""Stands for the audience of what an author keeps for themselves."""
+_NOTHING: Final = ", ".join(["NULLIF(r.place, r.place)"] * (1 + len(_MARK)))
+_BOXES: Final = f"r.place, r.author, r.place, r.place, r.place, '{KEPT}', r.sealed"
+_KEPT: Final = f"SELECT {_BOXES}, {_NOTHING} FROM journal_kept r "  # noqa: S608  fixed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Select:
     """One select, and what it is given."""
@@ -113,6 +120,15 @@ def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
     return Select(sql=sql + _of(kinds), given=[space, *kinds])
 
 
+def kept(space: bytes, author: bytes, places: tuple[bytes, bytes]) -> Select:
+    """Select what an author keeps in some places, in the columns of rows.
+
+    Its place stands for its id, and `KEPT` for its audience.
+    """
+    sql = f"{_KEPT}WHERE r.space = %s AND r.author = %s AND r.place BETWEEN %s AND %s"
+    return Select(sql=sql, given=[space, author, *places])
+
+
 def waiting(space: bytes, audience: str) -> Select:
     """Select the rows of a space that were put in for both, closed or open."""
     rows, beside = _with(marks=False)
@@ -121,11 +137,10 @@ def waiting(space: bytes, audience: str) -> Select:
 
 
 def run(parts: Collection[Select]) -> list[Any]:
-    """Return the columns of all rows of some parts, by id, in one query."""
+    """Return the columns of all rows of some parts, in one query and in no order."""
     given = [value for part in parts for value in part.given]
     with connection.cursor() as cursor:
-        sql = " UNION ALL ".join(part.sql for part in parts)
-        cursor.execute(f"{sql} ORDER BY 1", given)
+        cursor.execute(" UNION ALL ".join(part.sql for part in parts), given)
         return list(cursor.fetchall())
 
 

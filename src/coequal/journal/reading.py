@@ -10,10 +10,10 @@ from typing import Any, Final, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.errors import CoequalError, Unsound
-from coequal.journal import spaces
+from coequal.journal import kept, spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.rows import Found, Stored, Wanted, visible
+from coequal.journal.rows import Found, Index, Stored, Wanted, visible
 from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
@@ -42,7 +42,8 @@ class Reading:
     _named: dict[tuple[type[Entry], bytes], list[Stored]] = field(
         default_factory=dict, repr=False
     )
-    _listed: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
+    _refs: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
+    _kept: dict[str, bytes] = field(default_factory=lambda: {"": b""}, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
@@ -52,13 +53,12 @@ class Reading:
         *kinds: type[Entry],
         subjects: Iterable[bytes] | None = None,
         named: Mapping[type[Entry], Iterable[bytes]] = NOTHING,
-        listed: Iterable[type[Entry]] = (),
+        index: Index | None = None,
     ) -> None:
         """Get in one query what is going to be read, but for what is here already.
 
         All rows of some kinds, or those on some subjects; rows of other kinds that
-        are named by the first 16 bytes of their refs; and for `refs` the refs of
-        all of the kinds that are `listed`.
+        are named by the first 16 bytes of their refs; and an index.
         """
         on = None if subjects is None else list(dict.fromkeys(subjects))
         # What opened of a kind is compared with the *opened* entries on its subjects.
@@ -69,9 +69,9 @@ class Reading:
             kinds=[kind for kind in every if on != [] and not self._is_here(kind, on)],
             subjects=on,
             named={kind: self._unnamed(kind, refs) for kind, refs in named.items()},
-            listed=[kind for kind in listed if kind not in self._listed],
+            index=self._unread(index),
         )
-        if wanted.kinds or wanted.listed or any(wanted.named.values()):
+        if wanted.kinds or wanted.index or any(wanted.named.values()):
             self._keep(wanted, visible(self.access, wanted))
 
     def _is_here(self, kind: type[Entry], subjects: Collection[bytes] | None) -> bool:
@@ -98,9 +98,19 @@ class Reading:
             for key in (None, row.about, row.ref[:NAME]):
                 if (row.kind, key) in places:
                     places[row.kind, key].append(stored)
-        for kind in wanted.listed:
+        if wanted.index is not None:
+            self._keep_index(wanted.index, found)
+
+    def _unread(self, index: Index | None) -> Index | None:
+        known = index is None or all(kind in self._refs for kind in index.kinds)
+        return None if known and (not index or index.name in self._kept) else index
+
+    def _keep_index(self, index: Index, found: Found) -> None:
+        for kind in index.kinds:
             tags = self._columns(kind)
-            self._listed[kind] = [ref for tag, ref in found.refs if tag in tags]
+            self._refs[kind] = [ref for tag, ref in found.refs if tag in tags]
+        if index.name:
+            self._kept[index.name] = kept.whole(self.access, index.name, found.kept)
 
     def _place(
         self,
@@ -128,8 +138,14 @@ class Reading:
         They stand there as the database has them: an entry that is opened by its ref
         is what it names, and of the others no more is known.
         """
-        self.fetch(listed=[kind])
-        return self._listed[kind]
+        if kind not in self._refs:
+            self.fetch(index=Index(kinds=(kind,)))
+        return self._refs[kind]
+
+    def kept(self, index: Index) -> bytes:
+        """Return what one keeps of an index; nothing if it is gone or damaged."""
+        self.fetch(index=index)
+        return self._kept[index.name]
 
     def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
         """Return the entries of a kind whose refs begin like these, 16 bytes each.
@@ -164,18 +180,22 @@ class Reading:
         open of it is not exactly what *opened* entries name.
         """
         # What opened as one is checked as one.
-        found = self._on(kind, None if kind.as_one else subject)
+        on = None if kind.as_one else subject
+        found = self._on(kind, on)
         if _waits(kind):
-            _check_said(kind, found, self._said(found))
+            _check_said(kind, found, self._said(found, on), whole=on is None)
         return [one for one in found if subject in {None, one.subject}]
 
-    def _said(self, records: Iterable[Record[E]]) -> Iterator[Record[Opened]]:
-        """Yield the *opened* entries on the subjects of what is open."""
-        subjects = dict.fromkeys(one.subject for one in records if one.open)
+    def _said(
+        self, records: Iterable[Record[E]], subject: bytes | None
+    ) -> Iterator[Record[Opened]]:
+        """Yield the *opened* entries on a subject, or on those of what is open."""
+        opened = dict.fromkeys(one.subject for one in records if one.open)
+        subjects = opened if subject is None else [subject]
         if subjects:
             self.fetch(Opened, subjects=subjects)
-        for subject in subjects:
-            yield from self._on(Opened, subject)
+        for one in subjects:
+            yield from self._on(Opened, one)
 
     def _on(self, kind: type[E], subject: bytes | None) -> list[Record[E]]:
         records = _unless_damaged(self.entries(kind, subject=subject))
@@ -222,7 +242,8 @@ class Reading:
         """Keep nothing of what was read: something was written here."""
         self._stored.clear()
         self._named.clear()
-        self._listed.clear()
+        self._refs.clear()
+        self._kept = {"": b""}
         self._opened.clear()
 
 
@@ -240,15 +261,20 @@ def _unless_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
 
 
 def _check_said(
-    kind: type[E], records: Iterable[Record[E]], said: Iterable[Record[Opened]]
+    kind: type[E],
+    records: Iterable[Record[E]],
+    said: Iterable[Record[Opened]],
+    *,
+    whole: bool,
 ) -> None:
     """Refuse what is open unless *opened* entries name it, and no ref beside it.
 
-    It may name a ref that is gone, if its author was allowed to shred that.
+    It may name a ref that is gone, if its author was allowed to shred that. Of a
+    `whole` kind nothing is said of a subject of which nothing is left.
     """
     refs = {one.ref for one in records if one.open}
     told = [set(one.answers) for one in said]
-    named = {ref for one in told if one & refs for ref in one}
+    named = {ref for one in told if not whole or one & refs for ref in one}
     if refs - named or (named - refs and kind.shred is Shred.NEVER):
         message = "what is open is not what was said to be"
         raise Unsound(message)

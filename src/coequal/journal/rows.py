@@ -9,7 +9,7 @@ from typing import Any, Final
 from coequal.core.entry import Audience, Entry
 from coequal.journal import models, queries
 from coequal.journal.access import SpaceAccess
-from coequal.sealed import closed, rows
+from coequal.sealed import closed, kept, rows
 
 _SEALED: Final = 6
 """Which of the columns that are found is sealed: one that is listed has none."""
@@ -36,27 +36,42 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What a room knows of the entries of some kinds without opening them.
+
+    Their refs, and what one keeps under a name, if there is one. The kinds are those
+    that both read at once.
+    """
+
+    kinds: tuple[type[Entry], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What somebody is going to read of a space, to be found in one query.
 
     All rows of some `kinds`, or those on some `subjects`; the rows of other kinds
-    that are `named` by the first 16 bytes of their refs; and of the kinds that are
-    `listed` no row, but the ref of every one. What is named or listed is of kinds
-    that both read at once, or one's own.
+    that are `named` by the first 16 bytes of their refs, of kinds that both read at
+    once; and an `index`.
     """
 
     kinds: Collection[type[Entry]] = ()
     subjects: Collection[bytes] | None = None
     named: Mapping[type[Entry], Collection[bytes]] = field(default_factory=dict)
-    listed: Collection[type[Entry]] = ()
+    index: Index | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Rows by id, and the refs that are listed, by the column of their kind."""
+    """Rows by id; of an index the refs with the columns of their kinds, and boxes.
+
+    The boxes are what one keeps, by place.
+    """
 
     rows: list[Stored]
     refs: list[tuple[bytes, bytes]]
+    kept: dict[bytes, bytes]
 
 
 def visible(access: SpaceAccess, wanted: Wanted) -> Found:
@@ -72,10 +87,18 @@ def visible(access: SpaceAccess, wanted: Wanted) -> Found:
         for kind, beginnings in wanted.named.items()
         if beginnings
     ]
-    if wanted.listed:
-        columns = _columns(access, wanted.listed, access.authors)
-        parts.append(queries.refs_of_kinds(space, columns))
+    if wanted.index is not None:
+        parts += _of_index(access, wanted.index)
     return _found(space, parts)
+
+
+def _of_index(access: SpaceAccess, index: Index) -> Iterator[queries.Select]:
+    space, me = access.space.id, access.me
+    columns = _columns(access, index.kinds, access.authors)
+    yield queries.refs_of_kinds(space, columns)
+    if index.name:
+        places = kept.places(signer=me, space=space, name=index.name)
+        yield queries.kept(space, me.id, places)
 
 
 def _of_kinds(access: SpaceAccess, wanted: Wanted) -> Iterator[queries.Select]:
@@ -140,11 +163,19 @@ def _abouts(
 
 def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
     """Return rows by id, with their shares and marks, in one query."""
-    found = queries.run(parts)
     # By id: what two parts select, or somebody marked twice, is found twice.
-    stored = {row[0]: _stored(space, row) for row in found if row[_SEALED] is not None}
-    refs = [(bytes(row[2]), bytes(row[4])) for row in found if row[_SEALED] is None]
-    return Found(rows=list(stored.values()), refs=refs)
+    stored, refs, boxes = {}, [], {}
+    for row in queries.run(parts):
+        if row[_SEALED] is None:
+            refs.append((bytes(row[2]), bytes(row[4])))
+        elif row[_SEALED - 1] == queries.KEPT:
+            boxes[bytes(row[0])] = bytes(row[_SEALED])
+        else:
+            one = _stored(space, row)
+            stored[one.row.id] = one
+    # Put in order here: a database takes more or fewer steps by how ids happen to lie.
+    ordered = [stored[one] for one in sorted(stored)]
+    return Found(rows=ordered, refs=sorted(refs), kept=boxes)
 
 
 def _stored(space: bytes, columns: Sequence[Any]) -> Stored:

@@ -13,7 +13,7 @@ from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import seated
 from coequal.journal import door as journal
 from coequal.journal.access import Record, SpaceAccess
-from coequal.journal.door import Reading
+from coequal.journal.door import Index, Reading
 from coequal.people import scheduled_closing
 from coequal.people.entries import Paired, Relation
 from coequal.people.sessions import Session
@@ -78,30 +78,32 @@ def members(session: Session) -> list[PairMember]:
 
 def member(session: Session, pair_id: bytes) -> PairMember | None:
     """Return one of my pairs. If its time to close has come, it closes."""
-    close_due(session, pair_id)
-    return read_member(session, pair_id)
+    mine = relation(session, pair_id)
+    if mine is None:
+        return None
+    scheduled_closing.close_due([mine.space])
+    return read_member(session, mine)
 
 
-def close_due(session: Session, pair_id: bytes) -> None:
-    """Close one of my pairs if its time to close has come."""
-    relation = _relation(session, pair_id)
-    if relation is not None:
-        scheduled_closing.close_due([relation.space])
+def relation(session: Session, pair_id: bytes) -> Relation | None:
+    """Return what I keep of one of my pairs, by the id of its invitation."""
+    found = (record.entry for record in relations(session))
+    return next((one for one in found if one.pair_id == pair_id), None)
 
 
 def read_member(
-    session: Session, pair_id: bytes, *kinds: type[Entry]
-) -> PairMember | None:
-    """Return one of my pairs by the id of its invitation, and write nothing.
+    session: Session,
+    relation: Relation,
+    *kinds: type[Entry],
+    index: Index | None = None,
+) -> PairMember:
+    """Return one of my pairs, and write nothing. The others are not read.
 
-    The others are not read. `kinds` are fetched in the one query that finds out
-    whether both are here.
+    `kinds` and an `index` are fetched in the one query that finds out whether both
+    are here.
     """
-    relation = _relation(session, pair_id)
-    if relation is None:
-        return None
     closed = bool(journal.closed([relation.space]))
-    return _member(session, relation, *kinds, closed=closed)
+    return _member(session, relation, *kinds, index=index, closed=closed)
 
 
 def relations(session: Session) -> list[Record[Relation]]:
@@ -109,18 +111,16 @@ def relations(session: Session) -> list[Record[Relation]]:
     return session.own.read(Relation)
 
 
-def _relation(session: Session, pair_id: bytes) -> Relation | None:
-    found = (record.entry for record in relations(session))
-    return next((one for one in found if one.pair_id == pair_id), None)
-
-
 def _member(
-    session: Session, relation: Relation, *kinds: type[Entry], closed: bool
+    session: Session,
+    relation: Relation,
+    *kinds: type[Entry],
+    index: Index | None = None,
+    closed: bool,
 ) -> PairMember:
     reading = Reading(access=space_access(session, relation))
-    if kinds:
-        # `_paired` reads that kind anyway: so one query brings it with all others.
-        reading.fetch(Paired, *kinds)
+    # `_paired` reads that kind anyway: so one query brings it with all others.
+    reading.fetch(Paired, *kinds, index=index)
     return PairMember(
         pair_id=relation.pair_id,
         reading=reading,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tests.core.two.said import Said
@@ -17,6 +17,8 @@ from coequal.core.decide.entries import (
     Retraction,
     Vote,
 )
+from coequal.core.decide.memory import Decided
+from coequal.core.decide.overview import Overview, decided, known_question
 from coequal.core.decide.question_state import (
     NOTHING_SAID,
     QuestionState,
@@ -39,6 +41,12 @@ LAMP: Final = b"lamp"
 LINE: Final = Said(
     entry=DiaryLine(text="We took the green lamp.", area="home"), ref=LAMP
 )
+
+
+def counted(states: Iterable[QuestionState]) -> list[Decided]:
+    """What counts of some questions, in the order of settling."""
+    known = {one.name: one for one in map(known_question, states)}
+    return list(decided(Overview(known=known).settled()))
 
 
 def answer(

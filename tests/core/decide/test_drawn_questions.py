@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.core.decide.entries_said import (
     ASKED,
     both,
+    counted,
     taken_back,
     vote,
 )
@@ -39,7 +40,6 @@ from coequal.core.decide.entries import (
 from coequal.core.decide.question_state import (
     QuestionState,
     Written,
-    decided,
     question_states,
     when_settled,
 )
@@ -152,7 +152,7 @@ def test_any_subset_in_any_order_folds_alike(
 
     assert found == question_states(subset, seat)
     assert {one.ref for one in found} == {one.ref for one in subset.questions}
-    assert decided(found) == decided(reversed(found))
+    assert counted(found) == counted(reversed(found))
     for one in found:
         assert one.decided is None or one.settled is not None
 

@@ -11,6 +11,7 @@ from tests.core.decide.entries_said import (
     QUESTION,
     added,
     both,
+    counted,
     only,
     opened,
     proposal,
@@ -36,7 +37,6 @@ from coequal.core.decide.question_state import (
     QuestionState,
     Written,
     ballot_of,
-    decided,
     question_states,
     when_settled,
 )
@@ -267,7 +267,10 @@ def test_what_counts_stands_in_the_order_of_settling() -> None:
     first = opened(HERE, replies=replies(yes(b"s", b"p", at=9)))
     second = opened(THERE, replies=replies(yes(b"s", b"r", mine=True, at=7)))
     words = opened(proposal(b"p", "x"), replies=replies(YES))
-    found = decided([first, second, words, opened()])
+    several = [first, second, words, opened()]
+    # Four questions, told apart by their refs.
+    apart = [replace(one, ref=bytes([n])) for n, one in enumerate(several)]
+    found = counted(apart)
     assert [one.outcome for one in found] == [1, 0]
 
 

@@ -21,9 +21,10 @@ from tests.core.decide.entries_said import (
 )
 from tests.core.two.said import Said, replies, wish, yes
 
-from coequal.core.decide import rules
+from coequal.core.decide import limits, rules
 from coequal.core.decide.entries import NO_OPTION, Proposal, Question, Review
-from coequal.core.decide.question_state import QuestionState, Written, question_states
+from coequal.core.decide.overview import known_question
+from coequal.core.decide.question_state import QuestionState, Written
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine
 from coequal.core.people import Seat
@@ -95,8 +96,7 @@ def test_a_question_that_cannot_be_weighed_is_not_raised(
 
 
 def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
-    lines = [Said(ref=bytes([n]), entry=ASKED) for n in range(rules.MOST_RAISED)]
-    full = question_states(Written(questions=lines), ME)
+    full = [known_question(WAITING)] * limits.MOST_RAISED
     assert why(lambda: rules.may_raise(full, ME)) is No.FULL
     rules.may_raise(full, YOU)
     rules.may_raise(full[1:], ME)
@@ -104,9 +104,10 @@ def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None
 
 @pytest.mark.parametrize("done", [SETTLED, TAKEN_BACK])
 def test_what_is_settled_or_taken_back_makes_room(done: QuestionState) -> None:
-    waiting = [WAITING] * (rules.MOST_RAISED - 1)
-    rules.may_raise([*waiting, done], ME)
-    assert why(lambda: rules.may_raise([*waiting, LATE], ME)) is No.FULL
+    waiting = [known_question(WAITING)] * (limits.MOST_RAISED - 1)
+    rules.may_raise([*waiting, known_question(done)], ME)
+    late = known_question(LATE)
+    assert why(lambda: rules.may_raise([*waiting, late], ME)) is No.FULL
 
 
 # Taking it back, until it opens.
@@ -285,8 +286,8 @@ def test_a_review_fits_on_one_line_and_names_the_yes() -> None:
     well = Review(settled=YES.ref, text="It went well.")
     assert review(" It went\nwell. ") == well
     assert why(lambda: review("")) is NoLine.EMPTY
-    assert review("a" * rules.REVIEW_LONGEST)
-    assert why(lambda: review("a" * (rules.REVIEW_LONGEST + 1))) is NoLine.LONG
+    assert review("a" * limits.REVIEW_LONGEST)
+    assert why(lambda: review("a" * (limits.REVIEW_LONGEST + 1))) is NoLine.LONG
     assert why(lambda: review("Well.", of=b"undone")) is No.UNSETTLED
 
 

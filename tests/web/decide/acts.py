@@ -8,6 +8,11 @@ from typing import Final
 from django.http import HttpResponse
 from tests.web.cast import Person, heading_of, html_of, main_of
 
+from coequal.core.decide.entries import Question
+from coequal.core.decide.question_state import QuestionState
+from coequal.people.pairs import PairMember
+from coequal.web.decide import states
+
 QUESTION: Final = "Where do we spend New Year?"
 OPTIONS: Final = ("At home", "With friends", "By the sea")
 FIELDS: Final = {
@@ -18,6 +23,11 @@ FIELDS: Final = {
     "meanwhile": "We book nothing.",
     "ours": "on",
 }
+
+
+def questions_of(member: PairMember) -> tuple[QuestionState, ...]:
+    """Every question of a pair, as one of the two may know it."""
+    return states.named(member, member.reading.refs(Question))
 
 
 def raised(person: Person, place: str, **changed: str) -> str:

@@ -22,7 +22,7 @@ from coequal.journal.entries import Opened
 from coequal.people import invitations, pairs, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
-from coequal.web.decide import questions
+from coequal.web.decide import questions, states
 
 QUESTION: Final = Question(
     text="Where?", area="", meanwhile="Nothing.", until=0, options=("Here", "There")
@@ -104,7 +104,7 @@ def _member(session: Session, pair_id: bytes) -> PairMember:
 
 
 def _known(who: PairMember, question_id: str) -> QuestionState:
-    state = questions.find(who, question_id)
+    state = states.find(who, question_id)
     assert state is not None
     return state
 

@@ -6,7 +6,7 @@ from collections import Counter
 from tests.web.cast import Person, html_of
 from tests.web.decide.acts import raised, weighed
 
-from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.limits import OPTION_LONGEST, TEXT_LONGEST
 
 
 def test_an_option_says_how_much_fits(alice: Person, place: str) -> None:

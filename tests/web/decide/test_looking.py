@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.web.cast import Person, heading_of, main_of
 from tests.web.decide.acts import (
+    questions_of,
     raised,
     refs,
     weigh,
@@ -22,6 +23,7 @@ from coequal.journal.reading import Reading
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
 from coequal.web.decide import questions
+from coequal.web.decide.states import VOTES
 from coequal.web.sessions import HALF
 
 BROKEN = "Something stored here does not fit"
@@ -108,10 +110,10 @@ def test_a_ballot_is_not_rewritten_by_asking_the_journal(
 ) -> None:
     where = weighed(alice, bob, place)
     member = bond_of(bob, place)
-    (state,) = questions.asked(member)
+    (state,) = questions_of(member)
     assert state.votes is not None
     vote = replace(state.votes.b, scores=(0, 0, 0))
-    gate = questions.subject_of(vote)
+    gate = VOTES.subject(*VOTES.of(vote))
     before = main_of(alice.get(where))
     with pytest.raises(opening.Refused):
         journal.put_in(member.reading, {gate: vote}, opens_on=gate)
@@ -127,11 +129,13 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
     """
     where = weighed(alice, bob, place)
     hers, his = bond_of(alice, place).reading, bond_of(bob, place).reading
-    (state,) = questions.asked(bond_of(bob, place))
+    (state,) = questions_of(bond_of(bob, place))
     assert state.votes is not None
-    gate = questions.subject_of(state.votes.a)
+    gate = VOTES.subject(*VOTES.of(state.votes.a))
     rewritten(hers, gate, lambda vote: vote)
-    models.StoredRow.objects.filter(id__in=_ids(his, gate)).delete()
+    said = [one.id for one in his.read(Opened, subject=gate)]
+    gone = [*said, *_ids(his, gate)]
+    models.StoredRow.objects.filter(id__in=gone).delete()
     journal.put_in(his, {gate: replace(state.votes.b, scores=(0, 0, 4))}, opens_on=gate)
     return where
 
@@ -182,11 +186,11 @@ def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
     where = raised(alice, place)
     weigh(alice, where, "4", "1", "3", reason="I am tired.")
     member = bond_of(bob, place)
-    (state,) = questions.asked(member)
+    (state,) = questions_of(member)
     vote = Vote(
         question=state.ref, added=(), scores=scores, stake=1, cannot=(), reason=""
     )
-    gate = questions.subject_of(vote)
+    gate = VOTES.subject(*VOTES.of(vote))
     assert journal.put_in(member.reading, {gate: vote}, opens_on=gate)
     for someone in (alice, bob):
         assert heading_of(someone.get(where)) == BROKEN

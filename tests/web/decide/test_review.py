@@ -9,7 +9,7 @@ from tests.web.decide.acts import (
     settled_on,
 )
 
-from coequal.core.decide.rules import REVIEW_LONGEST
+from coequal.core.decide.limits import REVIEW_LONGEST
 
 
 def test_what_is_settled_leads_to_its_review(alice: Person, bob: Person) -> None:

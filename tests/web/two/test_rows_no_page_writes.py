@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.web.cast import Person, heading_of
 from tests.web.conftest import Hands
-from tests.web.decide.acts import refs, settled
+from tests.web.decide.acts import questions_of, refs, settled
 from tests.web.decide.test_looking import bond_of
 
 from coequal.core.decide.entries import DiaryLine, Question, Review
@@ -15,7 +15,7 @@ from coequal.core.two.offers import Ended, Yes
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal import reading as journal_reading
-from coequal.web.decide import lead_views, questions
+from coequal.web.decide import lead_views
 from coequal.web.two import page as page_of_two
 
 
@@ -24,7 +24,7 @@ def test_an_end_of_what_only_both_undo_counts_for_nothing(
 ) -> None:
     where = settled(alice, bob, place)
     her = bond_of(alice, place)
-    (state,) = questions.asked(her)
+    (state,) = questions_of(her)
     assert state.settled is not None
     assert state.settled.agreed is not None
     about, yes = state.settled.ref, state.settled.agreed.ref

@@ -21,7 +21,7 @@ def twice(person: Person, path: str, **fields: object) -> tuple[object, object]:
 
 
 def rows() -> list[int]:
-    tables = (models.StoredRow, models.Share, models.StoredMark, models.Head, UsedForm)
+    tables = (models.StoredRow, models.Share, models.StoredMark, models.Kept, UsedForm)
     return [table.objects.count() for table in tables]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
-from coequal.core.decide.rules import TEXT_LONGEST
+from coequal.core.decide.limits import TEXT_LONGEST
 from coequal.core.lines import one_line
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow
@@ -29,6 +29,23 @@ NOBODY_SAID: Final = "who decided is not said"
 
 MANY_LINES: Final = "as many lines as fit into a day"
 """Why one more line cannot be written today."""
+
+
+class Dated(Protocol):
+    """Who wrote a line, and when."""
+
+    @property
+    def by(self) -> Seat:
+        """Who wrote it."""
+        ...
+
+    @property
+    def at(self) -> int:
+        """When, in seconds."""
+        ...
+
+
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +98,15 @@ def check_line(text: str, area: str) -> DiaryLine:
     return DiaryLine(text=one_line(text, longest=TEXT_LONGEST), area=area)
 
 
-def may_write(lines: Iterable[LineState], me: Seat, *, now: int) -> None:
+def may_write(lines: Iterable[Dated], me: Seat, *, now: int) -> None:
     """Refuse one more line where one has written as many as fit into a day."""
-    lately = [one for one in lines if one.by is me and one.at > now - DAY]
-    if len(lately) >= MOST_A_DAY:
+    if len(list(lately(lines, me, now=now))) >= MOST_A_DAY:
         raise Refused(MANY_LINES)
+
+
+def lately(lines: Iterable[D], me: Seat, *, now: int) -> Iterator[D]:
+    """Yield the lines that one has written within a day."""
+    return (one for one in lines if one.by is me and one.at > now - DAY)
 
 
 def check_answer(line: LineState, answer: DiaryAnswer) -> DiaryAnswer:

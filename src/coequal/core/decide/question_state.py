@@ -101,12 +101,6 @@ def question_states(written: Written, seat: Seat) -> tuple[QuestionState, ...]:
     return tuple(_question_state(one, written, seat) for one in asked)
 
 
-def decided(found: Iterable[QuestionState]) -> tuple[Decided, ...]:
-    """Return what counts for memory and influence, in the order of settling."""
-    done = [(when_settled(one), one.decided) for one in found if one.decided]
-    return tuple(one for _, one in sorted(done, key=lambda one: one[0]))
-
-
 def when_settled(state: QuestionState) -> tuple[int, bytes]:
     """Return the second and the yes by which it was settled; zero if it is not."""
     agreed = None if state.settled is None else state.settled.agreed

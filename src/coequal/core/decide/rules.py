@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Final
 from unicodedata import category, normalize
 
 from coequal.core.decide.ballot import check_ballot
@@ -15,25 +14,21 @@ from coequal.core.decide.entries import (
     Review,
     Vote,
 )
+from coequal.core.decide.limits import (
+    FEWEST,
+    MOST_OPTIONS,
+    MOST_RAISED,
+    OPTION_LONGEST,
+    REVIEW_LONGEST,
+    TEXT_LONGEST,
+)
+from coequal.core.decide.overview import KnownQuestion, Stage
 from coequal.core.decide.question_state import QuestionState, ballot_of
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer, find
 from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
-
-FEWEST: Final = 2
-MOST_OPTIONS: Final = 8
-MOST_RAISED: Final = 25
-"""How many questions of one person may be unsettled at a time.
-
-Counted for each by themselves, so that nobody can fill the list of the two and
-leave the other no room on it.
-"""
-TEXT_LONGEST: Final = 160
-OPTION_LONGEST: Final = 100
-REASON_LONGEST: Final = 300
-REVIEW_LONGEST: Final = 300
 
 
 class No(StrEnum):
@@ -72,13 +67,10 @@ def check_question(question: Question, *, now: int) -> Question:
     )
 
 
-def may_raise(found: Iterable[QuestionState], me: Seat) -> None:
+def may_raise(known: Iterable[KnownQuestion], me: Seat) -> None:
     """Refuse one more question where one has as many as fit, late ones among them."""
-    mine = [
-        one
-        for one in found
-        if one.by is me and one.settled is None and not one.retracted
-    ]
+    unsettled = {Stage.OPEN, Stage.WEIGHED}
+    mine = [one for one in known if one.by is me and one.stage in unsettled]
     if len(mine) >= MOST_RAISED:
         raise Refused(No.FULL)
 

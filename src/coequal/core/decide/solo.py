@@ -7,7 +7,8 @@ from typing import Final
 from coequal.core.decide.ballot import Ballot, check_ballot
 from coequal.core.decide.diary_lines import HOW_FAR, NOBODY_SAID
 from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
-from coequal.core.decide.rules import FEWEST, OPTION_LONGEST, TEXT_LONGEST, No
+from coequal.core.decide.limits import FEWEST, OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
 from coequal.errors import Refused
 

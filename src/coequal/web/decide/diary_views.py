@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from django import forms
+from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 
 from coequal.core.decide.diary_lines import (
@@ -15,11 +16,10 @@ from coequal.core.decide.diary_lines import (
     LineState,
     check_answer,
     check_line,
-    diary,
-    is_sound,
+    lately,
     may_write,
 )
-from coequal.core.decide.entries import DiaryAnswer, DiaryLine
+from coequal.core.decide.entries import DiaryAnswer
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair
 from coequal.core.two.refusals import NotNow
@@ -27,6 +27,7 @@ from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
+from coequal.web.decide import lines, overview
 from coequal.web.decide.forms import DiaryAnswerForm, LineForm
 from coequal.web.decide.labels import refusals
 from coequal.web.decide.who_decided import ASKED, how_far, who_did, who_seats, who_words
@@ -35,35 +36,9 @@ from coequal.web.two.dates import day, short_id
 from coequal.web.two.forms import Choice, choices
 from coequal.web.two.one_act import one_act
 from coequal.web.two.page import Act, Done, PageOfTwo, PairRequest, Tried
-from coequal.web.two.said_apart import SaidApart
+from coequal.web.two.pages import page_of
 
-ANSWERS: Final = SaidApart(
-    kind=DiaryAnswer, name="diary answer", of=lambda answer: (answer.line,)
-)
-READS: Final = (DiaryLine, DiaryAnswer)
 _FIELDS: Final = dict.fromkeys((MANY_LINES, NoLine.EMPTY, NoLine.LONG), "text")
-
-
-def lines(member: PairMember) -> tuple[LineState, ...]:
-    """Return every line of the two, the oldest first.
-
-    Raises `Unsound` if what is open is not what was said to be.
-    """
-    member.reading.fetch(*READS)
-    answers = [one for one in ANSWERS.read(member) if is_sound(one.entry)]
-    found = diary(member.reading.read(DiaryLine), answers, member.seat)
-    ANSWERS.check_shown(member, {(line.ref,): line.told for line in found})
-    return found
-
-
-def find(member: PairMember, line_id: str) -> LineState | None:
-    """Return a line by its id in an address, or None."""
-    return next((one for one in lines(member) if name(one) == line_id), None)
-
-
-def name(line: LineState) -> str:
-    """Return the id of a line in an address."""
-    return short_id(line.ref)
 
 
 @one_act
@@ -72,17 +47,21 @@ def add(member: PairMember, text: str, area: str) -> str:
 
     The very same line twice, as by a second press, is one while it is closed.
     """
-    checked, found = check_line(text, area), lines(member)
-    for one in found:
+    checked, now = check_line(text, area), clock.now()
+    known = overview.now(member).lines()
+    mine = [one.name for one in lately(known, member.seat, now=now)]
+    for one in lines.named(member, mine):
         same = (one.text, one.area) == (checked.text, checked.area)
-        if same and one.by is member.seat and one.told.both is None:
-            return name(one)
-    may_write(found, member.seat, now=clock.now())
-    return short_id(journal.append(member.reading, checked))
+        if same and one.told.both is None:
+            return lines.name(one)
+    may_write(known, member.seat, now=now)
+    ref = journal.append(member.reading, checked)
+    overview.keep(member)
+    return short_id(ref)
 
 
 def _get(member: PairMember, line_id: str) -> LineState:
-    line = find(member, line_id)
+    line = lines.find(member, line_id)
     if line is None:
         raise Refused(NotNow.GONE)
     line.told.check_closed()
@@ -93,13 +72,14 @@ def _get(member: PairMember, line_id: str) -> LineState:
 def tell(member: PairMember, line_id: str, answer: DiaryAnswer) -> None:
     """Put in my answer, in place of the one before; it opens if both are in."""
     line = _get(member, line_id)
-    ANSWERS.put_in(member, check_answer(line, answer))
+    if lines.ANSWERS.put_in(member, check_answer(line, answer)):
+        overview.keep(member)
 
 
 @one_act
 def withdraw(member: PairMember, line_id: str) -> None:
     """Take my answer out again. Nobody is told."""
-    ANSWERS.withdraw(member, _get(member, line_id).ref)
+    lines.ANSWERS.withdraw(member, _get(member, line_id).ref)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +106,10 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryContext:
-    """The diary, latest first, and a form for one more line."""
+    """Some of the diary, latest first, and a form for one more line."""
 
     lines: Sequence[ShownLine]
+    page: Page[bytes]
     form: forms.Form
 
 
@@ -160,7 +141,7 @@ def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
     asked.show({one.ref: one.told.refs for one in ordered})
     return [
         ShownLine(
-            line_id=name(one),
+            line_id=lines.name(one),
             text=one.text,
             area=titles.get(one.area, ""),
             by=member.names[one.by],
@@ -174,8 +155,11 @@ def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
 
 def _diary(asked: PairRequest, tried: Tried | None) -> DiaryContext:
     member = asked.member
+    known = overview.now(member).lines()
+    page = page_of(asked, [one.name for one in known])
     return DiaryContext(
-        lines=_shown(asked, reversed(lines(member))),
+        lines=_shown(asked, reversed(lines.named(member, list(page)))),
+        page=page,
         form=tried.form if tried else LineForm(None, asked),
     )
 
@@ -200,7 +184,7 @@ def _picked(member: PairMember, mine: DiaryAnswer | None) -> dict[str, str]:
 
 
 def _line_or_404(asked: PairRequest) -> LineState:
-    found = find(asked.member, asked.ids["line_id"])
+    found = lines.find(asked.member, asked.ids["line_id"])
     if found is None:
         raise Http404
     return found
@@ -214,12 +198,12 @@ def _add(asked: PairRequest, form: LineForm) -> HttpResponse:
 def _tell(asked: PairRequest, form: DiaryAnswerForm) -> Done:
     line = _line_or_404(asked)
     answer = form.answer(line.ref, asked.member.seat)
-    tell(asked.member, name(line), answer)
+    tell(asked.member, lines.name(line), answer)
     return None
 
 
 def _withdraw(asked: PairRequest, _form: object) -> Done:
-    withdraw(asked.member, name(_line_or_404(asked)))
+    withdraw(asked.member, lines.name(_line_or_404(asked)))
     return None
 
 
@@ -228,7 +212,7 @@ listed = PageOfTwo(
     shows=_diary,
     acts={"": Act(do=_add, form=LineForm, fields=_FIELDS)},
     words=refusals,
-    reads=READS,
+    index=overview.INDEX,
 ).as_view()
 line = PageOfTwo(
     template="decide/diary_line.html",
@@ -240,5 +224,5 @@ line = PageOfTwo(
         "withdraw": Act(do=_withdraw, repeatable=True),
     },
     words=refusals,
-    reads=READS,
+    index=lines.INDEX,
 ).as_view()

@@ -10,8 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.decide.entries import DiaryAnswer, Question, Vote
+from coequal.core.decide.limits import OPTION_LONGEST, REASON_LONGEST, TEXT_LONGEST
 from coequal.core.decide.question_state import QuestionState
-from coequal.core.decide.rules import OPTION_LONGEST, REASON_LONGEST, TEXT_LONGEST, No
+from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
 from coequal.core.people import Seat
 from coequal.errors import Refused

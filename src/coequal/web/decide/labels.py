@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from coequal.core.decide.diary_lines import MANY_LINES, MOST_A_DAY, NOBODY_SAID
 from coequal.core.decide.leads import NoLead
-from coequal.core.decide.rules import MOST_OPTIONS, MOST_RAISED, No
+from coequal.core.decide.limits import MOST_OPTIONS, MOST_RAISED
+from coequal.core.decide.rules import No
 from coequal.web.two.refusals import Words
 
 INCOMPLETE = gettext_lazy("Please take one for each option, and one at the end.")

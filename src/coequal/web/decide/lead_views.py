@@ -23,7 +23,7 @@ from coequal.web.two.one_act import one_act
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 LEADS: Final = Offers(kind=Lead)
-READS: Final = (Lead, *offer_rules.KINDS)
+READS: Final = (Lead,)
 
 
 def now(member: PairMember) -> Leads:

@@ -8,17 +8,21 @@ from datetime import datetime
 from typing import Final
 
 from django import forms
+from django.core.paginator import Page
 from django.http import HttpResponse
 
+from coequal.core.decide.entries import Lead
+from coequal.core.decide.overview import Stage
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.decide.rules import No
 from coequal.journal import clock
-from coequal.web.decide import lead_views, questions
+from coequal.web.decide import lead_views, overview, questions, states
 from coequal.web.decide.forms import RaiseForm
 from coequal.web.decide.labels import refusals
 from coequal.web.two import areas
 from coequal.web.two.dates import day
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
+from coequal.web.two.pages import page_of
 
 # Where on the form a fault stands that no single field can know of.
 _FIELDS: Final = {
@@ -42,27 +46,36 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsContext:
-    """The list, the same for both: open ones by age, the others latest first."""
+    """The list, the same for both: open ones by age, the others latest first.
+
+    Of what is settled it holds one page.
+    """
 
     open: Sequence[QuestionLine]
     settled: Sequence[QuestionLine]
+    page: Page[bytes]
     late: Sequence[QuestionLine]
     leading: Sequence[lead_views.Leading]
 
 
 def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     member, now = asked.member, clock.now()
-    found = questions.asked(member)
+    known = overview.now(member)
+    page = page_of(asked, [one.name for one in known.settled()])
+    still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
+    leads = [one.ref for one in member.reading.read(Lead)]
+    found = states.named(member, [*still, *page], beside=leads)
     titles = areas.titles(member)
     unsettled = [one for one in found if one.settled is None]
     done = sorted((one for one in found if one.settled), key=when_settled)
 
-    def lines(states: Sequence[QuestionState]) -> list[QuestionLine]:
-        return [line(one, titles.get(one.question.area, "")) for one in states]
+    def lines(some: Sequence[QuestionState]) -> list[QuestionLine]:
+        return [line(one, titles.get(one.question.area, "")) for one in some]
 
     return QuestionsContext(
         open=lines([one for one in unsettled if not one.late(now)]),
         settled=lines(done[::-1]),
+        page=page,
         late=lines([one for one in unsettled if one.late(now)][::-1]),
         leading=lead_views.leading(member),
     )
@@ -71,7 +84,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
 def line(state: QuestionState, area: str) -> QuestionLine:
     """Return what a list says of a question."""
     return QuestionLine(
-        question_id=questions.name(state),
+        question_id=states.name(state),
         text=state.question.text,
         area=area,
         since=day(state.at),
@@ -90,7 +103,7 @@ class RaiseContext:
 
 def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
     member = asked.member
-    again = questions.find(member, asked.request.GET.get("again", ""))
+    again = states.find(member, asked.request.GET.get("again", ""))
     return RaiseContext(
         form=tried.form
         if tried
@@ -104,14 +117,14 @@ def _ask(asked: PairRequest, form: RaiseForm) -> HttpResponse:
 
 
 listed = PageOfTwo(
-    template="decide/list.html", shows=_questions, reads=questions.READS
+    template="decide/list.html", shows=_questions, reads=(Lead,), index=overview.INDEX
 ).as_view()
 raised = PageOfTwo(
     template="decide/raise.html",
     shows=_raise,
     acts={"": Act(do=_ask, form=RaiseForm, fields=_FIELDS)},
     words=refusals,
-    reads=questions.READS,
+    index=states.INDEX,
     until_closed=True,
     onward=lambda asked: asked.to("decide:questions"),
 ).as_view()

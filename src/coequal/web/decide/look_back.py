@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.paginator import Page
 from django.utils.safestring import SafeString
 
 from coequal.core.decide.diary import Who, logged
-from coequal.core.decide.diary_lines import LineState
 from coequal.core.decide.influence import Influence, InfluenceWord, from_ballots
-from coequal.core.decide.question_state import QuestionState, decided, when_settled
+from coequal.core.decide.overview import KnownLine, Overview, Stage, decided
+from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
 from coequal.people.pairs import PairMember
-from coequal.web.decide import diary_views, questions
+from coequal.web.decide import overview, states
 from coequal.web.decide.wishes import who_decided, whose_wish, wish_figure
 from coequal.web.two import areas
 from coequal.web.two.dates import day
 from coequal.web.two.page import PageOfTwo, PairRequest, Tried
+from coequal.web.two.pages import page_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class LookBackContext:
     """What is open to both and nothing else; the same for both but for names."""
 
     settled: Sequence[PastQuestion]
+    page: Page[bytes]
     open: Sequence[PastQuestion]
     ballots: WishLately
     diary: DiaryLately
@@ -84,24 +87,27 @@ class LookBackContext:
 
 
 def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
-    member = asked.member
-    lines, states = diary_views.lines(member), questions.asked(member)
-    asked.show({line.ref: line.told.refs for line in lines})
-    found = from_ballots(decided(states))
-    done = sorted((one for one in states if one.settled), key=when_settled)
+    member, known = asked.member, overview.now(asked.member)
+    settled = known.settled()
+    page = page_of(asked, [one.name for one in settled])
+    still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
+    shown = states.named(member, [*still, *page])
+    done = sorted((one for one in shown if one.settled), key=when_settled)
+    found = from_ballots(decided(settled))
     return LookBackContext(
         settled=[_past(member, one) for one in reversed(done)],
-        open=[_past(member, one) for one in states if one.settled is None],
+        page=page,
+        open=[_past(member, one) for one in shown if one.settled is None],
         ballots=WishLately(
             said=whose_wish(found, member.names),
             wish=wish_figure("weighed", found, member.names),
         ),
-        diary=_diary(lines, member.names),
-        areas=list(_areas(member, states, lines)),
+        diary=_diary(known.lines(), member.names),
+        areas=list(_areas(member, known)),
         raised=[
             RaisedBy(
                 name=member.names[seat],
-                texts=[one.question.text for one in states if one.by is seat],
+                texts=[one.question.text for one in shown if one.by is seat],
             )
             for seat in Seat
         ],
@@ -111,7 +117,7 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
 def _past(member: PairMember, state: QuestionState) -> PastQuestion:
     done = state.settled
     return PastQuestion(
-        question_id=questions.name(state),
+        question_id=states.name(state),
         text=state.question.text,
         by=member.names[state.by],
         words=done.entry.text if done else "",
@@ -119,7 +125,7 @@ def _past(member: PairMember, state: QuestionState) -> PastQuestion:
     )
 
 
-def _diary(lines: Iterable[LineState], names: Pair[str]) -> DiaryLately:
+def _diary(lines: Iterable[KnownLine], names: Pair[str]) -> DiaryLately:
     """Return what the open lines come to; as each has it only where they are enough."""
     found = logged(_who(lines))
     few = found.influence.word is InfluenceWord.FEW
@@ -132,26 +138,26 @@ def _diary(lines: Iterable[LineState], names: Pair[str]) -> DiaryLately:
     )
 
 
-def _areas(
-    member: PairMember, states: Sequence[QuestionState], lines: Iterable[LineState]
-) -> Iterator[AreaLately]:
+def _areas(member: PairMember, known: Overview) -> Iterator[AreaLately]:
     """Yield each area where something was settled, is open or was written down."""
-    told = [one for one in lines if one.who]
+    settled, told = known.settled(), [one for one in known.lines() if one.who]
+    still = known.questions(Stage.OPEN, Stage.WEIGHED)
     for area, title in [*areas.titles(member).items(), ("", str(areas.OTHER))]:
-        here = [one for one in states if one.question.area == area]
+        done = [one for one in settled if one.area == area]
+        waits = [one for one in still if one.area == area]
         there = [one for one in told if one.area == area]
-        if here or there:
+        if done or waits or there:
             yield AreaLately(
                 title=title,
-                settled=sum(one.settled is not None for one in here),
-                open=sum(one.settled is None for one in here),
+                settled=len(done),
+                open=len(waits),
                 lines=len(there),
-                ballots=_if_enough(from_ballots(decided(here)), member.names),
+                ballots=_if_enough(from_ballots(decided(done)), member.names),
                 diary=_if_enough(logged(_who(there)).influence, member.names),
             )
 
 
-def _who(lines: Iterable[LineState]) -> Iterator[Pair[Who]]:
+def _who(lines: Iterable[KnownLine]) -> Iterator[Pair[Who]]:
     return (one.who for one in lines if one.who is not None)
 
 
@@ -160,7 +166,5 @@ def _if_enough(found: Influence, names: Pair[str]) -> list[str]:
 
 
 look_back = PageOfTwo(
-    template="decide/look_back.html",
-    shows=_look_back,
-    reads=(*questions.READS, *diary_views.READS),
+    template="decide/look_back.html", shows=_look_back, index=overview.INDEX
 ).as_view()

@@ -10,13 +10,14 @@ from typing import Final
 from django.http import Http404
 
 from coequal.core.decide.entries import NO_OPTION, Proposal
-from coequal.core.decide.memory import Decided, remember
-from coequal.core.decide.question_state import QuestionState, decided, when_settled
-from coequal.core.decide.rules import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.limits import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.memory import remember
+from coequal.core.decide.overview import Overview, Stage, decided, settled_before
+from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer
 from coequal.journal import clock
-from coequal.web.decide import questions, result_text
+from coequal.web.decide import overview, questions, result_text, states
 from coequal.web.decide.forms import ProposalForm, number
 from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two import areas
@@ -84,7 +85,7 @@ class QuestionContext:
 
 def state_or_404(asked: PairRequest) -> QuestionState:
     """Return the question that an address names."""
-    found = questions.find(asked.member, asked.ids["question_id"])
+    found = states.find(asked.member, asked.ids["question_id"])
     if found is None:
         raise Http404
     return found
@@ -94,7 +95,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     """Return a question with what could not be done, if something could not."""
     member, state = asked.member, state_or_404(asked)
     return QuestionContext(
-        question_id=questions.name(state),
+        question_id=states.name(state),
         text=state.question.text,
         area=areas.titles(member).get(state.question.area, ""),
         by=member.names[state.by],
@@ -148,28 +149,19 @@ def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | No
     member = asked.member
     if state.votes is None or not questions.looked(member, state):
         return None
-    everything = questions.asked(member)
-    others = [one for one in everything if one.votes and not one.settled]
+    known = overview.now(member)
     return result_text.result(
         state,
-        memory=remember(_before(state, everything)),
-        others=() if state.settled else others,
+        memory=remember(decided(settled_before(known, state))),
+        others=() if state.settled else _others(asked, known),
         names=member.names,
     )
 
 
-def _before(
-    state: QuestionState, everything: tuple[QuestionState, ...]
-) -> tuple[Decided, ...]:
-    """Return what was settled before this one was: what its suggestion rests on."""
-    done, _ = when_settled(state)
-    return decided(
-        one
-        for one in everything
-        if one.ref != state.ref
-        and one.settled is not None
-        and (not done or when_settled(one)[0] < done)
-    )
+def _others(asked: PairRequest, known: Overview) -> tuple[QuestionState, ...]:
+    """Return what both have weighed and not settled: something to trade with."""
+    weighed = known.questions(Stage.WEIGHED)
+    return states.named(asked.member, [one.name for one in weighed])
 
 
 def _look(asked: PairRequest, _form: object) -> None:
@@ -222,5 +214,5 @@ question = PageOfTwo(
     acts=ACTS,
     words=refusals,
     otherwise=INCOMPLETE,
-    reads=questions.READS,
+    index=overview.INDEX,
 ).as_view()

@@ -1,4 +1,4 @@
-"""What two people have to settle, between the journal and the rules.
+"""What two people do with what they have to settle, under the lock of the pair.
 
 A ballot is put in for one exact list of options: both must have weighed the very
 same list before either opens.
@@ -9,11 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
-from coequal.core.decide.question_state import (
-    QuestionState,
-    Written,
-    question_states,
-)
+from coequal.core.decide.overview import Stage
+from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import (
     check_option,
     check_proposal,
@@ -25,59 +22,19 @@ from coequal.core.decide.rules import (
     may_withdraw,
     settled_on,
 )
-from coequal.core.two import offers as offer_rules
 from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
+from coequal.web.decide import overview
+from coequal.web.decide.states import VOTES, find
 from coequal.web.two import first_seen, offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.offers import Offers
 from coequal.web.two.one_act import one_act
-from coequal.web.two.said_apart import SaidApart, refuse_hidden
 
-VOTES: Final = SaidApart(
-    kind=Vote, name="vote", of=lambda vote: (vote.question, *sorted(vote.added))
-)
 PROPOSALS: Final = Offers(kind=Proposal)
-READS: Final = (Question, Option, Retraction, Vote, Proposal, *offer_rules.KINDS)
-
-
-def asked(member: PairMember) -> tuple[QuestionState, ...]:
-    """Return every question of the two but those taken back, the oldest first.
-
-    Raises `Unsound` if what is open is not what was said to be.
-    """
-    return tuple(one for one in _all(member) if not one.retracted)
-
-
-def _all(member: PairMember) -> tuple[QuestionState, ...]:
-    reading = member.reading
-    reading.fetch(*READS)
-    written = Written(
-        questions=reading.read(Question),
-        options=reading.read(Option),
-        retractions=reading.read(Retraction),
-        votes=VOTES.read(member),
-        proposals=reading.read(Proposal),
-        replies=offers.replies(member),
-    )
-    found = question_states(written, member.seat)
-    shown = {subject_of(one.votes.a) for one in found if one.votes is not None}
-    opened = [one for one in reading.read(Vote) if one.open]
-    refuse_hidden(opened, {one.subject for one in opened} - shown)
-    return found
-
-
-def subject_of(vote: Vote) -> bytes:
-    """Return the subject of a ballot: the question with every option it knew of."""
-    return VOTES.subject(*VOTES.of(vote))
-
-
-def find(member: PairMember, question_id: str) -> QuestionState | None:
-    """Return a question by its id in an address, also one taken back, or None."""
-    return next((one for one in _all(member) if name(one) == question_id), None)
 
 
 def _get(member: PairMember, question_id: str) -> QuestionState:
@@ -87,11 +44,6 @@ def _get(member: PairMember, question_id: str) -> QuestionState:
     return state
 
 
-def name(state: QuestionState) -> str:
-    """Return the id of a question in an address."""
-    return short_id(state.ref)
-
-
 @one_act
 def ask(member: PairMember, question: Question) -> str:
     """Raise a question, and return its id. Raises `Refused`.
@@ -99,12 +51,15 @@ def ask(member: PairMember, question: Question) -> str:
     The very same question twice, as by a second press, is one.
     """
     checked = check_question(question, now=clock.now())
-    found = asked(member)
-    for one in found:
-        if one.question == checked and one.votes is None and one.by is member.seat:
-            return name(one)
-    may_raise(found, member.seat)
-    return short_id(journal.append(member.reading, checked))
+    known = overview.now(member).questions(Stage.OPEN, Stage.WEIGHED)
+    mine = (one for one in known if one.by is member.seat and one.stage is Stage.OPEN)
+    for one in member.reading.named(Question, [one.name for one in mine]):
+        if one.entry == checked:
+            return short_id(one.ref)
+    may_raise(known, member.seat)
+    ref = journal.append(member.reading, checked)
+    overview.keep(member)
+    return short_id(ref)
 
 
 @one_act
@@ -117,6 +72,7 @@ def retract(member: PairMember, question_id: str) -> None:
     ref = may_retract(state, member.seat)
     _take_out(member, state)
     journal.append(member.reading, Retraction(), subject=ref, answers=[ref])
+    overview.keep(member)
 
 
 @one_act
@@ -161,6 +117,7 @@ def say_yes(member: PairMember, question_id: str, ref: bytes) -> None:
     """Say yes to these exact words of the other."""
     state = _get(member, question_id)
     PROPOSALS.accept(member, may_answer(state, ref), belongs_to=state.ref)
+    overview.keep(member)
 
 
 @one_act
@@ -187,6 +144,7 @@ def undo(member: PairMember, question_id: str) -> None:
     """Say yes to undoing it."""
     state = _get(member, question_id)
     offers.undo(member, settled_on(state), belongs_to=state.ref)
+    overview.keep(member)
 
 
 def looked(member: PairMember, state: QuestionState) -> bool:
@@ -201,10 +159,11 @@ def look(member: PairMember, state: QuestionState) -> None:
     """Remember both ballots as they are, where nobody else can write."""
     if state.votes is not None:
         first_seen.remember(member, {state.ref: _opened(member, state)})
+        overview.keep(member)
 
 
 def _opened(member: PairMember, state: QuestionState) -> set[bytes]:
     if state.votes is None:
         return set()
-    votes = member.reading.read(Vote, subject=subject_of(state.votes.a))
+    votes = VOTES.read(member, [VOTES.of(state.votes.a)])
     return {one.ref for one in votes if one.open}

@@ -8,10 +8,11 @@ from typing import Final
 from django.http import Http404
 
 from coequal.core.decide.entries import Review
-from coequal.core.decide.rules import REVIEW_LONGEST, check_review, yes_of
+from coequal.core.decide.limits import REVIEW_LONGEST
+from coequal.core.decide.rules import check_review, yes_of
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import Apart
-from coequal.web.decide import question_views, questions
+from coequal.web.decide import question_views, states
 from coequal.web.decide.labels import refusals
 from coequal.web.two.forms import TextForm
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -42,7 +43,7 @@ def _review(asked: PairRequest, tried: Tried | None) -> ReviewContext:
     asked.show({REVIEWS.subject(_yes(asked)): found.refs})
     mine = found.mine.text if found.mine else ""
     return ReviewContext(
-        question_id=questions.name(state),
+        question_id=states.name(state),
         text=state.question.text,
         settled=state.settled.entry.text,
         said=None if found.both is None else found.both.map(lambda one: one.text),
@@ -83,5 +84,5 @@ review = PageOfTwo(
         "withdraw": Act(do=_withdraw, repeatable=True),
     },
     words=refusals,
-    reads=(*questions.READS, Review),
+    index=states.INDEX,
 ).as_view()

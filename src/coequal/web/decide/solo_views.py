@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
-from coequal.core.decide.rules import OPTION_LONGEST, TEXT_LONGEST
+from coequal.core.decide.limits import OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.decide.solo import ranked
 from coequal.errors import Refused
 from coequal.people.sessions import Session

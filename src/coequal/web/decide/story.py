@@ -9,7 +9,7 @@ from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
-from coequal.web.decide import diary_views, questions
+from coequal.web.decide import diary_views, lines, questions, states
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
@@ -66,7 +66,7 @@ def _vote(asked: QuestionState, weighed: DemoBallot) -> Vote:
 def _state(member: PairMember, question_id: str) -> QuestionState:
     """Return a question as it is now, whatever was read of it before."""
     member.reading.forget()
-    found = questions.find(member, question_id)
+    found = states.find(member, question_id)
     assert found is not None
     return found
 
@@ -77,7 +77,7 @@ def log(members: Pair[PairMember], logged: DemoLine) -> None:
         line_id = diary_views.add(members[logged.by], logged.text, logged.area)
         for seat, told in ((Seat.A, logged.a), (Seat.B, logged.b)):
             members[seat].reading.forget()
-            line = diary_views.find(members[seat], line_id)
+            line = lines.find(members[seat], line_id)
             if told is not None and line is not None:
                 answer = DiaryAnswer(
                     line=line.ref, who=told.who, asked=told.asked, fine=told.fine

@@ -10,7 +10,7 @@ from django.http import HttpResponse, QueryDict
 from coequal.core.decide.entries import Vote
 from coequal.core.decide.question_state import QuestionState
 from coequal.journal import clock
-from coequal.web.decide import question_views, questions
+from coequal.web.decide import question_views, questions, states
 from coequal.web.decide.forms import (
     GIVEN,
     NEVER,
@@ -56,7 +56,7 @@ def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpRespon
     former = state.mine or state.before
     said = tried.form.data if tried else _filled(state, former)
     return WeighContext(
-        question_id=questions.name(state),
+        question_id=states.name(state),
         text=state.question.text,
         list=list_name(state),
         weighed=former is not None,
@@ -119,6 +119,6 @@ weigh = PageOfTwo(
     },
     words=refusals,
     otherwise=INCOMPLETE,
-    reads=questions.READS,
+    index=states.INDEX,
     until_closed=True,
 ).as_view()

@@ -7,27 +7,42 @@ from django.http import Http404
 from coequal.core.entry import Entry
 from coequal.core.people import PairType
 from coequal.errors import Unreadable
-from coequal.journal.door import Closed
-from coequal.people import pairs
+from coequal.journal.door import Closed, Index
+from coequal.people import pairs, scheduled_closing
+from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
 from coequal.web.sessions import PersonRequest
 
 
+def get_relation_or_404(request: PersonRequest, pair_id: str) -> Relation:
+    """Return what this person keeps of one of their pairs; `Http404` of any other.
+
+    If its time to close has come, it closes: that writes, and a snapshot does not.
+    """
+    relation = pairs.relation(request.session, bytes.fromhex(pair_id))
+    if relation is None:
+        raise Http404
+    scheduled_closing.close_due([relation.space])
+    return relation
+
+
 def get_pair_or_404(
     request: PersonRequest,
-    pair_id: str,
+    relation: Relation,
     *kinds: type[Entry],
+    index: Index | None = None,
     writable: bool = False,
     before_both: bool = False,
 ) -> PairMember:
     """Return one of the person's pairs.
 
-    `kinds` are what the page is going to read, so that one query brings them all.
-    Raises `Http404` if it is not theirs, and while the other has not come, unless it
-    is asked for `before_both`; `Closed` after it closed, if it is to be `writable`.
+    `kinds` are what the page is going to read, and `index` what it looks entries up
+    in, so that one query brings them all. Raises `Http404` while the other has
+    not come, unless it is asked for `before_both`; `Closed` after it closed, if it is
+    to be `writable`.
     """
-    member = pairs.read_member(request.session, bytes.fromhex(pair_id), *kinds)
-    if member is None or (member.pair is None and not before_both):
+    member = pairs.read_member(request.session, relation, *kinds, index=index)
+    if member.pair is None and not before_both:
         raise Http404
     if writable and member.closed:
         message = "this place is closed"

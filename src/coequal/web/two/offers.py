@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -9,6 +10,7 @@ from coequal.core.entry import Entry
 from coequal.core.two import offers
 from coequal.core.two.offers import Ended, Offer, Replies, Undo, Yes
 from coequal.journal import door as journal
+from coequal.journal.door import Record
 from coequal.people.pairs import PairMember
 
 E = TypeVar("E", bound=Entry)
@@ -16,13 +18,15 @@ E = TypeVar("E", bound=Entry)
 Found = tuple[Offer[E], ...]
 
 
-def replies(member: PairMember) -> Replies:
-    """Return all that was said to offers, of whatever room."""
+def replies(member: PairMember, subjects: Collection[bytes]) -> Replies:
+    """Return all that was said to offers under some subjects."""
     reading = member.reading
-    reading.fetch(*offers.KINDS)
-    return Replies(
-        yes=reading.read(Yes), ended=reading.read(Ended), undo=reading.read(Undo)
-    )
+    reading.fetch(*offers.KINDS, subjects=subjects)
+
+    def on(kind: type[E]) -> list[Record[E]]:
+        return [one for about in subjects for one in reading.read(kind, subject=about)]
+
+    return Replies(yes=on(Yes), ended=on(Ended), undo=on(Undo))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +41,10 @@ class Offers(Generic[E]):
     kind: type[E]
 
     def read(self, member: PairMember) -> Found[E]:
-        """Return every offer of this kind, the oldest first."""
-        member.reading.fetch(self.kind, *offers.KINDS)
-        return offers.offers(
-            member.reading.read(self.kind), replies(member), member.seat
-        )
+        """Return every offer of this kind that is about nothing else, oldest first."""
+        offered = member.reading.read(self.kind)
+        said = replies(member, [one.ref for one in offered])
+        return offers.offers(offered, said, member.seat)
 
     def offer(
         self, member: PairMember, entry: E, *, belongs_to: bytes | None = None
@@ -96,6 +99,5 @@ def _answer(member: PairMember, entry: Entry, ref: bytes, subject: bytes) -> Non
 
 
 def _shred(member: PairMember, kind: type[Entry], ref: bytes) -> None:
-    for record in member.reading.read(kind):
-        if record.ref == ref:
-            journal.shred(member.reading, record)
+    for record in member.reading.named(kind, [ref]):
+        journal.shred(member.reading, record)

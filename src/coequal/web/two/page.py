@@ -26,14 +26,14 @@ from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Closed
-from coequal.people import pairs
+from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
 from coequal.web.confirm import confirmed
 from coequal.web.context import render_context
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
-from coequal.web.two.access import get_pair_or_404
+from coequal.web.two.access import get_pair_or_404, get_relation_or_404
 from coequal.web.two.refusals import Words, why_not
 
 
@@ -146,9 +146,10 @@ class PageOfTwo:
     `acts` are by the value of the button `do`; "" is that of a form with one button.
     `words` gives what the page says about a refusal, by its reason, and `otherwise`
     about any other; if it is empty, `Refused` is raised and the site's error page
-    shows. `reads` are the kinds that it reads; `until_closed` has it raise `Closed`
-    after the pair closed; `before_both` shows it already while the other has not
-    come; `onward` is where an act leads that says no other place.
+    shows. `reads` are the kinds that it reads whole, `index` is what it looks entries
+    up in. `until_closed` has it raise `Closed` after the pair
+    closed; `before_both` shows it already while the other has not come; `onward` is
+    where an act leads that says no other place.
     """
 
     template: str
@@ -157,6 +158,7 @@ class PageOfTwo:
     words: Callable[[], Words] = dict
     otherwise: Promise | str = ""
     reads: tuple[type[Entry], ...] = ()
+    index: journal.Index | None = None
     until_closed: bool = False
     before_both: bool = False
     onward: Callable[[PairRequest], HttpResponse] = _same_page
@@ -194,15 +196,15 @@ def _answer(
     page: PageOfTwo, request: PersonRequest, pair_id: str, **named_ids: str | int
 ) -> HttpResponse:
     ids = {name: str(one) for name, one in named_ids.items()}
-    # What is due is done first: it writes, and a snapshot does not.
-    pairs.close_due(request.session, bytes.fromhex(pair_id))
+    relation = get_relation_or_404(request, pair_id)
     if request.method == "POST":
-        return _act(page, request, pair_id, ids)
+        return _act(page, request, relation, ids)
     with journal.snapshot():
         member = get_pair_or_404(
             request,
-            pair_id,
+            relation,
             *page.reads,
+            index=page.index,
             writable=page.until_closed,
             before_both=page.before_both,
         )
@@ -238,13 +240,13 @@ def rendered(
 
 
 def _act(
-    page: PageOfTwo, request: PersonRequest, pair_id: str, ids: Mapping[str, str]
+    page: PageOfTwo, request: PersonRequest, relation: Relation, ids: Mapping[str, str]
 ) -> HttpResponse:
     name = request.POST.get("do", "")
     act = page.acts.get(name)
     is_own = act is not None and act.own and not page.until_closed
     member = get_pair_or_404(
-        request, pair_id, writable=not is_own, before_both=page.before_both
+        request, relation, writable=not is_own, before_both=page.before_both
     )
     asked = PairRequest(request=request, member=member, ids=ids)
     if act is None:
@@ -286,7 +288,7 @@ def _say_why(page: PageOfTwo, act: Act, form: forms.Form, refused: Refused) -> N
 def _again(page: PageOfTwo, asked: PairRequest, tried: Tried | None) -> HttpResponse:
     """Show the page as it is now, with what was typed: nothing was done."""
     with journal.snapshot():
-        asked.member.reading.fetch(*page.reads)
+        asked.member.reading.fetch(*page.reads, index=page.index)
         response = _shown(page, asked, tried)
     if response.status_code == HTTPStatus.OK:
         response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY

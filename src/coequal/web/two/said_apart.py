@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from coequal.core.entry import Entry
 from coequal.core.two.said_apart import Apart, said_apart
@@ -33,12 +33,17 @@ class SaidApart(Generic[E]):
         """Return the subject under which both put in what they say of one thing."""
         return subject(self.name, *of)
 
-    def read(self, member: PairMember) -> list[Record[E]]:
-        """Return all of this kind whose subject is what the entry says it is about."""
+    def read(
+        self, member: PairMember, things: Iterable[tuple[bytes, ...]]
+    ) -> list[Record[E]]:
+        """Return what was said of some things, where it is of the very thing."""
+        subjects = {self.subject(*of): of for of in things}
+        member.reading.fetch(self.kind, subjects=subjects)
         return [
             one
-            for one in member.reading.read(self.kind)
-            if one.subject == self.subject(*self.of(one.entry))
+            for about, of in subjects.items()
+            for one in member.reading.read(self.kind, subject=about)
+            if self.of(one.entry) == of
         ]
 
     def see(self, member: PairMember, *of: bytes) -> Apart[E]:
@@ -46,23 +51,24 @@ class SaidApart(Generic[E]):
 
         Raises `Unsound` if something is open and cannot be shown.
         """
-        found = self.read(member)
-        about = (one for one in found if self.of(one.entry) == of)
-        apart = said_apart(about, member.seat)
-        self.check_shown(member, {of: apart})
+        apart = said_apart(self.read(member, [of]), member.seat)
+        if apart.both is None:
+            self.check_hidden(member, [of])
         return apart
 
-    def check_shown(
-        self, member: PairMember, shown: dict[tuple[bytes, ...], Apart[Any]]
+    def check_hidden(
+        self, member: PairMember, things: Iterable[tuple[bytes, ...]]
     ) -> None:
-        """Raise `Unsound` if an entry has opened that no page would show.
+        """Raise `Unsound` if an entry has opened on things that no page would show.
 
         Otherwise somebody could put in an entry that names something else, open the
         other's with it, and show nothing in return.
         """
-        hidden = {self.subject(*of) for of, one in shown.items() if one.both is None}
-        opened = (one for one in member.reading.read(self.kind) if one.open)
-        refuse_hidden(opened, hidden)
+        for of in things:
+            found = member.reading.read(self.kind, subject=self.subject(*of))
+            if any(one.open for one in found):
+                message = "what is open cannot be shown"
+                raise Unsound(message)
 
     def put_in(self, member: PairMember, entry: E) -> bool:
         """Put in what I say, in place of what I said before; whether it opened."""
@@ -73,10 +79,3 @@ class SaidApart(Generic[E]):
         """Take out again what I said of one thing. Nobody is told."""
         about = self.subject(*of)
         journal.withdraw(member.reading, self.kind, opens_on=about)
-
-
-def refuse_hidden(opened: Iterable[Record[Any]], hidden: set[bytes]) -> None:
-    """Refuse what is open on one of these subjects, since no page would show it."""
-    if any(one.subject in hidden for one in opened):
-        message = "what is open cannot be shown"
-        raise Unsound(message)

@@ -1,0 +1,109 @@
+"""What one knows of all questions and lines of a pair, and keeps for oneself.
+
+It is brought up to date from what came in since: a page that only reads works that out
+and forgets it again, an act keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from coequal.core.decide.entries import DiaryLine, Question, Retraction
+from coequal.core.decide.overview import (
+    NAME,
+    Known,
+    KnownLine,
+    KnownQuestion,
+    Overview,
+    Stage,
+    known_line,
+    known_question,
+)
+from coequal.core.decide.overview_bytes import decode, encode
+from coequal.core.entry import Entry
+from coequal.core.two.offers import Yes
+from coequal.journal import door as journal
+from coequal.journal.entries import Opened
+from coequal.people.pairs import PairMember
+from coequal.web.decide import lines, states
+from coequal.web.two.one_act import one_act
+
+KINDS: Final[tuple[type[Entry], ...]] = (Question, DiaryLine, Retraction, Yes, Opened)
+"""Whatever changes what is known of a question or a line is one of these."""
+INDEX: Final = journal.Index(kinds=KINDS, name="decide")
+Kind = type[Entry]
+
+
+def now(member: PairMember) -> Overview:
+    """Return what is known at this moment.
+
+    Raises `Unsound` if something that came in since was damaged, moved or rewritten.
+    """
+    kept = _kept(member)
+    return kept.also(_news(member, kept))
+
+
+@one_act
+def keep(member: PairMember) -> None:
+    """Keep what is known at this moment, after an act of mine."""
+    journal.keep(member.reading.access, INDEX.name, encode(now(member)))
+
+
+def _kept(member: PairMember) -> Overview:
+    """Return what was kept; nothing where an entry that it knew is gone."""
+    kept = decode(member.reading.kept(INDEX))
+    there = {ref[:NAME] for kind in KINDS for ref in member.reading.refs(kind)}
+    return kept if kept.known.keys() <= there else Overview()
+
+
+def _news(member: PairMember, kept: Overview) -> Mapping[bytes, Known]:
+    """Return what is known anew or otherwise than before."""
+    new = {kind: _new(member, kind, kept) for kind in KINDS}
+    if not any(new.values()):
+        return {}
+    member.reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
+    opened = {one.subject for one in member.reading.named(Opened, new[Opened])}
+    asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
+    told = [*new[DiaryLine], *_told(member, kept, opened)]
+    noted = (ref[:NAME] for kind in KINDS for ref in new[kind])
+    news: dict[bytes, Known] = dict.fromkeys(noted)
+    for question in map(known_question, states.named(member, asked)):
+        news[question.name] = question
+    for line in map(known_line, lines.named(member, told)):
+        news[line.name] = line
+    return news
+
+
+def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
+    return [ref for ref in member.reading.refs(kind) if ref[:NAME] not in kept.known]
+
+
+def _moved(
+    member: PairMember,
+    kept: Overview,
+    new: Mapping[Kind, Iterable[bytes]],
+    *,
+    opened: bool,
+) -> Iterator[bytes]:
+    """Yield the refs of known questions that something may have happened to."""
+    reading = member.reading
+    under = {one.subject for one in reading.named(Yes, new[Yes])}
+    under |= {one.subject for one in reading.named(Retraction, new[Retraction])}
+    for ref in member.reading.refs(Question):
+        known = kept.known.get(ref[:NAME])
+        if isinstance(known, KnownQuestion):
+            may_have_opened = opened and known.stage is Stage.OPEN
+            if ref in under or may_have_opened:
+                yield ref
+
+
+def _told(member: PairMember, kept: Overview, opened: set[bytes]) -> Iterator[bytes]:
+    """Yield the refs of known lines of which both have said now who decided."""
+    if not opened:
+        return
+    for ref in member.reading.refs(DiaryLine):
+        known = kept.known.get(ref[:NAME])
+        waits = isinstance(known, KnownLine) and known.who is None
+        if waits and lines.ANSWERS.subject(ref) in opened:
+            yield ref

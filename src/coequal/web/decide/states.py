@@ -1,0 +1,110 @@
+"""Questions of two people as they stand, between the journal and the rules.
+
+Each is read by what names it and by what stands under it: a page of one question
+reads that one, whatever else the two have settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final, TypeVar
+
+from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
+from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
+from coequal.core.decide.overview import NAME
+from coequal.core.decide.question_state import (
+    QuestionState,
+    Written,
+    question_states,
+)
+from coequal.core.entry import Entry
+from coequal.core.two import offers as offer_rules
+from coequal.core.two.said import oldest_first
+from coequal.journal.door import Index, Record
+from coequal.people.pairs import PairMember
+from coequal.web.two import offers
+from coequal.web.two.dates import ref_from, short_id
+from coequal.web.two.said_apart import SaidApart
+
+VOTES: Final = SaidApart(
+    kind=Vote, name="vote", of=lambda vote: (vote.question, *sorted(vote.added))
+)
+INDEX: Final = Index(kinds=(Question,))
+E = TypeVar("E", bound=Entry)
+MOST_ADDED: Final = MOST_OPTIONS - FEWEST
+UNDER: Final = (Option, Retraction, Proposal, *offer_rules.KINDS)
+"""What stands under the ref of a question."""
+
+
+def name(state: QuestionState) -> str:
+    """Return the id of a question in an address."""
+    return short_id(state.ref)
+
+
+def find(member: PairMember, question_id: str) -> QuestionState | None:
+    """Return a question by its id in an address, also one taken back, or None.
+
+    Raises `Unsound` if what is open is not what was said to be.
+    """
+    return next(iter(named(member, [ref_from(question_id)])), None)
+
+
+def named(
+    member: PairMember, names: Iterable[bytes], *, beside: Iterable[bytes] = ()
+) -> tuple[QuestionState, ...]:
+    """Return questions by their names, the oldest first.
+
+    `beside` are subjects under which the page reads offers of its own: one query
+    brings all of it.
+    """
+    reading, wanted = member.reading, {one[:NAME] for one in names}
+    refs = [ref for ref in reading.refs(Question) if ref[:NAME] in wanted]
+    gates = [VOTES.subject(ref) for ref in refs]
+    reading.fetch(
+        *UNDER, Vote, subjects=[*refs, *gates, *beside], named={Question: refs}
+    )
+    asked = reading.named(Question, refs)
+    options = _on(member, Option, refs)
+    lists = [of for ref in refs for of in _lists(ref, options)]
+    found = question_states(
+        Written(
+            questions=asked,
+            options=options,
+            retractions=_on(member, Retraction, refs),
+            votes=VOTES.read(member, lists),
+            proposals=_on(member, Proposal, refs),
+            replies=offers.replies(member, refs),
+        ),
+        member.seat,
+    )
+    shown = {VOTES.of(one.votes.a) for one in found if one.votes is not None}
+    VOTES.check_hidden(member, set(lists) - shown)
+    return found
+
+
+def _on(
+    member: PairMember, kind: type[E], subjects: Iterable[bytes]
+) -> list[Record[E]]:
+    """Return the entries of a kind that stand under some questions."""
+    return [
+        one for about in subjects for one in member.reading.read(kind, subject=about)
+    ]
+
+
+def _lists(
+    question: bytes, options: Iterable[Record[Option]]
+) -> Iterator[tuple[bytes, ...]]:
+    """Yield every list that one may have weighed: the question and what it knew of.
+
+    Options come one by one; but of two that came within a second it cannot be told
+    which one a list knew first. So it is any selection, and beyond what fits on a list
+    any beginning: there nobody weighs by the rules.
+    """
+    added = [one.ref for one in oldest_first(options) if question in one.answers]
+    few = added[:MOST_ADDED]
+    for count in range(len(few) + 1):
+        for some in combinations(few, count):
+            yield (question, *sorted(some))
+    for count in range(len(few) + 1, len(added) + 1):
+        yield (question, *sorted(added[:count]))
