@@ -4,13 +4,14 @@
 
 A life is a home of its own with two people in it, who share so many entries spread
 over a year. Making one takes long, so a finished one is kept, for one state of the
-source: in the folder COEQUAL_LIVES, or in benchmarks/var.
+source: in the folder COEQUAL_BENCH, or in benchmarks/var.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -20,51 +21,47 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import coequal
 
-if TYPE_CHECKING:
-    from living.year import Life
-
 HERE: Final = Path(__file__).parent
 SIZES: Final = (60, 602, 6002)
-KEPT: Final = Path(os.environ.get("COEQUAL_LIVES") or HERE / "var" / "lives")
-_INTO: Final = "COEQUAL_LIFE_TO_MAKE"
+CACHE: Final = Path(os.environ.get("COEQUAL_BENCH") or HERE / "var")
 
 
 def main() -> None:
     """Make the lives that are not there yet, and say how large each is."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("entries", type=int, nargs="*", default=SIZES)
-    for entries in options.parse_args().entries:
-        if os.environ.pop(_INTO, ""):
+    options.add_argument("--here", action="store_true", help="into COEQUAL_HOME")
+    chosen = options.parse_args()
+    for entries in chosen.entries:
+        if chosen.here:
             _live_here(entries)
-            return
+            continue
         start = perf_counter()
-        folder = kept(entries)
-        size = (folder / "coequal.sqlite3").stat().st_size
+        size = (finished(entries) / "coequal.sqlite3").stat().st_size
         seconds = perf_counter() - start
         print(f"{entries:5} entries: {size / 1e6:6.2f} MB, ready in {seconds:.1f} s")
 
 
-def kept(entries: int) -> Path:
+def finished(entries: int) -> Path:
     """Return the folder of a finished life, made if this source has none yet."""
-    folder = KEPT / f"{_state()}-{entries}"
+    folder = CACHE / "lives" / f"{_state()}-{entries}"
     if not folder.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=KEPT) as making:
-            asked = [sys.executable, __file__, str(entries)]
-            home = {"COEQUAL_HOME": making, _INTO: "1"}
-            subprocess.run(asked, env=os.environ | home, check=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Named only when it is finished: whatever was cut short is nobody's life.
+        with tempfile.TemporaryDirectory(dir=folder.parent) as making:
+            _run(Path(__file__), str(entries), home=Path(making))
             shutil.copytree(making, folder.with_suffix(".part"), dirs_exist_ok=True)
         folder.with_suffix(".part").rename(folder)
     return folder
 
 
 def _state() -> str:
-    """Name this state of the source, what is committed and what is not yet."""
-    files = [*Path(coequal.__path__[0]).rglob("*.py"), *HERE.glob("living/*.py")]
+    """Name this state of the source: what is committed, and what is not yet."""
+    files = [*Path(coequal.__path__[0]).rglob("*.py"), HERE / "living" / "year.py"]
     digest = hashlib.sha256()
     for one in sorted(files):
         digest.update(one.read_bytes())
@@ -75,7 +72,24 @@ def _state() -> str:
 def copied(entries: int) -> Iterator[Path]:
     """Lend a home with a finished life in it, to be changed and thrown away."""
     with tempfile.TemporaryDirectory() as folder:
-        yield Path(shutil.copytree(kept(entries), folder, dirs_exist_ok=True))
+        yield Path(shutil.copytree(finished(entries), folder, dirs_exist_ok=True))
+
+
+def asked(program: str, entries: int) -> Any:
+    """Run a program in a life, in a process of its own, and return what it measured.
+
+    It is run with `--here`, and prints that as JSON.
+    """
+    with copied(entries) as home:
+        return json.loads(_run(Path(program), home=home))
+
+
+def _run(program: Path, *words: str, home: Path) -> str:
+    asked = [sys.executable, str(program), *words, "--here"]
+    environ = os.environ | {"COEQUAL_HOME": str(home)}
+    return subprocess.run(
+        asked, env=environ, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
 
 
 def set_up() -> None:
@@ -85,11 +99,11 @@ def set_up() -> None:
     server.prepare()
 
 
-def _live_here(entries: int) -> Life:
+def _live_here(entries: int) -> None:
     set_up()
     from living import year  # noqa: PLC0415  after setup
 
-    return year.live(entries)
+    year.live(entries)
 
 
 if __name__ == "__main__":
