@@ -75,17 +75,17 @@ def copied(entries: int) -> Iterator[Path]:
         yield Path(shutil.copytree(finished(entries), folder, dirs_exist_ok=True))
 
 
-def asked(program: str, entries: int) -> Any:
+def asked(program: str, entries: int, *words: str) -> Any:
     """Run a program in a life, in a process of its own, and return what it measured.
 
-    It is run with `--here`, and prints that as JSON.
+    It is run with `--here` and these words, and prints that as JSON.
     """
     with copied(entries) as home:
-        return json.loads(_run(Path(program), home=home))
+        return json.loads(_run(Path(program), *words, home=home))
 
 
 def _run(program: Path, *words: str, home: Path) -> str:
-    asked = [sys.executable, str(program), *words, "--here"]
+    asked = [sys.executable, str(program), "--here", *words]
     environ = os.environ | {"COEQUAL_HOME": str(home)}
     return subprocess.run(
         asked, env=environ, check=True, stdout=subprocess.PIPE, text=True

@@ -71,7 +71,12 @@ def person(life: Life, seat: Seat) -> Person:
     """Sign one of the two in."""
     name = NAMES[seat]
     session = accounts.sign_in(name=name, phrase=phrase(name), browser=b"")
-    member = pairs.member(session, bytes.fromhex(life.pair_id))
+    return seated(session, bytes.fromhex(life.pair_id))
+
+
+def seated(session: Session, pair_id: bytes) -> Person:
+    """Return somebody of a pair with a browser."""
+    member = pairs.member(session, pair_id)
     assert member is not None
     client = Client(SERVER_NAME="127.0.0.1")
     client.cookies[web_sessions.HALF] = session.cookie.hex()
