@@ -16,6 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from coequal.core.decide.entries import Question
 from coequal.core.people import Seat
 from coequal.people import accounts, pairs
 from coequal.people.pairs import PairMember
@@ -106,6 +107,9 @@ def watched() -> Iterator[Counted]:
 def costs(life: Life) -> Iterator[Cost]:
     """Yield what each page costs one of the two."""
     me = person(life, Seat.A)
+    with watched() as counted:
+        me.member.reading.read(Question)
+    assert counted.rows == life.questions, "rows are opened where nobody counts them"
     for name, path, shows in _pages(life, me):
         # At first something may be remembered as seen, and templates are compiled.
         assert shows in me.get(path), f"{path} does not show {shows!r}"
