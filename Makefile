@@ -62,7 +62,7 @@ lock: $(VENV)/dev.stamp ## Pin every requirement by hash (names no address)
 	$(COMPILE) -o requirements/dev.txt pyproject.toml requirements/run.in requirements/dev.in
 
 clean: ## Remove what setting up made (never your data in var/)
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output benchmarks/var
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

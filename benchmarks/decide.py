@@ -19,7 +19,7 @@ from statistics import mean, median
 from time import process_time
 
 import numpy as np
-from deciding import coverage
+from deciding import coverage, perpetual
 from deciding.rules import NO_MEMORY, RULES, Rule, ours
 from deciding.strategies import (
     CRUDE,
@@ -53,18 +53,15 @@ def main() -> None:
     chosen = options.parse_args()
     check()
     print(f"numpy {np.__version__}, Python {platform.python_version()}")
-    print(
-        "martinlackner/perpetual: SKIPPED, it is not installed; its rules know no "
-        "numbers and no stakes"
-    )
     one_suggestion()
     strategies, habits = strategy_tables()
     tables = {
-        "welfare": "\n".join(welfare_table()),
+        "welfare": "\n".join(welfare_table(RULES)),
         "strategies": "\n".join(strategies),
         "habits": "\n".join(habits),
         "coverage": "\n".join(coverage_table()),
     }
+    beside_perpetual()
     page = PAGE.read_text(encoding="utf-8")
     for name, table in tables.items():
         print(f"\n{name}\n{table}")
@@ -125,7 +122,17 @@ def one_suggestion() -> None:
     assert min(times) <= 40, "a suggestion takes more than 40 us"
 
 
-def welfare_table() -> Iterator[str]:
+def beside_perpetual() -> None:
+    """Print what rules with a memory bring that know approval only."""
+    try:
+        theirs = perpetual.rules()
+    except ImportError as why:
+        print(f"martinlackner/perpetual: SKIPPED, NOTHING IS COMPARED WITH IT: {why}")
+        return
+    print("\n".join(["\nmartinlackner/perpetual", *welfare_table(theirs)]))
+
+
+def welfare_table(rules: Mapping[str, Rule]) -> Iterator[str]:
     """What honest couples get, and what one who exaggerates or understates does."""
     yield from head(
         "tastes", "rule", "A, B", "worse off",
@@ -134,7 +141,7 @@ def welfare_table() -> Iterator[str]:
     for tastes, alike in (("independent", 0.0), ("opposed", -0.6), ("alike", 0.5)):
         true = world(couples=COUPLES, alike=alike, seed=SEED)
         worse = {}
-        for name, rule in RULES.items():
+        for name, rule in rules.items():
             got = reached(true, rule(honest(true)))
             worse[name] = float(got.min(axis=0).mean())
             crude = effect(rule, true, "crude", ballots(true, CRUDE))
@@ -145,7 +152,7 @@ def welfare_table() -> Iterator[str]:
             )
             if rule is ours:
                 assert crude.a <= 0, "crude exaggeration pays"
-        if alike <= 0:
+        if alike <= 0 and THIS in rules:
             assert worse[THIS] >= max(worse[name] for name in NO_MEMORY) + 0.02
 
 

@@ -1,0 +1,1 @@
+"""Two people's year, for benchmarks of pages and of writes."""

@@ -1,0 +1,1 @@
+"""Other people's pages, measured beside ours in the same run."""
