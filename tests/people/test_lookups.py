@@ -190,7 +190,7 @@ def test_every_lookup_is_a_search(db: None, monkeypatch: pytest.MonkeyPatch) -> 
     with lived.explained():
         live(lived, "they")
         move(monkeypatch, 500 * clock.DAY)
-        lived.act(tidying.tidy)
+        lived.act(tidying.tidy_once_a_minute)
     assert len(lived.plans) > 40
     assert {one for one in lived.plans if one.startswith("SCAN")} == set()
     assert all("AUTOMATIC" not in one for one in lived.plans)
@@ -209,7 +209,11 @@ def queries() -> set[tuple[str, str]]:
     }
 
 
-def test_many_others_cost_no_step_more(db: None) -> None:
+def test_many_others_cost_no_step_more(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = clock.now()  # all of it in one minute, of which the first one tidies
+    monkeypatch.setattr(clock, "now", lambda: now)
     alone, among = Lived(), Lived()
     live(Lived(), "the first")  # what is made once in a database is there already
     live(alone, "they")
