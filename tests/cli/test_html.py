@@ -295,13 +295,3 @@ def test_it_needs_no_settings_and_touches_no_folder(tmp_path: Path) -> None:
 
     assert Page(path.read_text("utf-8")).open == []
     assert not home.exists()
-
-
-def test_without_a_page_the_site_is_not_loaded() -> None:
-    asked = (
-        "import sys; from coequal.cli.main import main;"
-        f"main(['picture', {str(KIM)!r}], standalone_mode=False);"
-        "sys.exit('coequal.web' in sys.modules or 'django' in sys.modules)"
-    )
-
-    subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True)

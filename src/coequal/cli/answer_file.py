@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import click
-
+from coequal.cli.json_file import FaultError, WrongFile, as_key, read_json
 from coequal.content.load import Content, content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Answers, answers_to
 from coequal.errors import Refused
 
 _FIELDS = ("instrument", "version", "pair", "answers")
-
-
-class WrongFile(click.ClickException):
-    """A file that does not fit: one line with file, field and what was expected."""
-
-    exit_code = 2
-
-    def __init__(self, path: Path, fault: str) -> None:
-        super().__init__(f"{shown(path)}: {fault}")
-
-
-def shown(path: Path) -> str:
-    """Return a path as a terminal can show it."""
-    name = str(path)
-    return name if name.isprintable() else ascii(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +22,6 @@ class AnswerFile:
     path: Path
     content: Content
     answers: Answers
-
-
-class FaultError(ValueError):
-    """What is wrong, without the name of the file."""
-
-
-def read_json(path: Path) -> Any:
-    """Return what a file of strict JSON in UTF-8 holds; else `FaultError`."""
-    return _parsed(_text(path))
 
 
 def read_answers(path: Path, *, beside: AnswerFile | None = None) -> AnswerFile:
@@ -66,52 +39,13 @@ def read_answers(path: Path, *, beside: AnswerFile | None = None) -> AnswerFile:
     return AnswerFile(path=path, content=found, answers=answers)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fault = "expected text in UTF-8"
-    except (OSError, ValueError):
-        fault = "expected a file that can be read"
-    raise FaultError(fault)
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_not_a_number)
-    except json.JSONDecodeError as error:
-        fault = f"line {error.lineno}, column {error.colno}: expected JSON"
-    except RecursionError:
-        fault = "expected JSON that is not nested so deeply"
-    except FaultError:
-        raise
-    except ValueError:
-        fault = "expected JSON with numbers of an ordinary size"
-    raise FaultError(fault)
-
-
-def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            message = f"{_as_key(key)}: expected once, not twice"
-            raise FaultError(message)
-        found[key] = value
-    return found
-
-
-def _not_a_number(name: str) -> NoReturn:
-    message = f"expected JSON, which has no {name}"
-    raise FaultError(message)
-
-
 def _fields(data: Any) -> dict[str, Any]:
     if type(data) is not dict:
         message = f"expected an object with {', '.join(_FIELDS)}"
         raise FaultError(message)
     for name in data:
         if name not in _FIELDS:
-            message = f"{_as_key(name)}: expected only {', '.join(_FIELDS)}"
+            message = f"{as_key(name)}: expected only {', '.join(_FIELDS)}"
             raise FaultError(message)
     for name in _FIELDS:
         if name not in data:
@@ -150,7 +84,3 @@ def _answers(found: Content, given: Any) -> Answers:
     except Refused as error:
         message = f"answers: {error}"
         raise FaultError(message) from None
-
-
-def _as_key(key: str) -> str:
-    return ascii(key[:40])

@@ -12,7 +12,8 @@ from typing import Final, NoReturn
 
 import click
 
-from coequal.cli.answer_file import WrongFile, read_answers, shown
+from coequal.cli.answer_file import read_answers
+from coequal.cli.json_file import WrongFile, shown
 from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, write_private
 from coequal.cli.replies import ASIDES, BACK, NotUnderstood, choices, reply

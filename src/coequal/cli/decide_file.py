@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coequal.cli.answer_file import FaultError, WrongFile, read_json
+from coequal.cli.json_file import FaultError, WrongFile, read_json
 from coequal.core.decide.ballot import Ballot
 from coequal.core.decide.constants import HIGHEST, MOST
 from coequal.core.decide.diary import Who

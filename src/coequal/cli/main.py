@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import os
+from types import MappingProxyType
+from typing import Final
 
 import click
 
-from coequal.cli.ask import ask
-from coequal.cli.decide import decide
-from coequal.cli.see import instrument, picture
-from coequal.cli.serve import serve
+from coequal.cli.lazy_group import LazyGroup
+
+COMMANDS: Final = MappingProxyType(
+    {
+        "ask": ("coequal.cli.ask", "Answer the questions here, one a screen."),
+        "decide": (
+            "coequal.cli.decide",
+            "Weigh questions together, from a file of both people's ballots.",
+        ),
+        "instrument": (
+            "coequal.cli.see",
+            "Show the questions, a chapter or all of them.",
+        ),
+        "picture": (
+            "coequal.cli.see",
+            "Draw the picture of one person's answers, or of two people's.",
+        ),
+        "serve": (
+            "coequal.cli.serve",
+            "Serve on this machine until stopped with Ctrl-C.",
+        ),
+    }
+)
 
 
-@click.group()
+@click.group(cls=LazyGroup, lazy=COMMANDS)
 @click.version_option(package_name="coequal")
 @click.pass_context
 def main(context: click.Context) -> None:
     """See together who has a say in what, and who carries it."""
     if os.environ.get("NO_COLOR"):
         context.color = False
-
-
-main.add_command(ask)
-main.add_command(decide)
-main.add_command(instrument)
-main.add_command(picture)
-main.add_command(serve)

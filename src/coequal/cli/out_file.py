@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from coequal.cli.answer_file import WrongFile
+from coequal.cli.json_file import WrongFile
 
 
 def check_place(path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from coequal.cli.answer_file import AnswerFile, WrongFile, read_answers, shown
+from coequal.cli.answer_file import AnswerFile, read_answers
 from coequal.cli.as_json import instrument_data, picture_data
+from coequal.cli.json_file import WrongFile, shown
 from coequal.cli.names import names_of
 from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, write_private

@@ -26,9 +26,12 @@ class Account(models.Model):
     device = MaybeBytes(max_length=16, null=True)
 
     class Meta:
-        """Sign-in looks up by name."""
+        """Sign-in looks up by name, two who share a browser by that."""
 
-        indexes = (models.Index(fields=["name"], name="by_name"),)
+        indexes = (
+            models.Index(fields=["name"], name="by_name"),
+            models.Index(fields=["device"], name="account_by_device"),
+        )
 
 
 class SessionRow(models.Model):
@@ -53,6 +56,11 @@ class SessionRow(models.Model):
         """The class is named apart from the `Session` that the rest works with."""
 
         db_table = "people_session"
+        indexes = (
+            models.Index(fields=["owner"], name="session_by_owner"),
+            models.Index(fields=["device"], name="session_by_device"),
+            models.Index(fields=["expiry"], name="session_by_expiry"),
+        )
 
 
 class SharedDevice(models.Model):
@@ -67,6 +75,11 @@ class SharedDevice(models.Model):
     is_demo = models.BooleanField()
     space = Bytes(max_length=16, default=b"")
 
+    class Meta:
+        """They are counted, and tidied away, by their end."""
+
+        indexes = (models.Index(fields=["expiry"], name="device_by_expiry"),)
+
 
 class Invitation(models.Model):
     """An offer under a code said aloud, and later the one reply to it."""
@@ -76,6 +89,14 @@ class Invitation(models.Model):
     expiry = models.BigIntegerField()
     offer = Bytes()
     reply = Bytes(default=b"")
+
+    class Meta:
+        """Who joins knows `find`, who invited knows the id of the pair to be."""
+
+        indexes = (
+            models.Index(fields=["pair_id"], name="invitation_by_pair"),
+            models.Index(fields=["expiry"], name="invitation_by_expiry"),
+        )
 
 
 class Closing(models.Model):
@@ -108,6 +129,19 @@ class Throttle(models.Model):
     at = models.BigIntegerField()
     known = models.BooleanField(default=False)
 
+    class Meta:
+        """Both are tidied by time, known ones so much later that they stand apart."""
+
+        # In one index, tidying would go past every browser that is known.
+        indexes = (
+            models.Index(
+                fields=["at"], name="throttle_by_time", condition=models.Q(known=False)
+            ),
+            models.Index(
+                fields=["at"], name="known_by_time", condition=models.Q(known=True)
+            ),
+        )
+
 
 class UsedForm(models.Model):
     """A form that was sent and done, by a hash: sent once more it does nothing.
@@ -117,3 +151,18 @@ class UsedForm(models.Model):
 
     key = Bytes(primary_key=True, max_length=32)
     expiry = models.BigIntegerField()
+
+    class Meta:
+        """They are looked up by key, and tidied away by their end."""
+
+        indexes = (models.Index(fields=["expiry"], name="form_by_expiry"),)
+
+
+class Tidied(models.Model):
+    """The minute in which what is over was last removed, counted in a circle of 61.
+
+    So it does not tell at what hour, or on which day, somebody last came.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    minute = models.PositiveSmallIntegerField()

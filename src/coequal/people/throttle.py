@@ -67,7 +67,7 @@ def tidy() -> None:
     # A full bucket is as good as none. A browser that is known has to stay known.
     full = clock.now() - FREE_TRIES * SECONDS_A_TRY
     Throttle.objects.filter(at__lt=full, known=False).delete()
-    Throttle.objects.filter(at__lt=clock.now() - REMEMBERED).delete()
+    Throttle.objects.filter(at__lt=clock.now() - REMEMBERED, known=True).delete()
 
 
 def _locked(key: bytes) -> Throttle | None:

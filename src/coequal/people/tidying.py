@@ -1,17 +1,52 @@
 """Removing what is over: sessions and their places, invitations, forms, buckets.
 
-Nothing runs by itself on a timer: this is called when the server starts and when
-somebody begins or signs in, so that it works on any machine.
+Nothing runs by itself on a timer: the server does it when it starts, and once a
+minute whoever begins something or signs in, so that it works on any machine.
 """
 
 from __future__ import annotations
 
+from coequal.journal import clock
 from coequal.people import invitations, sessions, throttle, used_forms
+from coequal.people.models import Tidied
+
+# One more than an hour has, so that who comes at one time of each day or week is not
+# taken for somebody of the same minute.
+CIRCLE = 61
 
 
 def tidy() -> None:
     """Remove everything whose time is over. Safe at any moment, twice at once."""
-    sessions.tidy()
+    while _tidy_some():
+        pass
+
+
+def tidy_once_a_minute() -> None:
+    """Tidy what a visitor can wait for, unless somebody did in this minute.
+
+    One row names that minute, and the database lets one alone of all processes change
+    it, on however many machines. Minutes are counted in a circle of 61 and only asked
+    whether they are the same, never which is later: so a clock that was set back holds
+    it up for a minute at most. Whoever comes a multiple of 61 minutes later than the
+    last one leaves it to the next.
+    """
+    if _is_first(clock.now() // clock.MINUTE % CIRCLE):
+        _tidy_some()
+
+
+def _tidy_some() -> bool:
+    """Remove what is over; whether some of it may be left."""
     invitations.tidy()
     used_forms.tidy()
     throttle.tidy()
+    return sessions.tidy()
+
+
+def _is_first(minute: int) -> bool:
+    row, made = Tidied.objects.get_or_create(pk=1, defaults={"minute": minute})
+    # Looked at before it is changed: on SQLite whoever changes waits for all writers.
+    if made or row.minute == minute:
+        return made
+    # Of two at once the second finds it changed by the first, and changes nothing.
+    another = Tidied.objects.filter(pk=1).exclude(minute=minute)
+    return another.update(minute=minute) == 1

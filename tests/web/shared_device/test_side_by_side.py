@@ -261,6 +261,21 @@ def test_when_all_chairs_are_taken_it_says_so(
     assert heading_of(page) == "All chairs are taken just now"
 
 
+@pytest.mark.parametrize("path", ["/beside/", "/try/"])
+def test_chairs_that_are_over_are_free_again(
+    db: None, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(shared_device, "MOST", 1)
+    begin()
+    later = clock.now() + clock.HOUR
+    monkeypatch.setattr(clock, "now", lambda: later)
+    device = Person("another device")
+    device.post(path, first="Alice", second="Bob", pair="partners")
+    assert device.where == path
+    assert SharedDevice.objects.count() == 1
+    assert SharedDevice.objects.get().is_demo == (path == "/try/")
+
+
 def test_another_chair_of_somebody_else_cannot_be_sat_in(db: None) -> None:
     one, two = begin(), begin()
     one.client.cookies["o"] = two.client.cookies["o"].value

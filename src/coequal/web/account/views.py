@@ -111,7 +111,7 @@ def sign_in(request: SessionRequest) -> HttpResponse:
     wait = None
     if form.is_valid():
         # No timer does it: whoever comes back removes what is over, for everybody.
-        tidying.tidy()
+        tidying.tidy_once_a_minute()
         try:
             session = accounts.sign_in(
                 name=form.cleaned_data["name"],

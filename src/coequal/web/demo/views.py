@@ -15,7 +15,7 @@ from coequal.content.demo import Story, demo
 from coequal.content.load import content
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import may_open
-from coequal.people import shared_device
+from coequal.people import shared_device, tidying
 from coequal.people.sessions import Session
 from coequal.web import pair_types
 from coequal.web.context import render_context
@@ -90,6 +90,7 @@ def _begin(request: SessionRequest) -> HttpResponse:
     form = TryForm(request.POST)
     if not form.is_valid():
         return _offer(request, status=422)
+    tidying.tidy_once_a_minute()
     try:
         both = replay.tell(demo(form.cleaned_data["pair"]))
     except shared_device.Taken:

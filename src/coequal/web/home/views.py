@@ -40,7 +40,7 @@ def begin_alone(request: SessionRequest) -> HttpResponse:
     if request.session is not None:
         return response
     # No timer does it: whoever begins removes what is over, for everybody.
-    tidying.tidy()
+    tidying.tidy_once_a_minute()
     return welcome(response, sessions.begin())
 
 

@@ -22,7 +22,7 @@ from coequal.core.people import Pair
 from coequal.core.see import fold
 from coequal.core.see.answers import may_open, opened
 from coequal.core.see.instrument import LIGHT
-from coequal.people import accounts, shared_device
+from coequal.people import accounts, shared_device, tidying
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
@@ -151,6 +151,7 @@ def beside(request: SessionRequest) -> HttpResponse:
 def _begin(request: SessionRequest, form: forms.Beside) -> HttpResponse:
     names = Pair(a=form.cleaned_data["first"], b=form.cleaned_data["second"])
     pair = form.cleaned_data["pair"]
+    tidying.tidy_once_a_minute()
     try:
         both = shared_device.begin(is_demo=False)
     except shared_device.Taken:

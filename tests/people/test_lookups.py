@@ -1,0 +1,247 @@
+"""What is looked up among people is found by an index, however many others there are.
+
+All that people do is lived through once, and SQLite is asked how it would look up each
+row. Then it is lived again among many others: it takes the same steps.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any, Final, ParamSpec, TypeVar
+
+import pytest
+from django.db import connection
+from tests.people.clock import move
+from tests.people.conftest import PHRASE
+
+from coequal import people
+from coequal.core.people import Pair, PairType
+from coequal.journal import clock
+from coequal.people import (
+    accounts,
+    invitations,
+    leaving,
+    pairs,
+    session_view,
+    sessions,
+    shared_device,
+    tidying,
+    used_forms,
+)
+from coequal.people.entries import Invite
+from coequal.people.models import (
+    Account,
+    Closing,
+    Invitation,
+    SessionRow,
+    Throttle,
+    UsedForm,
+)
+from coequal.people.pairs import Labels
+from coequal.people.sessions import Session
+from coequal.sealed import codes
+
+pytestmark = pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="SQLite tells what it does, step by step"
+)
+P = ParamSpec("P")
+T = TypeVar("T")
+HERE: Final = Path(people.__file__).parent
+OTHERS: Final = 1000
+LABELS: Final = Labels(other="the other one", own="Me", sheet=bytes(16))
+BROWSER: Final = b"b" * 32
+A_FEW: Final = 5
+"""New ids are random, and putting them in order takes a step more or less."""
+
+
+class Lived:
+    """Plans of all that was looked up, and steps by act, in the order of the acts."""
+
+    def __init__(self) -> None:
+        self.plans: set[str] = set()
+        self.called: set[tuple[str, str]] = set()
+        self.steps: list[tuple[str, int]] = []
+
+    def act(self, do: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Let somebody do something, and watch the database."""
+        steps = 0
+
+        def step() -> None:
+            nonlocal steps
+            steps += 1
+
+        connection.connection.set_progress_handler(step, 1)
+        try:
+            return do(*given, **named)
+        finally:
+            connection.connection.set_progress_handler(None, 1)
+            self.steps.append((f"{do.__module__}.{do.__qualname__}", steps))
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Ask for the plan of every statement, and note which functions are called."""
+        sys.setprofile(self._call)
+        try:
+            with connection.execute_wrapper(self._explain):
+                yield
+        finally:
+            sys.setprofile(None)
+
+    def _call(self, frame: FrameType, event: str, _given: object) -> None:
+        code = frame.f_code
+        if event == "call" and Path(code.co_filename).parent == HERE:
+            self.called.add((Path(code.co_filename).name, code.co_name))
+
+    def _explain(
+        self, execute: Any, sql: str, params: Any, many: Any, context: Any
+    ) -> Any:
+        if "people_" in sql:
+            execute(f"EXPLAIN QUERY PLAN {sql}", params, many, context)
+            for *_, plan in context["cursor"].fetchall():
+                self.plans.add(f"{plan}: {sql}")
+        return execute(sql, params, many, context)
+
+
+def live(lived: Lived, name: str) -> None:
+    """Live all that asks for rows of people: two of this name come, meet and leave."""
+    act = lived.act
+    act(tidying.tidy)
+    act(tidying.tidy_once_a_minute)
+    alice = kept(lived, f"{name} one")
+    bob = kept(lived, f"{name} two")
+    alice = come_back(lived, alice, f"{name} one")
+    become_a_pair(lived, alice, bob)
+    share_a_device(lived, name)
+    act(used_forms.use, alice, b"a form")
+    act(look, alice)
+    act(sessions.end, act(sessions.begin))
+    act(leaving.leave_all, alice)
+
+
+def kept(lived: Lived, name: str) -> Session:
+    new = lived.act(sessions.begin)
+    return lived.act(accounts.keep, new, name=name, phrase=f"{PHRASE} {name}")
+
+
+def come_back(lived: Lived, here: Session, name: str) -> Session:
+    act, phrase = lived.act, f"{PHRASE} {name}"
+    act(accounts.know_browser, here, BROWSER)
+    again = act(accounts.sign_in, name=name, phrase=phrase, browser=BROWSER)
+    third = act(accounts.sign_in, name=name, phrase=phrase, browser=b"")
+    assert act(sessions.find, again.cookie) == again
+    first, _ = act(sessions.others, third)
+    act(sessions.end_other, third, first.key)
+    act(sessions.end_others, third)
+    act(accounts.confirm, third, phrase)
+    third = act(sessions.begin_anew, third, lasting=True)
+    third = act(accounts.change_phrase, third, phrase=f"{phrase} now")
+    act(accounts.make_recovery_code, third)
+    code = accounts.recovery_code(third)
+    assert code is not None
+    return act(accounts.recover, name=name, code=code, phrase=phrase, browser=b"")
+
+
+def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
+    act = lived.act
+    unmet = act(invitations.invite, alice, labels=LABELS, pair=PairType.FRIENDS)
+    act(invitations.uninvite, alice, unmet)
+    pair_id = act(invitations.invite, alice, labels=LABELS, pair=PairType.FRIENDS)
+    (invite,) = alice.own.read(Invite)
+    assert not act(invitations.answered, invite.entry)
+    keys = act(invitations.look_up, codes.encode(invite.entry.code))
+    act(invitations.join, bob, keys=keys, labels=LABELS)
+    assert act(invitations.joined, alice, invite.entry)
+    act(invitations.meet, alice, pair_id)
+    assert act(pairs.members, bob)
+    member = act(pairs.member, alice, pair_id)
+    assert member is not None
+    act(leaving.plan, alice, member)
+    act(leaving.unplan, alice, member)
+    act(leaving.close, member)
+
+
+def share_a_device(lived: Lived, name: str) -> None:
+    act = lived.act
+    both = act(shared_device.begin, is_demo=False)
+    act(
+        shared_device.pair, both, labels=Pair(a=LABELS, b=LABELS), pair=PairType.FRIENDS
+    )
+    assert act(shared_device.member, both.a)
+    assert not act(shared_device.is_demo, both.a)
+    first = act(accounts.keep_both, both.a, name=f"{name} three", phrase=PHRASE)
+    assert first is not None
+    act(accounts.keep_both, both.b, name=f"{name} four", phrase=PHRASE)
+    act(sessions.end, act(shared_device.begin, is_demo=True).a)
+
+
+def look(session: Session) -> None:
+    with session_view.locked(session) as held:
+        held.plain = b"the third page"
+
+
+def test_every_lookup_is_a_search(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill()
+    lived = Lived()
+    with lived.explained():
+        live(lived, "they")
+        move(monkeypatch, 500 * clock.DAY)
+        lived.act(tidying.tidy_once_a_minute)
+    assert len(lived.plans) > 40
+    assert {one for one in lived.plans if one.startswith("SCAN")} == set()
+    assert all("AUTOMATIC" not in one for one in lived.plans)
+    assert queries() - lived.called == set()
+
+
+def queries() -> set[tuple[str, str]]:
+    """The functions of people that ask the database for something, by file and name."""
+    return {
+        (file.name, one.name)
+        for file in HERE.glob("*.py")
+        for one in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(one, ast.FunctionDef)
+        for part in ast.walk(one)
+        if isinstance(part, ast.Attribute) and part.attr in {"objects", "cursor"}
+    }
+
+
+def test_many_others_cost_no_step_more(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = clock.now()  # all of it in one minute, of which the first one tidies
+    monkeypatch.setattr(clock, "now", lambda: now)
+    alone, among = Lived(), Lived()
+    live(Lived(), "the first")  # what is made once in a database is there already
+    live(alone, "they")
+    fill()
+    live(among, "others")
+    assert len(alone.steps) > 40
+    for (name, steps), (same, more) in zip(alone.steps, among.steps, strict=True):
+        assert name == same
+        assert abs(more - steps) <= A_FEW, name
+
+
+def fill() -> None:
+    """Let there be many others who are here now, and pairs, tries and forms of them."""
+    ids = [b"%016d" % number for number in range(OTHERS)]
+    over = clock.now() + clock.HOUR
+    SessionRow.objects.bulk_create(
+        SessionRow(key=one * 2, owner=one, expiry=over, space=b"", sealed=b"")
+        for one in ids
+    )
+    Account.objects.bulk_create(
+        Account(id=one, name=one * 2, phrase=b"") for one in ids
+    )
+    Invitation.objects.bulk_create(
+        Invitation(find=one, pair_id=one, expiry=over, offer=b"") for one in ids
+    )
+    Closing.objects.bulk_create(Closing(id=one, place=one * 2, due=over) for one in ids)
+    UsedForm.objects.bulk_create(UsedForm(key=one * 2, expiry=over) for one in ids)
+    Throttle.objects.bulk_create(
+        Throttle(key=one * 2, left=1, at=clock.now() - clock.DAY, known=True)
+        for one in ids
+    )
