@@ -19,13 +19,13 @@ from django.urls import reverse
 
 from coequal.core.decide.diary import Who
 from coequal.core.decide.diary_lines import LineState
-from coequal.core.decide.entries import DiaryAnswer, Question, Vote
+from coequal.core.decide.entries import DiaryAnswer, DiaryLine, Question, Vote
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, Seat
 from coequal.journal import spaces
 from coequal.people.pairs import PairMember
 from coequal.web import sheets
-from coequal.web.decide import diary_views, questions
+from coequal.web.decide import diary_views, lines, questions, states
 from coequal.web.decide.forms import list_name, option_fields
 from coequal.web.notes import store as notes_store
 from coequal.web.see import answers_store
@@ -125,7 +125,7 @@ def lock_watched() -> Iterator[list[float]]:
 def state_of(member: PairMember, question_id: str) -> QuestionState:
     """Return a question as it is now."""
     member.reading.forget()
-    found = questions.find(member, question_id)
+    found = states.find(member, question_id)
     assert found is not None
     return found
 
@@ -192,7 +192,7 @@ def _is_told(member: PairMember, name: str) -> bool:
 
 def _line(member: PairMember, name: str) -> LineState:
     member.reading.forget()
-    found = diary_views.find(member, name)
+    found = lines.find(member, name)
     assert found is not None
     return found
 
@@ -210,7 +210,9 @@ def _lines(me: Person) -> Iterator[Sent]:
 
 def _is_written(member: PairMember, text: str) -> bool:
     member.reading.forget()
-    return any(one.text == text for one in diary_views.lines(member))
+    return any(
+        one.text == text for one in lines.named(member, member.reading.refs(DiaryLine))
+    )
 
 
 def _raised(me: Person) -> Iterator[Sent]:
@@ -228,7 +230,10 @@ def _raised(me: Person) -> Iterator[Sent]:
 
 def _is_raised(member: PairMember, text: str) -> bool:
     member.reading.forget()
-    return any(one.question.text == text for one in questions.asked(member))
+    return any(
+        one.question.text == text
+        for one in states.named(member, member.reading.refs(Question))
+    )
 
 
 def form_path(me: Person) -> str:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Final
-from unittest import mock
+from typing import Final
 
 from django.conf import settings
 
@@ -26,15 +24,16 @@ from coequal.content.demo_decide import (
     DemoQuestion,
 )
 from coequal.core.decide.diary import Who
+from coequal.core.decide.entries import DiaryLine, Question
 from coequal.core.people import Pair, PairType, Seat
-from coequal.journal import clock, models, reading, unseal
+from coequal.journal import clock, models
 from coequal.people import accounts, invitations, pairs, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import codes
 from coequal.sealed.closed import SHARE
 from coequal.web import sheets
-from coequal.web.decide import diary_views, questions
+from coequal.web.decide import lines, states
 from coequal.web.decide import story as decide_story
 from coequal.web.notes import store as notes_store
 from coequal.web.see import story as see_story
@@ -73,24 +72,23 @@ def phrase(name: str) -> str:
 
 def live(entries: int) -> Life:
     """Let two people have so many entries that both can read, the last one today."""
-    with _rows_remembered():
-        both = NAMES.map(_keep)
-        members = _meet(both)
-        _picture(members)
-        left = entries - _shared(members) - 1  # one more for the question that is open
-        settled = min(round(entries * QUESTIONS), left // A_QUESTION)
-        lines, untold = divmod(left - settled * A_QUESTION, A_LINE)
-        notes = round(entries * NOTES)
-        acts = list(_acts(members, both, settled, lines, notes))
-        for fraction, act in sorted(acts, key=itemgetter(0)):
-            act(days_ago=round(DAYS * (1 - fraction)))
-        decide_story.settle(members, _question(settled, days_ago=1, is_open=True))
-        for number in range(lines, lines + untold):
-            decide_story.log(members, _line(number, days_ago=0, is_told=False))
-        found = _shared(members)
-        assert found == entries, f"{found} entries where there were to be {entries}"
-        life = _life(members.a, entries, notes)
-        assert (life.questions, life.lines) == (settled + 1, lines + untold)
+    both = NAMES.map(_keep)
+    members = _meet(both)
+    _picture(members)
+    left = entries - _shared(members) - 1  # one more for the question that is open
+    settled = min(round(entries * QUESTIONS), left // A_QUESTION)
+    lines, untold = divmod(left - settled * A_QUESTION, A_LINE)
+    notes = round(entries * NOTES)
+    acts = list(_acts(members, both, settled, lines, notes))
+    for fraction, act in sorted(acts, key=itemgetter(0)):
+        act(days_ago=round(DAYS * (1 - fraction)))
+    decide_story.settle(members, _question(settled, days_ago=1, is_open=True))
+    for number in range(lines, lines + untold):
+        decide_story.log(members, _line(number, days_ago=0, is_told=False))
+    found = _shared(members)
+    assert found == entries, f"{found} entries where there were to be {entries}"
+    life = _life(members.a, entries, notes)
+    assert (life.questions, life.lines) == (settled + 1, lines + untold)
     _file().write_text(json.dumps(asdict(life)), encoding="utf-8")
     return life
 
@@ -234,33 +232,17 @@ def _shared(members: Pair[PairMember]) -> int:
 
 def _life(member: PairMember, entries: int, notes: int) -> Life:
     member.reading.forget()
-    asked, lines = questions.asked(member), diary_views.lines(member)
+    asked = states.named(member, member.reading.refs(Question))
+    written = lines.named(member, member.reading.refs(DiaryLine))
     settled = [one for one in asked if one.settled is not None]
     (waiting,) = (one for one in asked if one.settled is None)
     return Life(
         entries=entries,
         questions=len(asked),
-        lines=len(lines),
+        lines=len(written),
         notes=notes,
         pair_id=member.pair_id.hex(),
-        settled=questions.name(settled[len(settled) // 2]),
-        open=questions.name(waiting),
-        line=diary_views.name(lines[len(lines) // 2]),
+        settled=states.name(settled[len(settled) // 2]),
+        open=states.name(waiting),
+        line=lines.name(written[len(written) // 2]),
     )
-
-
-@contextmanager
-def _rows_remembered() -> Iterator[None]:
-    """Keep rows that were opened, while inside: else every act opens all before it.
-
-    What is written is the same. A row is found again only by all of its bytes.
-    """
-    known: dict[object, Any] = {}
-
-    def remembered(*asked: Any) -> Any:
-        if asked not in known:
-            known[asked] = unseal.open_stored(*asked)
-        return known[asked]
-
-    with mock.patch.object(reading, "open_stored", remembered):
-        yield

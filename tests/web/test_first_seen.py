@@ -94,11 +94,10 @@ def test_a_line_that_i_saw_open_is_not_another_one_later(
         assert (page.status_code, heading_of(page)) == (500, BROKEN), path
 
 
-@pytest.mark.parametrize("page", ["diary", "back"])
 def test_seeing_it_on_a_list_is_seeing_it(
-    place: str, line: str, alice: Person, bob: Person, page: str
+    place: str, line: str, alice: Person, bob: Person
 ) -> None:
-    alice.get(f"{place}decide/{page}/")
+    alice.get(f"{place}decide/diary/")
     opened_anew(alice, bob, place, DiaryAnswer, who="both")
     assert heading_of(alice.get(line)) == BROKEN
 

@@ -27,6 +27,7 @@ from coequal.journal import door as journal
 from coequal.journal.entries import Opened
 from coequal.people.pairs import PairMember
 from coequal.web.decide import lines, states
+from coequal.web.two import first_seen
 from coequal.web.two.one_act import one_act
 
 KINDS: Final[tuple[type[Entry], ...]] = (Question, DiaryLine, Retraction, Yes, Opened)
@@ -68,11 +69,12 @@ def _news(member: PairMember, kept: Overview) -> Mapping[bytes, Known]:
     told = [*new[DiaryLine], *_told(member, kept, opened)]
     noted = (ref[:NAME] for kind in KINDS for ref in new[kind])
     news: dict[bytes, Known] = dict.fromkeys(noted)
-    for question in map(known_question, states.named(member, asked)):
-        news[question.name] = question
-    for line in map(known_line, lines.named(member, told)):
-        news[line.name] = line
-    return news
+    questions, written = states.named(member, asked), lines.named(member, told)
+    # What counts from now on is what was seen first, if it was seen.
+    first_seen.new(member, {line.ref: line.told.refs for line in written})
+    first_seen.new(member, {one.ref: states.opened(member, one) for one in questions})
+    news |= {one.name: one for one in map(known_question, questions)}
+    return news | {one.name: one for one in map(known_line, written)}
 
 
 def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:

@@ -28,7 +28,7 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
 from coequal.web.decide import overview
-from coequal.web.decide.states import VOTES, find
+from coequal.web.decide.states import VOTES, find, opened
 from coequal.web.two import first_seen, offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.offers import Offers
@@ -152,18 +152,11 @@ def looked(member: PairMember, state: QuestionState) -> bool:
 
     Raises `Unsound` if what is open is not what I saw at first.
     """
-    return first_seen.seen(member, state.ref, _opened(member, state))
+    return first_seen.seen(member, state.ref, opened(member, state))
 
 
 def look(member: PairMember, state: QuestionState) -> None:
     """Remember both ballots as they are, where nobody else can write."""
     if state.votes is not None:
-        first_seen.remember(member, {state.ref: _opened(member, state)})
+        first_seen.remember(member, {state.ref: opened(member, state)})
         overview.keep(member)
-
-
-def _opened(member: PairMember, state: QuestionState) -> set[bytes]:
-    if state.votes is None:
-        return set()
-    votes = VOTES.read(member, [VOTES.of(state.votes.a)])
-    return {one.ref for one in votes if one.open}

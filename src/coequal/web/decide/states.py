@@ -83,6 +83,14 @@ def named(
     return found
 
 
+def opened(member: PairMember, state: QuestionState) -> frozenset[bytes]:
+    """Return the refs of both ballots, once they are open."""
+    if state.votes is None:
+        return frozenset()
+    votes = VOTES.read(member, [VOTES.of(state.votes.a)])
+    return frozenset(one.ref for one in votes if one.open)
+
+
 def _on(
     member: PairMember, kind: type[E], subjects: Iterable[bytes]
 ) -> list[Record[E]]:
