@@ -61,9 +61,8 @@ class Reading:
         are named by the first 16 bytes of their refs; and an index.
         """
         on = None if subjects is None else list(dict.fromkeys(subjects))
-        # What opened of a kind is compared with the *opened* entries on its subjects.
-        # Of what opens as one few are wanted: they are asked for once they are known.
-        waits = any(_waits(kind) and not kind.as_one for kind in kinds)
+        # What opened on a subject is compared with the *opened* entries on it.
+        waits = on is not None and any(map(_waits, kinds))
         every = dict.fromkeys((*kinds, Opened) if waits else kinds)
         wanted = Wanted(
             kinds=[kind for kind in every if on != [] and not self._is_here(kind, on)],
@@ -169,7 +168,7 @@ class Reading:
         """
         if (kind, None) in self._stored:
             subject = None
-        else:
+        elif (kind, subject) not in self._stored:
             self.fetch(kind, subjects=None if subject is None else [subject])
         return self._opened_or_damaged(kind, self._stored[kind, subject])
 
@@ -190,9 +189,9 @@ class Reading:
         self, records: Iterable[Record[E]], subject: bytes | None
     ) -> Iterator[Record[Opened]]:
         """Yield the *opened* entries on a subject, or on those of what is open."""
-        opened = dict.fromkeys(one.subject for one in records if one.open)
-        subjects = opened if subject is None else [subject]
-        if subjects:
+        subjects: Collection[bytes] = () if subject is None else (subject,)
+        if subject is None:
+            subjects = dict.fromkeys(one.subject for one in records if one.open)
             self.fetch(Opened, subjects=subjects)
         for one in subjects:
             yield from self._on(Opened, one)

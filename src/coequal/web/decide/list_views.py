@@ -64,7 +64,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     page = page_of(asked, [one.name for one in known.settled()])
     still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
     leads = [one.ref for one in member.reading.read(Lead)]
-    found = states.named(member, [*still, *page], beside=leads)
+    found = states.named(member, still, settled=page, beside=leads)
     titles = areas.titles(member)
     unsettled = [one for one in found if one.settled is None]
     done = sorted((one for one in found if one.settled), key=when_settled)

@@ -91,7 +91,7 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
     settled = known.settled()
     page = page_of(asked, [one.name for one in settled])
     still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
-    shown = states.named(member, [*still, *page])
+    shown = states.named(member, still, settled=page)
     done = sorted((one for one in shown if one.settled), key=when_settled)
     found = from_ballots(decided(settled))
     return LookBackContext(

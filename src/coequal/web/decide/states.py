@@ -51,22 +51,27 @@ def find(member: PairMember, question_id: str) -> QuestionState | None:
 
 
 def named(
-    member: PairMember, names: Iterable[bytes], *, beside: Iterable[bytes] = ()
+    member: PairMember,
+    names: Iterable[bytes],
+    *,
+    settled: Iterable[bytes] = (),
+    beside: Iterable[bytes] = (),
 ) -> tuple[QuestionState, ...]:
     """Return questions by their names, the oldest first.
 
+    Of those that are `settled`, ballots are left out: a list shows the words alone.
     `beside` are subjects under which the page reads offers of its own: one query
     brings all of it.
     """
-    reading, wanted = member.reading, {one[:NAME] for one in names}
-    refs = [ref for ref in reading.refs(Question) if ref[:NAME] in wanted]
-    gates = [VOTES.subject(ref) for ref in refs]
+    reading = member.reading
+    weighed, done = _refs(member, names), _refs(member, settled)
+    refs, gates = [*weighed, *done], [VOTES.subject(ref) for ref in weighed]
     reading.fetch(
         *UNDER, Vote, subjects=[*refs, *gates, *beside], named={Question: refs}
     )
     asked = reading.named(Question, refs)
     options = _on(member, Option, refs)
-    lists = [of for ref in refs for of in _lists(ref, options)]
+    lists = [of for ref in weighed for of in _lists(ref, options)]
     found = question_states(
         Written(
             questions=asked,
@@ -81,6 +86,11 @@ def named(
     shown = {VOTES.of(one.votes.a) for one in found if one.votes is not None}
     VOTES.check_hidden(member, set(lists) - shown)
     return found
+
+
+def _refs(member: PairMember, names: Iterable[bytes]) -> list[bytes]:
+    wanted = {one[:NAME] for one in names}
+    return [ref for ref in member.reading.refs(Question) if ref[:NAME] in wanted]
 
 
 def opened(member: PairMember, state: QuestionState) -> frozenset[bytes]:

@@ -99,6 +99,8 @@ def round_of(time: int, sign: str) -> bytes:
 def where(member: PairMember) -> SignsState:
     """Return what I have put up, and what both have."""
     now = this_time(member)
+    subjects = [round_of(now, sign.id) for sign in signs()]
+    member.reading.fetch(Opened, subjects=subjects)
     records = member.reading.read(PutUp)
     mine, theirs, waiting = (
         put_up_of(signs(), chosen, number=now)
@@ -108,7 +110,7 @@ def where(member: PairMember) -> SignsState:
             [one for one in records if not one.open],
         )
     )
-    opened = {record.subject for record in member.reading.read(Opened)}
+    opened = {one for one in subjects if member.reading.read(Opened, subject=one)}
     both = board(signs(), seated(mine, theirs, member.seat))
     return SignsState(
         time=now,

@@ -40,8 +40,8 @@ def new(
     Raises `Unsound` if something is not what I saw at first.
     """
     there = {what: refs for what, refs in opened.items() if refs}
-    if len(there) > 1:
-        member.own.fetch(FirstSeen)
+    subjects = [subject_of(member, what) for what in there]
+    member.own.fetch(FirstSeen, subjects=subjects)
     return {what: refs for what, refs in there.items() if not seen(member, what, refs)}
 
 
