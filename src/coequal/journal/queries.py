@@ -31,13 +31,6 @@ _MARKS: Final = (
     "LEFT JOIN journal_mark a ON a.space = r.space AND a.id1 = r.id "
     "LEFT JOIN journal_mark b ON b.space = r.space AND b.id2 = r.id "
 )
-# Across, so that SQLite begins with the marks, and passes no closed row at all.
-_OPEN: Final = (
-    "(SELECT id1 AS id FROM journal_mark WHERE space = %s UNION "
-    "SELECT id2 FROM journal_mark WHERE space = %s) o CROSS JOIN journal_row r "
-)
-
-
 KEPT: Final = "K"
 """Stands for the audience of what an author keeps for themselves."""
 _NOTHING: Final = ", ".join(["NULLIF(r.place, r.place)"] * (1 + len(_MARK)))
@@ -60,13 +53,6 @@ def of_kinds(space: bytes, kinds: Collection[bytes], *, marks: bool = False) -> 
     return Select(sql=sql + _of(kinds), given=[space, *kinds])
 
 
-def open_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
-    """Select the rows of some kinds that opened: no closed one is even passed."""
-    rows, beside = _with(marks=True)
-    sql = f"{rows}{_OPEN}{beside}WHERE r.space = %s AND r.id = o.id"
-    return Select(sql=sql + _of(kinds), given=[space, space, space, *kinds])
-
-
 def on_subjects(
     space: bytes,
     kinds: Collection[bytes],
@@ -82,21 +68,24 @@ def on_subjects(
 
 
 def opened_with(
-    space: bytes, kinds: Collection[bytes], abouts: Collection[bytes]
+    space: bytes, kinds: Collection[bytes], abouts: Collection[bytes] | None
 ) -> Select:
     """Select the other's rows that opened with one's own of some kinds and subjects.
 
     They are reached from one's own through the marks, so that nothing is looked at
-    for a row of the other that is still closed. Columns are those of one's own rows.
+    for a row of the other that is still closed. Columns are those of one's own rows;
+    without `abouts`, it is all of them.
     """
-    mine = f"{_abouts(abouts)} CROSS JOIN journal_row r {_index('by_kind')}"
-    mine += "CROSS JOIN journal_mark m WHERE r.space = %s AND r.about = w.column1"
-    mine += _of(kinds) + " AND m.space = %s AND r.id ="
+    mine, on = f"journal_row r {_index('by_kind')}", ""
+    if abouts is not None:
+        mine, on = f"{_abouts(abouts)} CROSS JOIN {mine}", " AND r.about = w.column1"
+    mine += f"CROSS JOIN journal_mark m WHERE r.space = %s{on}{_of(kinds)}"
+    mine += " AND m.space = %s AND r.id ="
     rows, beside = _with(marks=True)
     sql = f"{rows}(SELECT m.id2 AS id FROM {mine} m.id1 UNION "  # noqa: S608  fixed words
     sql += f"SELECT m.id1 FROM {mine} m.id2) o "  # noqa: S608  fixed words
     sql += f"CROSS JOIN journal_row r {beside}"
-    given = [*abouts, space, *kinds, space]
+    given = [*(abouts or ()), space, *kinds, space]
     return Select(
         sql=sql + "WHERE r.space = %s AND r.id = o.id", given=[*given, *given, space]
     )

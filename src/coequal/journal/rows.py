@@ -111,7 +111,7 @@ def _of_kinds(access: SpaceAccess, wanted: Wanted) -> Iterator[queries.Select]:
     if wanted.subjects is None:
         yield queries.of_kinds(space, plain, marks=marks)
         if others:
-            yield queries.open_of_kinds(space, others)
+            yield queries.opened_with(space, own, None)
         return
     abouts = _abouts(access, wanted.subjects, access.authors)
     yield queries.on_subjects(space, plain, abouts, marks=marks)

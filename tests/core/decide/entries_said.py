@@ -17,8 +17,8 @@ from coequal.core.decide.entries import (
     Retraction,
     Vote,
 )
-from coequal.core.decide.memory import Decided
-from coequal.core.decide.overview import Overview, decided, known_question
+from coequal.core.decide.memory import Trace
+from coequal.core.decide.overview import Overview, known_question, traces
 from coequal.core.decide.question_state import (
     NOTHING_SAID,
     QuestionState,
@@ -43,10 +43,10 @@ LINE: Final = Said(
 )
 
 
-def counted(states: Iterable[QuestionState]) -> list[Decided]:
+def counted(states: Iterable[QuestionState]) -> list[Trace]:
     """What counts of some questions, in the order of settling."""
     known = {one.name: one for one in map(known_question, states)}
-    return list(decided(Overview(known=known).settled()))
+    return list(traces(Overview(known=known).settled()))
 
 
 def answer(

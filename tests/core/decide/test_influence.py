@@ -21,7 +21,7 @@ from coequal.core.decide.influence import (
     influence,
     witness,
 )
-from coequal.core.decide.memory import Decided
+from coequal.core.decide.memory import Decided, trace
 from coequal.core.people import Pair
 
 MINE = Decided(ballots=Pair(a=of(4, 0, stake=2), b=of(0, 4, stake=1)), outcome=0)
@@ -83,18 +83,18 @@ def test_below_five_there_is_only_the_list() -> None:
 
 
 def test_where_first_choices_meet_a_decision_does_not_count() -> None:
-    assert witness(ALIKE) is None
+    assert witness(trace(ALIKE)) is None
     assert from_ballots([MINE] * 6) == from_ballots([MINE, ALIKE] * 6)
 
 
 def test_what_mattered_to_nobody_does_not_count() -> None:
     nobody = Pair(a=of(4, 0, stake=0), b=of(0, 4, stake=0))
 
-    assert witness(Decided(ballots=nobody, outcome=0)) is None
+    assert witness(trace(Decided(ballots=nobody, outcome=0))) is None
 
 
 def test_a_decision_counts_by_how_much_it_mattered() -> None:
-    assert witness(MINE) == Witness(tilt=1.0, weight=1.5)
+    assert witness(trace(MINE)) == Witness(tilt=1.0, weight=1.5)
 
 
 def test_the_interval_is_that_of_wilson() -> None:

@@ -75,7 +75,9 @@ def test_the_balance_moves_by_no_more_than_the_smaller_weight(
         for now, then in zip(after.balance, memory.balance, strict=True)
     ]
 
-    assert after == memory or sum(moved) <= min(own_weights(memory, decided.ballots))
+    # The sum of two rounded numbers lies beside it by a last digit.
+    most = min(own_weights(memory, decided.ballots)) + 1e-12
+    assert after == memory or sum(moved) <= most
 
 
 @given(st.integers(0, 2), st.integers(0, 2), st.integers(1, 3))

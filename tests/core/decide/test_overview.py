@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.core.decide import drawn
 
 from coequal.core.decide.diary import Who
+from coequal.core.decide.memory import trace
 from coequal.core.decide.overview import (
     NAME,
     Known,
@@ -14,7 +15,7 @@ from coequal.core.decide.overview import (
     KnownQuestion,
     Overview,
     Stage,
-    decided,
+    traces,
 )
 from coequal.core.decide.overview_bytes import decode, encode
 from coequal.core.people import Pair, Seat
@@ -29,6 +30,7 @@ SEATS = st.sampled_from(Seat)
 def questions(draw: st.DrawFn) -> KnownQuestion:
     stage = draw(st.sampled_from(Stage))
     is_settled = stage is Stage.SETTLED
+    counts = is_settled and draw(st.booleans())
     return KnownQuestion(
         name=draw(NAMES),
         at=draw(TIMES),
@@ -36,7 +38,9 @@ def questions(draw: st.DrawFn) -> KnownQuestion:
         area=draw(AREAS),
         stage=stage,
         settled=(draw(TIMES) + 1, draw(NAMES)) if is_settled else (0, b""),
-        decided=draw(drawn.settled()) if is_settled and draw(st.booleans()) else None,
+        left=trace(draw(drawn.settled()))
+        if is_settled and draw(st.booleans())
+        else None,
     )
 
 
@@ -105,5 +109,5 @@ def test_each_question_stands_in_one_list_the_oldest_first(overview: Overview) -
 def test_what_is_settled_counts_in_the_order_of_settling(overview: Overview) -> None:
     settled = overview.settled()
     assert [one.settled for one in settled] == sorted(one.settled for one in settled)
-    counted = [one.decided for one in settled if one.decided is not None]
-    assert list(decided(settled)) == counted
+    counted = [one.left for one in settled if one.left is not None]
+    assert list(traces(settled)) == counted

@@ -33,6 +33,7 @@ from coequal.core.decide.entries import (
     Proposal,
     Vote,
 )
+from coequal.core.decide.memory import trace
 from coequal.core.decide.question_state import (
     QuestionState,
     Written,
@@ -271,7 +272,7 @@ def test_what_counts_stands_in_the_order_of_settling() -> None:
     # Four questions, told apart by their refs.
     apart = [replace(one, ref=bytes([n])) for n, one in enumerate(several)]
     found = counted(apart)
-    assert [one.outcome for one in found] == [1, 0]
+    assert found == [trace(one.decided) for one in (second, first) if one.decided]
 
 
 def test_what_one_of_the_two_rules_out_is_off_for_both() -> None:

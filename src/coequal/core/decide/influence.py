@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coequal.core.decide.constants import CONFIDENCE, ENOUGH
-from coequal.core.decide.memory import Decided
-from coequal.core.decide.weighing import place, weigh
+from coequal.core.decide.memory import Decided, Trace, trace
 
 T = TypeVar("T", float, npt.NDArray[np.float64])
 
@@ -79,17 +78,20 @@ def from_ballots(settled: Iterable[Decided]) -> Influence:
     A decision counts only where first choices do not meet, by how much it mattered
     to the two and by how far apart they were.
     """
-    return influence(one for one in map(witness, settled) if one is not None)
+    return from_traces(map(trace, settled))
 
 
-def witness(decided: Decided) -> Witness | None:
+def from_traces(left: Iterable[Trace]) -> Influence:
+    """Return the same from what settled questions have left behind."""
+    return influence(one for one in map(witness, left) if one is not None)
+
+
+def witness(left: Trace) -> Witness | None:
     """Return what one settled question says of whose wish it was, if anything."""
-    ballots = decided.ballots
-    found = place(weigh(ballots), decided.outcome)
-    stakes = ballots.a.stake + ballots.b.stake
-    if found is None or not stakes:
+    stakes = left.stakes.a + left.stakes.b
+    if left.place is None or not stakes:
         return None
-    return Witness(tilt=found.tilt, weight=stakes / 2 * found.apart)
+    return Witness(tilt=left.place.tilt, weight=stakes / 2 * left.place.apart)
 
 
 def wilson(tilt: T, n: T) -> tuple[T, T]:

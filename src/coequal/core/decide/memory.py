@@ -28,7 +28,7 @@ from coequal.core.decide.constants import (
     TAKEN_FOR,
     USUAL_CLAIM,
 )
-from coequal.core.decide.weighing import Worth, place, weigh
+from coequal.core.decide.weighing import Place, place, weigh
 from coequal.core.people import Pair
 
 
@@ -38,6 +38,39 @@ class Decided:
 
     ballots: Pair[Ballot]
     outcome: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What one settled question leaves behind, once it was weighed.
+
+    The `stakes` of the two, whether one of them had a `cannot`, what each would have
+    `given_up` on average under the options that nothing is better than for both, and
+    where the outcome lies: as `Place`, None if it says nothing of whose wish it was.
+    """
+
+    stakes: Pair[int]
+    cannot: bool
+    given_up: Pair[float]
+    place: Place | None
+
+
+def trace(decided: Decided) -> Trace:
+    """Weigh a settled question once; memory and influence need no more of it."""
+    ballots, weighed = decided.ballots, weigh(decided.ballots)
+    standing = weighed.standing
+    return Trace(
+        stakes=ballots.map(lambda one: one.stake),
+        cannot=has_cannot(ballots),
+        given_up=weighed.worth.map(
+            lambda worth: (
+                1 - sum(worth[one] for one in standing) / len(standing)
+                if standing
+                else 0.0
+            )
+        ),
+        place=place(weighed, decided.outcome),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +91,16 @@ class Claims:
         """The average claim; asking for little for long makes no voice very large."""
         return max(self.claims / self.count, LEAST_CLAIM)
 
-    def also(
-        self, ballot: Ballot, worth: Worth, standing: tuple[int, ...], *, other: Ballot
-    ) -> Claims:
-        """Return the same with one more question.
+    def also(self, stake: int, given_up: float, *, other: int) -> Claims:
+        """Return the same with one more question; `other` is the other's stake.
 
         A question in which there is nothing for this person to give up counts nothing.
         """
-        given_up = 1 - sum(worth[one] for one in standing) / len(standing)
         if not given_up:
             return self
-        counts = other.stake**2 / MIDDLE_SQUARE
+        counts = other**2 / MIDDLE_SQUARE
         return Claims(
-            claims=self.claims + counts * ballot.stake * given_up,
-            count=self.count + counts,
+            claims=self.claims + counts * stake * given_up, count=self.count + counts
         )
 
 
@@ -94,19 +123,20 @@ class Memory:
 
     def after(self, decided: Decided) -> Memory:
         """Return the memory with one more settled question."""
-        ballots = decided.ballots
-        if has_cannot(ballots):
+        return self.with_trace(trace(decided))
+
+    def with_trace(self, left: Trace) -> Memory:
+        """Return the memory with what one more settled question leaves behind."""
+        if left.cannot:
             return self
-        weighed = weigh(ballots)
-        found = place(weighed, decided.outcome)
+        stakes, given_up = left.stakes, left.given_up
         balance = [DECAY * part for part in self.balance]
-        if found is not None:
-            moved = min(own_weights(self, ballots))
-            balance[smaller_stake(ballots)] += moved * found.tilt
-        a, b, standing = ballots.a, ballots.b, weighed.standing
+        if left.place is not None:
+            moved = min(_own_weights(self, stakes))
+            balance[min(stakes.a, stakes.b)] += moved * left.place.tilt
         asked = Pair(
-            a=self.asked.a.also(a, weighed.worth.a, standing, other=b),
-            b=self.asked.b.also(b, weighed.worth.b, standing, other=a),
+            a=self.asked.a.also(stakes.a, given_up.a, other=stakes.b),
+            b=self.asked.b.also(stakes.b, given_up.b, other=stakes.a),
         )
         return Memory(asked=asked, balance=tuple(balance))
 
@@ -117,9 +147,14 @@ BLANK: Final = Memory()
 
 def remember(settled: Iterable[Decided]) -> Memory:
     """Return the memory of settled questions, given in the order of settling."""
+    return remember_traces(map(trace, settled))
+
+
+def remember_traces(left: Iterable[Trace]) -> Memory:
+    """Return the same from what they have left behind."""
     memory = BLANK
-    for decided in settled:
-        memory = memory.after(decided)
+    for one in left:
+        memory = memory.with_trace(one)
     return memory
 
 
@@ -147,9 +182,13 @@ def carried(memory: Memory, ballots: Pair[Ballot]) -> float:
 
 def own_weights(memory: Memory, ballots: Pair[Ballot]) -> tuple[float, float]:
     """Return both stakes relative to what each person usually asks for; about 1."""
+    return _own_weights(memory, ballots.map(lambda one: one.stake))
+
+
+def _own_weights(memory: Memory, stakes: Pair[int]) -> tuple[float, float]:
     return (
-        HALF_SCALE * ballots.a.stake / memory.asked.a.usual,
-        HALF_SCALE * ballots.b.stake / memory.asked.b.usual,
+        HALF_SCALE * stakes.a / memory.asked.a.usual,
+        HALF_SCALE * stakes.b / memory.asked.b.usual,
     )
 
 

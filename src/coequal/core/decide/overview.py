@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from coequal.core.decide.diary import Who
 from coequal.core.decide.diary_lines import LineState
-from coequal.core.decide.memory import Decided
+from coequal.core.decide.memory import Trace, trace
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
 
@@ -35,7 +35,7 @@ class KnownQuestion:
     """What is known of a question that is not shown.
 
     `settled` is the second of the yes and its name, zero where there is none;
-    `decided` what it says of whose wish it was, if anything.
+    `left` what it leaves behind for memory and influence, if anything.
     """
 
     name: bytes
@@ -44,7 +44,7 @@ class KnownQuestion:
     area: str
     stage: Stage
     settled: tuple[int, bytes]
-    decided: Decided | None
+    left: Trace | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +91,9 @@ def _age(known: KnownQuestion | KnownLine) -> tuple[int, bytes]:
     return known.at, known.name
 
 
-def decided(settled: Iterable[KnownQuestion]) -> Iterator[Decided]:
+def traces(settled: Iterable[KnownQuestion]) -> Iterator[Trace]:
     """Yield what counts for memory and influence."""
-    return (one.decided for one in settled if one.decided is not None)
+    return (one.left for one in settled if one.left is not None)
 
 
 def settled_before(overview: Overview, state: QuestionState) -> list[KnownQuestion]:
@@ -119,7 +119,7 @@ def known_question(state: QuestionState) -> KnownQuestion:
         area=state.question.area,
         stage=_stage(state),
         settled=(at, ref[:NAME]),
-        decided=state.decided,
+        left=None if state.decided is None else trace(state.decided),
     )
 
 

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from struct import Struct
 from typing import Any, Final
 
-from coequal.core.decide.ballot import Ballot
 from coequal.core.decide.diary import Who
-from coequal.core.decide.limits import MOST_OPTIONS
-from coequal.core.decide.memory import Decided
+from coequal.core.decide.memory import Trace
 from coequal.core.decide.overview import (
     NAME,
     Known,
@@ -22,6 +20,7 @@ from coequal.core.decide.overview import (
     Overview,
     Stage,
 )
+from coequal.core.decide.weighing import Place
 from coequal.core.people import Pair, Seat
 
 FORM: Final = b"\x01"
@@ -30,11 +29,9 @@ _AREA: Final = 16
 _SEATS: Final = (Seat.A, Seat.B)
 _WHO: Final = tuple(Who)
 # Kind of the record, name, second, seat, area; then stage, second and name of the yes,
-# options (0: nothing decided), outcome, and for each person scores, stake and a bit for
-# each option that they cannot live with.
-_QUESTION: Final = Struct(
-    f">c{NAME}sQB{_AREA}sBQ{NAME}sBB{MOST_OPTIONS}sBB{MOST_OPTIONS}sBB"
-)
+# and what is left behind: whether anything is, both stakes, whether there was a
+# "cannot", what each gave up, whether there is a place, its tilt and how far apart.
+_QUESTION: Final = Struct(f">c{NAME}sQB{_AREA}sBQ{NAME}s?BB?dd?dd")
 _LINE: Final = Struct(f">c{NAME}sQB{_AREA}sBB")
 _NOTED: Final = Struct(f">c{NAME}s")
 
@@ -71,26 +68,18 @@ def _whose(known: KnownQuestion | KnownLine) -> tuple[int, bytes]:
 
 def _question(known: KnownQuestion) -> bytes:
     at, yes = known.settled
-    done = known.decided
-    ballots = (b"", 0, 0) * 2
-    if done is not None:
-        ballots = (*_ballot(done.ballots.a), *_ballot(done.ballots.b))
-    return _QUESTION.pack(
-        b"Q",
-        known.name,
-        known.at,
-        *_whose(known),
-        known.stage,
-        at,
-        yes,
-        0 if done is None else len(done.ballots.a.scores),
-        0 if done is None else done.outcome,
-        *ballots,
-    )
+    whose = _whose(known)
+    begin = (b"Q", known.name, known.at, *whose, known.stage, at, yes)
+    return _QUESTION.pack(*begin, *_left(known.left))
 
 
-def _ballot(ballot: Ballot) -> tuple[bytes, int, int]:
-    return bytes(ballot.scores), ballot.stake, sum(1 << one for one in ballot.cannot)
+def _left(left: Trace | None) -> tuple[Any, ...]:
+    if left is None:
+        return (False, 0, 0, False, 0.0, 0.0, False, 0.0, 0.0)
+    place = left.place
+    where = (False, 0.0, 0.0) if place is None else (True, place.tilt, place.apart)
+    stakes, given_up = left.stakes, left.given_up
+    return True, stakes.a, stakes.b, left.cannot, given_up.a, given_up.b, *where
 
 
 def _records(raw: bytes) -> Iterator[tuple[bytes, Known]]:
@@ -117,9 +106,7 @@ def _read_line(fields: tuple[Any, ...]) -> tuple[bytes, Known]:
 
 
 def _read_question(fields: tuple[Any, ...]) -> tuple[bytes, Known]:
-    _, name, at, seat, area, stage, settled, yes, options, outcome, *ballots = fields
-    a, b = (_read_ballot(options, *given) for given in (ballots[:3], ballots[3:]))
-    done = Decided(ballots=Pair(a=a, b=b), outcome=outcome)
+    _, name, at, seat, area, stage, settled, yes, *left = fields
     return name, KnownQuestion(
         name=name,
         at=at,
@@ -127,7 +114,7 @@ def _read_question(fields: tuple[Any, ...]) -> tuple[bytes, Known]:
         area=_area(area),
         stage=Stage(stage),
         settled=(settled, yes if settled else b""),
-        decided=done if options else None,
+        left=_read_left(*left),
     )
 
 
@@ -135,6 +122,13 @@ def _area(padded: bytes) -> str:
     return padded.rstrip(b"\0").decode()
 
 
-def _read_ballot(options: int, scores: bytes, stake: int, cannot: int) -> Ballot:
-    gone = frozenset(one for one in range(options) if cannot >> one & 1)
-    return Ballot(scores=tuple(scores[:options]), stake=stake, cannot=gone)
+def _read_left(is_there: bool, *fields: Any) -> Trace | None:  # noqa: FBT001  a field
+    if not is_there:
+        return None
+    stake_a, stake_b, cannot, up_a, up_b, is_placed, tilt, apart = fields
+    return Trace(
+        stakes=Pair(a=stake_a, b=stake_b),
+        cannot=cannot,
+        given_up=Pair(a=up_a, b=up_b),
+        place=Place(tilt=tilt, apart=apart) if is_placed else None,
+    )

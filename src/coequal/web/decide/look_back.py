@@ -10,8 +10,8 @@ from django.core.paginator import Page
 from django.utils.safestring import SafeString
 
 from coequal.core.decide.diary import Who, logged
-from coequal.core.decide.influence import Influence, InfluenceWord, from_ballots
-from coequal.core.decide.overview import KnownLine, Overview, Stage, decided
+from coequal.core.decide.influence import Influence, InfluenceWord, from_traces
+from coequal.core.decide.overview import KnownLine, Overview, Stage, traces
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
 from coequal.people.pairs import PairMember
@@ -93,7 +93,7 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
     still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
     shown = states.named(member, still, settled=page)
     done = sorted((one for one in shown if one.settled), key=when_settled)
-    found = from_ballots(decided(settled))
+    found = from_traces(traces(settled))
     return LookBackContext(
         settled=[_past(member, one) for one in reversed(done)],
         page=page,
@@ -152,7 +152,7 @@ def _areas(member: PairMember, known: Overview) -> Iterator[AreaLately]:
                 settled=len(done),
                 open=len(waits),
                 lines=len(there),
-                ballots=_if_enough(from_ballots(decided(done)), member.names),
+                ballots=_if_enough(from_traces(traces(done)), member.names),
                 diary=_if_enough(logged(_who(there)).influence, member.names),
             )
 

@@ -11,8 +11,8 @@ from django.http import Http404
 
 from coequal.core.decide.entries import NO_OPTION, Proposal
 from coequal.core.decide.limits import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
-from coequal.core.decide.memory import remember
-from coequal.core.decide.overview import Overview, Stage, decided, settled_before
+from coequal.core.decide.memory import remember_traces
+from coequal.core.decide.overview import Overview, Stage, settled_before, traces
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer
@@ -152,7 +152,7 @@ def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | No
     known = overview.now(member)
     return result_text.result(
         state,
-        memory=remember(decided(settled_before(known, state))),
+        memory=remember_traces(traces(settled_before(known, state))),
         others=() if state.settled else _others(asked, known),
         names=member.names,
     )
