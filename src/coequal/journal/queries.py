@@ -22,15 +22,13 @@ _ROWS: Final = f"{_COLUMNS}r.sealed, s.share, {_NO_MARK}"
 # A mark names two rows: a row is found in either place.
 _SOME_MARK: Final = ", ".join(f"COALESCE(a.{name}, b.{name})" for name in _MARK)
 _MARKED_ROWS: Final = f"{_COLUMNS}r.sealed, s.share, {_SOME_MARK} FROM "
-# Of columns that stand in the index, so that no row is read.
-_REFS: Final = (
-    f"SELECT r.id, {_NONE}, r.kind, {_NONE}, r.ref, '', {_NONE}, {_NONE}, {_NO_MARK}"
-)
 _SHARES: Final = "LEFT JOIN journal_share s ON s.space = r.space AND s.id = r.id "
 _MARKS: Final = (
     "LEFT JOIN journal_mark a ON a.space = r.space AND a.id1 = r.id "
     "LEFT JOIN journal_mark b ON b.space = r.space AND b.id2 = r.id "
 )
+REFS: Final = "R"
+"""Stands for the audience of the refs of a kind."""
 KEPT: Final = "K"
 """Stands for the audience of what an author keeps for themselves."""
 _NOTHING: Final = ", ".join(["NULLIF(r.place, r.place)"] * (1 + len(_MARK)))
@@ -104,9 +102,26 @@ def named(
 
 
 def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
-    """Select the refs of all rows of some kinds; nothing of what they say."""
-    sql = f"{_REFS}journal_row r {_index('by_kind')}WHERE r.space = %s"
-    return Select(sql=sql + _of(kinds), given=[space, *kinds])
+    """Select the refs of all rows of some kinds; nothing of what they say.
+
+    One row a kind, with all its refs as `refs_in` reads them, and `REFS` for its
+    audience: thousands of rows would cost more to bring here than to look up.
+    """
+    every = "group_concat(hex(r.ref), '')"
+    if connection.vendor != "sqlite":
+        every = "string_agg(r.ref, ''::bytea)"
+    # Of columns that stand in the index, so that no row is read.
+    nothing = ", ".join(["NULLIF(r.kind, r.kind)"] * (1 + len(_MARK)))
+    names = f"r.kind, r.kind, r.kind, r.kind, {every}, '{REFS}', r.kind, {nothing}"
+    sql = f"SELECT {names} FROM journal_row r {_index('by_kind')}"  # noqa: S608  fixed words
+    sql += f"WHERE r.space = %s{_of(kinds)} GROUP BY r.kind"
+    return Select(sql=sql, given=[space, *kinds])
+
+
+def refs_in(joined: str | bytes) -> list[bytes]:
+    """Return the refs that stand one after the other, in order."""
+    whole = bytes.fromhex(joined) if isinstance(joined, str) else bytes(joined)
+    return sorted(whole[at : at + 32] for at in range(0, len(whole), 32))
 
 
 def kept(space: bytes, author: bytes, places: tuple[bytes, bytes]) -> Select:

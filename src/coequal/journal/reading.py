@@ -106,8 +106,8 @@ class Reading:
 
     def _keep_index(self, index: Index, found: Found) -> None:
         for kind in index.kinds:
-            tags = self._columns(kind)
-            self._refs[kind] = [ref for tag, ref in found.refs if tag in tags]
+            refs = (found.refs.get(tag, []) for tag in self._columns(kind))
+            self._refs[kind] = [ref for some in refs for ref in some]
         if index.name:
             self._kept[index.name] = kept.whole(self.access, index.name, found.kept)
 

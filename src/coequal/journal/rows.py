@@ -11,8 +11,8 @@ from coequal.journal import models, queries
 from coequal.journal.access import SpaceAccess
 from coequal.sealed import closed, kept, rows
 
-_SEALED: Final = 6
-"""Which of the columns that are found is sealed: one that is listed has none."""
+_AUDIENCE: Final = 5
+"""Which of the columns that are found says what it is; the next one is sealed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +64,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Rows by id; of an index the refs with the columns of their kinds, and boxes.
-
-    The boxes are what one keeps, by place.
-    """
+    """Rows by id; of an index the refs by the columns of kinds, and boxes by place."""
 
     rows: list[Stored]
-    refs: list[tuple[bytes, bytes]]
+    refs: dict[bytes, list[bytes]]
     kept: dict[bytes, bytes]
 
 
@@ -164,18 +161,19 @@ def _abouts(
 def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
     """Return rows by id, with their shares and marks, in one query."""
     # By id: what two parts select, or somebody marked twice, is found twice.
-    stored, refs, boxes = {}, [], {}
+    stored, refs, boxes = {}, {}, {}
     for row in queries.run(parts):
-        if row[_SEALED] is None:
-            refs.append((bytes(row[2]), bytes(row[4])))
-        elif row[_SEALED - 1] == queries.KEPT:
-            boxes[bytes(row[0])] = bytes(row[_SEALED])
+        audience = row[_AUDIENCE]
+        if audience == queries.REFS:
+            refs[bytes(row[2])] = queries.refs_in(row[4])
+        elif audience == queries.KEPT:
+            boxes[bytes(row[0])] = bytes(row[_AUDIENCE + 1])
         else:
             one = _stored(space, row)
             stored[one.row.id] = one
     # Put in order here: a database takes more or fewer steps by how ids happen to lie.
     ordered = [stored[one] for one in sorted(stored)]
-    return Found(rows=ordered, refs=sorted(refs), kept=boxes)
+    return Found(rows=ordered, refs=refs, kept=boxes)
 
 
 def _stored(space: bytes, columns: Sequence[Any]) -> Stored:

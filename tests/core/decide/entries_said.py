@@ -17,8 +17,9 @@ from coequal.core.decide.entries import (
     Retraction,
     Vote,
 )
+from coequal.core.decide.known import known_question, traces
 from coequal.core.decide.memory import Trace
-from coequal.core.decide.overview import Overview, known_question, traces
+from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import (
     NOTHING_SAID,
     QuestionState,
@@ -45,8 +46,8 @@ LINE: Final = Said(
 
 def counted(states: Iterable[QuestionState]) -> list[Trace]:
     """What counts of some questions, in the order of settling."""
-    known = {one.name: one for one in map(known_question, states)}
-    return list(traces(Overview(known=known).settled()))
+    known = Overview().also(known=map(known_question, states))
+    return list(traces(known.settled()))
 
 
 def answer(

@@ -7,17 +7,9 @@ from hypothesis import strategies as st
 from tests.core.decide import drawn
 
 from coequal.core.decide.diary import Who
+from coequal.core.decide.known import NAME, KnownLine, KnownQuestion, Stage, traces
 from coequal.core.decide.memory import trace
-from coequal.core.decide.overview import (
-    NAME,
-    Known,
-    KnownLine,
-    KnownQuestion,
-    Overview,
-    Stage,
-    traces,
-)
-from coequal.core.decide.overview_bytes import decode, encode
+from coequal.core.decide.overview import Overview
 from coequal.core.people import Pair, Seat
 
 NAMES = st.binary(min_size=NAME, max_size=NAME)
@@ -30,7 +22,6 @@ SEATS = st.sampled_from(Seat)
 def questions(draw: st.DrawFn) -> KnownQuestion:
     stage = draw(st.sampled_from(Stage))
     is_settled = stage is Stage.SETTLED
-    counts = is_settled and draw(st.booleans())
     return KnownQuestion(
         name=draw(NAMES),
         at=draw(TIMES),
@@ -58,37 +49,55 @@ def lines(draw: st.DrawFn) -> KnownLine:
 
 @st.composite
 def overviews(draw: st.DrawFn) -> Overview:
-    known: dict[bytes, Known] = dict.fromkeys(draw(st.lists(NAMES, max_size=5)))
-    for one in draw(st.lists(st.one_of(questions(), lines()), max_size=8)):
-        known[one.name] = one
-    return Overview(known=known)
+    noted = draw(st.lists(NAMES, max_size=5))
+    known = draw(st.lists(st.one_of(questions(), lines()), max_size=8))
+    return Overview().also(noted=noted, known=known)
 
 
 @given(overviews())
 def test_what_is_kept_comes_back_in_its_order(overview: Overview) -> None:
-    back = decode(encode(overview))
-    assert list(back.known.items()) == list(overview.known.items())
+    back = Overview.decode(overview.encode())
+    assert list(back.records.items()) == list(overview.records.items())
+
+
+@given(st.lists(st.one_of(questions(), lines())))
+def test_what_is_known_is_read_as_it_was_written(
+    known: list[KnownQuestion | KnownLine],
+) -> None:
+    overview = Overview.decode(Overview().also(known=known).encode())
+    latest = {one.name: one for one in known}
+    back = (*overview.questions(*Stage), *overview.lines())
+    assert {one.name: one for one in back} == latest
 
 
 @given(overviews(), st.one_of(questions(), lines()))
 def test_what_is_new_stands_at_the_end_of_the_bytes(
     overview: Overview, new: KnownQuestion | KnownLine
 ) -> None:
-    before = encode(overview)
-    after = encode(overview.also({new.name: new}))
-    if new.name in overview.known:
-        assert decode(after).known[new.name] == new
-    else:
-        assert after.startswith(before)
+    after = overview.also(known=[new])
+    if new.name not in overview.records:
+        assert after.encode().startswith(overview.encode())
+    assert after.records[new.name] == Overview().also(known=[new]).records[new.name]
+
+
+@given(overviews())
+def test_each_name_stands_for_one_thing(overview: Overview) -> None:
+    for one in overview.questions(*Stage):
+        assert overview.stage(one.name) is one.stage
+        assert overview.line(one.name) is None
+    for line in overview.lines():
+        assert overview.line(line.name) == line
+        assert overview.stage(line.name) is None
+    assert overview.stage(b"") is overview.line(b"") is None
 
 
 def test_bytes_of_another_form_are_as_if_nothing_was_kept() -> None:
-    assert decode(b"") == decode(b"\x02whatever") == Overview()
+    assert Overview.decode(b"") == Overview.decode(b"\x02whatever") == Overview()
 
 
 def test_an_area_with_a_name_that_does_not_fit_is_no_area() -> None:
     line = KnownLine(name=bytes(NAME), at=1, by=Seat.A, area="a" * 17, who=None)
-    (back,) = decode(encode(Overview(known={line.name: line}))).lines()
+    (back,) = Overview().also(known=[line]).lines()
     assert back.area == ""
 
 

@@ -23,7 +23,7 @@ from tests.core.two.said import Said, replies, wish, yes
 
 from coequal.core.decide import limits, rules
 from coequal.core.decide.entries import NO_OPTION, Proposal, Question, Review
-from coequal.core.decide.overview import known_question
+from coequal.core.decide.known import known_question
 from coequal.core.decide.question_state import QuestionState, Written
 from coequal.core.decide.rules import No
 from coequal.core.lines import NoLine

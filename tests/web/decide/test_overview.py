@@ -9,8 +9,8 @@ from tests.web.decide.acts import raised, refs, settled, settled_on, weigh, weig
 from tests.web.decide.test_diary import tell, written
 from tests.web.decide.test_looking import bond_of
 
-from coequal.core.decide.overview import KnownLine, Overview, Stage
-from coequal.core.decide.overview_bytes import decode
+from coequal.core.decide.known import Stage
+from coequal.core.decide.overview import Overview
 from coequal.core.entry import Entry
 from coequal.core.two.offers import Yes
 from coequal.journal import models
@@ -20,7 +20,7 @@ from coequal.web.two.pages import AT_ONCE
 
 
 def kept(person: Person, place: str) -> Overview:
-    return decode(bond_of(person, place).reading.kept(overview.INDEX))
+    return Overview.decode(bond_of(person, place).reading.kept(overview.INDEX))
 
 
 def now(person: Person, place: str) -> Overview:
@@ -40,8 +40,10 @@ def anew(person: Person, place: str) -> Overview:
 
 def check(alice: Person, bob: Person, place: str) -> None:
     """Both know the same, and what they would know by reading all of it."""
-    found = [now(person, place).known for person in (alice, bob)]
-    assert found[0] == found[1] == anew(alice, place).known == anew(bob, place).known
+    found = [now(person, place).records for person in (alice, bob)]
+    assert (
+        found[0] == found[1] == anew(alice, place).records == anew(bob, place).records
+    )
 
 
 def test_after_every_act_it_is_what_reading_all_would_give(
@@ -89,13 +91,8 @@ def test_who_only_reads_learns_of_all_that_the_other_does(
     assert len(now(bob, place).questions(Stage.OPEN)) == 1
     tell(alice, line, "me")
     tell(bob, line, "both")
-    (known,) = (one for one in kept(bob, place).known.values() if one_line(one))
-    assert one_line(known)
-    assert known.who is not None  # type: ignore[union-attr]
-
-
-def one_line(known: object) -> bool:
-    return isinstance(known, KnownLine)
+    (known,) = kept(bob, place).lines()
+    assert known.who is not None
 
 
 def test_a_page_keeps_nothing(alice: Person, bob: Person) -> None:
@@ -115,7 +112,7 @@ def test_when_an_entry_that_it_knew_is_gone_it_is_worked_out_anew(
     settled(alice, bob, place)
     raised(alice, place, text="And in spring?")
     reading = bond_of(alice, place).reading
-    assert {ref[:16] for ref in reading.refs(kind)} <= kept(alice, place).known.keys()
+    assert {ref[:16] for ref in reading.refs(kind)} <= kept(alice, place).records.keys()
     models.StoredRow.objects.filter(ref__in=reading.refs(kind)).delete()
     if kind is Yes:
         assert not now(alice, place).settled()

@@ -14,6 +14,7 @@ from coequal.core.decide.entries import (
     Review,
     Vote,
 )
+from coequal.core.decide.known import KnownQuestion, Stage
 from coequal.core.decide.limits import (
     FEWEST,
     MOST_OPTIONS,
@@ -22,7 +23,6 @@ from coequal.core.decide.limits import (
     REVIEW_LONGEST,
     TEXT_LONGEST,
 )
-from coequal.core.decide.overview import KnownQuestion, Stage
 from coequal.core.decide.question_state import QuestionState, ballot_of
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Seat

@@ -12,7 +12,7 @@ from django.core.paginator import Page
 from django.http import HttpResponse
 
 from coequal.core.decide.entries import Lead
-from coequal.core.decide.overview import Stage
+from coequal.core.decide.known import Stage
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.decide.rules import No
 from coequal.journal import clock

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 
 from coequal.core.decide.diary import Who, logged
 from coequal.core.decide.influence import Influence, InfluenceWord, from_traces
-from coequal.core.decide.overview import KnownLine, Overview, Stage, traces
+from coequal.core.decide.known import KnownLine, Stage, traces
+from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
 from coequal.people.pairs import PairMember

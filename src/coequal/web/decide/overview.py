@@ -6,21 +6,12 @@ and forgets it again, an act keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from coequal.core.decide.entries import DiaryLine, Question, Retraction
-from coequal.core.decide.overview import (
-    NAME,
-    Known,
-    KnownLine,
-    KnownQuestion,
-    Overview,
-    Stage,
-    known_line,
-    known_question,
-)
-from coequal.core.decide.overview_bytes import decode, encode
+from coequal.core.decide.known import NAME, Stage, known_line, known_question
+from coequal.core.decide.overview import Overview
 from coequal.core.entry import Entry
 from coequal.core.two.offers import Yes
 from coequal.journal import door as journal
@@ -42,49 +33,50 @@ def now(member: PairMember) -> Overview:
     Raises `Unsound` if something that came in since was damaged, moved or rewritten.
     """
     kept = _kept(member)
-    return kept.also(_news(member, kept))
+    new = {kind: _new(member, kind, kept) for kind in KINDS}
+    return _brought_up_to_date(member, kept, new) if any(new.values()) else kept
 
 
 @one_act
 def keep(member: PairMember) -> None:
     """Keep what is known at this moment, after an act of mine."""
-    journal.keep(member.reading.access, INDEX.name, encode(now(member)))
+    journal.keep(member.reading.access, INDEX.name, now(member).encode())
 
 
 def _kept(member: PairMember) -> Overview:
     """Return what was kept; nothing where an entry that it knew is gone."""
-    kept = decode(member.reading.kept(INDEX))
+    kept = Overview.decode(member.reading.kept(INDEX))
     there = {ref[:NAME] for kind in KINDS for ref in member.reading.refs(kind)}
-    return kept if kept.known.keys() <= there else Overview()
+    return kept if kept.records.keys() <= there else Overview()
 
 
-def _news(member: PairMember, kept: Overview) -> Mapping[bytes, Known]:
-    """Return what is known anew or otherwise than before."""
-    new = {kind: _new(member, kind, kept) for kind in KINDS}
-    if not any(new.values()):
-        return {}
-    member.reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
-    opened = {one.subject for one in member.reading.named(Opened, new[Opened])}
+def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
+    return [ref for ref in member.reading.refs(kind) if ref[:NAME] not in kept.records]
+
+
+def _brought_up_to_date(
+    member: PairMember, kept: Overview, new: Mapping[Kind, list[bytes]]
+) -> Overview:
+    """Return it with what is known anew, or otherwise than before."""
+    reading = member.reading
+    reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
+    opened = {one.subject for one in reading.named(Opened, new[Opened])}
     asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
     told = [*new[DiaryLine], *_told(member, kept, opened)]
-    noted = (ref[:NAME] for kind in KINDS for ref in new[kind])
-    news: dict[bytes, Known] = dict.fromkeys(noted)
     questions, written = states.named(member, asked), lines.named(member, told)
     # What counts from now on is what was seen first, if it was seen.
     first_seen.new(member, {line.ref: line.told.refs for line in written})
     first_seen.new(member, {one.ref: states.opened(member, one) for one in questions})
-    news |= {one.name: one for one in map(known_question, questions)}
-    return news | {one.name: one for one in map(known_line, written)}
-
-
-def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
-    return [ref for ref in member.reading.refs(kind) if ref[:NAME] not in kept.known]
+    return kept.also(
+        noted=(ref[:NAME] for kind in KINDS for ref in new[kind]),
+        known=(*map(known_question, questions), *map(known_line, written)),
+    )
 
 
 def _moved(
     member: PairMember,
     kept: Overview,
-    new: Mapping[Kind, Iterable[bytes]],
+    new: Mapping[Kind, list[bytes]],
     *,
     opened: bool,
 ) -> Iterator[bytes]:
@@ -92,12 +84,11 @@ def _moved(
     reading = member.reading
     under = {one.subject for one in reading.named(Yes, new[Yes])}
     under |= {one.subject for one in reading.named(Retraction, new[Retraction])}
-    for ref in member.reading.refs(Question):
-        known = kept.known.get(ref[:NAME])
-        if isinstance(known, KnownQuestion):
-            may_have_opened = opened and known.stage is Stage.OPEN
-            if ref in under or may_have_opened:
-                yield ref
+    for ref in reading.refs(Question):
+        stage = kept.stage(ref[:NAME])
+        may_have_opened = opened and stage is Stage.OPEN
+        if stage is not None and (ref in under or may_have_opened):
+            yield ref
 
 
 def _told(member: PairMember, kept: Overview, opened: set[bytes]) -> Iterator[bytes]:
@@ -105,7 +96,7 @@ def _told(member: PairMember, kept: Overview, opened: set[bytes]) -> Iterator[by
     if not opened:
         return
     for ref in member.reading.refs(DiaryLine):
-        known = kept.known.get(ref[:NAME])
-        waits = isinstance(known, KnownLine) and known.who is None
+        known = kept.line(ref[:NAME])
+        waits = known is not None and known.who is None
         if waits and lines.ANSWERS.subject(ref) in opened:
             yield ref

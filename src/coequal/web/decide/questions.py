@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
-from coequal.core.decide.overview import Stage
+from coequal.core.decide.known import Stage
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import (
     check_option,

@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import Final, TypeVar
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
+from coequal.core.decide.known import NAME
 from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
-from coequal.core.decide.overview import NAME
 from coequal.core.decide.question_state import (
     QuestionState,
     Written,
