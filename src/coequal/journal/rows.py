@@ -91,8 +91,9 @@ def visible(access: SpaceAccess, wanted: Wanted) -> Found:
 
 def _of_index(access: SpaceAccess, index: Index) -> Iterator[queries.Select]:
     space, me = access.space.id, access.me
-    columns = _columns(access, index.kinds, access.authors)
-    yield queries.refs_of_kinds(space, columns)
+    if index.kinds:
+        columns = _columns(access, index.kinds, access.authors)
+        yield queries.refs_of_kinds(space, columns)
     if index.name:
         places = kept.places(signer=me, space=space, name=index.name)
         yield queries.kept(space, me.id, places)
