@@ -9,13 +9,13 @@ from tests.journal.cast import Couple
 
 from coequal.journal import kept, models
 from coequal.journal.reading import Reading
-from coequal.journal.rows import Index
+from coequal.journal.rows import EntryIndex
 
 LONG = bytes(range(256)) * 40
 
 
 def load(reading: Reading, name: str) -> bytes:
-    return reading.kept(Index(kinds=(), name=name))
+    return reading.kept(EntryIndex(kinds=(), name=name))
 
 
 @pytest.mark.parametrize("plain", [b"", b"a few words", LONG])

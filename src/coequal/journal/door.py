@@ -13,14 +13,14 @@ from coequal.journal.exporting import export
 from coequal.journal.kept import begin, keep
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import Reading
-from coequal.journal.rows import Index
+from coequal.journal.rows import EntryIndex
 from coequal.journal.spaces import Closed, close, closed, forget, found, snapshot
 from coequal.journal.writing import append, shred
 
 __all__ = [
     "Closed",
     "Damaged",
-    "Index",
+    "EntryIndex",
     "Reading",
     "Record",
     "SpaceAccess",

@@ -13,7 +13,7 @@ from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.rows import Found, Index, Stored, Wanted, visible
+from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
 from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
@@ -53,7 +53,7 @@ class Reading:
         *kinds: type[Entry],
         subjects: Iterable[bytes] | None = None,
         named: Mapping[type[Entry], Iterable[bytes]] = NOTHING,
-        index: Index | None = None,
+        index: EntryIndex | None = None,
     ) -> None:
         """Get in one query what is going to be read, but for what is here already.
 
@@ -100,11 +100,11 @@ class Reading:
         if wanted.index is not None:
             self._keep_index(wanted.index, found)
 
-    def _unread(self, index: Index | None) -> Index | None:
+    def _unread(self, index: EntryIndex | None) -> EntryIndex | None:
         known = index is None or all(kind in self._refs for kind in index.kinds)
         return None if known and (not index or index.name in self._kept) else index
 
-    def _keep_index(self, index: Index, found: Found) -> None:
+    def _keep_index(self, index: EntryIndex, found: Found) -> None:
         for kind in index.kinds:
             refs = (found.refs.get(tag, []) for tag in self._columns(kind))
             self._refs[kind] = [ref for some in refs for ref in some]
@@ -138,10 +138,10 @@ class Reading:
         is what it names, and of the others no more is known.
         """
         if kind not in self._refs:
-            self.fetch(index=Index(kinds=(kind,)))
+            self.fetch(index=EntryIndex(kinds=(kind,)))
         return self._refs[kind]
 
-    def kept(self, index: Index) -> bytes:
+    def kept(self, index: EntryIndex) -> bytes:
         """Return what one keeps of an index; nothing if it is gone or damaged."""
         self.fetch(index=index)
         return self._kept[index.name]

@@ -36,7 +36,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class EntryIndex:
     """What a room knows of the entries of some kinds without opening them.
 
     Their refs, and what one keeps under a name, if there is one. The kinds are those
@@ -59,7 +59,7 @@ class Wanted:
     kinds: Collection[type[Entry]] = ()
     subjects: Collection[bytes] | None = None
     named: Mapping[type[Entry], Collection[bytes]] = field(default_factory=dict)
-    index: Index | None = None
+    index: EntryIndex | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def visible(access: SpaceAccess, wanted: Wanted) -> Found:
     return _found(space, parts)
 
 
-def _of_index(access: SpaceAccess, index: Index) -> Iterator[queries.Select]:
+def _of_index(access: SpaceAccess, index: EntryIndex) -> Iterator[queries.Select]:
     space, me = access.space.id, access.me
     if index.kinds:
         columns = _columns(access, index.kinds, access.authors)

@@ -13,7 +13,7 @@ from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import seated
 from coequal.journal import door as journal
 from coequal.journal.access import Record, SpaceAccess
-from coequal.journal.door import Index, Reading
+from coequal.journal.door import EntryIndex, Reading
 from coequal.people import scheduled_closing
 from coequal.people.entries import Paired, Relation
 from coequal.people.sessions import Session
@@ -95,7 +95,7 @@ def read_member(
     session: Session,
     relation: Relation,
     *kinds: type[Entry],
-    index: Index | None = None,
+    index: EntryIndex | None = None,
 ) -> PairMember:
     """Return one of my pairs, and write nothing. The others are not read.
 
@@ -115,7 +115,7 @@ def _member(
     session: Session,
     relation: Relation,
     *kinds: type[Entry],
-    index: Index | None = None,
+    index: EntryIndex | None = None,
     closed: bool,
 ) -> PairMember:
     reading = Reading(access=space_access(session, relation))

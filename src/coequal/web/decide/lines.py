@@ -8,7 +8,7 @@ from typing import Final
 from coequal.core.decide.diary_lines import LineState, diary, is_sound
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
 from coequal.core.decide.known import NAME
-from coequal.journal.door import Index
+from coequal.journal.door import EntryIndex
 from coequal.people.pairs import PairMember
 from coequal.web.two.dates import ref_from, short_id
 from coequal.web.two.said_apart import SaidApart
@@ -16,7 +16,7 @@ from coequal.web.two.said_apart import SaidApart
 ANSWERS: Final = SaidApart(
     kind=DiaryAnswer, name="diary answer", of=lambda answer: (answer.line,)
 )
-INDEX: Final = Index(kinds=(DiaryLine,))
+INDEX: Final = EntryIndex(kinds=(DiaryLine,))
 
 
 def name(line: LineState) -> str:

@@ -23,7 +23,7 @@ from coequal.web.two.one_act import one_act
 
 KINDS: Final[tuple[type[Entry], ...]] = (Question, DiaryLine, Retraction, Yes, Opened)
 """Whatever changes what is known of a question or a line is one of these."""
-INDEX: Final = journal.Index(kinds=KINDS, name="decide")
+INDEX: Final = journal.EntryIndex(kinds=KINDS, name="decide")
 Kind = type[Entry]
 
 

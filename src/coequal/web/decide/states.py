@@ -21,7 +21,7 @@ from coequal.core.decide.question_state import (
 from coequal.core.entry import Entry
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.said import oldest_first
-from coequal.journal.door import Index, Record
+from coequal.journal.door import EntryIndex, Record
 from coequal.people.pairs import PairMember
 from coequal.web.two import offers
 from coequal.web.two.dates import ref_from, short_id
@@ -30,7 +30,7 @@ from coequal.web.two.said_apart import SaidApart
 VOTES: Final = SaidApart(
     kind=Vote, name="vote", of=lambda vote: (vote.question, *sorted(vote.added))
 )
-INDEX: Final = Index(kinds=(Question,))
+INDEX: Final = EntryIndex(kinds=(Question,))
 E = TypeVar("E", bound=Entry)
 MOST_ADDED: Final = MOST_OPTIONS - FEWEST
 UNDER: Final = (Option, Retraction, Proposal, *offer_rules.KINDS)

@@ -7,7 +7,7 @@ from django.http import Http404
 from coequal.core.entry import Entry
 from coequal.core.people import PairType
 from coequal.errors import Unreadable
-from coequal.journal.door import Closed, Index
+from coequal.journal.door import Closed, EntryIndex
 from coequal.people import pairs, scheduled_closing
 from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
@@ -30,7 +30,7 @@ def get_pair_or_404(
     request: PersonRequest,
     relation: Relation,
     *kinds: type[Entry],
-    index: Index | None = None,
+    index: EntryIndex | None = None,
     writable: bool = False,
     before_both: bool = False,
 ) -> PairMember:

@@ -158,7 +158,7 @@ class PageOfTwo:
     words: Callable[[], Words] = dict
     otherwise: Promise | str = ""
     reads: tuple[type[Entry], ...] = ()
-    index: journal.Index | None = None
+    index: journal.EntryIndex | None = None
     until_closed: bool = False
     before_both: bool = False
     onward: Callable[[PairRequest], HttpResponse] = _same_page
