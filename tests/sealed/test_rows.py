@@ -350,6 +350,15 @@ class TestTags:
             entry("B", "say", say(), by=A).sealed.row.kind
         )
 
+    def test_a_tag_is_made_once_for_each_author_kind_and_subject(self) -> None:
+        tags, anew = Tags(host=HOST, space=PAIR), Tags(host=HOST, space=PAIR)
+        for _ in range(2):
+            for who in (A, B):
+                assert tags.kind(who.id, "say") == anew.kind(who.id, "say")
+                about = say().subject
+                assert tags.about(who.id, about) == anew.about(who.id, about)
+        assert tags.kind(A.id, "say") is tags.kind(A.id, "say")
+
     def test_another_space_has_other_tags(self) -> None:
         here, elsewhere = (
             Tags(host=HOST, space=space)

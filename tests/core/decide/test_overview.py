@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.decide import drawn
+from tests.core.decide.entries_said import LINE, opened, proposal
+from tests.core.two.said import replies, yes
 
 from coequal.core.decide.diary import Who
-from coequal.core.decide.known import NAME, KnownLine, KnownQuestion, Stage, traces
+from coequal.core.decide.diary_lines import diary
+from coequal.core.decide.known import (
+    NAME,
+    KnownLine,
+    KnownQuestion,
+    Stage,
+    known_line,
+    known_question,
+    traces,
+)
 from coequal.core.decide.memory import trace
-from coequal.core.decide.overview import Overview
+from coequal.core.decide.overview import Overview, settled_before
+from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, Seat
 
+HERE = proposal(b"mine", "Here", option=0)
 NAMES = st.binary(min_size=NAME, max_size=NAME)
 TIMES = st.integers(0, 2**53 - 1)
 AREAS = st.sampled_from(["", "home", "grandchildren", "free_time"])
@@ -120,3 +135,30 @@ def test_what_is_settled_counts_in_the_order_of_settling(overview: Overview) -> 
     assert [one.settled for one in settled] == sorted(one.settled for one in settled)
     counted = [one.left for one in settled if one.left is not None]
     assert list(traces(settled)) == counted
+
+
+def settled_at(number: int) -> QuestionState:
+    """A question that was settled in that second."""
+    of = bytes([number]) * 32
+    state = opened(HERE, replies=replies(yes(b"s", b"mine", at=number)))
+    return replace(state, ref=of)
+
+
+def test_a_suggestion_rests_on_what_was_settled_before_it() -> None:
+    states = [settled_at(number) for number in (5, 3, 9)]
+    overview = Overview().also(known=map(known_question, states))
+    before = settled_before(overview, settled_at(5))
+    assert [one.settled[0] for one in before] == [3]
+    waiting = replace(opened(), ref=b"w" * 32)
+    every = settled_before(overview, waiting)
+    assert [one.settled[0] for one in every] == [3, 5, 9]
+
+
+def test_a_question_is_known_by_what_both_would_see_of_it() -> None:
+    known = known_question(settled_at(4))
+    assert (known.stage, known.settled[0]) == (Stage.SETTLED, 4)
+    assert known.left is not None
+    assert known_question(opened()).stage is Stage.WEIGHED
+    (line,) = diary([LINE], [], Seat.A)
+    assert known_line(line).who is None
+    assert known_line(line).area == line.area
