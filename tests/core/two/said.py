@@ -82,7 +82,7 @@ def some(draw: st.DrawFn, said: list[Said[E]]) -> list[Said[E]]:
 
 def meets(drawn: st.SearchStrategy[T], case: Callable[[T], bool]) -> None:
     """Fail unless drawing these meets a case: else a test would hold of nothing."""
-    search = settings(phases=[Phase.generate], database=None, max_examples=300)
+    search = settings(phases=[Phase.generate], database=None, max_examples=3000)
     find(drawn, case, settings=search)
 
 
