@@ -270,7 +270,9 @@ def test_a_ballot_that_its_author_seals_anew_after_opening_is_refused(
         ),
     )
     other = seal(couple.her, Ballot(choice=4), subject=TEA)
-    models.StoredRow.objects.filter(id=hers.id).update(sealed=other.row.sealed)
+    models.StoredRow.objects.filter(id=hers.id).update(
+        sealed=other.row.sealed, ref=other.row.ref
+    )
     models.Share.objects.filter(id=hers.id).update(share=other.share)
     with pytest.raises(Unsound):
         couple.bob.read(Ballot)

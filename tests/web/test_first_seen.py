@@ -77,9 +77,10 @@ def opened_anew(
     records = [one for one in his.read(kind) if one.open]
     gate, put_in = records[0].subject, {one.mine: one.entry for one in records}
     named = his.read(Opened, subject=gate)
+    ids = [one.id for one in (*records, *named)]
     for table in (models.StoredRow, models.Share):
-        table.objects.filter(id__in=[one.id for one in (*records, *named)]).delete()
-    models.StoredMark.objects.all().delete()
+        table.objects.filter(id__in=ids).delete()
+    models.StoredMark.objects.filter(id1__in=ids).delete()
     journal.put_in(hers, {gate: put_in[False]}, opens_on=gate)
     journal.put_in(his, {gate: replace(put_in[True], **said)}, opens_on=gate)  # type: ignore[arg-type]
 

@@ -39,6 +39,7 @@ PROOFS: Final = (
     *("closed until both", "what is open was said to be", "shredding", "exporting"),
     *("rows", "closed shares and marks", "pairing", "wraps", "sessions"),
     *("races", "twin worlds", "the same work", "nobody sees more", "what I saw first"),
+    *("what one keeps", "overview"),
     *("access", "headers", "crawl", "hostile text", "copies", "errors"),
     *("leaving a pair", "deleting an account", "two chairs", "throttling"),
     *("folds are total", "the law of seats", "rules of Decide", "changed lists"),
