@@ -18,17 +18,19 @@ def replace(reading: Reading, entry: Entry, *, subject: bytes) -> None:
     Saying the same again changes nothing. What stood before can be read by nobody
     any more.
     """
-    former = mine(reading, type(entry), subject=subject)
-    if [record.entry for record in former] == [entry]:
-        return
-    replaced = sorted(record.ref for record in former)
-    journal.append(reading, entry, subject=subject, answers=replaced)
-    _shred(reading, former)
+    with reading.locked():
+        former = mine(reading, type(entry), subject=subject)
+        if [record.entry for record in former] == [entry]:
+            return
+        replaced = sorted(record.ref for record in former)
+        journal.append(reading, entry, subject=subject, answers=replaced)
+        _shred(reading, former)
 
 
 def clear(reading: Reading, kind: type[Entry], *, subject: bytes) -> None:
     """Let nothing of one's own stand there. What never stood is cleared just so."""
-    _shred(reading, mine(reading, kind, subject=subject))
+    with reading.locked():
+        _shred(reading, mine(reading, kind, subject=subject))
 
 
 def mine(reading: Reading, kind: type[E], *, subject: bytes) -> list[Record[E]]:
@@ -38,6 +40,5 @@ def mine(reading: Reading, kind: type[E], *, subject: bytes) -> list[Record[E]]:
 
 
 def _shred(reading: Reading, records: list[Record[E]]) -> None:
-    # The oldest first: were this cut short, no former one would ever stand again.
     for record in records:
         journal.shred(reading, record)
