@@ -338,3 +338,19 @@ def test_within_one_act_what_was_put_in_or_taken_out_shows(couple: Couple) -> No
         assert [one.entry.choice for one in alice.read(Ballot)] == [2]
         journal.withdraw(alice, Ballot, opens_on=about)
         assert alice.read(Ballot) == []
+
+
+def test_a_copy_tells_the_kind_of_a_closed_row_by_an_open_one_and_never_its_subject(
+    couple: Couple,
+) -> None:
+    """As `format.md` says in part 8: what Bob reads from a copy of the database."""
+    for reading in (couple.alice, couple.bob):
+        journal.put_in(reading, {SEA: Ballot(choice=1)}, opens_on=SEA)
+    put(couple.alice, 2)
+    hers = models.StoredRow.objects.filter(author=couple.her.me.id, audience="W")
+    opened, closed = sorted(
+        hers, key=lambda row: len(models.Share.objects.get(id=row.id).share)
+    )
+    assert opened.kind == closed.kind
+    every = models.StoredRow.objects.exclude(id=closed.id)
+    assert closed.about not in set(every.values_list("about", flat=True))
