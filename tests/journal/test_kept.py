@@ -18,22 +18,27 @@ def load(reading: Reading, name: str) -> bytes:
     return reading.kept(EntryIndex(kinds=(), name=name))
 
 
+def keep(reading: Reading, name: str, plain: bytes) -> None:
+    with reading.locked():
+        reading.keep(EntryIndex(kinds=(), name=name), plain)
+
+
 @pytest.mark.parametrize("plain", [b"", b"a few words", LONG])
 def test_what_was_kept_comes_back(couple: Couple, plain: bytes) -> None:
-    kept.keep(couple.her, "tally", plain)
+    keep(couple.alice, "tally", plain)
     assert load(couple.alice, "tally") == plain
 
 
 def test_the_other_has_none_of_it(couple: Couple) -> None:
-    kept.keep(couple.her, "tally", b"hers")
+    keep(couple.alice, "tally", b"hers")
     assert load(couple.bob, "tally") == b""
-    kept.keep(couple.his, "tally", b"his")
+    keep(couple.bob, "tally", b"his")
     assert load(couple.alice, "tally") == b"hers"
 
 
 def test_each_name_is_kept_by_itself(couple: Couple) -> None:
-    kept.keep(couple.her, "tally", b"one")
-    kept.keep(couple.her, "other", b"two")
+    keep(couple.alice, "tally", b"one")
+    keep(couple.alice, "other", b"two")
     kept.move(couple.her, b"r" * 32)
     assert load(couple.alice, "tally") == b"one"
     assert kept.latest(couple.her) == (b"r" * 32,)
@@ -43,17 +48,18 @@ def test_each_name_is_kept_by_itself(couple: Couple) -> None:
     "later", [b"short", LONG + b"and more", LONG[:-9] + b"nine more"]
 )
 def test_what_is_kept_later_stands_in_place_of_it(couple: Couple, later: bytes) -> None:
-    kept.keep(couple.her, "tally", LONG)
-    kept.keep(couple.her, "tally", later)
+    keep(couple.alice, "tally", LONG)
+    keep(couple.alice, "tally", later)
     assert load(couple.alice, "tally") == later
 
 
 def test_only_boxes_that_changed_are_written_in_one_statement(couple: Couple) -> None:
-    kept.keep(couple.her, "tally", LONG)
+    keep(couple.alice, "tally", LONG)
     before = boxes()
     with CaptureQueriesContext(connection) as found:
-        kept.keep(couple.her, "tally", LONG[:-1] + b"x")
-    assert len(found.captured_queries) == 2
+        keep(couple.alice, "tally", LONG[:-1] + b"x")
+    asked = [one["sql"].split()[0] for one in found.captured_queries]
+    assert asked == ["SAVEPOINT", "SELECT", "SELECT", "INSERT", "RELEASE"]
     after = boxes()
     # The first, which holds the sum of all, and the last.
     assert [at for at in before if before[at] != after[at]] == [
@@ -69,9 +75,9 @@ def boxes() -> dict[bytes, bytes]:
 def test_what_is_gone_damaged_or_of_two_times_counts_as_not_kept(
     couple: Couple,
 ) -> None:
-    kept.keep(couple.her, "tally", LONG)
+    keep(couple.alice, "tally", LONG)
     first = boxes()
-    kept.keep(couple.her, "tally", LONG[::-1])
+    keep(couple.alice, "tally", LONG[::-1])
     at = max(first)
     row = models.Kept.objects.filter(place=at)
     now = row.get().sealed
@@ -80,5 +86,5 @@ def test_what_is_gone_damaged_or_of_two_times_counts_as_not_kept(
         assert load(couple.alice, "tally") == b""
     row.delete()
     assert load(couple.alice, "tally") == b""
-    kept.keep(couple.her, "tally", LONG)
+    keep(couple.alice, "tally", LONG)
     assert load(couple.alice, "tally") == LONG

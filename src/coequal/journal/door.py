@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
-from coequal.journal.kept import begin, keep
+from coequal.journal.kept import begin
 from coequal.journal.opening import put_in, put_in_each, withdraw
 from coequal.journal.reading import Reading
 from coequal.journal.rows import EntryIndex
@@ -31,7 +31,6 @@ __all__ = [
     "export",
     "forget",
     "found",
-    "keep",
     "put_in",
     "put_in_each",
     "shred",

@@ -47,24 +47,25 @@ def move(access: SpaceAccess, ref: bytes) -> None:
     _write(access, {first: ref}, size=kept.SMALL)
 
 
-def whole(access: SpaceAccess, name: str, boxes: Mapping[bytes, bytes]) -> bytes:
-    """Return what one keeps under a name, from its boxes by place.
+Boxes = Mapping[bytes, bytes]
+"""What is in boxes by place, in order."""
 
-    Nothing if it is gone, damaged, or of two times.
-    """
-    found = b"".join(_opened(access, boxes).values())
+
+def whole(name: str, boxes: Boxes) -> bytes:
+    """Return what one keeps under a name; nothing if it is gone or of two times."""
+    found = b"".join(boxes.values())
     made, plain = found[:_DIGEST], found[_DIGEST:]
     # Boxes of different times would fit their places and not each other.
     return plain if made == _digest(name, plain) else b""
 
 
-def keep(access: SpaceAccess, name: str, plain: bytes) -> None:
-    """Keep this under a name in place of what was kept. The space must be locked.
+def keep(access: SpaceAccess, name: str, plain: bytes, *, before: Boxes) -> Boxes:
+    """Keep this under a name in place of what was kept before, and return its boxes.
 
-    Boxes that hold the same as before are not written again.
+    Boxes that hold the same as before are not written again. The space must be locked.
     """
     held, place = _digest(name, plain) + plain, _places(access, name)[0]
-    boxes, before = {}, _read(access, name)
+    boxes = {}
     for start in range(0, len(held), kept.HELD):
         boxes[place] = held[start : start + kept.HELD]
         place = kept.next_place(place)
@@ -73,6 +74,7 @@ def keep(access: SpaceAccess, name: str, plain: bytes) -> None:
     # the number of them does not tell that something was taken back.
     changed |= {at: b"" for at, box in before.items() if at not in boxes and box}
     _write(access, changed)
+    return {**before, **boxes, **changed}
 
 
 def _places(access: SpaceAccess, name: str) -> tuple[bytes, bytes]:
@@ -89,11 +91,11 @@ def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
         space=access.space.id, author=access.me.id, place__range=places
     )
     boxes = found.order_by("place").values_list("place", "sealed")
-    return _opened(access, dict(boxes))
+    return opened(access, dict(boxes))
 
 
-def _opened(access: SpaceAccess, boxes: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
-    """Return what is in boxes by place, in order; nothing if any is damaged."""
+def opened(access: SpaceAccess, boxes: Boxes) -> dict[bytes, bytes]:
+    """Open sealed boxes, in order of place; none of them if any is damaged."""
     space, me = access.space.id, access.me
     try:
         return {
@@ -106,9 +108,7 @@ def _opened(access: SpaceAccess, boxes: Mapping[bytes, bytes]) -> dict[bytes, by
         return {}
 
 
-def _write(
-    access: SpaceAccess, held: Mapping[bytes, bytes], *, size: int = kept.LARGE
-) -> None:
+def _write(access: SpaceAccess, held: Boxes, *, size: int = kept.LARGE) -> None:
     """Write boxes in one statement, each in place of what lay there."""
     if not held:
         return

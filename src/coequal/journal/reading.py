@@ -43,7 +43,7 @@ class Reading:
         default_factory=dict, repr=False
     )
     _refs: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
-    _kept: dict[str, bytes] = field(default_factory=lambda: {"": b""}, repr=False)
+    _boxes: dict[str, kept.Boxes] = field(default_factory=dict, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
@@ -101,15 +101,18 @@ class Reading:
             self._keep_index(wanted.index, found)
 
     def _unread(self, index: EntryIndex | None) -> EntryIndex | None:
-        known = index is None or all(kind in self._refs for kind in index.kinds)
-        return None if known and (not index or index.name in self._kept) else index
+        if index is None:
+            return None
+        listed = all(kind in self._refs for kind in index.kinds)
+        is_here = listed and (not index.name or index.name in self._boxes)
+        return None if is_here else index
 
     def _keep_index(self, index: EntryIndex, found: Found) -> None:
         for kind in index.kinds:
             refs = (found.refs.get(tag, []) for tag in self._columns(kind))
             self._refs[kind] = [ref for some in refs for ref in some]
         if index.name:
-            self._kept[index.name] = kept.whole(self.access, index.name, found.kept)
+            self._boxes[index.name] = kept.opened(self.access, found.kept)
 
     def _place(
         self,
@@ -144,7 +147,14 @@ class Reading:
     def kept(self, index: EntryIndex) -> bytes:
         """Return what one keeps of an index; nothing if it is gone or damaged."""
         self.fetch(index=index)
-        return self._kept[index.name]
+        return kept.whole(index.name, self._boxes[index.name])
+
+    def keep(self, index: EntryIndex, plain: bytes) -> None:
+        """Keep this of an index in place of what was kept. The space must be locked."""
+        self.fetch(index=index)
+        before = self._boxes[index.name]
+        boxes = kept.keep(self.access, index.name, plain, before=before)
+        self._boxes[index.name] = boxes
 
     def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
         """Return the entries of a kind whose refs begin like these, 16 bytes each.
@@ -237,12 +247,20 @@ class Reading:
                 self.is_locked = False
                 self.forget()
 
+    def note(self, kind: type[Entry], *, subject: bytes, ref: bytes) -> None:
+        """Take note of an entry that I wrote: what it is among is fetched anew."""
+        for found in (None, subject):
+            self._stored.pop((kind, found), None)
+        self._named.pop((kind, ref[:NAME]), None)
+        if kind in self._refs:
+            self._refs[kind] = [*self._refs[kind], ref]
+
     def forget(self) -> None:
         """Keep nothing of what was read: something was written here."""
         self._stored.clear()
         self._named.clear()
         self._refs.clear()
-        self._kept = {"": b""}
+        self._boxes.clear()
         self._opened.clear()
 
 

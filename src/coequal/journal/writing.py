@@ -42,7 +42,8 @@ def append(
         insert(sealed, share=sealed.share)
         if entry.audience is Audience.BOTH:
             kept.move(reading.access, sealed.ref)
-        reading.forget()
+        about = subject or subject_of(entry.kind)
+        reading.note(type(entry), subject=about, ref=sealed.ref)
     return sealed.ref
 
 

@@ -40,7 +40,7 @@ def now(member: PairMember) -> Overview:
 @one_act
 def keep(member: PairMember) -> None:
     """Keep what is known at this moment, after an act of mine."""
-    journal.keep(member.reading.access, INDEX.name, now(member).encode())
+    member.reading.keep(INDEX, now(member).encode())
 
 
 def _kept(member: PairMember) -> Overview:
