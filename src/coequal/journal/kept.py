@@ -9,6 +9,7 @@ and is worked out from the rows again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from django.db import connection
@@ -95,17 +96,15 @@ def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
 
 
 def opened(access: SpaceAccess, boxes: Boxes) -> dict[bytes, bytes]:
-    """Open sealed boxes, in order of place; none of them if any is damaged."""
+    """Open sealed boxes, in order of place; one that is damaged is left out."""
     space, me = access.space.id, access.me
-    try:
-        return {
-            place: kept.open_kept(
+    found = {}
+    for place in sorted(boxes):
+        with suppress(CoequalError):
+            found[place] = kept.open_kept(
                 signer=me, space=space, place=place, sealed=boxes[place]
             )
-            for place in sorted(boxes)
-        }
-    except CoequalError:
-        return {}
+    return found
 
 
 def _write(access: SpaceAccess, held: Boxes, *, size: int = kept.LARGE) -> None:

@@ -182,6 +182,20 @@ class Reading:
             self.fetch(kind, subjects=None if subject is None else [subject])
         return self._opened_or_damaged(kind, self._stored[kind, subject])
 
+    def standing(self, kind: type[Entry], subjects: Iterable[bytes]) -> list[bytes]:
+        """Return those of some subjects on which something of a kind may stand.
+
+        Of a kind that waits also those of which it is said that it opened there.
+        """
+        wanted = list(dict.fromkeys(subjects))
+        self.fetch(kind, subjects=wanted)
+        kinds = (kind, Opened) if _waits(kind) else (kind,)
+        return [one for one in wanted if any(self._on_it(of, one) for of in kinds)]
+
+    def _on_it(self, kind: type[Entry], subject: bytes) -> bool:
+        # Where the whole kind is here, it is not known which of it is on a subject.
+        return (kind, None) in self._stored or bool(self._stored[kind, subject])
+
     def read(self, kind: type[E], *, subject: bytes | None = None) -> list[Record[E]]:
         """Return every entry of one kind, or those of them on one subject, by id.
 
@@ -192,8 +206,28 @@ class Reading:
         on = None if kind.as_one else subject
         found = self._on(kind, on)
         if _waits(kind):
-            _check_said(kind, found, self._said(found, on), whole=on is None)
+            opened = {one.ref for one in found if one.open}
+            said = [set(one.answers) for one in self._said(found, on)]
+            _check_said(
+                kind,
+                opened,
+                [
+                    one
+                    for one in said
+                    if one & opened or (on is not None and self._was_there(kind, one))
+                ],
+            )
         return [one for one in found if subject in {None, one.subject}]
+
+    def _was_there(self, kind: type[Entry], refs: set[bytes]) -> bool:
+        """Whether one of these was ever an entry of the kind.
+
+        Of what never was, anybody could say that it opened, and take a page away.
+        """
+        if not refs:
+            return False
+        wanted = Wanted(named={kind: [ref[:NAME] for ref in refs]})
+        return any(one.row.ref in refs for one in visible(self.access, wanted).rows)
 
     def _said(
         self, records: Iterable[Record[E]], subject: bytes | None
@@ -278,20 +312,13 @@ def _unless_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
 
 
 def _check_said(
-    kind: type[E],
-    records: Iterable[Record[E]],
-    said: Iterable[Record[Opened]],
-    *,
-    whole: bool,
+    kind: type[Entry], opened: set[bytes], said: Iterable[set[bytes]]
 ) -> None:
     """Refuse what is open unless *opened* entries name it, and no ref beside it.
 
-    It may name a ref that is gone, if its author was allowed to shred that. Of a
-    `whole` kind nothing is said of a subject of which nothing is left.
+    It may name a ref that is gone, if its author was allowed to shred that.
     """
-    refs = {one.ref for one in records if one.open}
-    told = [set(one.answers) for one in said]
-    named = {ref for one in told if not whole or one & refs for ref in one}
-    if refs - named or (named - refs and kind.shred is Shred.NEVER):
+    named = {ref for one in said for ref in one}
+    if opened - named or (named - opened and kind.shred is Shred.NEVER):
         message = "what is open is not what was said to be"
         raise Unsound(message)

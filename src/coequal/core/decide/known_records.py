@@ -46,7 +46,8 @@ def record(known: KnownQuestion | KnownLine) -> bytes:
     """Return what is known as a record."""
     area = known.area.encode()
     # The areas that there are have short names; any other is no area.
-    whose = _SEATS.index(known.by), area if len(area) <= _AREA else b""
+    fits = len(area) <= _AREA and b"\0" not in area
+    whose = _SEATS.index(known.by), area if fits else b""
     if isinstance(known, KnownLine):
         who = known.who
         # From 1: 0 stands for either while not both have said it.

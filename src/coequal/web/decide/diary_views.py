@@ -110,6 +110,7 @@ class DiaryContext:
 
     lines: Sequence[ShownLine]
     page: Page[bytes]
+    damaged: bool
     form: forms.Form
 
 
@@ -155,11 +156,12 @@ def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
 
 def _diary(asked: PairRequest, tried: Tried | None) -> DiaryContext:
     member = asked.member
-    known = overview.now(member).lines()
-    page = page_of(asked, [one.name for one in known])
+    known = overview.now(member)
+    page = page_of(asked, [one.name for one in known.lines()])
     return DiaryContext(
         lines=_shown(asked, reversed(lines.named(member, list(page)))),
         page=page,
+        damaged=overview.is_damaged(member, known),
         form=tried.form if tried else LineForm(None, asked),
     )
 

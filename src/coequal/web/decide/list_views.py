@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from django import forms
@@ -13,6 +14,7 @@ from django.http import HttpResponse
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.known import Stage
+from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.decide.rules import No
 from coequal.journal import clock
@@ -54,17 +56,16 @@ class QuestionsContext:
     open: Sequence[QuestionLine]
     settled: Sequence[QuestionLine]
     page: Page[bytes]
+    damaged: bool
     late: Sequence[QuestionLine]
     leading: Sequence[lead_views.Leading]
 
 
 def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     member, now = asked.member, clock.now()
-    known = overview.now(member)
-    page = page_of(asked, [one.name for one in known.settled()])
-    still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
     leads = [one.ref for one in member.reading.read(Lead)]
-    found = states.named(member, still, settled=page, beside=leads)
+    known, found = overview.shown(member, partial(on_page, asked), beside=leads)
+    page = page_of(asked, [one.name for one in known.settled()])
     titles = areas.titles(member)
     unsettled = [one for one in found if one.settled is None]
     done = sorted((one for one in found if one.settled), key=when_settled)
@@ -76,9 +77,17 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
         open=lines([one for one in unsettled if not one.late(now)]),
         settled=lines(done[::-1]),
         page=page,
+        damaged=overview.is_damaged(member, known),
         late=lines([one for one in unsettled if one.late(now)][::-1]),
         leading=lead_views.leading(member),
     )
+
+
+def on_page(asked: PairRequest, known: Overview) -> overview.Names:
+    """Return the names of what a list shows: all that is open, a page of the rest."""
+    waits = known.questions(Stage.OPEN, Stage.WEIGHED)
+    page = page_of(asked, [one.name for one in known.settled()])
+    return [one.name for one in waits], list(page)
 
 
 def line(state: QuestionState, area: str) -> QuestionLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.core.paginator import Page
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
 from coequal.people.pairs import PairMember
-from coequal.web.decide import overview, states
+from coequal.web.decide import list_views, overview, states
 from coequal.web.decide.wishes import who_decided, whose_wish, wish_figure
 from coequal.web.two import areas
 from coequal.web.two.dates import day
@@ -80,6 +81,7 @@ class LookBackContext:
 
     settled: Sequence[PastQuestion]
     page: Page[bytes]
+    damaged: bool
     open: Sequence[PastQuestion]
     ballots: WishLately
     diary: DiaryLately
@@ -88,16 +90,16 @@ class LookBackContext:
 
 
 def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
-    member, known = asked.member, overview.now(asked.member)
+    member = asked.member
+    known, shown = overview.shown(member, partial(list_views.on_page, asked))
     settled = known.settled()
     page = page_of(asked, [one.name for one in settled])
-    still = [one.name for one in known.questions(Stage.OPEN, Stage.WEIGHED)]
-    shown = states.named(member, still, settled=page)
     done = sorted((one for one in shown if one.settled), key=when_settled)
     found = from_traces(traces(settled))
     return LookBackContext(
         settled=[_past(member, one) for one in reversed(done)],
         page=page,
+        damaged=overview.is_damaged(member, known),
         open=[_past(member, one) for one in shown if one.settled is None],
         ballots=WishLately(
             said=whose_wish(found, member.names),

@@ -6,14 +6,17 @@ and forgets it again, an act keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
+from coequal.core.decide.diary_lines import LineState
 from coequal.core.decide.entries import DiaryLine, Question, Retraction
 from coequal.core.decide.known import NAME, Stage, known_line, known_question
 from coequal.core.decide.overview import Overview
+from coequal.core.decide.question_state import QuestionState
 from coequal.core.entry import Entry
 from coequal.core.two.offers import Yes
+from coequal.errors import CoequalError
 from coequal.journal import door as journal
 from coequal.journal.entries import Opened
 from coequal.people.pairs import PairMember
@@ -24,7 +27,12 @@ from coequal.web.two.one_act import one_act
 KINDS: Final[tuple[type[Entry], ...]] = (Question, DiaryLine, Retraction, Yes, Opened)
 """Whatever changes what is known of a question or a line is one of these."""
 INDEX: Final = journal.EntryIndex(kinds=KINDS, name="decide")
+AT_A_TIME: Final = 200
+"""How many entries are read by one query: a whole life may be thousands."""
+Names = tuple[Sequence[bytes], Sequence[bytes]]
+Select = Callable[[Overview], Names]
 Kind = type[Entry]
+S = TypeVar("S", QuestionState, LineState)
 
 
 def now(member: PairMember) -> Overview:
@@ -35,6 +43,42 @@ def now(member: PairMember) -> Overview:
     kept = _kept(member)
     new = {kind: _new(member, kind, kept) for kind in KINDS}
     return _brought_up_to_date(member, kept, new) if any(new.values()) else kept
+
+
+def shown(
+    member: PairMember, select: Select, *, beside: Iterable[bytes] = ()
+) -> tuple[Overview, tuple[QuestionState, ...]]:
+    """Return what is known, and the questions that a page selects of it.
+
+    `select` returns the names of those that are not settled, and of those that are.
+    Where one of them turns out to be otherwise than it was known, something was taken
+    away behind the program's back, and all of it is worked out anew.
+    """
+    known = now(member)
+    found = _selected(member, select(known), beside)
+    if _are_as_known(select(known), found):
+        return known, found
+    known = _brought_up_to_date(member, Overview(), _every(member))
+    return known, _selected(member, select(known), beside)
+
+
+def is_damaged(member: PairMember, known: Overview) -> bool:
+    """Whether there is a question or a line that cannot be read."""
+    refs = (*member.reading.refs(Question), *member.reading.refs(DiaryLine))
+    return any(ref[:NAME] not in known.records for ref in refs)
+
+
+def _selected(
+    member: PairMember, names: Names, beside: Iterable[bytes]
+) -> tuple[QuestionState, ...]:
+    waits, settled = names
+    return states.named(member, waits, settled=settled, beside=beside)
+
+
+def _are_as_known(names: Names, found: Sequence[QuestionState]) -> bool:
+    _, settled = names
+    now_settled = {one.ref[:NAME] for one in found if one.settled is not None}
+    return now_settled == set(settled) and len(found) == sum(map(len, names))
 
 
 @one_act
@@ -50,6 +94,10 @@ def _kept(member: PairMember) -> Overview:
     return kept if kept.records.keys() <= there else Overview()
 
 
+def _every(member: PairMember) -> dict[Kind, list[bytes]]:
+    return {kind: member.reading.refs(kind) for kind in KINDS}
+
+
 def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
     return [ref for ref in member.reading.refs(kind) if ref[:NAME] not in kept.records]
 
@@ -63,14 +111,39 @@ def _brought_up_to_date(
     opened = {one.subject for one in reading.named(Opened, new[Opened])}
     asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
     told = [*new[DiaryLine], *_told(member, kept, opened)]
-    questions, written = states.named(member, asked), lines.named(member, told)
+    questions = list(_sound(asked, lambda some: states.named(member, some)))
+    written = list(_sound(told, lambda some: lines.named(member, some)))
     # What counts from now on is what was seen first, if it was seen.
     first_seen.new(member, {line.ref: line.told.refs for line in written})
     first_seen.new(member, {one.ref: states.opened(member, one) for one in questions})
+    read = {one.ref for one in questions} | {one.ref for one in written}
     return kept.also(
-        noted=(ref[:NAME] for kind in KINDS for ref in new[kind]),
+        noted=(
+            ref[:NAME]
+            for kind in KINDS
+            for ref in new[kind]
+            if kind not in {Question, DiaryLine} or ref in read
+        ),
         known=(*map(known_question, questions), *map(known_line, written)),
     )
+
+
+def _sound(
+    refs: Sequence[bytes], read: Callable[[Sequence[bytes]], Iterable[S]]
+) -> Iterator[S]:
+    """Yield what can be read of some entries, so many at a time.
+
+    One that was damaged or spoiled is left out: it takes its own page away, and no
+    other. It is tried again each time, until it can be read.
+    """
+    for start in range(0, len(refs), AT_A_TIME):
+        some = refs[start : start + AT_A_TIME]
+        try:
+            yield from read(some)
+        except CoequalError:
+            if len(some) > 1:
+                for one in some:
+                    yield from _sound([one], read)
 
 
 def _moved(

@@ -21,7 +21,7 @@ from coequal.journal import clock
 from coequal.web.decide import overview, questions, result_text, states
 from coequal.web.decide.forms import ProposalForm, number
 from coequal.web.decide.labels import INCOMPLETE, refusals
-from coequal.web.two import areas
+from coequal.web.two import areas, first_seen
 from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm, TextForm
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -95,6 +95,8 @@ def state_or_404(asked: PairRequest) -> QuestionState:
 def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     """Return a question with what could not be done, if something could not."""
     member, state = asked.member, state_or_404(asked)
+    if state.votes is None:
+        first_seen.check_unseen(member, state.ref)
     return QuestionContext(
         question_id=states.name(state),
         text=state.question.text,

@@ -110,6 +110,7 @@ def propose(member: PairMember, question_id: str, option: int, text: str) -> Non
     state = _get(member, question_id)
     entry = check_proposal(state, option, text, member.seat)
     PROPOSALS.offer(member, entry, belongs_to=state.ref)
+    overview.keep(member)
 
 
 @one_act
@@ -159,4 +160,3 @@ def look(member: PairMember, state: QuestionState) -> None:
     """Remember both ballots as they are, where nobody else can write."""
     if state.votes is not None:
         first_seen.remember(member, {state.ref: opened(member, state)})
-        overview.keep(member)

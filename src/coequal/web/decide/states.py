@@ -71,12 +71,16 @@ def named(
     )
     asked = reading.named(Question, refs)
     options = _on(member, Option, refs)
-    lists = [of for ref in weighed for of in _lists(ref, options)]
+    by_question: dict[bytes, list[Record[Option]]] = {ref: [] for ref in refs}
+    for option in options:
+        by_question[option.subject].append(option)
+    lists = [of for ref in weighed for of in _lists(ref, by_question[ref])]
     found = question_states(
         Written(
             questions=asked,
             options=options,
-            retractions=_on(member, Retraction, refs),
+            # What is settled cannot be taken back, and here its ballots are not seen.
+            retractions=_on(member, Retraction, weighed),
             votes=VOTES.read(member, lists),
             proposals=_on(member, Proposal, refs),
             replies=offers.replies(member, refs),
@@ -115,14 +119,11 @@ def _lists(
 ) -> Iterator[tuple[bytes, ...]]:
     """Yield every list that one may have weighed: the question and what it knew of.
 
-    Options come one by one; but of two that came within a second it cannot be told
-    which one a list knew first. So it is any selection, and beyond what fits on a list
-    any beginning: there nobody weighs by the rules.
+    It is any selection: clocks may be set back, and of two options that came within a
+    second nobody can tell which one a list knew first. More than fit on a list nobody
+    has weighed by the rules.
     """
-    added = [one.ref for one in oldest_first(options) if question in one.answers]
-    few = added[:MOST_ADDED]
-    for count in range(len(few) + 1):
-        for some in combinations(few, count):
-            yield (question, *sorted(some))
-    for count in range(len(few) + 1, len(added) + 1):
-        yield (question, *sorted(added[:count]))
+    added = [one.ref for one in oldest_first(options)][:MOST_ADDED]
+    for count in range(len(added) + 1):
+        for known in combinations(added, count):
+            yield (question, *sorted(known))

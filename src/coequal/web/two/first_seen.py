@@ -32,6 +32,13 @@ def seen(member: PairMember, what: bytes, refs: Refs) -> bool:
     return _same((one.entry for one in kept), refs)
 
 
+def check_unseen(member: PairMember, what: bytes) -> None:
+    """Raise `Unsound` if I saw something open there that is not open now."""
+    if member.own.read(FirstSeen, subject=subject_of(member, what)):
+        message = "what I saw open is not there any more"
+        raise Unsound(message)
+
+
 def new(
     member: PairMember, opened: Mapping[bytes, frozenset[bytes]]
 ) -> dict[bytes, frozenset[bytes]]:

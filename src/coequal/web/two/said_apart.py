@@ -38,12 +38,11 @@ class SaidApart(Generic[E]):
     ) -> list[Record[E]]:
         """Return what was said of some things, where it is of the very thing."""
         subjects = {self.subject(*of): of for of in things}
-        member.reading.fetch(self.kind, subjects=subjects)
         return [
             one
-            for about, of in subjects.items()
+            for about in member.reading.standing(self.kind, subjects)
             for one in member.reading.read(self.kind, subject=about)
-            if self.of(one.entry) == of
+            if self.of(one.entry) == subjects[about]
         ]
 
     def see(self, member: PairMember, *of: bytes) -> Apart[E]:
@@ -64,8 +63,9 @@ class SaidApart(Generic[E]):
         Otherwise somebody could put in an entry that names something else, open the
         other's with it, and show nothing in return.
         """
-        for of in things:
-            found = member.reading.read(self.kind, subject=self.subject(*of))
+        subjects = [self.subject(*of) for of in things]
+        for about in member.reading.standing(self.kind, subjects):
+            found = member.reading.read(self.kind, subject=about)
             if any(one.open for one in found):
                 message = "what is open cannot be shown"
                 raise Unsound(message)
