@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("host", coequal.journal.fields.Bytes(max_length=8)),
+                ("form", models.PositiveSmallIntegerField()),
             ],
         ),
         CreateUnorderedModel(
