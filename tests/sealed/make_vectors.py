@@ -55,7 +55,7 @@ from .vector_cast import (
 )
 
 FILE = Path(__file__).with_name("vectors.json")
-SEED = b"coequal vectors 1"
+SEED = b"coequal vectors 2"
 
 
 def framing() -> Vector:
@@ -253,7 +253,7 @@ def _reply(
     space = space or digest("space", pair_id, pub_a, pub_b, rnd, size=16)
     grant = signed or curves.grant(x=x, to=pub_a, plain=BOB + space, nonce=bytes(24))
     t = digest("pairing", pair_id, pub_a, pub_b, rnd, grant)
-    sig = curves.sign(ed, lp(b"coequal1 join", t))
+    sig = curves.sign(ed, lp(b"coequal2 join", t))
     plain = pub_b + rnd + sig + (granted or grant)
     return box.seal(
         key=keys.kr, aad=lp(b"reply", pair_id, pub_a), plain=plain, nonce=bytes(24)
@@ -492,7 +492,7 @@ def written() -> str:
             {"number": number, "name": make.__name__.replace("_", " "), **make()}
             for number, make in enumerate(VECTORS, 1)
         ]
-    plain = {"format": 1, "made by": Path(__file__).name, "vectors": vectors}
+    plain = {"format": 2, "made by": Path(__file__).name, "vectors": vectors}
     text = json.dumps(plain, default=bytes.hex, ensure_ascii=False, indent=1)
     return f"{text}\n"
 

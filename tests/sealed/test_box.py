@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 from nacl import bindings
 
 from coequal.errors import Refused, Unreadable, Unsound
-from coequal.sealed.box import OVERHEAD, SIZES, bucket, pad, seal, unpad, unseal
+from coequal.sealed.box import (
+    CLOSED,
+    OVERHEAD,
+    SIZES,
+    bucket,
+    pad,
+    seal,
+    unpad,
+    unseal,
+)
 
 from .vector_cast import cuts, flips
 
@@ -65,9 +74,19 @@ def test_padding_hides_the_length_and_comes_off(plain: bytes) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_a_text_takes_the_smallest_size_that_holds_it(size: int) -> None:
+    assert bucket(size - 4) == size
+    larger = SIZES[SIZES.index(size) + 1 :]
+    assert not larger or bucket(size - 3) == larger[0]
+
+
+def test_what_may_be_seen_never_takes_the_size_of_what_is_closed() -> None:
+    assert CLOSED not in {bucket(length) for length in range(CLOSED * 2)}
+
+
+@pytest.mark.parametrize("size", [*SIZES, CLOSED])
 def test_every_size_holds_four_bytes_less_than_itself(size: int) -> None:
     longest = bytes(size - 4)
-    assert bucket(len(longest)) == size
     assert unpad(pad(longest, size)) == longest
     with pytest.raises(Refused):
         pad(longest + b"\0", size)
@@ -79,9 +98,9 @@ def test_a_text_that_no_size_holds_is_refused() -> None:
         bucket(65533)
 
 
-def test_padding_to_a_sixth_size_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="five sizes"):
-        pad(b"", 512)
+def test_padding_to_another_size_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="this size"):
+        pad(b"", 768)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +109,7 @@ def test_padding_to_a_sixth_size_is_a_mistake() -> None:
         b"",
         bytes(255),
         bytes(257),
-        bytes(512),
+        bytes(768),
         bytes(255) + b"\1",
         b"\0\0\0\1" + b"ab" + bytes(250),
         b"\0\0\0\xfd" + bytes(252),

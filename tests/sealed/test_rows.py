@@ -67,7 +67,7 @@ def handmade(
     row, share = honest.sealed.row, honest.sealed.share
     raw = say().encode() if raw is None else raw
     place = (row.space, b"say", row.audience.encode(), row.author, row.id)
-    message = lp(b"coequal1 entry", *place, bytes(16), raw)
+    message = lp(b"coequal2 entry", *place, bytes(16), raw)
     if signature is None:
         signature = curves.sign(A.ed, message)
     if body is None:
@@ -96,14 +96,14 @@ def test_the_other_person_reads_it_with_the_pinned_key() -> None:
 
 
 def test_only_the_size_class_can_be_seen(one: Entry) -> None:
-    sizes = {"N": 330, "B": 330, "W": 4170}
+    sizes = {"N": 330, "B": 330, "W": 2122}
     assert len(one.sealed.row.sealed) == sizes[one.sealed.row.audience]
 
 
 def test_longer_rows_take_the_next_size_and_closed_ones_never() -> None:
     longer = say(data={"text": "x" * 200})
-    assert len(entry("B", "say", longer, by=A).sealed.row.sealed) == 1024 + 74
-    assert len(entry("W", "say", longer, by=A).sealed.row.sealed) == 4096 + 74
+    assert len(entry("B", "say", longer, by=A).sealed.row.sealed) == 512 + 74
+    assert len(entry("W", "say", longer, by=A).sealed.row.sealed) == 2048 + 74
 
 
 def test_any_changed_bit_of_the_sealed_bytes_is_refused(one: Entry) -> None:
@@ -203,7 +203,7 @@ def test_a_text_that_is_too_long_is_refused() -> None:
     with pytest.raises(Refused):
         entry("B", "say", say(data={"text": "x" * 65_536}), by=A)
     with pytest.raises(Refused):
-        entry("W", "say", say(data={"text": "x" * 4_096}), by=A)
+        entry("W", "say", say(data={"text": "x" * 2_048}), by=A)
 
 
 class TestByHand:
@@ -211,13 +211,13 @@ class TestByHand:
 
     def test_by_the_rules_it_opens(self) -> None:
         assert handmade().read().payload == say()
-        assert handmade(audience="W", size=4096).read().payload == say()
+        assert handmade(audience="W", size=2048).read().payload == say()
 
     def test_a_closed_row_of_another_size_is_unsound(self) -> None:
         with pytest.raises(Unsound):
             handmade(audience="W").read()
 
-    @pytest.mark.parametrize("size", [1024, 4096])
+    @pytest.mark.parametrize("size", [512, 1024, 2048])
     def test_a_shared_row_of_a_larger_size_is_unsound(self, size: int) -> None:
         with pytest.raises(Unsound):
             handmade(size=size).read()
@@ -228,7 +228,7 @@ class TestByHand:
 
     @pytest.mark.parametrize("audience", ["B", "W"])
     def test_an_unsigned_shared_row_is_unsound(self, audience: str) -> None:
-        size = 4096 if audience == "W" else 256
+        size = 2048 if audience == "W" else 256
         with pytest.raises(Unsound):
             handmade(audience=audience, signature=b"", size=size).read()
 
@@ -244,7 +244,7 @@ class TestByHand:
 
     @pytest.mark.parametrize("raw", [b"", b"{}", b"[" * 300])
     def test_a_payload_that_is_none_is_unsound(self, raw: bytes) -> None:
-        size = 1024 if len(raw) > 200 else 256
+        size = 512 if len(raw) > 200 else 256
         with pytest.raises(Unsound):
             handmade(raw=raw, size=size).read()
 
@@ -255,13 +255,13 @@ class TestByHand:
 
     @pytest.mark.parametrize("length", [0, 63, 65, 255])
     def test_a_signature_of_another_length_is_unsound(self, length: int) -> None:
-        honest = handmade(audience="W", size=4096)
+        honest = handmade(audience="W", size=2048)
         place = (PAIR.id, b"say", b"W", A.id, honest.sealed.row.id)
         raw = say().encode()
-        signature = curves.sign(A.ed, lp(b"coequal1 entry", *place, bytes(16), raw))
+        signature = curves.sign(A.ed, lp(b"coequal2 entry", *place, bytes(16), raw))
         body = bytes(16) + bytes([length]) + signature + raw
         with choosing({"row id": honest.sealed.row.id}):
-            bent = handmade(audience="W", size=4096, body=body)
+            bent = handmade(audience="W", size=2048, body=body)
         with pytest.raises(Unsound, match="signed"):
             bent.read()
 
@@ -422,7 +422,7 @@ class TestRememberedSignatures:
         good.read()
         raw = say().encode()
         place = (PAIR.id, b"say", b"B", A.id, good.sealed.row.id)
-        message = lp(b"coequal1 entry", *place, bytes(16), raw)
+        message = lp(b"coequal2 entry", *place, bytes(16), raw)
         changed = raw.replace(b'"say":3', b'"say":4')
         borrowed = handmade(signature=curves.sign(A.ed, message), raw=changed)
         with pytest.raises(Unsound):

@@ -207,6 +207,6 @@ def shown(one: Entry) -> Vector:
         "sealed": row.sealed,
         "length": len(row.sealed),
         "share": one.sealed.share,
-        "m": lp(b"coequal1 entry", *parts, body[:16], raw),
+        "m": lp(b"coequal2 entry", *parts, body[:16], raw),
         "ref": one.sealed.ref,
     }

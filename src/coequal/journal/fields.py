@@ -63,6 +63,16 @@ class CreateUnorderedModel(migrations.CreateModel):
         schema_editor.deferred_sql.extend(_index_sql(schema_editor, model))
 
 
+def keep_rows_whole(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Let PostgreSQL keep a closed entry in its row.
+
+    From 2,000 bytes on it would lay the sealed bytes into a table beside, which takes a
+    tenth more. SQLite keeps them in their row by the size of its pages.
+    """
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("ALTER TABLE journal_row SET (toast_tuple_target = 4080)")
+
+
 def _table_sql(schema_editor: Any, model: Any) -> tuple[str, list[Any]]:
     sql, parameters = schema_editor.table_sql(model)
     return str(sql), list(parameters)

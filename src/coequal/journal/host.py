@@ -1,14 +1,49 @@
-"""The keys of this host, checked against the database they belong to."""
+"""The keys of this host and the form of what is stored, checked at every start."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from django.conf import settings
+from django.db import connection
 
 from coequal.errors import Unsound
 from coequal.journal.models import Installation
+from coequal.sealed.hashing import FORMAT
 from coequal.sealed.host import Host, load
+
+_TABLE: Final = "journal_installation"
+
+
+def check_form() -> None:
+    """Refuse a home whose entries are stored in another form than this program's.
+
+    Raises `Unsound` with one line that says what to do. Asked before the tables are
+    brought up to date, so that a home of another version is left as it is.
+    """
+    form = _form()
+    if form is None or form == FORMAT:
+        return
+    version = "an earlier" if form < FORMAT else "a later"
+    message = (
+        f"this home was made by {version} version (it has form {form}, and this one "
+        f"has {FORMAT}). Start that version, or begin anew in an empty folder: "
+        "COEQUAL_HOME=... (if you set COEQUAL_DATABASE, in an empty database too)"
+    )
+    raise Unsound(message)
+
+
+def _form() -> int | None:
+    """Return the number of the form that a database has; None if it has nothing yet."""
+    with connection.cursor() as cursor:
+        if _TABLE not in connection.introspection.table_names(cursor):
+            return None
+        columns = connection.introspection.get_table_description(cursor, _TABLE)
+    # The first form had no number.
+    if not any(column.name == "form" for column in columns):
+        return 1
+    return Installation.objects.values_list("form", flat=True).first()
 
 
 @cache
@@ -21,7 +56,7 @@ def host() -> Host:
     keys = load(settings.COEQUAL_HOME)
     # The first start names the key; every later one compares.
     installation, _ = Installation.objects.get_or_create(
-        pk=1, defaults={"host": keys.id}
+        pk=1, defaults={"host": keys.id, "form": FORMAT}
     )
     if installation.host != keys.id:
         message = "this database belongs to another host.key"

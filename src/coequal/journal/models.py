@@ -11,10 +11,14 @@ from coequal.journal.fields import Bytes
 
 
 class Installation(models.Model):
-    """Which `host.key` this database belongs to: 8 bytes of its fingerprint."""
+    """Which `host.key` this database belongs to, and in which form all is stored.
+
+    `host` is 8 bytes of the key's fingerprint, `form` the number of format.md.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     host = Bytes(max_length=8)
+    form = models.PositiveSmallIntegerField()
 
 
 class Space(models.Model):

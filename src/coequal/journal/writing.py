@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
+from coequal.core.lines import NoLine
 from coequal.errors import Refused
 from coequal.journal import clock, kept, models
 from coequal.journal.access import Record, SpaceAccess
@@ -54,7 +55,12 @@ def seal(
     subject: bytes | None = None,
     answers: Iterable[bytes] = (),
 ) -> rows.Sealed:
-    """Seal an entry for its audience; nothing is stored yet."""
+    """Seal an entry for its audience; nothing is stored yet.
+
+    Raises `Refused` with `NoLine.LONG` where its texts do not fit into a box. All that
+    is closed has boxes of one size, and letters take 1 to 4 bytes each: so this is the
+    one limit in bytes for every kind, and every page has words for it.
+    """
     access.check(entry.audience)
     # A closed entry is not in the chain: withdrawn, it would leave a gap.
     shared = entry.audience is Audience.BOTH
@@ -66,13 +72,17 @@ def seal(
         at=clock.now(),
         data=to_data(entry),
     )
-    return rows.seal_row(
-        tags=access.tags,
-        signer=access.me,
-        kind=entry.kind,
-        audience=entry.audience.value,
-        payload=payload,
-    )
+    try:
+        return rows.seal_row(
+            tags=access.tags,
+            signer=access.me,
+            kind=entry.kind,
+            audience=entry.audience.value,
+            payload=payload,
+        )
+    # Sealing refuses nothing else, and does not know what pages say.
+    except Refused:
+        raise Refused(NoLine.LONG) from None
 
 
 def shred(reading: Reading, record: Record[E]) -> None:

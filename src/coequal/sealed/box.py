@@ -14,14 +14,19 @@ from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from coequal.errors import Refused, Unreadable, Unsound
-from coequal.sealed.hashing import digest
+from coequal.sealed.hashing import FORMAT, digest
 
-VERSION: Final = b"\x01\x00"
+VERSION: Final = bytes([FORMAT, 0])
 OVERHEAD: Final = 2 + 24 + 32 + 16
 """Bytes that a seal adds: version, nonce, commitment, tag."""
 
-SIZES: Final = (256, 1024, 4096, 16384, 65536)
-"""The only lengths a padded text can have."""
+SIZES: Final = (256, 512, 1024, 4096, 16384, 65536)
+"""The lengths of a padded text, where which of them it takes may be seen."""
+
+CLOSED: Final = 2048
+"""The one length of all that is closed: how long it is would say something of it."""
+
+_KNOWN: Final = frozenset({*SIZES, CLOSED})
 
 
 def _keys(key: bytes, nonce: bytes) -> tuple[bytes, bytes]:
@@ -76,13 +81,14 @@ def bucket(length: int) -> int:
 def pad(plain: bytes, size: int) -> bytes:
     """Hide the length of `plain`: 4-byte length, text, zeros, up to `size`.
 
-    `Refused` when it does not fit. `size` is one of `SIZES`, else `ValueError`.
+    `Refused` when it does not fit. `size` is one of `SIZES`, or `CLOSED`; another one
+    is a mistake in the program: `ValueError`.
 
     >>> pad(b"hi", 256)[:8].hex()
     '0000000268690000'
     """
-    if size not in SIZES:
-        raise ValueError("padding knows five sizes only")
+    if size not in _KNOWN:
+        raise ValueError("padding does not know this size")
     if len(plain) + 4 > size:
         raise Refused("a text is too long for one entry")
     return (len(plain).to_bytes(4, "big") + plain).ljust(size, b"\0")
@@ -92,7 +98,7 @@ def unpad(padded: bytes) -> bytes:
     """Take the padding off; `Unsound` if any byte of it is not as `pad` made it."""
     # There is one way to pad a text, or one text could be sealed in several ways.
     length = int.from_bytes(padded[:4], "big")
-    if len(padded) not in SIZES or length + 4 > len(padded):
+    if len(padded) not in _KNOWN or length + 4 > len(padded):
         raise Unsound("padding has an unknown size or too long a length")
     if padded[4 + length :].strip(b"\0"):
         raise Unsound("padding is not zero")

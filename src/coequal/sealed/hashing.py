@@ -7,6 +7,9 @@ from typing import Final
 
 from coequal.errors import Unsound
 
+FORMAT: Final = 2
+"""The number of the stored form. Every box and every label carries it."""
+
 # A label is part of the format: one that is in use never changes and is never reused.
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
@@ -18,7 +21,7 @@ LABELS: Final = frozenset(_NAMES.split())
 """Every label there is. One label serves one purpose, for ever."""
 
 _PERSONS: Final = {
-    label: f"coequal1{label}".encode().ljust(16, b"\0") for label in LABELS
+    label: f"coequal{FORMAT}{label}".encode().ljust(16, b"\0") for label in LABELS
 }
 
 
@@ -40,7 +43,7 @@ def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes
     format does not know is a mistake in the program: `ValueError`.
 
     >>> digest("ref", b"").hex()[:8]
-    '0628e762'
+    '6263616e'
     """
     if label not in _PERSONS:
         raise ValueError(f"the format has no label {label!r}")
@@ -50,6 +53,15 @@ def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes
     return hashlib.blake2b(
         lp(*parts), digest_size=size, key=key, person=person
     ).digest()
+
+
+def purpose(what: str) -> bytes:
+    """Return what sets apart what is signed, or stretched, for one purpose.
+
+    >>> purpose("entry")
+    b'coequal2 entry'
+    """
+    return f"coequal{FORMAT} {what}".encode()
 
 
 def u64(number: int) -> bytes:

@@ -13,7 +13,7 @@ from coequal.errors import Unreadable, Unsound
 from coequal.sealed import curves
 from coequal.sealed.box import OVERHEAD, seal, unseal
 from coequal.sealed.entropy import fresh
-from coequal.sealed.hashing import digest, lp, u64
+from coequal.sealed.hashing import digest, lp, purpose, u64
 from coequal.sealed.host import Host
 from coequal.sealed.person import Member, SpaceKey, member
 from coequal.sealed.wraps import harden
@@ -24,7 +24,7 @@ LASTING: Final = 7 * 24 * 60 * 60
 """Seconds for which an invitation can be used."""
 # One salt for all codes: who joins knows nothing but the code. It has 80 random bits,
 # so a table made in advance is of no use.
-_STRETCH_SALT: Final = b"coequal1 invite\0"
+_STRETCH_SALT: Final = purpose("invite\0")
 _STRETCH_PROFILE: Final = 1
 _GRANT: Final = 24 + 16 + 32 + 16
 _REPLY: Final = OVERHEAD + 64 + 16 + 64 + _GRANT
@@ -224,4 +224,4 @@ def _offer_aad(pair_id: bytes, expiry: int) -> bytes:
 
 
 def _joining(t: bytes) -> bytes:
-    return lp(b"coequal1 join", t)
+    return lp(purpose("join"), t)

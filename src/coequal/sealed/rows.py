@@ -8,7 +8,7 @@ from typing import Final
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed import box, curves, payload, verified
 from coequal.sealed.entropy import fresh
-from coequal.sealed.hashing import digest, lp
+from coequal.sealed.hashing import digest, lp, purpose
 from coequal.sealed.payload import Payload
 from coequal.sealed.person import Member, SpaceKey, member_id
 from coequal.sealed.tags import Tags
@@ -16,8 +16,6 @@ from coequal.sealed.tags import Tags
 NOTES: Final = "N"
 WAITING: Final = "W"
 AUDIENCES: Final = frozenset({NOTES, "B", WAITING})
-# One size for all that waits: how long a closed answer is would say something of it.
-_WAITING_SIZE: Final = 4096
 _SALT: Final = 16
 _SIGNATURE: Final = 64
 
@@ -84,7 +82,7 @@ class _Place:
 
         The salt keeps the text of a shredded row from being guessed by its ref.
         """
-        return lp(b"coequal1 entry", *self._parts(), salt, raw)
+        return lp(purpose("entry"), *self._parts(), salt, raw)
 
 
 def seal_row(
@@ -198,7 +196,7 @@ def _check_place(*, space: SpaceKey, pub: bytes, row: Row) -> None:
 
 
 def _size(audience: str, length: int) -> int:
-    return _WAITING_SIZE if audience == WAITING else box.bucket(length)
+    return box.CLOSED if audience == WAITING else box.bucket(length)
 
 
 def _parts(audience: str, padded: bytes) -> tuple[bytes, bytes, bytes]:

@@ -14,7 +14,7 @@ from nacl import pwhash
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed.box import OVERHEAD, seal, unseal
 from coequal.sealed.entropy import fresh
-from coequal.sealed.hashing import digest, lp
+from coequal.sealed.hashing import FORMAT, digest, lp
 from coequal.sealed.host import Host
 
 
@@ -32,8 +32,8 @@ PROFILES: dict[int, Profile] = {1: Profile(memory=64 * 2**20, passes=3)}
 CURRENT = 1
 """The profile of new wraps."""
 
-_PHRASE: Final = b"\x01P"
-_RECOVERY: Final = b"\x01R\x00"
+_PHRASE: Final = bytes([FORMAT]) + b"P"
+_RECOVERY: Final = bytes([FORMAT]) + b"R\x00"
 _SECRET: Final = 32
 _SALT: Final = 16
 

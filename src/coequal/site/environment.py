@@ -49,9 +49,13 @@ def _sqlite(folder: Path) -> dict[str, Any]:
             # Else two acts at once cost one of the two (docs/decisions/databases.md).
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
+            # Of a page of 4096 or 8192 bytes an entry that is closed may fill less than
+            # it takes, and the rest would get a page of its own. A file keeps the size
+            # that it was made with. With it the log stays at 4 MB, as elsewhere.
             # FULL: what was answered "it is kept" survives a power cut. What is deleted
             # is overwritten, and nothing is written to a temporary file.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "init_command": "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
+            "PRAGMA wal_autocheckpoint=250; PRAGMA synchronous=FULL; "
             "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
         },
         "TEST": {"NAME": folder / "test.sqlite3"},

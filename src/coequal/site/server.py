@@ -23,7 +23,8 @@ from gunicorn.app.base import BaseApplication
 def prepare() -> None:
     """Bring the tables up to date, check the host's keys, tidy what is over.
 
-    Raises `Unsound` when the database belongs to another `host.key`.
+    Raises `Unsound` when the database belongs to another `host.key`, or is stored in
+    the form of another version.
     """
     # The database is made by the first start: nobody else on the machine may read it.
     os.umask(0o077)
@@ -32,10 +33,11 @@ def prepare() -> None:
     # ours is large enough to need one.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    from coequal.journal.host import host  # noqa: PLC0415  after setup
+    from coequal.journal.host import check_form, host  # noqa: PLC0415  after setup
     from coequal.people.tidying import tidy  # noqa: PLC0415  after setup
 
+    check_form()
+    call_command("migrate", verbosity=0, interactive=False)
     host()
     tidy()
     connections.close_all()  # or the workers would share one

@@ -17,6 +17,7 @@ from tests.web.decide.acts import (
     weigh,
 )
 
+from coequal.core.decide.limits import FEWEST, MOST_OPTIONS, REASON_LONGEST
 from coequal.journal import clock
 
 MOST_TAPS = 7
@@ -116,6 +117,21 @@ def test_bad_input_says_so_and_keeps_what_was_marked(
     assert len(marked(page)) == 4 - len(changed.keys() - {"reason"})
     assert kept["reason"] in html_of(page)
     assert NOT_IN in main_of(alice.get(where))
+
+
+def test_the_longest_ballot_there_can_be_is_put_in_and_read(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, option3="")
+    for number in range(MOST_OPTIONS - FEWEST):
+        bob.post(where, do="add", text=f"Number {number}")
+    # Letters of four bytes: none takes more.
+    reason = "\N{BLUE HEART}" * REASON_LONGEST
+    for person in (alice, bob):
+        every = ("x",) * MOST_OPTIONS
+        weigh(person, where, *every, stake="3", reason=reason)
+    alice.post(where, do="look")
+    assert main_of(alice.get(where)).count(reason) == 2
 
 
 def test_a_changed_list_is_a_new_one_to_weigh(

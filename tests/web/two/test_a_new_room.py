@@ -83,6 +83,18 @@ def test_what_each_says_opens_when_both_have_said_it(
         assert "Well. So so." in main_of(person.get(f"{place}promise/"))
 
 
+def test_what_is_too_long_to_be_closed_is_said_in_words(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = promised(alice, bob, place)
+    # Fewer letters than there are bytes: they take four each.
+    page = alice.post(where, do="say", text="\N{BLUE HEART}" * 600)
+    assert page.status_code == 422
+    assert "This is too long. It is all still here: make it shorter." in main_of(page)
+    bob.post(where, do="say", text="So so.")
+    assert "So so." not in main_of(alice.get(f"{place}promise/"))
+
+
 def test_it_is_in_a_copy_in_words(place: str, alice: Person, bob: Person) -> None:
     promised(alice, bob, place)
     for ending in ("json", "html"):

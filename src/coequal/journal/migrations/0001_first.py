@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import migrations, models
 
 import coequal.journal.fields
-from coequal.journal.fields import CreateUnorderedModel
+from coequal.journal.fields import CreateUnorderedModel, keep_rows_whole
 
 
 class Migration(migrations.Migration):
@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("host", coequal.journal.fields.Bytes(max_length=8)),
+                ("form", models.PositiveSmallIntegerField()),
             ],
         ),
         CreateUnorderedModel(
@@ -138,4 +139,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(keep_rows_whole),
     ]
