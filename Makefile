@@ -40,6 +40,7 @@ bench: $(VENV)/dev.stamp ## Benchmarks, beside their peers where there are any
 	@for program in benchmarks/[a-z]*.py; do $(BIN)/python $$program || exit 1; done
 
 prove: $(VENV)/dev.stamp ## The long proofs, resumable (N= sets their size)
+	N=$(N) $(BIN)/pytest -q -m hypothesis --hypothesis-profile proved -n 2 --dist worksteal tests
 	N=$(N) $(BIN)/pytest -q -p no:randomly tests/prove
 
 calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm page
