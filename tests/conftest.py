@@ -6,6 +6,11 @@ from collections.abc import Iterator
 import pytest
 from django.core import mail
 from hypothesis import Phase, settings
+from tests.costs import (  # noqa: F401  hooks
+    pytest_runtest_logstart,
+    pytest_runtest_makereport,
+    pytest_terminal_summary,
+)
 
 from coequal.sealed import wraps
 
