@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format core web browser bench prove calibrate vectors screenshots look lock clean
+.PHONY: help run setup test lint format core web browser bench prove slice calibrate vectors screenshots look lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,7 +40,11 @@ bench: $(VENV)/dev.stamp ## Benchmarks, beside their peers where there are any
 	@for program in benchmarks/[a-z]*.py; do $(BIN)/python $$program || exit 1; done
 
 prove: $(VENV)/dev.stamp ## The long proofs, resumable (N= sets their size)
+	N=$(N) $(BIN)/pytest -q -m hypothesis --hypothesis-profile proved -n 2 --dist worksteal tests
 	N=$(N) $(BIN)/pytest -q -p no:randomly tests/prove
+
+slice: $(VENV)/dev.stamp ## One slice of the long proofs, another one each day
+	@PATH="$(abspath $(BIN)):$$PATH" bash tests/slice
 
 calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm page
 	$(BIN)/python benchmarks/calibration/tables.py --write

@@ -6,16 +6,27 @@ from collections.abc import Iterator
 import pytest
 from django.core import mail
 from hypothesis import Phase, settings
+from tests.costs import (  # noqa: F401  hooks
+    pytest_runtest_logstart,
+    pytest_runtest_makereport,
+    pytest_terminal_summary,
+)
 
 from coequal.sealed import wraps
 
-# A busy machine is no reason for a test to fail. EXAMPLES=1000 looks longer.
-EXAMPLES = int(os.environ.get("EXAMPLES") or 60)
-settings.register_profile("coequal", deadline=None, max_examples=EXAMPLES)
+# A busy machine is no reason for a test to fail, and other examples are drawn each time
+# where CI is set, too. EXAMPLES=1000 looks longer.
+EXAMPLES = int(os.environ.get("EXAMPLES") or 25)
+settings.register_profile(
+    "coequal", deadline=None, derandomize=False, max_examples=EXAMPLES
+)
 settings.load_profile("coequal")
+# By `make prove`: what else is proved of everything that is drawn.
+PROVED = int(os.environ.get("N") or 1000)
+settings.register_profile("proved", max_examples=PROVED)
 # For whoever only asks whether a test fails: the smallest example takes a minute.
 FOUND = [phase for phase in Phase if phase not in {Phase.shrink, Phase.explain}]
-settings.register_profile("found", settings.get_profile("coequal"), phases=FOUND)
+settings.register_profile("found", max_examples=60, phases=FOUND)
 
 PRODUCTION_PROFILES = dict(wraps.PROFILES)
 

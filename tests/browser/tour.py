@@ -20,19 +20,22 @@ Stops = Iterator[tuple[str, Person]]
 
 def tour(alice: Person, bob: Person) -> Stops:
     """Yield the pages of two who each have a browser."""
-    yield from _without_anybody(alice)
-    yield from _answering(alice)
-    yield from _keeping(alice)
-    yield from _writing_notes(alice)
-    yield from _pairing(alice, bob)
-    yield from _looking(alice, bob)
-    yield from _turning(alice, bob)
-    yield from _at_her_account(alice)
-    yield from _leaving_a_pair(alice)
-    yield from _coming_back(alice)
+    yield from without_anybody(alice)
+    yield from answering(alice)
+    yield from keeping(alice)
+    yield from writing_notes(alice)
+    yield from pairing(alice, bob)
+    yield from looking(alice, bob)
+    yield from turning(alice, bob)
+    yield from noticing(alice, bob)
+    yield from deciding(alice, bob)
+    yield from going_about(alice)
+    yield from at_her_account(alice)
+    yield from leaving_a_pair(alice)
+    yield from coming_back(alice)
 
 
-def _without_anybody(alice: Person) -> Stops:
+def without_anybody(alice: Person) -> Stops:
     yield "start", alice.go("/")
     yield "begin-with", alice.go("/begin/two/")
     yield "help", alice.go("/start-here/")
@@ -45,7 +48,7 @@ def _without_anybody(alice: Person) -> Stops:
     yield "nothing-here", alice.go("/nothing-here/")
 
 
-def _answering(alice: Person) -> Stops:
+def answering(alice: Person) -> Stops:
     yield "whom", alice.go("/").press("On my own")
     yield "question-say", alice.press("Partners")
     short = f"{alice.sheet}short/"
@@ -65,7 +68,7 @@ def _answering(alice: Person) -> Stops:
     yield "start-again", alice.go("/")
 
 
-def _keeping(alice: Person) -> Stops:
+def keeping(alice: Person) -> Stops:
     mine = alice.go("/answers/").follow("See my picture").path
     yield "keep", alice.go("/keep/")
     yield "keep-errors", alice.write("Passphrase", "short").press("Keep it")
@@ -78,7 +81,7 @@ def _keeping(alice: Person) -> Stops:
     yield "account", alice.go("/account/")
 
 
-def _writing_notes(alice: Person) -> Stops:
+def writing_notes(alice: Person) -> Stops:
     yield "notes-lock", alice.follow("Notes")
     alice.write("Passphrase", "not quite")
     yield "notes-lock-error", alice.press("Open Notes")
@@ -105,7 +108,7 @@ def _ticking(alice: Person) -> Stops:
     alice.press("Close Notes")
 
 
-def _pairing(alice: Person, bob: Person) -> Stops:
+def pairing(alice: Person, bob: Person) -> Stops:
     alice.go("/us/")
     code = story.invite(alice, "Bob", own="Alice")
     yield "invited", alice
@@ -121,7 +124,7 @@ def _pairing(alice: Person, bob: Person) -> Stops:
     alice.press("Yes, open our place")
 
 
-def _looking(alice: Person, bob: Person) -> Stops:
+def looking(alice: Person, bob: Person) -> Stops:
     yield "open", alice
     story.be_ready(alice, *story.PARTS)
     yield "open-error", alice
@@ -138,7 +141,7 @@ def _looking(alice: Person, bob: Person) -> Stops:
     bob.follow("Back").press("Look together")
 
 
-def _turning(alice: Person, bob: Person) -> Stops:
+def turning(alice: Person, bob: Person) -> Stops:
     for number in (1, 2, 3):
         yield f"card-{number}", bob
         story.turn(bob)
@@ -151,13 +154,9 @@ def _turning(alice: Person, bob: Person) -> Stops:
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
     yield "card-4-written", alice.press("Say thanks")
     yield "picture", bob.press("All of it")
-    yield from _noticing(alice, bob)
-    yield from _deciding(alice, bob)
-    yield "us", alice.follow("Us")
-    yield "sheets", alice.go("/whom/").press("Friends").go("/answers/")
 
 
-def _noticing(alice: Person, bob: Person) -> Stops:
+def noticing(alice: Person, bob: Person) -> Stops:
     """Let Bob come from our picture; Alice has marked the first card before."""
     yield "board-empty", bob.follow("What we notice")
     place = bob.path
@@ -166,7 +165,7 @@ def _noticing(alice: Person, bob: Person) -> Stops:
     yield "board", alice.go(place).press("Put it up")
 
 
-def _deciding(alice: Person, bob: Person) -> Stops:
+def deciding(alice: Person, bob: Person) -> Stops:
     """Let the two settle a question."""
     yield "decide-empty", alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
     yield "raise-errors", alice.follow("Raise a question").press("Raise it")
@@ -197,7 +196,12 @@ def _deciding(alice: Person, bob: Person) -> Stops:
     yield "decide", alice.follow("Decide")
 
 
-def _at_her_account(alice: Person) -> Stops:
+def going_about(alice: Person) -> Stops:
+    yield "us", alice.follow("Us")
+    yield "sheets", alice.go("/whom/").press("Friends").go("/answers/")
+
+
+def at_her_account(alice: Person) -> Stops:
     for name, page, press in (
         ("passphrase", "A new passphrase", "Set the new passphrase"),
         ("visits", "Where you are signed in", "Stay signed in for 30 days"),
@@ -212,7 +216,7 @@ def _at_her_account(alice: Person) -> Stops:
     yield "recovery-asked-again-error", alice.press("Make a recovery code")
 
 
-def _leaving_a_pair(alice: Person) -> Stops:
+def leaving_a_pair(alice: Person) -> Stops:
     yield "leave-pair", alice.follow("Account", "You and Bob")
     place = alice.path.removesuffix("leave/")
     yield "leave-pair-resting", alice.press("Let it rest")
@@ -225,7 +229,7 @@ def _leaving_a_pair(alice: Person) -> Stops:
     yield "our-copy-errors", alice.press("As data")
 
 
-def _coming_back(alice: Person) -> Stops:
+def coming_back(alice: Person) -> Stops:
     yield "left", alice.press("Leave quickly")
     yield "sign-in", alice.go("/sign-in/")
     alice.write("Name to sign in with", alice.name)

@@ -67,11 +67,7 @@ files = st.lists(
 )
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files)
 def test_exchanging_a_and_b_mirrors_it(
     run: Run, tmp_path: Path, decisions: list[dict[str, Any]]

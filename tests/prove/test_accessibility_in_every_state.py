@@ -11,7 +11,7 @@ from tests.browser.conftest import (  # noqa: F401  fixtures
     opened,
     person,
 )
-from tests.browser.test_accessibility import STATES, on_the_way
+from tests.browser.test_accessibility import in_every_state
 from tests.browser.tour import tour, two_chairs
 from tests.browser.walk import Person
 
@@ -20,8 +20,8 @@ Arrive = Callable[..., Person]
 
 def test_no_page_keeps_anybody_out(person: Arrive) -> None:  # noqa: F811
     alice, bob = person("Alice, everywhere"), person("Bob, everywhere")
-    assert on_the_way(tour(alice, bob), STATES) == []
+    assert in_every_state(tour(alice, bob)) == []
 
 
 def test_no_page_of_two_chairs_keeps_anybody_out(person: Arrive) -> None:  # noqa: F811
-    assert on_the_way(two_chairs(person("one device")), STATES) == []
+    assert in_every_state(two_chairs(person("one device"))) == []

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import sleep
@@ -23,10 +24,9 @@ import pytest
 from django.db import connection
 from tests.web.cast import Browser, Person, main_of, pair
 
-from coequal.core.entry import Entry
 from coequal.journal import reading
 from coequal.journal.access import SpaceAccess
-from coequal.journal.rows import Stored, visible
+from coequal.journal.rows import Found, Stored, Wanted, visible
 
 WANTED = int(os.environ.get("N") or 200)
 COUNT = Path(__file__).parents[2] / "test-output" / "reads"
@@ -93,9 +93,24 @@ def one_couple(number: int) -> None:
         assert counts[0] < counts[-1], "nobody wrote while this was read"
 
 
-def _last_first(access: SpaceAccess, *kinds: type[Entry]) -> list[list[Stored]]:
-    found = [visible(access, kind)[0] for kind in reversed(kinds)]
-    return found[::-1]
+def _last_first(access: SpaceAccess, wanted: Wanted) -> Found:
+    kinds = [replace(wanted, kinds=[one], named={}, index=None) for one in wanted.kinds]
+    parts = [*reversed(kinds), replace(wanted, kinds=[], index=None)]
+    found = [
+        visible(access, part)
+        for part in parts
+        if part.kinds or any(part.named.values())
+    ]
+    found += [visible(access, Wanted(index=wanted.index))] if wanted.index else []
+    return Found(
+        rows=sorted((row for one in found for row in one.rows), key=_id),
+        refs={tag: refs for one in found for tag, refs in one.refs.items()},
+        kept={place: box for one in found for place, box in one.kept.items()},
+    )
+
+
+def _id(stored: Stored) -> bytes:
+    return stored.row.id
 
 
 def test_no_page_shows_half_an_act(

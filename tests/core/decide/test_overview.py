@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.decide import drawn
 from tests.core.decide.entries_said import LINE, opened, proposal
@@ -31,6 +31,8 @@ NAMES = st.binary(min_size=NAME, max_size=NAME)
 TIMES = st.integers(0, 2**53 - 1)
 AREAS = st.sampled_from(["", "home", "grandchildren", "free_time"])
 SEATS = st.sampled_from(Seat)
+BOTH_DID = Pair(a=Who.BOTH, b=Who.BOTH)
+TOLD = KnownLine(name=b"told" * 4, at=1, by=Seat.B, area="home", who=BOTH_DID)
 
 
 @st.composite
@@ -70,6 +72,7 @@ def overviews(draw: st.DrawFn) -> Overview:
 
 
 @given(overviews())
+@example(Overview().also(noted=[bytes(NAME)], known=[TOLD]))
 def test_what_is_kept_comes_back_in_its_order(overview: Overview) -> None:
     back = Overview.decode(overview.encode())
     assert list(back.records.items()) == list(overview.records.items())

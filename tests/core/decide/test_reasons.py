@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.core.decide.drawn import (
     both,
     memories,
@@ -34,7 +34,6 @@ def why(ballots: Pair[Ballot], memory: Memory = BLANK) -> list[tuple[Why, Seat |
     return [(one.why, one.seat) for one in reasons(memory, ballots)]
 
 
-@settings(max_examples=50)
 @given(memories(), both())
 def test_exchanging_the_two_mirrors_what_speaks_for_it(
     memory: Memory, ballots: Pair[Ballot]
@@ -45,7 +44,6 @@ def test_exchanging_the_two_mirrors_what_speaks_for_it(
     assert set(otherwise(*there)) == turned(otherwise(memory, ballots))
 
 
-@settings(max_examples=50)
 @given(memories(), both(cannot=False))
 def test_each_change_leads_to_what_it_says(
     memory: Memory, ballots: Pair[Ballot]

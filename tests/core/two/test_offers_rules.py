@@ -93,13 +93,14 @@ def test_a_wish_is_taken_back_by_who_has_it_and_granted_by_the_other(
             )
 
 
-def test_what_is_allowed_does_what_it_says() -> None:
+def now(*said: Said[Any]) -> Offer[Lead]:
+    """What has become of an offer of A."""
     offered = Said(entry=Lead(area="home", seat="A"), ref=b"o")
+    (offer,) = offers([offered], replies(*said), Seat.A)
+    return offer
 
-    def now(*said: Said[Any]) -> Offer[Lead]:
-        (offer,) = offers([offered], replies(*said), Seat.A)
-        return offer
 
+def test_what_is_allowed_does_what_it_says() -> None:
     agreed = yes(b"y", may_accept(now(), Seat.B).ref)
     assert now(agreed).holds
     assert now(agreed, end(b"e", may_end(now(agreed)).ref)).ended
@@ -110,9 +111,23 @@ def test_what_is_allowed_does_what_it_says() -> None:
     assert now(agreed, asked, granted).undone
 
 
+def test_each_refusal_says_why() -> None:
+    agreed = yes(b"y", b"o")
+    asked = wish(b"u", b"y")
+    for refused, why in (
+        (lambda: may_accept(now(), Seat.A), NotNow.OWN),
+        (lambda: may_accept(now(agreed), Seat.B), NotNow.GONE),
+        (lambda: may_take_back(now(agreed), Seat.A), NotNow.GONE),
+        (lambda: may_end(now()), NotNow.GONE),
+        (lambda: may_ask_to_undo(now(agreed, asked), Seat.A), NotNow.ASKED),
+        (lambda: may_ask_to_undo(now(agreed, asked), Seat.B), NotNow.GONE),
+        (lambda: may_let_stand(now(agreed, asked), Seat.B), NotNow.GONE),
+        (lambda: may_undo(now(agreed, asked), Seat.A), NotNow.GONE),
+    ):
+        assert allowed(refused) is why
+
+
 def test_what_does_not_stand_is_not_found() -> None:
-    (offer,) = offers(
-        [Said(entry=Lead(area="home", seat="A"), ref=b"o")], replies(), Seat.A
-    )
+    offer = now()
     assert find([offer], b"o") is offer
     assert allowed(lambda: find([offer], b"gone")) is NotNow.GONE

@@ -188,3 +188,11 @@ def test_what_is_open_is_named_by_its_exact_texts() -> None:
     again = Said(entry="never", ref=b"3", at=1)
     assert said_apart([again, theirs, mine], Seat.A).refs == {b"1", b"2"}
     assert said_apart([mine, again], Seat.A).refs == frozenset()
+
+
+def test_once_both_have_said_it_it_is_not_changed() -> None:
+    mine = Said(entry="well", ref=b"1")
+    theirs = Said(entry="so so", ref=b"2", mine=False)
+    said_apart([mine], Seat.A).check_closed()
+    with pytest.raises(Refused, match=NotNow.OPEN):
+        said_apart([mine, theirs], Seat.A).check_closed()

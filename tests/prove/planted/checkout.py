@@ -126,7 +126,7 @@ class Checkout:
         done = subprocess.run(
             command,
             cwd=self._root,
-            env=kept | {"PYTHONPATH": path, "COLUMNS": "200"},
+            env=kept | {"PYTHONPATH": path, "COLUMNS": "200", "SEED": "0"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
