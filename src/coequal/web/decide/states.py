@@ -63,30 +63,22 @@ def named(
     `beside` are subjects under which the page reads offers of its own: one query
     brings all of it.
     """
-    reading = member.reading
     weighed, done = _refs(member, names), _refs(member, settled)
     refs, gates = [*weighed, *done], [VOTES.subject(ref) for ref in weighed]
-    reading.fetch(
+    member.reading.fetch(
         *UNDER, Vote, subjects=[*refs, *gates, *beside], named={Question: refs}
     )
-    asked = reading.named(Question, refs)
-    options = _on(member, Option, refs)
-    by_question: dict[bytes, list[Record[Option]]] = {ref: [] for ref in refs}
-    for option in options:
-        by_question[option.subject].append(option)
-    lists = [of for ref in weighed for of in _lists(ref, by_question[ref])]
-    found = question_states(
-        Written(
-            questions=asked,
-            options=options,
-            # What is settled cannot be taken back, and here its ballots are not seen.
-            retractions=_on(member, Retraction, weighed),
-            votes=VOTES.read(member, lists),
-            proposals=_on(member, Proposal, refs),
-            replies=offers.replies(member, refs),
-        ),
-        member.seat,
+    lists = _lists_of(member, weighed)
+    written = Written(
+        questions=member.reading.named(Question, refs),
+        options=_on(member, Option, refs),
+        # What is settled cannot be taken back, and here its ballots are not seen.
+        retractions=_on(member, Retraction, weighed),
+        votes=VOTES.read(member, lists),
+        proposals=_on(member, Proposal, refs),
+        replies=offers.replies(member, refs),
     )
+    found = question_states(written, member.seat)
     shown = {VOTES.of(one.votes.a) for one in found if one.votes is not None}
     VOTES.check_hidden(member, set(lists) - shown)
     return found
@@ -112,6 +104,13 @@ def _on(
     return [
         one for about in subjects for one in member.reading.read(kind, subject=about)
     ]
+
+
+def _lists_of(
+    member: PairMember, questions: Iterable[bytes]
+) -> list[tuple[bytes, ...]]:
+    """Return every list of some questions that one may have weighed."""
+    return [one for ref in questions for one in _lists(ref, _on(member, Option, [ref]))]
 
 
 def _lists(
