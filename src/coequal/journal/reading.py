@@ -13,14 +13,12 @@ from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
+from coequal.journal.fetched import NAME, Fetched
+from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
 from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
 
-NAME: Final = 16
-"""How many bytes of a ref name an entry, as in an address."""
-_Places = dict[tuple[bytes, bytes | None], list[Stored]]
 NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
 
 
@@ -36,17 +34,13 @@ class Reading:
 
     access: SpaceAccess = field(repr=False)
     is_locked: bool = False
-    _stored: dict[tuple[type[Entry], bytes | None], list[Stored]] = field(
-        default_factory=dict, repr=False
-    )
-    _named: dict[tuple[type[Entry], bytes], list[Stored]] = field(
-        default_factory=dict, repr=False
-    )
-    _refs: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
-    _boxes: dict[str, kept.Boxes] = field(default_factory=dict, repr=False)
+    _fetched: Fetched = field(init=False, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
+
+    def __post_init__(self) -> None:
+        self._fetched = Fetched(access=self.access)
 
     def fetch(
         self,
@@ -60,79 +54,10 @@ class Reading:
         All rows of some kinds, or those on some subjects; rows of other kinds that
         are named by the first 16 bytes of their refs; and an index.
         """
-        on = None if subjects is None else list(dict.fromkeys(subjects))
         # What opened on a subject is compared with the *opened* entries on it.
-        waits = on is not None and any(map(_waits, kinds))
+        waits = subjects is not None and any(map(_waits, kinds))
         every = dict.fromkeys((*kinds, Opened) if waits else kinds)
-        wanted = Wanted(
-            kinds=[kind for kind in every if on != [] and not self._is_here(kind, on)],
-            subjects=on,
-            named={kind: self._unnamed(kind, refs) for kind, refs in named.items()},
-            index=self._unread(index),
-        )
-        if wanted.kinds or wanted.index or any(wanted.named.values()):
-            self._keep(wanted, visible(self.access, wanted))
-
-    def _is_here(self, kind: type[Entry], subjects: Collection[bytes] | None) -> bool:
-        here = self._stored
-        asked = subjects is not None and all((kind, one) in here for one in subjects)
-        return (kind, None) in here or asked
-
-    def _unnamed(self, kind: type[Entry], refs: Iterable[bytes]) -> list[bytes]:
-        first = dict.fromkeys(ref[:NAME] for ref in refs)
-        return [one for one in first if (kind, one) not in self._named]
-
-    def _keep(self, wanted: Wanted, found: Found) -> None:
-        """Sort what was found by kind and subject, as far as columns tell."""
-        places: _Places = {}
-        for kind in wanted.kinds:
-            for subject in [None] if wanted.subjects is None else wanted.subjects:
-                place = self._place(places, kind, subject=subject)
-                self._stored[kind, subject] = place
-        for kind, names in wanted.named.items():
-            for name in names:
-                self._named[kind, name] = self._place(places, kind, name=name)
-        for stored in found.rows:
-            row = stored.row
-            for key in (None, row.about, row.ref[:NAME]):
-                if (row.kind, key) in places:
-                    places[row.kind, key].append(stored)
-        if wanted.index is not None:
-            self._keep_index(wanted.index, found)
-
-    def _unread(self, index: EntryIndex | None) -> EntryIndex | None:
-        if index is None:
-            return None
-        listed = all(kind in self._refs for kind in index.kinds)
-        is_here = listed and (not index.name or index.name in self._boxes)
-        return None if is_here else index
-
-    def _keep_index(self, index: EntryIndex, found: Found) -> None:
-        for kind in index.kinds:
-            refs = (found.refs.get(tag, []) for tag in self._columns(kind))
-            self._refs[kind] = [ref for some in refs for ref in some]
-        if index.name:
-            self._boxes[index.name] = kept.opened(self.access, found.kept)
-
-    def _place(
-        self,
-        places: _Places,
-        kind: type[Entry],
-        *,
-        subject: bytes | None = None,
-        name: bytes | None = None,
-    ) -> list[Stored]:
-        """Make a place for rows of either author, on a subject or with a name."""
-        place: list[Stored] = []
-        for column, author in self._columns(kind).items():
-            about = name if subject is None else self.access.tags.about(author, subject)
-            places[column, about] = place
-        return place
-
-    def _columns(self, kind: type[Entry]) -> dict[bytes, bytes]:
-        """Return the authors by the column that a kind has for each."""
-        tags = self.access.tags
-        return {tags.kind(one, kind.kind): one for one in self.access.authors}
+        self._fetched.fetch(every, subjects=subjects, named=named, index=index)
 
     def refs(self, kind: type[Entry]) -> list[bytes]:
         """Return the ref of every entry of a kind, and open none of them.
@@ -140,21 +65,21 @@ class Reading:
         They stand there as the database has them: an entry that is opened by its ref
         is what it names, and of the others no more is known.
         """
-        if kind not in self._refs:
+        if kind not in self._fetched.refs:
             self.fetch(index=EntryIndex(kinds=(kind,)))
-        return self._refs[kind]
+        return self._fetched.refs[kind]
 
     def kept(self, index: EntryIndex) -> bytes:
         """Return what one keeps of an index; nothing if it is gone or damaged."""
         self.fetch(index=index)
-        return kept.whole(index.name, self._boxes[index.name])
+        return kept.whole(index.name, self._fetched.boxes[index.name])
 
     def keep(self, index: EntryIndex, plain: bytes) -> None:
         """Keep this of an index in place of what was kept. The space must be locked."""
         self.fetch(index=index)
-        before = self._boxes[index.name]
+        before = self._fetched.boxes[index.name]
         boxes = kept.keep(self.access, index.name, plain, before=before)
-        self._boxes[index.name] = boxes
+        self._fetched.boxes[index.name] = boxes
 
     def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
         """Return the entries of a kind whose refs begin like these, 16 bytes each.
@@ -164,7 +89,7 @@ class Reading:
         """
         first = list(dict.fromkeys(ref[:NAME] for ref in refs))
         self.fetch(named={kind: first})
-        found = [stored for one in first for stored in self._named[kind, one]]
+        found = [stored for one in first for stored in self._fetched.named[kind, one]]
         return _unless_damaged(self._opened_or_damaged(kind, found))
 
     def entries(
@@ -176,11 +101,11 @@ class Reading:
         as if they were not there, damaged or not. A shredded entry is gone. A
         damaged one does not tell its subject, so it is returned for every subject.
         """
-        if (kind, None) in self._stored:
+        if (kind, None) in self._fetched.stored:
             subject = None
-        elif (kind, subject) not in self._stored:
+        elif (kind, subject) not in self._fetched.stored:
             self.fetch(kind, subjects=None if subject is None else [subject])
-        return self._opened_or_damaged(kind, self._stored[kind, subject])
+        return self._opened_or_damaged(kind, self._fetched.stored[kind, subject])
 
     def standing(self, kind: type[Entry], subjects: Iterable[bytes]) -> list[bytes]:
         """Return those of some subjects on which something of a kind may stand.
@@ -194,7 +119,9 @@ class Reading:
 
     def _on_it(self, kind: type[Entry], subject: bytes) -> bool:
         # Where the whole kind is here, it is not known which of it is on a subject.
-        return (kind, None) in self._stored or bool(self._stored[kind, subject])
+        return (kind, None) in self._fetched.stored or bool(
+            self._fetched.stored[kind, subject]
+        )
 
     def read(self, kind: type[E], *, subject: bytes | None = None) -> list[Record[E]]:
         """Return every entry of one kind, or those of them on one subject, by id.
@@ -283,18 +210,11 @@ class Reading:
 
     def note(self, kind: type[Entry], *, subject: bytes, ref: bytes) -> None:
         """Take note of an entry that I wrote: what it is among is fetched anew."""
-        for found in (None, subject):
-            self._stored.pop((kind, found), None)
-        self._named.pop((kind, ref[:NAME]), None)
-        if kind in self._refs:
-            self._refs[kind] = [*self._refs[kind], ref]
+        self._fetched.note(kind, subject=subject, ref=ref)
 
     def forget(self) -> None:
         """Keep nothing of what was read: something was written here."""
-        self._stored.clear()
-        self._named.clear()
-        self._refs.clear()
-        self._boxes.clear()
+        self._fetched.forget()
         self._opened.clear()
 
 
