@@ -38,7 +38,8 @@ S = TypeVar("S", QuestionState, LineState)
 def now(member: PairMember) -> Overview:
     """Return what is known at this moment.
 
-    Raises `Unsound` if something that came in since was damaged, moved or rewritten.
+    Raises `Unsound` if something has opened that is not what I saw at first, or if a
+    yes, a retraction or a word of an opening was damaged.
     """
     kept = _kept(member)
     new = {kind: _new(member, kind, kept) for kind in KINDS}
