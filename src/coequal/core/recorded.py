@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 E_co = TypeVar("E_co", covariant=True)
 K = TypeVar("K", bound=Hashable)
+
+NAME: Final = 16
+"""How many bytes of its ref name an entry: in an address, and in what is kept of it."""
 
 
 class Recorded(Protocol[E_co]):

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from coequal.core.entry import Entry
+from coequal.core.recorded import NAME
 from coequal.journal import kept
 from coequal.journal.access import SpaceAccess
 from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
 
-NAME: Final = 16
-"""How many bytes of a ref name an entry, as in an address."""
 _Places = dict[tuple[bytes, bytes | None], list[Stored]]
 
 

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
+from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened
-from coequal.journal.fetched import NAME, Fetched
+from coequal.journal.fetched import Fetched
 from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
 from coequal.journal.unseal import open_stored
 

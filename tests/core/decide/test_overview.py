@@ -13,7 +13,6 @@ from tests.core.two.said import replies, yes
 from coequal.core.decide.diary import Who
 from coequal.core.decide.diary_lines import diary
 from coequal.core.decide.known import (
-    NAME,
     KnownLine,
     KnownQuestion,
     Stage,
@@ -25,6 +24,7 @@ from coequal.core.decide.memory import trace
 from coequal.core.decide.overview import Overview, settled_before
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, Seat
+from coequal.core.recorded import NAME
 
 HERE = proposal(b"mine", "Here", option=0)
 NAMES = st.binary(min_size=NAME, max_size=NAME)

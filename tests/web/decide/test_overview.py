@@ -118,7 +118,7 @@ def test_when_an_entry_that_it_knew_is_gone_it_is_worked_out_anew(
         assert not now(alice, place).settled()
     else:  # the ballots are open, and nobody's word says so
         page = main_of(alice.get(f"{place}decide/"))
-        assert "Something here is damaged" in page
+        assert "Something here can’t be shown" in page
         assert "And in spring?" in page
 
 

@@ -28,7 +28,7 @@ from coequal.journal.entries import Opened
 from coequal.web.decide import lines, overview
 from coequal.web.decide.states import VOTES
 
-DAMAGED = "Something here is damaged"
+DAMAGED = "Something here can’t be shown"
 
 
 def boxes() -> dict[bytes, bytes]:
@@ -40,6 +40,16 @@ def remove(person: Person, place: str, kind: type[Entry], *, row: bool) -> None:
     ids = [one.id for one in bond_of(person, place).reading.read(kind)]
     table = models.StoredRow if row else models.Share
     table.objects.filter(id__in=ids).delete()
+
+
+def looked_at(alice: Person, bob: Person, place: str) -> str:
+    """A question with an added option, which Alice has looked at; its address."""
+    where = raised(alice, place)
+    alice.post(where, do="add", text="In bed")
+    for person in (alice, bob):
+        weigh(person, where, "4", "1", "3", "0")
+    alice.post(where, do="look")
+    return where
 
 
 def test_looking_changes_no_box_so_that_a_copy_does_not_tell_who_looked(
@@ -57,11 +67,7 @@ def test_looking_changes_no_box_so_that_a_copy_does_not_tell_who_looked(
 def test_what_i_looked_at_does_not_vanish_behind_options_of_an_earlier_time(
     place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    where = raised(alice, place)
-    alice.post(where, do="add", text="In bed")
-    for person in (alice, bob):
-        weigh(person, where, "4", "1", "3", "0")
-    alice.post(where, do="look")
+    where = looked_at(alice, bob, place)
     his = bond_of(bob, place)
     (state,) = questions_of(his)
     with monkeypatch.context() as early:
@@ -76,11 +82,7 @@ def test_what_i_looked_at_does_not_vanish_behind_options_of_an_earlier_time(
 def test_what_i_looked_at_does_not_vanish_with_an_option_that_is_gone(
     place: str, alice: Person, bob: Person, *, row: bool
 ) -> None:
-    where = raised(alice, place)
-    alice.post(where, do="add", text="In bed")
-    for person in (alice, bob):
-        weigh(person, where, "4", "1", "3", "0")
-    alice.post(where, do="look")
+    where = looked_at(alice, bob, place)
     remove(alice, place, Option, row=row)
     assert heading_of(alice.get(where)) == BROKEN
 

@@ -11,9 +11,7 @@ from coequal.core.decide.diary_lines import LineState
 from coequal.core.decide.memory import Trace, trace
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Pair, Seat
-
-NAME = 16
-"""How many bytes of its ref an entry is known by."""
+from coequal.core.recorded import NAME
 
 
 class Stage(IntEnum):

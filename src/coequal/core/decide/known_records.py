@@ -7,10 +7,11 @@ from struct import Struct
 from typing import Any, Final
 
 from coequal.core.decide.diary import Who
-from coequal.core.decide.known import NAME, KnownLine, KnownQuestion, Stage
+from coequal.core.decide.known import KnownLine, KnownQuestion, Stage
 from coequal.core.decide.memory import Trace
 from coequal.core.decide.weighing import Place
 from coequal.core.people import Pair, Seat
+from coequal.core.recorded import NAME
 
 _AREA: Final = 16
 _SEATS: Final = (Seat.A, Seat.B)

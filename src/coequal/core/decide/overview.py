@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coequal.core.decide import known_records
-from coequal.core.decide.known import NAME, KnownLine, KnownQuestion, Stage
+from coequal.core.decide.known import KnownLine, KnownQuestion, Stage
 from coequal.core.decide.question_state import QuestionState, when_settled
+from coequal.core.recorded import NAME
 
 FORM: Final = b"\x01"
 """Which form the bytes have: what was kept in another one is worked out anew."""

@@ -21,6 +21,7 @@ from coequal.web.account.forms import REQUIRED
 from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
 from coequal.web.decide.who_decided import who_seats
 from coequal.web.two import areas
+from coequal.web.two.dates import short_id
 from coequal.web.two.forms import LineField, PickField
 from coequal.web.two.page import PairRequest
 
@@ -158,7 +159,7 @@ class VoteForm(forms.Form):
 def option_fields(question: Question, added: tuple[bytes, ...]) -> list[str]:
     """Name the field of each option, the same however the list changes."""
     own = [str(place) for place in range(len(question.options))]
-    return [f"score-{one}" for one in (*own, *(ref[:16].hex() for ref in added))]
+    return [f"score-{one}" for one in (*own, *map(short_id, added))]
 
 
 def list_name(state: QuestionState) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from coequal.core.decide.diary_lines import LineState, diary, is_sound
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
-from coequal.core.decide.known import NAME
+from coequal.core.recorded import NAME
 from coequal.journal.door import EntryIndex
 from coequal.people.pairs import PairMember
 from coequal.web.two.dates import ref_from, short_id

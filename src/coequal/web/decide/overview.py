@@ -11,10 +11,11 @@ from typing import Final, TypeVar
 
 from coequal.core.decide.diary_lines import LineState
 from coequal.core.decide.entries import DiaryLine, Question, Retraction
-from coequal.core.decide.known import NAME, Stage, known_line, known_question
+from coequal.core.decide.known import Stage, known_line, known_question
 from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.entry import Entry
+from coequal.core.recorded import NAME
 from coequal.core.two.offers import Yes
 from coequal.errors import CoequalError
 from coequal.journal import door as journal

@@ -11,7 +11,6 @@ from itertools import combinations
 from typing import Final, TypeVar
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
-from coequal.core.decide.known import NAME
 from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
 from coequal.core.decide.question_state import (
     QuestionState,
@@ -19,6 +18,7 @@ from coequal.core.decide.question_state import (
     question_states,
 )
 from coequal.core.entry import Entry
+from coequal.core.recorded import NAME
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.said import oldest_first
 from coequal.journal.door import EntryIndex, Record

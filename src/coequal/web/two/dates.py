@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
+from coequal.core.recorded import NAME
+
 LAST: Final = 253_402_214_400
 """The last day that a date can be."""
 
@@ -21,7 +23,7 @@ def day(second: int) -> datetime:
 
 def short_id(ref: bytes) -> str:
     """Return the id of an entry in an address: half of its ref."""
-    return ref[:16].hex()
+    return ref[:NAME].hex()
 
 
 def ref_from(text: str) -> bytes:
