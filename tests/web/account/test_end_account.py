@@ -119,7 +119,7 @@ def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:
     pair(alice, bob)
     words = main_of(alice.get(PATH))
     for told in (
-        "What was open to you both stays readable for the other person",
+        "What you could both read stays readable for them",
         "This place is closed. What was open stays readable for you both.",
         "This is about your places with: Bob",
         "Take a copy first",

@@ -149,6 +149,7 @@ def test_a_long_diary_and_a_long_list_are_read_a_page_at_a_time(
     assert "The 2th lamp" not in first
     assert "Earlier" in first
     assert "Later" not in first
+    assert "Page 1 of 2" in first
     last = main_of(alice.get(f"{place}decide/diary/?page=2"))
     assert "The 2th lamp" in last
     assert "The 3th lamp" not in last

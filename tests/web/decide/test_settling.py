@@ -159,7 +159,7 @@ def test_what_is_settled_takes_nothing_more(
 def test_undoing_it_takes_both(place: str, alice: Person, bob: Person) -> None:
     where = settled(alice, bob, place)
     text = main_of(alice.post(where, do="undo"))
-    assert "You would undo it. It is undone when the other one would too." in text
+    assert "You would undo it. It is undone when Bob would too." in text
     assert "Bob would undo it" not in text
     for do in ("undo", "undo too"):
         assert alice.post(where, do=do).status_code == 422
