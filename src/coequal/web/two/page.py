@@ -147,9 +147,9 @@ class PageOfTwo:
     `words` gives what the page says about a refusal, by its reason, and `otherwise`
     about any other; if it is empty, `Refused` is raised and the site's error page
     shows. `reads` are the kinds that it reads whole, `index` is what it looks entries
-    up in. `until_closed` has it raise `Closed` after the pair
-    closed; `before_both` shows it already while the other has not come; `onward` is
-    where an act leads that says no other place.
+    up in. `until_closed` has it raise `Closed` after the pair closed; `before_both`
+    shows it already while the other has not come; `onward` is where an act leads that
+    says no other place.
     """
 
     template: str
