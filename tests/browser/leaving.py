@@ -41,7 +41,7 @@ BLAND_PATH: Final = re.compile(
     r"/((left|whom|sign-in|account|notes|start-here)/|us/\w{32}/cards/1/|mine/\w{32}/"
     r"|answers/(\w{32}/(short/\d+/)?)?)?"
 )
-LEAF: Final = re.compile(r'name="leaf" value="([0-9a-f]+)"')
+LEAF: Final = re.compile(r'name="leaf" value="([^"]+)"')
 CODE: Final = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
 WORDS: Final = "A long day, and nobody to tell."
 ALICE: Final = "Alice with a card"

@@ -119,6 +119,7 @@ def live(lived: Lived, name: str) -> None:
     share_a_device(lived, name)
     act(used_forms.use, alice, b"a form")
     act(look, alice)
+    act(session_view.read, alice)
     act(sessions.end, act(sessions.begin))
     act(leaving.leave_all, alice)
 

@@ -138,6 +138,10 @@ class Person:
             assert self.client.post("/notice/", {sign: often}).status_code == 303
         return self.get("/notice/")
 
+    def look(self, path: str) -> HttpResponse:
+        """Look at what opened on a page of two."""
+        return self.post(path, do="look")
+
     def put_up(self, place: str, *signs: str) -> HttpResponse:
         for sign in signs:
             page = self.client.post(f"{place}notice/", {"do": "put", "sign": sign})

@@ -88,7 +88,7 @@ def opened_anew(
 def test_a_line_that_i_saw_open_is_not_another_one_later(
     place: str, line: str, alice: Person, bob: Person
 ) -> None:
-    alice.get(line)
+    alice.look(line)
     opened_anew(alice, bob, place, DiaryAnswer, who="both")
     for path in (line, f"{place}decide/diary/", f"{place}decide/back/"):
         page = alice.get(path)
@@ -98,7 +98,7 @@ def test_a_line_that_i_saw_open_is_not_another_one_later(
 def test_seeing_it_on_a_list_is_seeing_it(
     place: str, line: str, alice: Person, bob: Person
 ) -> None:
-    alice.get(f"{place}decide/diary/")
+    alice.look(f"{place}decide/diary/")
     opened_anew(alice, bob, place, DiaryAnswer, who="both")
     assert heading_of(alice.get(line)) == BROKEN
 
@@ -106,7 +106,7 @@ def test_seeing_it_on_a_list_is_seeing_it(
 def test_a_review_that_i_saw_open_is_not_another_one_later(
     place: str, review: str, alice: Person, bob: Person
 ) -> None:
-    alice.get(review)
+    alice.look(review)
     opened_anew(alice, bob, place, Review, text="Bad.")
     assert heading_of(alice.get(review)) == BROKEN
 
@@ -114,7 +114,7 @@ def test_a_review_that_i_saw_open_is_not_another_one_later(
 def test_a_sign_that_i_saw_up_is_not_another_one_later(
     place: str, sign: str, alice: Person, bob: Person
 ) -> None:
-    alice.get(sign)
+    alice.look(sign)
     opened_anew(alice, bob, place, PutUp, often=Often.SOMETIMES.value)
     page = alice.get(sign)
     assert (page.status_code, heading_of(page)) == (500, BROKEN)
@@ -124,7 +124,7 @@ def test_who_had_not_seen_the_sign_yet_sees_what_was_put_up_last(
     place: str, sign: str, alice: Person, bob: Person
 ) -> None:
     opened_anew(alice, bob, place, PutUp, often=Often.SOMETIMES.value)
-    assert said_on(alice.get(sign)) == [["Often", "Sometimes"]]
+    assert said_on(alice.look(sign)) == [["Often", "Sometimes"]]
 
 
 def test_who_had_not_seen_it_yet_sees_what_opened_last(
@@ -132,7 +132,7 @@ def test_who_had_not_seen_it_yet_sees_what_opened_last(
 ) -> None:
     """So a pin is what shows the swap, and nothing else does."""
     opened_anew(alice, bob, place, DiaryAnswer, who="both")
-    assert "Bob Both did" in main_of(alice.get(line))
+    assert "Bob Both did" in main_of(alice.look(line))
 
 
 def test_a_pin_is_put_once_and_shows_to_nobody_else(
@@ -142,6 +142,9 @@ def test_a_pin_is_put_once_and_shows_to_nobody_else(
     before = [bytes_of(bob.get(path)) for path in pages]
     for path in (*pages, *pages):
         alice.get(path)
+    assert visit_of(alice).own.read(FirstSeen) == []
+    for path in (*pages, *pages):
+        alice.look(path)
     assert len(visit_of(alice).own.read(FirstSeen)) == 1
     assert [bytes_of(bob.get(path)) for path in pages] == before
 
@@ -149,5 +152,5 @@ def test_a_pin_is_put_once_and_shows_to_nobody_else(
 def test_what_is_closed_is_not_pinned(place: str, alice: Person) -> None:
     where = written(alice, place)
     tell(alice, where, "me")
-    alice.get(where)
+    alice.look(where)
     assert visit_of(alice).own.read(FirstSeen) == []

@@ -25,6 +25,12 @@ class Held:
     plain: bytes
 
 
+def read(session: Session) -> bytes:
+    """Return what a session has in view; nothing at first, after damage, at its end."""
+    row = SessionRow.objects.filter(pk=sessions.row_key(session.cookie)).first()
+    return b"" if row is None else _opened(session, row)
+
+
 @contextmanager
 def locked(session: Session) -> Iterator[Held]:
     """Hold what a session has in view; nobody else changes it meanwhile.

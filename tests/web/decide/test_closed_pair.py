@@ -21,6 +21,8 @@ def place(alice: Person, bob: Person) -> str:
     tell(alice, where, "me")
     tell(bob, where, "other")
     written(bob, place, "A second line.")
+    for someone in (alice, bob):
+        someone.look(where)
     settled_on(alice, bob, place)
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
     return place
@@ -45,6 +47,15 @@ def test_everything_stays_readable_without_a_form(bob: Person, place: str) -> No
         assert page.status_code == 200, path
         inside = html_of(page).partition("<main")[2].partition("</main>")[0]
         assert "<form" not in inside, path
+
+
+def test_what_opened_before_can_still_be_looked_at(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    tell(alice, where, "me")
+    tell(bob, where, "other")
+    alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
+    assert "Who decided Alice Alice did" in main_of(bob.look(where))
 
 
 def test_nothing_new_comes_in(bob: Person, place: str) -> None:

@@ -34,14 +34,35 @@ def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> 
     place = pair(alice, bob)
     where = written(alice, place)
     assert "Yours is in, and closed" in tell(alice, where, "both", asked="yes")
-    page = tell(bob, where, "other", asked="no", fine="partly")
+    opened = tell(bob, where, "other", asked="no", fine="partly")
+    assert "Open to us both" in opened
+    assert "You’ve both answered." in opened
+    assert "Alice did" not in opened
+    page = main_of(bob.look(where))
     assert "Open to us both" in page
     assert "Who decided Alice Both did Bob Alice did" in page
     assert "Was I asked? Alice Yes Bob No" in page
     assert "Am I fine with it? Alice Not said Bob Partly" in page
+    diary = f"{place}decide/diary/"
+    assert "Who decided" not in main_of(alice.get(diary))
+    assert "Who decided Alice Both did Bob Alice did" in main_of(alice.look(diary))
     assert main_of(alice.get(where)) == page
-    listed = main_of(alice.get(f"{place}decide/diary/"))
-    assert "Who decided Alice Both did Bob Alice did" in listed
+
+
+def test_looking_at_some_of_a_long_diary_leads_back_to_those(
+    alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = pair(alice, bob)
+    where = written(alice, place)
+    later = clock.now() + clock.MINUTE
+    monkeypatch.setattr(clock, "now", lambda: later)
+    for number in range(20):
+        written(bob, place, f"Thing {number}")
+    for someone in (alice, bob):
+        tell(someone, where, "both")
+    bob.look(f"{place}decide/diary/?page=2")
+    assert bob.where == f"{place}decide/diary/?page=2"
+    assert "Alice Both did" in main_of(bob.get(where))
 
 
 def test_until_then_the_other_sees_nothing_of_it(alice: Person, bob: Person) -> None:
@@ -63,7 +84,8 @@ def test_mine_can_be_changed_until_it_opens(alice: Person, bob: Person) -> None:
     where = written(alice, place)
     tell(alice, where, "me")
     tell(alice, where, "happened")
-    page = tell(bob, where, "happened")
+    tell(bob, where, "happened")
+    page = main_of(bob.look(where))
     assert "Who decided Alice It just happened Bob It just happened" in page
 
 
@@ -104,7 +126,8 @@ def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     where = written(alice, place)
     tell(alice, where, "me")
-    open_ = tell(bob, where, "other")
+    tell(bob, where, "other")
+    open_ = main_of(alice.look(where))
     for change in ({"who": "both"}, {"do": "withdraw"}):
         page = alice.post(where, **change)
         assert page.status_code == 422

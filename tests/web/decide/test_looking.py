@@ -22,9 +22,9 @@ from coequal.journal.entries import Opened
 from coequal.journal.reading import Reading
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
-from coequal.web.decide import questions
 from coequal.web.decide.states import VOTES
 from coequal.web.sessions import HALF
+from coequal.web.two import first_seen
 
 BROKEN = "Something stored here does not fit"
 
@@ -162,7 +162,7 @@ def test_who_had_not_looked_yet_sees_what_opened_last(
     place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So a pin is what shows the swap, and nothing else does."""
-    monkeypatch.setattr(questions, "look", lambda *_: None)
+    monkeypatch.setattr(first_seen, "remember", lambda *_: None)
     where = opened_anew(alice, bob, place)
     monkeypatch.undo()
     assert "What you each said" in main_of(alice.post(where, do="look"))

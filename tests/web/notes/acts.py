@@ -1,4 +1,4 @@
-"""Notes as somebody uses them: each page names its leaf, and forms carry it."""
+"""Notes as somebody uses them: each form names the page it stands on, its leaf."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from tests.web.cast import Person, html_of
 
 AT = "/notes/"
-LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
+LEAF = re.compile(r'name="leaf" value="([^"]+)"')
 
 
 def leaf_of(page: HttpResponse) -> str:
-    """Read the token of a page of Notes; empty on one that has none."""
+    """Read which page of Notes the forms of a page name; empty on any other page."""
     found = LEAF.search(html_of(page))
     return found[1] if found else ""
 

@@ -20,7 +20,7 @@ from tests.web.notes.test_notes import (
 
 from coequal.people import throttle
 from coequal.people.models import SessionRow
-from coequal.web.notes.tabs import OpenTabs, View, decode
+from coequal.web.notes.open_page import OpenPage, View, decode
 
 LOCKED = "Your passphrase once more, please."
 
@@ -61,10 +61,10 @@ def test_an_empty_passphrase_costs_no_try(carol: Person) -> None:
 def test_it_closes_after_five_idle_minutes(carol: Person, hands: Hands) -> None:
     unlock(carol)
     hands.forward(299)
-    assert not locked(carol)
+    go(carol, "signs")
     hands.forward(299)
     assert not locked(carol)
-    hands.forward(300)
+    hands.forward(1)
     assert locked(carol)
 
 
@@ -232,10 +232,9 @@ def test_what_is_open_is_sealed_and_of_one_size(carol: Person) -> None:
 
 @pytest.mark.parametrize("plain", [b"", b"{}", b"[1,2]", b'["x","doors",[]]', b"\xff"])
 def test_what_cannot_be_read_is_a_closed_room(plain: bytes) -> None:
-    assert decode(plain) == OpenTabs()
+    assert decode(plain) == OpenPage()
 
 
 def test_what_is_open_reads_as_it_was_written() -> None:
-    tabs, token = OpenTabs(used=7, here=View(name="topic", about="fear")).show()
-    assert decode(tabs.encode()) == tabs
-    assert tabs.at(token) == tabs.here
+    is_open = OpenPage(used=7, here=View(name="topic", about="fear"))
+    assert decode(is_open.encode()) == is_open

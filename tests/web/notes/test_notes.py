@@ -144,6 +144,17 @@ def lines(page: HttpResponse) -> list[str]:
     return re.findall(r'class="whole">(.*?)</bdi>', html_of(page))
 
 
+def test_a_long_list_is_read_a_page_at_a_time(carol: Person, hands: Hands) -> None:
+    unlock(carol)
+    for number in range(23):
+        write(carol, f"Note {number}")
+        hands.forward(1)
+    assert lines(go(carol, "notes")) == [f"Note {one}" for one in range(22, 2, -1)]
+    for later in ("notes/2", "notes/9999"):
+        assert lines(go(carol, later)) == ["Note 2", "Note 1", "Note 0"]
+    assert 'value="notes/1"' in html_of(carol.get(AT))
+
+
 def test_deleting_asks_once_and_then_it_is_gone_for_good(carol: Person) -> None:
     unlock(carol)
     write(carol, "gone soon")
@@ -235,11 +246,18 @@ def test_a_link_shows_what_was_open_last(carol: Person) -> None:
     assert heading_of(carol.get(AT)) == "Signs"
 
 
-def test_a_page_that_is_no_longer_known_loses_no_text(carol: Person) -> None:
+def test_a_text_is_saved_however_many_windows_were_opened_since(carol: Person) -> None:
     unlock(carol)
     leaf = leaf_of(go(carol, "write"))
-    for _ in range(8):
-        carol.get(AT)
+    for _ in range(20):
+        go(carol, "write")
+    carol.post(AT, do="save", leaf=leaf, text="an hour of thoughts")
+    assert kept(carol) == ["an hour of thoughts"]
+
+
+@pytest.mark.parametrize("leaf", ["", "write", "change", "00" * 8, "note", "nowhere"])
+def test_a_page_that_there_is_not_loses_no_text(carol: Person, leaf: str) -> None:
+    unlock(carol)
     page = carol.post(AT, do="save", leaf=leaf, text="an hour of thoughts")
     assert page.status_code == 422
     assert in_form(page) == "an hour of thoughts"

@@ -50,7 +50,8 @@ def noticed(alice: Person, bob: Person) -> str:
 
 
 def board(person: Person, place: str) -> HttpResponse:
-    return person.get(f"{place}notice/")
+    """Read the board, and look at what opened on it."""
+    return person.look(f"{place}notice/")
 
 
 def do(person: Person, place: str, **acts: str) -> HttpResponse:
@@ -107,6 +108,18 @@ def test_what_both_put_up_shows_to_both_with_what_each_said(
         assert said_on(page) == [["Often", "Sometimes"]]
         assert SIGNS["heard"].ask in main_of(page)
         assert "heard" not in mine(page)
+
+
+def test_what_opened_shows_to_each_once_they_look(
+    place: str, alice: Person, bob: Person
+) -> None:
+    for someone in (alice, bob):
+        someone.put_up(place, "heard")
+    alice.look(f"{place}notice/")
+    for someone, seen in ((alice, ["heard"]), (bob, [])):
+        page = someone.get(f"{place}notice/")
+        assert shared(page) == seen
+        assert ("You’ve both answered." in main_of(page)) is not bool(seen)
 
 
 def test_good_ones_stand_first_whatever_was_put_up_first(
@@ -186,8 +199,10 @@ def test_not_after_all_opens_nothing(place: str, alice: Person, bob: Person) -> 
     alice.put_up(place, "heard")
     do(alice, place, withdraw="heard")
     assert bytes_of(board(alice, place)) == before
-    assert shared(bob.put_up(place, "heard")) == []
-    assert shared(alice.put_up(place, "heard")) == ["heard"]
+    bob.put_up(place, "heard")
+    assert shared(board(bob, place)) == []
+    alice.put_up(place, "heard")
+    assert shared(board(alice, place)) == ["heard"]
 
 
 def test_taking_one_back_leaves_the_others_up(
@@ -195,10 +210,8 @@ def test_taking_one_back_leaves_the_others_up(
 ) -> None:
     alice.put_up(place, "heard", "backed", "unheard")
     do(alice, place, withdraw="unheard")
-    assert shared(bob.put_up(place, "heard", "backed", "unheard")) == [
-        "heard",
-        "backed",
-    ]
+    bob.put_up(place, "heard", "backed", "unheard")
+    assert shared(board(bob, place)) == ["heard", "backed"]
 
 
 def test_how_many_signs_somebody_put_up_can_be_counted_by_nobody(
@@ -324,7 +337,8 @@ def test_whoever_puts_up_everything_shows_as_much_as_they_see(
 ) -> None:
     alice.put_up(place, "heard", "unheard")
     bob.notice(**EVERY)
-    seen = bob.put_up(place, *SIGNS)
+    bob.put_up(place, *SIGNS)
+    seen = board(bob, place)
     assert shared(seen) == ["heard", "unheard"]
     assert shared(board(alice, place)) == shared(seen)
     assert said_on(board(alice, place)) == said_on(seen)

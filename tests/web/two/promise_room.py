@@ -54,10 +54,12 @@ class PromisesContext:
 def _shows(asked: PairRequest, tried: Tried | None) -> PromisesContext:
     found = PROMISES.read(asked.member)
     goes = {one.ref: GOES.see(asked.member, one.ref) for one in found if one.holds}
-    asked.show({ref: apart.refs for ref, apart in goes.items()})
+    seen = asked.looked_at({ref: apart.refs for ref, apart in goes.items()})
     return PromisesContext(
         holds=[
-            (one.ref.hex(), one.entry.text, goes[one.ref]) for one in found if one.holds
+            (one.ref.hex(), one.entry.text, goes[one.ref])
+            for one in found
+            if one.ref in seen
         ],
         offered=[
             (one.ref.hex(), one.entry.text, one.by is asked.member.seat)

@@ -80,7 +80,8 @@ def test_what_each_says_opens_when_both_have_said_it(
     assert bytes_of(bob.get(f"{place}promise/")) == before
     bob.post(where, do="say", text="So so.")
     for person in (alice, bob):
-        assert "Well. So so." in main_of(person.get(f"{place}promise/"))
+        assert "Well." not in main_of(person.get(f"{place}promise/"))
+        assert "Well. So so." in main_of(person.look(f"{place}promise/"))
 
 
 def test_what_is_too_long_to_be_closed_is_said_in_words(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.web.cast import Person, pair
+from tests.web.cast import Person, addresses, pair
 from tests.web.decide.acts import filled, raised, ref_on, settled_on, weigh
 from tests.web.decide.test_diary import tell, written
 from tests.web.decide.test_looking import bond_of
@@ -32,7 +32,7 @@ from coequal.sealed import rows
 from coequal.web.decide import story
 from coequal.web.two.pages import AT_ONCE
 
-FEW = 5
+FEW = 3
 FULL = AT_ONCE + 1
 MANY = 3 * FULL
 
@@ -117,6 +117,7 @@ class Life:
         # One's own act is the last: so each of them knows of all that there is.
         for person in (self.alice, self.bob):
             person.post(self.settled, do="look")
+            person.look(f"{self.place}decide/diary/")
 
     @property
     def entries(self) -> int:
@@ -138,14 +139,9 @@ def life(alice: Person, bob: Person) -> Life:
 def test_pages_and_acts_cost_the_same_after_ten_times_the_life(life: Life) -> None:
     room = f"{life.place}decide/"
     alone = (life.settled, f"{life.settled}review/", life.open, f"{life.open}weigh/")
-    others = (
-        life.line,
-        f"{room}raise/",
-        f"{room}lead/",
-        f"{life.place}notice/",
-        life.place,
-    )
     lists = (room, f"{room}diary/", f"{room}back/")
+    every = dict.fromkeys((life.line, *addresses(life.place).values()))
+    others = [one for one in every if one not in lists]
     life.until(FEW)
     few, before = life.costs(*alone, *others), life.entries
     life.until(FULL)
@@ -182,5 +178,5 @@ def written_in(life: Life) -> dict[str, Cost]:
     for person in (alice, bob):
         said = {"who": "both"}
         found["tell"] = cost(lambda: person.client.post(at, said))  # noqa: B023
-    alice.post(life.settled, do="look")
+    found["see"] = cost(lambda: alice.client.post(at, {"do": "look"}))
     return found

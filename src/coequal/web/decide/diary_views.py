@@ -93,7 +93,10 @@ class BothSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLine:
-    """A line as the pages show it; `mine_is_in` is for me alone."""
+    """A line as the pages show it; `mine_is_in` is for me alone.
+
+    `waits`: both have said it, and I have not looked at it yet.
+    """
 
     line_id: str
     text: str
@@ -101,6 +104,7 @@ class ShownLine:
     by: str
     on: datetime
     mine_is_in: bool
+    waits: bool
     told: BothSaid | None
 
 
@@ -136,10 +140,10 @@ def _told(both: Pair[DiaryAnswer] | None, names: Pair[str]) -> BothSaid | None:
 
 
 def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
-    """Return lines as they are shown, and have it remembered that they were."""
+    """Return lines as they are shown: what both said of them, where I looked at it."""
     member, titles = asked.member, areas.titles(asked.member)
     ordered = list(found)
-    asked.show({one.ref: one.told.refs for one in ordered})
+    looked_at = asked.looked_at({one.ref: one.told.refs for one in ordered})
     return [
         ShownLine(
             line_id=lines.name(one),
@@ -148,7 +152,8 @@ def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
             by=member.names[one.by],
             on=day(one.at),
             mine_is_in=one.told.mine is not None,
-            told=_told(one.told.both, member.names),
+            waits=one.ref not in looked_at,
+            told=_told(one.told.both, member.names) if one.ref in looked_at else None,
         )
         for one in ordered
     ]

@@ -150,7 +150,8 @@ def _words(offer: Offer[Proposal], asked: PairRequest) -> ProposedWords:
 def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | None:
     """Return what both ballots come to, once I have looked at them."""
     member = asked.member
-    if state.votes is None or not questions.looked(member, state):
+    opened = {state.ref: states.opened(member, state)}
+    if state.votes is None or not asked.looked_at(opened):
         return None
     known = overview.now(member)
     return result_text.result(
@@ -167,10 +168,6 @@ def _others(asked: PairRequest, known: Overview) -> tuple[QuestionState, ...]:
     return states.named(asked.member, [one.name for one in weighed])
 
 
-def _look(asked: PairRequest, _form: object) -> None:
-    questions.look(asked.member, state_or_404(asked))
-
-
 def _of(asked: PairRequest) -> str:
     return asked.ids["question_id"]
 
@@ -183,7 +180,6 @@ ACTS: Final = {
         form=lambda data, _asked: TextForm(data),
     ),
     "retract": Act(do=lambda asked, _: questions.retract(asked.member, _of(asked))),
-    "look": Act(do=_look, repeatable=True),
     "propose": Act(
         do=lambda asked, form: questions.propose(
             asked.member,

@@ -28,8 +28,8 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people.pairs import PairMember
 from coequal.web.decide import overview
-from coequal.web.decide.states import VOTES, find, opened
-from coequal.web.two import first_seen, offers
+from coequal.web.decide.states import VOTES, find
+from coequal.web.two import offers
 from coequal.web.two.dates import short_id
 from coequal.web.two.offers import Offers
 from coequal.web.two.one_act import one_act
@@ -146,17 +146,3 @@ def undo(member: PairMember, question_id: str) -> None:
     state = _get(member, question_id)
     offers.undo(member, settled_on(state), belongs_to=state.ref)
     overview.keep(member)
-
-
-def looked(member: PairMember, state: QuestionState) -> bool:
-    """Whether I have seen both ballots; they must be the very same since.
-
-    Raises `Unsound` if what is open is not what I saw at first.
-    """
-    return first_seen.seen(member, state.ref, opened(member, state))
-
-
-def look(member: PairMember, state: QuestionState) -> None:
-    """Remember both ballots as they are, where nobody else can write."""
-    if state.votes is not None:
-        first_seen.remember(member, {state.ref: opened(member, state)})

@@ -40,13 +40,13 @@ def _review(asked: PairRequest, tried: Tried | None) -> ReviewContext:
     state, found = question_views.state_or_404(asked), _found(asked)
     if state.settled is None:
         raise Http404
-    asked.show({REVIEWS.subject(_yes(asked)): found.refs})
+    shows = asked.looked_at({REVIEWS.subject(_yes(asked)): found.refs})
     mine = found.mine.text if found.mine else ""
     return ReviewContext(
         question_id=states.name(state),
         text=state.question.text,
         settled=state.settled.entry.text,
-        said=None if found.both is None else found.both.map(lambda one: one.text),
+        said=found.both.map(lambda one: one.text) if found.both and shows else None,
         is_in=found.mine is not None,
         mine=tried.form.data.get("text", "") if tried else mine,
     )

@@ -10,6 +10,7 @@ from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
 from coequal.web.decide import diary_views, lines, questions, states
+from coequal.web.two import first_seen
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
@@ -45,7 +46,9 @@ def _weigh_and_settle(
         vote = _vote(asked, done.ballots[seat])
         questions.weigh(members[seat], question_id, vote)
     for seat in Seat:
-        questions.look(members[seat], _state(members[seat], question_id))
+        weighed = _state(members[seat], question_id)
+        opened = {weighed.ref: states.opened(members[seat], weighed)}
+        first_seen.remember(members[seat], opened)
     questions.propose(members[done.by], question_id, done.option, "")
     other = members[done.by.other]
     for words in _state(other, question_id).proposals:

@@ -10,11 +10,11 @@ How a request walks through:
 
 1. `views.notes` turns away whoever may not be here, and shows the screen lock if the
    passphrase was not given in the last minutes.
-2. A link (GET) shows the page that is open: `tabs.OpenTabs` says which, and the table
-   `views.SHOWS` which function makes it. It gets a token, its leaf.
-3. A form (POST) names the leaf it stands on, and a button of it either goes to another
-   page or does something: `forms.Press`. To save, the table `views.SAVES` names the
-   function of the page that this leaf shows. What it keeps goes through `store`.
+2. A link (GET) shows the page that is open: `open_page.OpenPage` says which, and the
+   table `views.SHOWS` which function makes it. It writes nothing.
+3. A form (POST) names the page it stands on, its leaf, and a button of it either goes
+   to another page or does something: `forms.Press`. To save, the table `views.SAVES`
+   names the function of that page. What it keeps goes through `store`.
 4. Then the browser is sent to the same address, which shows the next page; or the
    form comes back with all that was typed, if it could not be kept.
 """

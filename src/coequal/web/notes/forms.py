@@ -13,7 +13,7 @@ from coequal.content.notes import Factor, WarningSign
 from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.web.account.forms import phrase_field
-from coequal.web.notes.tabs import View, view
+from coequal.web.notes.open_page import View, view
 from coequal.web.two.forms import LineField, TextForm
 
 
@@ -36,14 +36,14 @@ class Press:
     """A button that was pressed: what it does, on which leaf, or where it goes."""
 
     do: str
-    leaf: str
+    leaf: View
     to: View
 
 
 def pressed(sent: QueryDict) -> Press:
     """Return which button was pressed; what was not sent is empty."""
     given = _read(PressForm(sent))
-    return Press(do=given["do"], leaf=given["leaf"], to=view(given["to"]))
+    return Press(do=given["do"], leaf=view(given["leaf"]), to=view(given["to"]))
 
 
 def text_of(sent: QueryDict) -> str:

@@ -15,8 +15,8 @@ from coequal.core.notes.entries import Given
 from coequal.people.sessions import Session
 from coequal.web.notes import labels, store
 from coequal.web.notes.forms import SignsForm, TiltsForm
-from coequal.web.notes.page import NotesContext, NotesPage, Saved
-from coequal.web.notes.tabs import DOORS, View
+from coequal.web.notes.open_page import DOORS, View
+from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.two.forms import Choice, choices
 
 SIGNS: Final = View(name="signs")
@@ -123,13 +123,13 @@ def _group(about: str) -> Group | None:
     return next((one for one in content.signs().groups if one.id == about), None)
 
 
-def save(session: Session, about: str, sent: QueryDict) -> Saved | None:
+def save(session: Session, about: str, sent: QueryDict) -> View | None:
     """Keep one page of signs, and go on to the next, or to what was ticked."""
     group = _group(about)
     if group is None:
         return None
     store.tick(session, group.id, SignsForm(sent, group.signs).ticked)
-    return Saved(now=View(name="group", about=about), then=_next(group))
+    return _next(group)
 
 
 def _next(group: Group) -> View:
@@ -176,7 +176,7 @@ def tilts(session: Session, _about: str) -> NotesPage:
     return NotesPage(template="tilts.html", context=TiltsContext(factors=factors))
 
 
-def save_tilts(session: Session, _about: str, sent: QueryDict) -> Saved:
+def save_tilts(session: Session, _about: str, sent: QueryDict) -> View:
     """Keep all factors."""
     store.tilt(session, TiltsForm(sent, content.factors().factors).tilts)
-    return Saved(now=View(name="tilts"), then=DOORS)
+    return DOORS

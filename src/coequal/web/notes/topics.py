@@ -15,8 +15,8 @@ from coequal.errors import Refused
 from coequal.people.sessions import Session
 from coequal.web.notes import store
 from coequal.web.notes.forms import text_of
-from coequal.web.notes.page import NotesContext, NotesPage, Saved
-from coequal.web.notes.tabs import View
+from coequal.web.notes.open_page import View
+from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.notes.writing import why_not
 
 TOPICS: Final = View(name="topics")
@@ -59,7 +59,7 @@ def asked(session: Session, about: str) -> NotesPage | None:
     )
 
 
-def save(session: Session, about: str, sent: QueryDict) -> Saved | NotesPage | None:
+def save(session: Session, about: str, sent: QueryDict) -> View | NotesPage | None:
     """Keep what was written to a topic; an empty field takes it away."""
     topic = _topic(about)
     if topic is None:
@@ -70,7 +70,7 @@ def save(session: Session, about: str, sent: QueryDict) -> Saved | NotesPage | N
     except Refused as refused:
         return _form(topic, text, error=why_not(refused, text))
     store.reply(session, about, kept)
-    return Saved(now=View(name="topic", about=about), then=TOPICS)
+    return TOPICS
 
 
 def _topic(about: str) -> Topic | None:
@@ -78,9 +78,9 @@ def _topic(about: str) -> Topic | None:
 
 
 def _form(topic: Topic, text: str, *, error: str = "") -> NotesPage:
-    again = View(name="topic", about=topic.id) if error else None
     context = TopicContext(topic=topic, text=text, error=error)
-    return NotesPage(template="topic.html", context=context, again=again)
+    leaf = View(name="topic", about=topic.id)
+    return NotesPage(template="topic.html", context=context, leaf=leaf)
 
 
 def stepping_back(_session: Session, _about: str) -> NotesPage:

@@ -2,10 +2,10 @@
 
 `notes` answers every request to the room, because its pages have no addresses of
 their own (`web/notes/__init__.py` says why, and how a request walks through). Which
-page a link shows stands in the session, as `OpenTabs`; `SHOWS` and `SAVES` find what
-makes it and what saves it. Every answer to a form is the way back to the same address,
-so that loading a page anew sends nothing again; only a form that could not be kept is
-answered by a page.
+page a link shows stands in the session, as `OpenPage`; `SHOWS` and `SAVES` find what
+makes it and what saves it. Only a form writes there. Every answer to a form is the way
+back to the same address, so that loading a page anew sends nothing again; only a form
+that could not be kept is answered by a page.
 
 The lock covers what can be read: what somebody was writing while it closed is kept
 first, as whoever sits at that page sees its text anyway. Whoever is outside gets the
@@ -31,8 +31,8 @@ from coequal.web.context import render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.notes import signs, topics, writing
 from coequal.web.notes.forms import Press, Unlock, pressed, text_of
-from coequal.web.notes.page import NotesContext, NotesPage, Saved
-from coequal.web.notes.tabs import DOORS, OpenTabs, decode
+from coequal.web.notes.open_page import DOORS, OpenPage, View, decode
+from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.sessions import SessionRequest, left_behind
 
 
@@ -72,7 +72,7 @@ SHOWS: Final[dict[str, Callable[[Session, str], NotesPage | None]]] = {
     "stepping": topics.stepping_back,
 }
 SAVES: Final[
-    dict[str, Callable[[Session, str, QueryDict], Saved | NotesPage | None]]
+    dict[str, Callable[[Session, str, QueryDict], View | NotesPage | None]]
 ] = {
     "write": writing.write,
     "change": writing.change,
@@ -110,21 +110,18 @@ def _not_kept(request: SessionRequest) -> HttpResponse:
 
 
 def _show(request: SessionRequest, session: Session) -> HttpResponse:
-    with session_view.locked(session) as holding:
-        tabs = decode(holding.plain)
-        if not tabs.unlocked:
-            return _lock(request, Unlock())
-        tabs, token = tabs.unlock().show()
-        holding.plain = tabs.encode()
-    shows = SHOWS.get(tabs.here.name, doors)
-    page = shows(session, tabs.here.about) or doors(session, "")
-    return _render(request, page, token)
+    is_open = decode(session_view.read(session))
+    if not is_open.unlocked:
+        return _lock(request, Unlock())
+    here = is_open.here
+    page = SHOWS.get(here.name, doors)(session, here.about) or doors(session, "")
+    return _render(request, page, here)
 
 
 def _render(
-    request: SessionRequest, page: NotesPage, token: str, *, status: int = 200
+    request: SessionRequest, page: NotesPage, here: View, *, status: int = 200
 ) -> HttpResponse:
-    context = replace(page.context, leaf=token)
+    context = replace(page.context, leaf=str(page.leaf or here))
     return render_context(request, f"notes/{page.template}", context, status=status)
 
 
@@ -155,61 +152,50 @@ def _unlock(request: SessionRequest, session: Session) -> HttpResponse:
 def _take(request: SessionRequest, session: Session) -> HttpResponse:
     """Do what a form asks for, all of it or nothing."""
     press = pressed(request.POST)
-    token = press.leaf
     with session_view.locked(session) as holding:
         done = _done(session, decode(holding.plain), press, request.POST)
-        if isinstance(done, OpenTabs):
+        if isinstance(done, OpenPage):
             holding.plain = done.encode()
             return redirect("notes:notes")
-        # The form comes back. Where its leaf is known no more, it gets a new one, or
-        # it could never be saved.
-        tabs = decode(holding.plain)
-        if tabs.at(token) is None:
-            tabs, token = replace(tabs, here=done.again or DOORS).show()
-            holding.plain = tabs.encode()
-    return _render(request, done, token, status=422)
+    return _render(request, done, DOORS, status=422)
 
 
 def _done(
-    session: Session, tabs: OpenTabs, press: Press, sent: QueryDict
-) -> OpenTabs | NotesPage:
+    session: Session, is_open: OpenPage, press: Press, sent: QueryDict
+) -> OpenPage | NotesPage:
     # Saving comes before the lock: what was written while it closed is kept.
     if press.do == "save":
-        return _save(session, tabs, press.leaf, sent)
-    if not tabs.unlocked:
-        return tabs
+        return _save(session, is_open, press.leaf, sent)
+    if not is_open.unlocked:
+        return is_open
     if press.do == "lock":
-        return tabs.lock()
+        return is_open.lock()
     if press.do == "drop":
-        return _drop(session, tabs, press.leaf)
-    return tabs.unlock().go(press.to, token=press.leaf)
+        return _drop(session, is_open, press.leaf)
+    return is_open.unlock().go(press.to)
 
 
 def _save(
-    session: Session, tabs: OpenTabs, token: str, sent: QueryDict
-) -> OpenTabs | NotesPage:
-    at = tabs.at(token)
-    if at is None or at.name not in SAVES:
-        return _stale(sent)
-    saved = SAVES[at.name](session, at.about, sent)
-    if not isinstance(saved, Saved):
-        return saved or _stale(sent)
-    turned = tabs.turn(token, saved.now, then=saved.then)
-    return turned.unlock() if tabs.unlocked else turned
+    session: Session, is_open: OpenPage, leaf: View, sent: QueryDict
+) -> OpenPage | NotesPage:
+    saves = SAVES.get(leaf.name)
+    then = saves(session, leaf.about, sent) if saves else None
+    if not isinstance(then, View):
+        return then or _stale(session, sent)
+    return (is_open.unlock() if is_open.unlocked else is_open).go(then)
 
 
-def _stale(sent: QueryDict) -> NotesPage:
+def _stale(session: Session, sent: QueryDict) -> NotesPage:
     """Answer a form of a page that is no longer known, without losing any text."""
     text = text_of(sent)
     if text.strip():
-        return writing.stale(text)
+        return writing.stale(session, text)
     return NotesPage(template="doors.html", context=DoorsContext(stale=True))
 
 
-def _drop(session: Session, tabs: OpenTabs, token: str) -> OpenTabs:
-    at = tabs.at(token)
+def _drop(session: Session, is_open: OpenPage, leaf: View) -> OpenPage:
     # Only the page that asks whether a note is to go can delete it.
-    if at is None or at.name != "drop":
-        return tabs.unlock()
-    writing.drop(session, at.about)
-    return tabs.unlock().go(writing.NOTES, token=token)
+    if leaf.name != "drop":
+        return is_open.unlock()
+    writing.drop(session, leaf.about)
+    return is_open.unlock().go(writing.NOTES)

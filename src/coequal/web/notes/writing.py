@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from coequal.core.notes.text import LONGEST, NoText, first_line, whole_text
 from coequal.errors import Refused
+from coequal.journal import clock
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.web.notes import store
-from coequal.web.notes.forms import pressed, text_of
-from coequal.web.notes.page import NotesContext, NotesPage, Saved
+from coequal.web.notes.forms import text_of
+from coequal.web.notes.open_page import View
+from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.notes.store import WrittenNote
-from coequal.web.notes.tabs import View
+from coequal.web.two.pages import AT_ONCE
 
 ID_BYTES: Final = 16
 LINE: Final = 80
 NOTES: Final = View(name="notes")
-WRITE: Final = View(name="write")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,10 @@ class ListedNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListContext(NotesContext):
-    """One's notes, the newest first."""
+    """Some of one's notes, the newest first."""
 
     notes: Sequence[ListedNote]
+    page: Page[WrittenNote]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +69,28 @@ class WriteContext(NotesContext):
     back: View
 
 
-def listed(session: Session, _about: str) -> NotesPage:
-    """List one's notes, the newest first, by their first lines."""
+def listed(session: Session, about: str) -> NotesPage:
+    """List one's notes, the newest first, by their first lines, a page at a time."""
+    page = Paginator(store.notes(session), AT_ONCE).get_page(about or 1)
     notes = [
         ListedNote(id=one.id, line=first_line(one.text, longest=LINE), at=one.at)
-        for one in store.notes(session)
+        for one in page
     ]
-    return NotesPage(template="list.html", context=ListContext(notes=notes))
+    context = ListContext(notes=notes, page=page)
+    return NotesPage(template="list.html", context=context)
 
 
-def blank(_session: Session, _about: str) -> NotesPage:
+def blank(session: Session, _about: str) -> NotesPage:
     """Show an empty sheet."""
-    return _form(WRITE)
+    return _form(_new(session))
+
+
+def _new(session: Session) -> View:
+    """Return an empty sheet with the id of its note to be."""
+    # Random; the second sets it apart only where a test seeds what is random.
+    about = session.cookie, clock.now().to_bytes(8, "big")
+    made = entropy.fresh(ID_BYTES, "note", *about)
+    return View(name="write", about=made.hex())
 
 
 def read(session: Session, about: str) -> NotesPage | None:
@@ -105,29 +118,25 @@ def dropping(session: Session, about: str) -> NotesPage | None:
     return NotesPage(template="drop.html", context=DropContext(note=note, back=back))
 
 
-def write(session: Session, _about: str, sent: QueryDict) -> Saved | NotesPage:
+def write(session: Session, about: str, sent: QueryDict) -> View | NotesPage | None:
     """Keep a new note; the same form sent again only changes it."""
-    # The id is random; the leaf sets it apart only where a test seeds what is random.
-    # A second press makes no second note, as this leaf has turned into a change.
-    leaf = pressed(sent).leaf
-    made = entropy.fresh(ID_BYTES, "note", session.cookie, leaf.encode())
-    return _keep(session, made.hex(), text_of(sent), form=WRITE)
+    return _keep(session, View(name="write", about=about), text_of(sent))
 
 
-def change(session: Session, about: str, sent: QueryDict) -> Saved | NotesPage:
+def change(session: Session, about: str, sent: QueryDict) -> View | NotesPage | None:
     """Keep a note as it is now, in place of what it was."""
-    return _keep(session, about, text_of(sent), form=View(name="change", about=about))
+    return _keep(session, View(name="change", about=about), text_of(sent))
 
 
-def _keep(
-    session: Session, note_id: str, text: str, *, form: View
-) -> Saved | NotesPage:
+def _keep(session: Session, leaf: View, text: str) -> View | NotesPage | None:
+    if not leaf.about:  # of no page of ours
+        return None
     try:
         kept = whole_text(text)
     except Refused as refused:
-        return _form(form, text=text, error=why_not(refused, text))
-    store.write(session, bytes.fromhex(note_id), kept)
-    return Saved(now=View(name="change", about=note_id), then=NOTES)
+        return _form(leaf, text=text, error=why_not(refused, text))
+    store.write(session, bytes.fromhex(leaf.about), kept)
+    return NOTES
 
 
 def drop(session: Session, about: str) -> None:
@@ -135,21 +144,16 @@ def drop(session: Session, about: str) -> None:
     store.shred(session, bytes.fromhex(about))
 
 
-def stale(text: str) -> NotesPage:
+def stale(session: Session, text: str) -> NotesPage:
     """Show a text again that came from a page which is no longer known."""
     why = _("This page was no longer current. Your text is all here: save it now.")
-    return _form(WRITE, text=text, error=why)
+    return _form(_new(session), text=text, error=why)
 
 
-def _form(view: View, *, text: str = "", error: str = "") -> NotesPage:
-    context = WriteContext(text=text, error=error, back=_back(view))
-    return NotesPage(
-        template="write.html", context=context, again=view if error else None
-    )
-
-
-def _back(view: View) -> View:
-    return View(name="note", about=view.about) if view.about else NOTES
+def _form(leaf: View, *, text: str = "", error: str = "") -> NotesPage:
+    back = View(name="note", about=leaf.about) if leaf.name == "change" else NOTES
+    context = WriteContext(text=text, error=error, back=back)
+    return NotesPage(template="write.html", context=context, leaf=leaf)
 
 
 def why_not(refused: Refused, text: str) -> str:

@@ -135,9 +135,13 @@ def _board(asked: PairRequest, _tried: Tried | None) -> BoardContext:
     """
     member = asked.member
     now = signs_store.where(member)
-    asked.show(now.refs)
+    looked_at = asked.looked_at(now.refs)
     return BoardContext(
-        shared=[_shared(one) for one in now.board],
+        shared=[
+            _shared(one)
+            for one in now.board
+            if signs_store.round_of(now.time, one.sign.id) in looked_at
+        ],
         mine=_mine(now, signs_store.marks(member.own, member.sheet)),
     )
 

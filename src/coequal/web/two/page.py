@@ -1,9 +1,10 @@
 """A page of two: what it shows, and the acts that its buttons ask for.
 
-A GET reads everything in one snapshot, without the lock of the pair; afterwards it
-notes in my own space what I saw for the first time. A POST is one act under the
-lock of the pair and uses up its form, so that a double press acts once. What could
-not be done comes back as a page with what was typed; what was done redirects.
+A GET reads everything in one snapshot, without any lock, and writes nothing. A POST
+is one act under the lock of the pair and uses up its form, so that a double press acts
+once. What could not be done comes back as a page with what was typed; what was done
+redirects. What opened shows after the button *look*, which notes in my own space what I
+see for the first time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpResponse, QueryDict
@@ -41,20 +42,23 @@ from coequal.web.two.refusals import Words, why_not
 class PairRequest:
     """Who asks for which page: the pair as this person has it, and the ids named.
 
-    `saw` collects what is open on the page, to be remembered as it was first seen.
+    `unseen` collects what is open on the page and was not looked at yet.
     """
 
     request: PersonRequest
     member: PairMember
     ids: Mapping[str, str] = field(default_factory=dict)
-    saw: dict[bytes, frozenset[bytes]] = field(default_factory=dict)
+    unseen: dict[bytes, frozenset[bytes]] = field(default_factory=dict)
 
-    def show(self, opened: Mapping[bytes, frozenset[bytes]]) -> None:
-        """Have it remembered that this was seen; `Unsound` if it was seen otherwise.
+    def looked_at(self, opened: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
+        """Return what of this may be shown; the rest waits for the button *look*.
 
-        What is not open yet has no refs.
+        What is not open yet has no refs. Raises `Unsound` if something is not what I
+        saw when I looked.
         """
-        self.saw.update(first_seen.new(self.member, opened))
+        unseen = first_seen.new(self.member, opened)
+        self.unseen.update(unseen)
+        return opened.keys() - unseen.keys()
 
     def to(self, page: str, *ids: object) -> HttpResponse:
         """Lead to a page of the same two."""
@@ -93,14 +97,16 @@ class Tried:
 class OfTwo:
     """What every page of two knows beside its own context.
 
-    `label` is what I call the other, `labels` what stands for each by seat; `error`
-    says why something could not be done, if it could not.
+    `label` is what I call the other, `labels` what stands for each by seat; `unseen`
+    whether something opened here that I have not looked at; `error` says why something
+    could not be done, if it could not.
     """
 
     pair_id: str
     label: str
     labels: Pair[str]
     closed: bool
+    unseen: bool
     error: str
 
 
@@ -108,6 +114,8 @@ class NoFields(forms.Form):
     """A button with nothing to fill in."""
 
 
+LOOK: Final = "look"
+"""The button that shows what opened: every page has it that calls `looked_at`."""
 FormOf = Callable[[QueryDict, PairRequest], forms.Form]
 Done = HttpResponse | None
 
@@ -197,7 +205,8 @@ def _answer(
 ) -> HttpResponse:
     ids = {name: str(one) for name, one in named_ids.items()}
     relation = get_relation_or_404(request, pair_id)
-    if request.method == "POST":
+    looks = request.method == "POST" and request.POST.get("do") == LOOK
+    if request.method == "POST" and not looks:
         return _act(page, request, relation, ids)
     with journal.snapshot():
         member = get_pair_or_404(
@@ -210,8 +219,12 @@ def _answer(
         )
         asked = PairRequest(request=request, member=member, ids=ids)
         response = _shown(page, asked)
-    first_seen.remember(asked.member, asked.saw)
-    return response
+    if not looks:
+        return response
+    # Kept as it lay in the snapshot, in my own space: a pair that closed can be looked
+    # at too.
+    first_seen.remember(asked.member, asked.unseen)
+    return redirect(request.get_full_path())
 
 
 def _shown(
@@ -233,6 +246,7 @@ def rendered(
         label=member.label,
         labels=member.names,
         closed=member.closed,
+        unseen=bool(asked.unseen),
         error="" if tried is None else tried.why,
     )
     status = 200 if tried is None else 422
@@ -292,5 +306,4 @@ def _again(page: PageOfTwo, asked: PairRequest, tried: Tried | None) -> HttpResp
         response = _shown(page, asked, tried)
     if response.status_code == HTTPStatus.OK:
         response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
-    first_seen.remember(asked.member, asked.saw)
     return response

@@ -1,0 +1,90 @@
+"""What is open in Notes: the page that a link shows, and the screen lock.
+
+A form names the page that it stands on, its leaf, and acts on that, whatever other
+windows did meanwhile. An empty sheet has the id of its note to be in its name, so that
+a double press writes once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coequal.journal import clock
+
+IDLE: Final = 5 * clock.MINUTE
+_NAMED: Final = re.compile(r"([a-z]{1,12})(?:/([a-z_]{1,32}))?")
+_LISTED: Final = re.compile(r"(notes)/([1-9][0-9]{0,3})")
+_OF_NOTE: Final = re.compile(r"(note|write|change|drop)/([0-9a-f]{32})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A page of the room: its name, and what it is about (`about` may be empty)."""
+
+    name: str
+    about: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}/{self.about}" if self.about else self.name
+
+
+DOORS: Final = View(name="doors")
+
+
+def view(written: str) -> View:
+    """Read a view as `str` writes it; anything else is the list of doors.
+
+    >>> view("group/fear"), str(view("../us"))
+    (View(name='group', about='fear'), 'doors')
+    """
+    found = next(
+        filter(None, (one.fullmatch(written) for one in (_OF_NOTE, _LISTED, _NAMED))),
+        None,
+    )
+    return View(name=found[1], about=found[2] or "") if found else DOORS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPage:
+    """What one session has open.
+
+    `here` is what a link shows; `used` the second of the last press since it was
+    unlocked, 0 while it is locked.
+    """
+
+    here: View = DOORS
+    used: int = 0
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether the passphrase was given, and something pressed not too long ago."""
+        # A clock that was set back does not keep it open: a use to come counts as none.
+        return 0 <= clock.now() - self.used < IDLE if self.used else False
+
+    def unlock(self) -> OpenPage:
+        """Return the same, open from now on. Pressing a button keeps it so."""
+        return replace(self, used=clock.now())
+
+    def lock(self) -> OpenPage:
+        """Return the same, closed, and at its doors when it is opened again."""
+        return OpenPage()
+
+    def go(self, to: View) -> OpenPage:
+        """Show another page from now on; this neither locks nor unlocks."""
+        return replace(self, here=to)
+
+    def encode(self) -> bytes:
+        """Return it as bytes to be sealed."""
+        return json.dumps([self.used, str(self.here)]).encode()
+
+
+def decode(plain: bytes) -> OpenPage:
+    """Read what `encode` wrote; anything else counts as locked, at the doors."""
+    with suppress(ValueError, TypeError):
+        used, here = json.loads(plain)
+        return OpenPage(used=int(used), here=view(here))
+    return OpenPage()
