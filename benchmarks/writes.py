@@ -80,6 +80,7 @@ def crowd_table(found: Found) -> Iterator[str]:
     who = {
         "eight": "eight browsers of one pair, ballots",
         "alone": "a neighbour alone, answers",
+        "calm": "a neighbour beside eight who read",
         "beside": "a neighbour beside those eight",
     }
     for entries, each in found.items():

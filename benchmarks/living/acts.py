@@ -266,7 +266,7 @@ def _notes(me: Person) -> Iterator[Sent]:
     me.client.post(NOTES, {"phrase": phrase(NAMES.a)})
     for number in range(TIMES):
         me.client.post(NOTES, {"to": "write", "leaf": ""})
-        leaf = re.search(r'name="leaf" value="(\w+)"', me.get(NOTES))
+        leaf = re.search(r'name="leaf" value="([^"]+)"', me.get(NOTES))
         assert leaf is not None
         text = f"Chair {number}. " + "There is room now where it stood." * 8
         yield Sent(

@@ -3,6 +3,8 @@
 Eight browsers of one pair change their ballots without a pause, each on a question
 that the other has not weighed, so that it stays closed. Beside them somebody of
 another pair answers a form. Afterwards what stands has to be what was confirmed last.
+Eight who only read take no lock: so the neighbour beside them shows what is owed to
+two busy processors, and not to waiting for who writes.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.client import HTTPConnection
 from statistics import median, quantiles
@@ -55,13 +57,17 @@ class Waited:
 
 @dataclass(slots=True, kw_only=True)
 class Writer:
-    """A browser that sends one form again and again, with another value each time."""
+    """A browser that sends one form again and again, with another value each time.
+
+    One that only `reads` asks for the page of the form instead.
+    """
 
     session: Session
     path: str
     fields: Callable[[int], Mapping[str, str]]
     values: tuple[int, ...]
     pause: float = 0
+    reads: bool = False
     times: list[float] = field(default_factory=list)
     took: float = 0
     failed: int = 0
@@ -93,10 +99,11 @@ class Writer:
             "Content-Type": "application/x-www-form-urlencoded",
         }
         body = urlencode({**fields, "csrfmiddlewaretoken": TOKEN})
-        connection.request("POST", self.path, body, headers)
+        method = "GET" if self.reads else "POST"
+        connection.request(method, self.path, None if self.reads else body, headers)
         response = connection.getresponse()
         response.read()
-        return response.status == 303
+        return response.status == (200 if self.reads else 303)
 
 
 def crowded(life: Life) -> dict[str, Waited]:
@@ -104,10 +111,12 @@ def crowded(life: Life) -> dict[str, Waited]:
     both = Pair(a=person(life, Seat.A), b=person(life, Seat.B))
     voters = [_voter(both[tuple(Seat)[at % 2]], at) for at in range(CLIENTS)]
     neighbour = _neighbour()
-    alone, beside = _answerer(neighbour), _answerer(neighbour)
+    alone, calm, beside = (_answerer(neighbour) for _ in range(3))
+    readers = [replace(writer, reads=True, times=[]) for writer, _ in voters]
     connections.close_all()
     with _served() as port:
         _write(port, [alone])
+        _write(port, [*readers, calm])
         _write(port, [*(writer for writer, _ in voters), beside])
     for writer, stands in voters:
         assert writer.last is None or stands() == writer.last, "a ballot was lost"
@@ -116,6 +125,7 @@ def crowded(life: Life) -> dict[str, Waited]:
     return {
         "eight": _waited([writer for writer, _ in voters]),
         "alone": _waited([alone]),
+        "calm": _waited([calm]),
         "beside": _waited([beside]),
     }
 

@@ -23,7 +23,7 @@ from coequal.core.people import PairType
 from coequal.sealed import codes
 
 CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
-LEAF = re.compile(r'name="leaf" value="([0-9a-f]+)"')
+LEAF = re.compile(r'name="leaf" value="([^"]+)"')
 PLANTED = 200
 
 

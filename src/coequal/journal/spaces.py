@@ -47,6 +47,7 @@ def snapshot() -> Iterator[None]:
         # Our transactions begin IMMEDIATE, for those who will write. One that only
         # reads must not take the one write lock there is.
         sqlite: Any = connection
+        sqlite.ensure_connection()  # which sets the mode, as the settings have it
         mode, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
         try:
             with transaction.atomic():

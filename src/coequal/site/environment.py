@@ -43,7 +43,7 @@ def database(folder: Path) -> dict[str, Any]:
 
 def _sqlite(folder: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "coequal.site.sqlite",
         "NAME": folder / "coequal.sqlite3",
         "OPTIONS": {
             # Else two acts at once cost one of the two (docs/decisions/databases.md).
