@@ -110,12 +110,17 @@ def _keep(name: str) -> Session:
 def _meet(both: Pair[Session]) -> Pair[PairMember]:
     """Let one invite by a code, the other join, and the first check who came."""
     with clock.earlier((DAYS + 2) * clock.DAY):
-        labels = Pair(a=_labels(both, Seat.A), b=_labels(both, Seat.B))
-        pair_id = invitations.invite(both.a, labels=labels.a, pair=PairType.PARTNERS)
+        pair_id = invitations.invite(
+            both.a,
+            label=NAMES.b,
+            own_label=NAMES.a,
+            pair=PairType.PARTNERS,
+            choose_sheet=partial(sheets.free_or_new, both.a, PairType.PARTNERS),
+        )
         (invite,) = invitations.mine(both.a)
         code = codes.encode(invite.entry.code)
         keys = invitations.look_up(code)
-        invitations.join(both.b, keys=keys, labels=labels.b)
+        invitations.join(both.b, keys=keys, labels=_labels(both, Seat.B))
         invitations.meet(both.a, pair_id)
         return both.map(partial(_member, pair_id=pair_id))
 

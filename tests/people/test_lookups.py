@@ -124,6 +124,15 @@ def live(lived: Lived, name: str) -> None:
     act(leaving.leave_all, alice)
 
 
+def invited(label: str) -> dict[str, Any]:
+    return {
+        "label": label,
+        "own_label": "Me",
+        "pair": PairType.FRIENDS,
+        "choose_sheet": lambda: LABELS.sheet,
+    }
+
+
 def kept(lived: Lived, name: str) -> Session:
     new = lived.act(sessions.begin)
     return lived.act(accounts.keep, new, name=name, phrase=f"{PHRASE} {name}")
@@ -149,9 +158,9 @@ def come_back(lived: Lived, here: Session, name: str) -> Session:
 
 def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
     act = lived.act
-    unmet = act(invitations.invite, alice, labels=LABELS, pair=PairType.FRIENDS)
+    unmet = act(invitations.invite, alice, **invited("Carol"))
     act(invitations.uninvite, alice, unmet)
-    pair_id = act(invitations.invite, alice, labels=LABELS, pair=PairType.FRIENDS)
+    pair_id = act(invitations.invite, alice, **invited("Bob"))
     (invite,) = alice.own.read(Invite)
     assert not act(invitations.answered, invite.entry)
     keys = act(invitations.look_up, codes.encode(invite.entry.code))

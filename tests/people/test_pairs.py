@@ -19,8 +19,13 @@ ALICE = pairs.Labels(other="Alice", own="Me", sheet=SHEET)
 
 
 def invite(session: Session, label: str = "Bob") -> tuple[bytes, str]:
-    labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
-    pair_id = invitations.invite(session, labels=labels, pair=PairType.PARTNERS)
+    pair_id = invitations.invite(
+        session,
+        label=label,
+        own_label="Me",
+        pair=PairType.PARTNERS,
+        choose_sheet=lambda: SHEET,
+    )
     (record,) = [r for r in invitations.mine(session) if r.entry.pair_id == pair_id]
     return pair_id, codes.encode(record.entry.code)
 

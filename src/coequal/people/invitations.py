@@ -7,6 +7,8 @@ nothing is put in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from coequal.core.people import Pair, PairType, Seat
@@ -20,36 +22,55 @@ from coequal.people import scheduled_closing
 from coequal.people.entries import Invite, Paired, Relation
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Invitation
+from coequal.people.own_act import own_act
 from coequal.people.pairs import Labels, relations, space_access
 from coequal.people.sessions import Session
 from coequal.sealed import codes, entropy, pairing, person
 
 
-def invite(session: Session, *, labels: Labels, pair: PairType) -> bytes:
-    """Make an invitation and return its id. Its code is in my own space."""
+def invite(
+    session: Session,
+    *,
+    label: str,
+    own_label: str,
+    pair: PairType,
+    choose_sheet: Callable[[], bytes],
+) -> bytes:
+    """Make an invitation and return its id. Its code is in my own space.
+
+    One to the same person that waits already, as after a second press, is that one.
+    """
     # The database keeps nothing that the code could be read from. Who made it has to
     # read it again on the page of the invitation, so it lies among one's own entries.
     with turn():
         made = pairing.new_invitation(
             secret=session.secret, host=host(), now=clock.now()
         )
-    with transaction.atomic():
+    with session.own.locked():
+        for record in mine(session):
+            if _is_to(record.entry, label, own_label, pair):
+                return record.entry.pair_id
         Invitation.objects.create(
             find=made.find, pair_id=made.pair_id, expiry=made.expiry, offer=made.offer
         )
-        journal.append(
-            session.own,
-            Invite(
-                code=made.code,
-                pair_id=made.pair_id,
-                expiry=made.expiry,
-                label=labels.other,
-                own_label=labels.own,
-                pair=pair.value,
-                sheet=labels.sheet,
-            ),
+        entry = Invite(
+            code=made.code,
+            pair_id=made.pair_id,
+            expiry=made.expiry,
+            label=label,
+            own_label=own_label,
+            pair=pair.value,
+            sheet=choose_sheet(),
         )
+        journal.append(session.own, entry)
     return made.pair_id
+
+
+def _is_to(invite: Invite, label: str, own_label: str, pair: PairType) -> bool:
+    """Whether an invitation still waits, and asks this person to be this."""
+    asks = (invite.label, invite.own_label, invite.pair)
+    is_same = asks == (label, own_label, pair.value)
+    return is_same and invite.expiry > clock.now() and not answered(invite)
 
 
 def mine(session: Session) -> list[Record[Invite]]:
@@ -62,13 +83,16 @@ def answered(invite: Invite) -> bool:
     return Invitation.objects.filter(pair_id=invite.pair_id).exclude(reply=b"").exists()
 
 
+@own_act
 def uninvite(session: Session, pair_id: bytes) -> None:
     """Take an invitation back. The code then reads like a wrong one."""
-    with transaction.atomic():
-        for record in mine(session):
-            if record.entry.pair_id == pair_id:
-                Invitation.objects.filter(pair_id=pair_id).delete()
-                journal.shred(session.own, record)
+    for record in _of(session, pair_id):
+        Invitation.objects.filter(pair_id=pair_id).delete()
+        journal.shred(session.own, record)
+
+
+def _of(session: Session, pair_id: bytes) -> list[Record[Invite]]:
+    return [record for record in mine(session) if record.entry.pair_id == pair_id]
 
 
 def look_up(code: str) -> pairing.Keys:
@@ -155,16 +179,21 @@ def _joined(
 def meet(session: Session, pair_id: bytes) -> None:
     """Check the reply to my invitation, and tell the other that both are here.
 
-    Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable` if the
-    reply is not what the code was given for.
+    Where I have met them already it does nothing. Raises `Refused` if nobody has
+    joined, or `Unsound` or `Unreadable` if the reply is not what the code was given
+    for.
     """
-    for record in mine(session):
-        found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
-        if record.entry.pair_id == pair_id and found is not None:
-            _accept(session, record, found)
+    found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
+    for record in _of(session, pair_id):
+        if found is not None:
+            # Checked again, though it was when the words were shown: in between,
+            # whoever can write the database could have put another reply there.
+            _accept(session, record.entry, _check(session, record.entry, found))
             return
-    message = "nobody has joined"
-    raise Refused(message)
+    met = {(one.entry.pair_id, one.entry.seat) for one in relations(session)}
+    if (pair_id, Seat.A.value) not in met:
+        message = "nobody has joined"
+        raise Refused(message)
 
 
 def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
@@ -192,15 +221,13 @@ def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accep
     )
 
 
-def _accept(session: Session, record: Record[Invite], found: Invitation) -> None:
-    invite = record.entry
-    # Checked again, though it was when the words were shown: in between, whoever can
-    # write the database could have put another reply there.
-    accepted = _check(session, invite, found)
-    labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
-    with transaction.atomic():
+@own_act
+def _accept(session: Session, invite: Invite, accepted: pairing.Accepted) -> None:
+    """Take the invitation away, and meet; whoever finds none has met already."""
+    taken, _ = Invitation.objects.filter(pair_id=invite.pair_id).delete()
+    for record in _of(session, invite.pair_id) if taken else ():
         journal.shred(session.own, record)
-        found.delete()
+        labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
         _meet(session, accepted, invite.pair_id, labels=labels, pair=invite.pair)
 
 

@@ -12,6 +12,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import Record
 from coequal.people import invitations, pairs, scheduled_closing, sessions
 from coequal.people.entries import Planned, Resting
+from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
@@ -22,6 +23,7 @@ def resting(session: Session) -> set[bytes]:
     return {record.entry.pair_id for record in session.own.read(Resting)}
 
 
+@own_act
 def rest(session: Session, member: PairMember) -> None:
     """Take a pair off my front page. Nobody else can tell."""
     if member.pair_id not in resting(session):
@@ -29,6 +31,7 @@ def rest(session: Session, member: PairMember) -> None:
         journal.append(session.own, Resting(pair_id=member.pair_id), subject=about)
 
 
+@own_act
 def wake(session: Session, member: PairMember) -> None:
     """Put a pair back on my front page."""
     for record in session.own.read(Resting):
@@ -43,22 +46,22 @@ def planned(session: Session, member: PairMember) -> int | None:
     return plans[0].entry.due if plans and not member.closed else None
 
 
+@own_act
 def plan(session: Session, member: PairMember) -> None:
     """Let a pair close at the end of the week. Until then nobody else can tell."""
-    with transaction.atomic():
-        # A second press plans once: two rows of one place look as if both wished it.
-        unplan(session, member)
-        closing, due = scheduled_closing.plan(member.space_id, member.own.access.me.id)
-        entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
-        journal.append(session.own, entry, subject=subject("planned", member.pair_id))
+    # A second press plans once: two rows of one place look as if both wished it.
+    unplan(session, member)
+    closing, due = scheduled_closing.plan(member.space_id, member.own.access.me.id)
+    entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
+    journal.append(session.own, entry, subject=subject("planned", member.pair_id))
 
 
+@own_act
 def unplan(session: Session, member: PairMember) -> None:
     """Take that back. What has closed stays closed."""
-    with transaction.atomic():
-        for record in _plans(session, member):
-            scheduled_closing.take_back(record.entry.closing)
-            journal.shred(session.own, record)
+    for record in _plans(session, member):
+        scheduled_closing.take_back(record.entry.closing)
+        journal.shred(session.own, record)
 
 
 def _plans(session: Session, member: PairMember) -> list[Record[Planned]]:

@@ -14,6 +14,7 @@ from coequal.core.two.said import oldest_first
 from coequal.errors import Unreadable
 from coequal.journal.door import Reading
 from coequal.people import invitations, pairs
+from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
@@ -58,6 +59,7 @@ def free(session: Session) -> list[Sheet]:
     return [one for one in all_of(session.own) if one.id not in taken]
 
 
+@own_act
 def free_or_new(session: Session, pair: PairType) -> bytes:
     """Return a sheet of this type that no pair is joined to, making one if needed."""
     for one in free(session):
@@ -66,6 +68,7 @@ def free_or_new(session: Session, pair: PairType) -> bytes:
     return make(session.own, pair)
 
 
+@own_act
 def begin(session: Session, pair: PairType) -> bytes:
     """Return the sheet to answer now, as somebody says what the two are.
 

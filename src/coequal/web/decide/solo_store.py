@@ -12,6 +12,7 @@ from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.people import invitations
+from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 from coequal.web import pair_types, sheets
 
@@ -32,6 +33,7 @@ def _newest_first(found: list[Record[E]]) -> list[Record[E]]:
     return oldest_first(found)[::-1]
 
 
+@own_act
 def write(session: Session, line: OwnDiaryLine) -> None:
     """Write a line for nobody else; a second press writes no other.
 
@@ -44,6 +46,7 @@ def write(session: Session, line: OwnDiaryLine) -> None:
         journal.append(session.own, checked)
 
 
+@own_act
 def weigh(session: Session, weighing: OwnWeighing) -> None:
     """Keep what one weighed for oneself. Raises `Refused`."""
     checked = check_own_weighing(weighing)
@@ -51,6 +54,7 @@ def weigh(session: Session, weighing: OwnWeighing) -> None:
         journal.append(session.own, checked)
 
 
+@own_act
 def drop(session: Session, ref: bytes) -> None:
     """Make a line or a weighing unreadable for good."""
     _drop(session, ref, lines(session))

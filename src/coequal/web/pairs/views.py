@@ -18,7 +18,7 @@ from coequal.people.pairs import PairMember
 from coequal.web import sheets
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required, member_required
-from coequal.web.pairs.forms import InviteForm, labels
+from coequal.web.pairs.forms import InviteForm
 from coequal.web.sessions import PersonRequest
 
 
@@ -89,7 +89,10 @@ def invite(request: PersonRequest) -> HttpResponse:
     form = InviteForm(request.POST)
     if not form.is_valid():
         return _us(request, form)
-    pair = form.cleaned_data["pair"]
-    sheet = sheets.free_or_new(request.session, pair)
-    pair_id = invitations.invite(request.session, labels=labels(form, sheet), pair=pair)
+    session, given = request.session, form.cleaned_data
+    pair_id = invitations.invite(
+        session,
+        **given,
+        choose_sheet=lambda: sheets.free_or_new(session, given["pair"]),
+    )
     return redirect("pairs:pair", pair_id.hex())

@@ -36,10 +36,11 @@ def turn_into(own: Reading, sheet_id: bytes, pair: PairType) -> None:
     Answers that were given on it as another type move to a sheet of their own, so
     that none of them is out of reach.
     """
-    for one in sheets.all_of(own):
-        if one.id == sheet_id and one.pair != pair:
-            _keep_apart(own, one)
-    sheets.write(own, sheet_id, pair)
+    with own.locked():
+        for one in sheets.all_of(own):
+            if one.id == sheet_id and one.pair != pair:
+                _keep_apart(own, one)
+        sheets.write(own, sheet_id, pair)
 
 
 def _keep_apart(own: Reading, one: Sheet) -> None:
@@ -72,10 +73,11 @@ def begin_again(own: Reading, sheet: Sheet) -> None:
 
     Raises `Refused` while the short form of the present one is not finished.
     """
-    if not finished(own, sheet):
-        message = "the present sitting is not finished"
-        raise Refused(message)
-    _begin_sitting(own, sheet, sitting(own, sheet) + 1)
+    with own.locked():
+        if not finished(own, sheet):
+            message = "the present sitting is not finished"
+            raise Refused(message)
+        _begin_sitting(own, sheet, sitting(own, sheet) + 1)
 
 
 def finished(own: Reading, sheet: Sheet) -> bool:
@@ -88,13 +90,14 @@ def go_back(own: Reading, sheet: Sheet) -> None:
 
     Raises `Refused` once something is answered in it, and in the first one.
     """
-    if not fresh(own, sheet):
-        message = "there is nothing to go back to, or something is answered"
-        raise Refused(message)
-    present = sitting(own, sheet)
-    for record in _begun(own, sheet):
-        if record.entry.number == present:
-            journal.shred(own, record)
+    with own.locked():
+        if not fresh(own, sheet):
+            message = "there is nothing to go back to, or something is answered"
+            raise Refused(message)
+        present = sitting(own, sheet)
+        for record in _begun(own, sheet):
+            if record.entry.number == present:
+                journal.shred(own, record)
 
 
 def fresh(own: Reading, sheet: Sheet) -> bool:
@@ -146,10 +149,15 @@ def give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
     instrument = form(sheet).instrument
     for item, value in values.items():
         checked_value(instrument.item(item), value)
+    with own.locked():
+        _give(own, sheet, values)
+
+
+def _give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
     present = sitting(own, sheet)
     before = answers(own, sheet, present)
     for item, value in values.items():
-        # PairRequest of what stands, not of the entry: the same answer to an earlier
+        # Of what stands, not of the entry: the same answer to an earlier
         # version of the form stays as it was given.
         if before.given.get(item) != value:
             _write(own, sheet, present, item, value)
