@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.journal.cast import Ballot, Couple, Part, Word
 
@@ -307,15 +309,7 @@ def test_closed_rows_of_a_former_epoch_are_void(
     put(couple.alice, 1)
     now = journal_host.host()
     later = Host.of(key=bytes(32), epoch=bytes(32))
-    restored = type(now)(
-        id=now.id,
-        name=now.name,
-        wrap=now.wrap,
-        find=now.find,
-        tag=now.tag,
-        mark=now.mark,
-        slot=later.slot,
-    )
+    restored = replace(now, slot=later.slot)
     for module in ("access", "unseal", "opening"):
         monkeypatch.setattr(f"coequal.journal.{module}.host", lambda: restored)
     assert couple.alice.read(Ballot) == []

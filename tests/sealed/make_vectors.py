@@ -167,23 +167,29 @@ def phrases() -> Vector:
 def ways_back() -> Vector:
     code, cookie, expiry = bytes(range(20)), BOB, NOW + 3600
     wrap = wraps.wrap_recovery(secret=ALICE, code=code, account=ACCOUNT)
-    session = sessions.seal_session(
-        cookie=cookie, owner=ACCOUNT, expiry=expiry, secret=ALICE
+    terms = sessions.Terms(owner=ACCOUNT, expiry=expiry)
+    session = sessions.seal_session(cookie=cookie, terms=terms, secret=ALICE)
+    key = sessions.row_key(cookie)
+    space = sessions.seal_space(
+        host=HOST, row=key, expiry=expiry, space=b"a personal space"
     )
 
     def recovered(**changes: Any) -> Callable[[], bytes]:
         given = {"wrap": wrap, "code": code, "account": ACCOUNT}
         return lambda: wraps.open_recovery(**(given | changes))
 
-    def resumed(**changes: Any) -> Callable[[], bytes]:
-        given: dict[str, Any] = {
-            "cookie": cookie,
-            "owner": ACCOUNT,
-            "expiry": expiry,
-            "now": expiry - 1,
-            "sealed": session,
-        }
-        return lambda: sessions.open_session(**(given | changes))
+    def resumed(
+        cookie: bytes = cookie, now: int = expiry - 1, **changes: Any
+    ) -> Callable[[], bytes]:
+        beside = replace(terms, **changes)
+        return lambda: sessions.open_session(
+            cookie=cookie, terms=beside, now=now, sealed=session
+        )
+
+    def goes(row: bytes = key, expiry: int = expiry) -> Callable[[], bytes]:
+        return lambda: sessions.open_space(
+            host=HOST, row=row, expiry=expiry, sealed=space
+        )
 
     return {
         "why": "The code opens without the host; the cookie opens until it is over.",
@@ -195,13 +201,21 @@ def ways_back() -> Vector:
         "other account, by code": outcome(recovered(account=b"account of carol")),
         "cookie": cookie,
         "expiry": expiry,
-        "session key": sessions.row_key(cookie),
+        "session key": key,
         "session": session,
         "secret from the cookie": resumed()(),
         "other cookie": outcome(resumed(cookie=ALICE)),
         "other owner": outcome(resumed(owner=b"")),
         "later expiry": outcome(resumed(expiry=expiry + 1)),
+        "with a space": outcome(resumed(space=space)),
+        "at a device": outcome(resumed(device=b"chairs of theirs")),
+        "for 30 days": outcome(resumed(lasting=True)),
         "at expiry": outcome(resumed(now=expiry)),
+        "h.unkept": HOST.unkept,
+        "sealed space": space,
+        "space that goes": goes()(),
+        "space, other row": outcome(goes(row=bytes(32))),
+        "space, other end": outcome(goes(expiry=expiry + 1)),
     }
 
 

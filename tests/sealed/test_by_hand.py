@@ -90,8 +90,11 @@ def test_the_ways_back() -> None:
     assert secret == six["secret from the code"]
     cookie, expiry = six["cookie"], six["expiry"].to_bytes(8, "big")
     assert h("sid", key=cookie) == six["session key"]
-    aad = lp(b"sess", account, expiry)
+    aad = lp(b"sess", account, expiry, b"", b"", b"\0")
     assert unseal(h("sess", key=cookie), aad, six["session"]) == secret
+    aad = lp(b"unkept", six["session key"], expiry)
+    goes = unseal(six["h.unkept"], aad, six["sealed space"])
+    assert goes == six["space that goes"] == b"a personal space"
 
 
 @pytest.mark.parametrize("audience", ["N", "B", "W"])

@@ -15,7 +15,7 @@ from coequal.sealed.hashing import digest
 from coequal.sealed.host import Host, load
 
 KEY, EPOCH = bytes(range(32)), bytes(range(32, 64))
-PRIVATE = ("name", "wrap", "find", "tag", "mark", "slot")
+PRIVATE = ("name", "wrap", "find", "tag", "mark", "unkept", "slot")
 
 
 def test_the_first_start_makes_both_files_for_nobody_else(tmp_path: Path) -> None:

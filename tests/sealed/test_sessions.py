@@ -1,34 +1,42 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from coequal.errors import Unreadable, Unsound
+from coequal.sealed.host import Host
 from coequal.sealed.sessions import (
+    Terms,
     form_key,
     new_cookie,
     open_session,
+    open_space,
     row_key,
     seal_session,
+    seal_space,
 )
 
 from .vector_cast import cuts, flips
 
 COOKIE, OWNER, SECRET = bytes(range(32)), b"account of alice", b"s" * 32
 NOW, EXPIRY = 1_800_000_000, 1_800_003_600
-SEALED = seal_session(cookie=COOKIE, owner=OWNER, expiry=EXPIRY, secret=SECRET)
+TERMS = Terms(owner=OWNER, expiry=EXPIRY)
+SEALED = seal_session(cookie=COOKIE, terms=TERMS, secret=SECRET)
+HOST = Host.of(key=bytes(range(32)), epoch=bytes(32))
+KEY, SPACE = row_key(COOKIE), b"a personal space"
 
 
 def resume(
     *,
     cookie: bytes = COOKIE,
-    owner: bytes = OWNER,
-    expiry: int = EXPIRY,
     now: int = NOW,
     sealed: bytes = SEALED,
+    **terms: Any,
 ) -> bytes:
-    return open_session(
-        cookie=cookie, owner=owner, expiry=expiry, now=now, sealed=sealed
-    )
+    beside = replace(TERMS, **terms)
+    return open_session(cookie=cookie, terms=beside, now=now, sealed=sealed)
 
 
 def test_the_cookie_opens_the_session() -> None:
@@ -37,7 +45,8 @@ def test_the_cookie_opens_the_session() -> None:
 
 
 def test_a_person_who_kept_nothing_has_a_session_too() -> None:
-    sealed = seal_session(cookie=COOKIE, owner=b"", expiry=EXPIRY, secret=SECRET)
+    nothing = replace(TERMS, owner=b"")
+    sealed = seal_session(cookie=COOKIE, terms=nothing, secret=SECRET)
     assert resume(owner=b"", sealed=sealed) == SECRET
     with pytest.raises(Unsound):
         resume(sealed=sealed)
@@ -65,6 +74,37 @@ def test_a_session_cannot_be_made_longer(expiry: int) -> None:
         resume(expiry=expiry)
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [{"owner": b""}, {"space": SPACE}, {"device": OWNER}, {"lasting": True}],
+)
+def test_a_session_is_bound_to_all_that_stands_beside_it(
+    changed: dict[str, Any],
+) -> None:
+    with pytest.raises(Unsound):
+        resume(**changed)
+
+
+def test_which_space_goes_is_read_by_the_host_without_a_cookie() -> None:
+    sealed = seal_space(host=HOST, row=KEY, expiry=EXPIRY, space=SPACE)
+    assert SPACE not in sealed
+    opened = open_space(host=HOST, row=KEY, expiry=EXPIRY, sealed=sealed)
+    assert opened == SPACE
+
+
+def test_a_space_goes_with_no_other_row_and_at_no_other_time() -> None:
+    sealed = seal_space(host=HOST, row=KEY, expiry=EXPIRY, space=SPACE)
+    other = Host.of(key=bytes(32), epoch=bytes(32))
+    for host, row, expiry, box in [
+        (HOST, bytes(32), EXPIRY, sealed),
+        (HOST, KEY, EXPIRY - 1, sealed),
+        (other, KEY, EXPIRY, sealed),
+        (HOST, KEY, EXPIRY, SPACE),
+    ]:
+        with pytest.raises((Unsound, Unreadable)):
+            open_space(host=host, row=row, expiry=expiry, sealed=box)
+
+
 def test_a_changed_or_cut_session_is_refused() -> None:
     for sealed in [*flips(SEALED), *cuts(SEALED), SEALED + b"\0"]:
         with pytest.raises((Unsound, Unreadable)):
@@ -81,7 +121,7 @@ def test_a_cookie_of_another_size_is_unreadable(size: int) -> None:
     with pytest.raises(Unreadable):
         form_key(cookie=cookie, sent=b"form")
     with pytest.raises(Unreadable):
-        seal_session(cookie=cookie, owner=b"", expiry=EXPIRY, secret=SECRET)
+        seal_session(cookie=cookie, terms=TERMS, secret=SECRET)
 
 
 def test_cookies_are_new_each_time() -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.sealed.box import OVERHEAD
-from coequal.sealed.sessions import VIEW, open_session, open_view, seal_view
+from coequal.sealed.sessions import VIEW, Terms, open_session, open_view, seal_view
 
 from .vector_cast import flips
 
 COOKIE, OWNER, EXPIRY = bytes(range(32)), b"account of alice", 1_800_003_600
+TERMS = Terms(owner=OWNER, expiry=EXPIRY)
 PLAIN = b"the third page"
 
 
@@ -62,7 +63,7 @@ def test_it_belongs_to_one_session() -> None:
 
 def test_a_view_is_no_session_and_no_byte_of_it_can_change() -> None:
     with pytest.raises(Unreadable):
-        open_session(cookie=COOKIE, owner=OWNER, expiry=EXPIRY, now=0, sealed=sealed())
+        open_session(cookie=COOKIE, terms=TERMS, now=0, sealed=sealed())
     for changed in flips(sealed()):
         with pytest.raises((Unreadable, Unsound)):
             opened(changed)

@@ -37,16 +37,17 @@ class Account(models.Model):
 class SessionRow(models.Model):
     """Half of a signed-in person; the other half is in the cookie.
 
-    `owner` is empty and `space` is set for a person who has not kept anything;
-    `device` for one of two who share a browser; `lasting` for a browser of which its
-    owner said that nobody else uses it. `view` is what this session alone has
-    in view, sealed, and always of one size.
+    `owner` is empty and `space` is set for a person who has not kept anything: it
+    names, sealed by the host, what goes at the end. `device` is set for one of two who
+    share a browser; `lasting` for a browser of which its owner said that nobody else
+    uses it. `sealed` is bound to all of these. `view` is what this session alone has in
+    view, sealed, and always of one size.
     """
 
     key = Bytes(primary_key=True, max_length=32)
     owner = Bytes(max_length=16)
     expiry = models.BigIntegerField()
-    space = Bytes(max_length=16)
+    space = Bytes()
     sealed = Bytes()
     device = MaybeBytes(max_length=16, null=True)
     view = MaybeBytes(null=True)
@@ -66,14 +67,14 @@ class SessionRow(models.Model):
 class SharedDevice(models.Model):
     """Two people in one browser; with `expiry` all that is theirs goes.
 
-    `space` is what they share. `is_demo` tells a story that is tried from one that
-    two live side by side.
+    `space` names, sealed by the host, what they share. `is_demo` tells a story that is
+    tried from one that two live side by side.
     """
 
     id = Bytes(primary_key=True, max_length=16)
     expiry = models.BigIntegerField()
     is_demo = models.BooleanField()
-    space = Bytes(max_length=16, default=b"")
+    space = Bytes(default=b"")
 
     class Meta:
         """They are counted, and tidied away, by their end."""

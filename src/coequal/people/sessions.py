@@ -6,6 +6,7 @@ copy of the database nor a cookie that outlives its row opens anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -16,9 +17,11 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.door import Reading
+from coequal.journal.host import host
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import member, new_secret, personal
+from coequal.sealed.sessions import Terms
 
 UNKEPT = clock.DAY
 SIGNED_IN = 12 * clock.HOUR
@@ -86,20 +89,25 @@ def start(  # noqa: PLR0913  this is what a session is made of
 ) -> Session:
     """Begin a session: the secret goes into a row, sealed under a new cookie."""
     cookie = sealed_sessions.new_cookie()
-    owner = account or b""
-    SessionRow.objects.create(
-        key=sealed_sessions.row_key(cookie),
-        owner=owner,
+    key = sealed_sessions.row_key(cookie)
+    terms = Terms(
+        owner=account or b"",
         expiry=expiry,
-        space=space,
-        sealed=sealed_sessions.seal_session(
-            cookie=cookie, owner=owner, expiry=expiry, secret=secret
-        ),
+        space=goes_with(key, expiry, space),
+        device=device or b"",
+        lasting=lasting,
+    )
+    SessionRow.objects.create(
+        key=key,
+        owner=terms.owner,
+        expiry=expiry,
+        space=terms.space,
+        sealed=sealed_sessions.seal_session(cookie=cookie, terms=terms, secret=secret),
         device=device,
         lasting=lasting or None,
         # Made with every session, so that its being there does not tell who uses it.
         view=sealed_sessions.seal_view(
-            cookie=cookie, owner=owner, expiry=expiry, plain=b""
+            cookie=cookie, owner=terms.owner, expiry=expiry, plain=b""
         ),
     )
     return Session(
@@ -112,28 +120,38 @@ def start(  # noqa: PLR0913  this is what a session is made of
     )
 
 
+def goes_with(row: bytes, expiry: int, space: bytes) -> bytes:
+    """Return how a row names the space that goes at its end; empty for none."""
+    if not space:
+        return b""
+    return sealed_sessions.seal_space(host=host(), row=row, expiry=expiry, space=space)
+
+
 def find(cookie: bytes) -> Session | None:
     """Return the session a cookie is half of, or None if it is over or was changed."""
     row = SessionRow.objects.filter(pk=sealed_sessions.row_key(cookie)).first()
     if row is None:
         return None
+    terms = Terms(
+        owner=row.owner,
+        expiry=row.expiry,
+        space=row.space,
+        device=row.device or b"",
+        lasting=bool(row.lasting),
+    )
     try:
         secret = sealed_sessions.open_session(
-            cookie=cookie,
-            owner=row.owner,
-            expiry=row.expiry,
-            now=clock.now(),
-            sealed=row.sealed,
+            cookie=cookie, terms=terms, now=clock.now(), sealed=row.sealed
         )
     except CoequalError:  # over, or its row was changed: nobody is here
         return None
     return Session(
         secret=secret,
         cookie=cookie,
-        account=row.owner or None,
-        expiry=row.expiry,
-        device=row.device,
-        lasting=bool(row.lasting),
+        account=terms.owner or None,
+        expiry=terms.expiry,
+        device=terms.device or None,
+        lasting=terms.lasting,
     )
 
 
@@ -186,9 +204,12 @@ def clear(device: bytes) -> None:
     with transaction.atomic():
         visitors = SessionRow.objects.filter(device=device)
         table = SharedDevice.objects.filter(pk=device)
-        for found in (visitors, table):
-            for space in found.values_list("space", flat=True):
-                journal.forget(space)
+        _forget(
+            [
+                *visitors.values_list("key", "expiry", "space"),
+                *table.values_list("id", "expiry", "space"),
+            ]
+        )
         Account.objects.filter(device=device).delete()
         visitors.delete()
         table.delete()
@@ -239,8 +260,19 @@ def tidy() -> bool:
         for device in late.values_list("id", flat=True):
             clear(device)
         rows = SessionRow.objects.filter(expiry__lte=clock.now()).order_by("expiry")
-        over = dict(rows.values_list("key", "space")[:AT_ONCE])
-        for space in filter(None, over.values()):
-            journal.forget(space)
-        SessionRow.objects.filter(pk__in=list(over)).delete()
+        over = list(rows.values_list("key", "expiry", "space")[:AT_ONCE])
+        _forget(over)
+        SessionRow.objects.filter(pk__in=[key for key, *_ in over]).delete()
     return len(over) == AT_ONCE
+
+
+def _forget(ended: Iterable[tuple[bytes, int, bytes]]) -> None:
+    """Remove the spaces that go with these rows: what each names, until when."""
+    for row, expiry, sealed in ended:
+        try:
+            space = sealed_sessions.open_space(
+                host=host(), row=row, expiry=expiry, sealed=sealed
+            )
+        except CoequalError:  # none, or somebody wrote another's there: that one stays
+            continue
+        journal.forget(space)

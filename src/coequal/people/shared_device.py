@@ -59,7 +59,11 @@ def pair(
         pair_id = invitations.pair_here(both, labels=labels, pair=pair)
         members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
         # So that their common space goes with the hour too.
-        SharedDevice.objects.filter(pk=both.a.device).update(space=members.a.space_id)
+        found = SharedDevice.objects.filter(pk=both.a.device)
+        goes = sessions.goes_with(
+            both.a.device or b"", both.a.expiry, members.a.space_id
+        )
+        found.update(space=goes)
     return members
 
 

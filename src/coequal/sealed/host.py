@@ -31,6 +31,7 @@ class Host:
     find: bytes = field(repr=False)
     tag: bytes = field(repr=False)
     mark: bytes = field(repr=False)
+    unkept: bytes = field(repr=False)
     slot: bytes = field(repr=False)
 
     @classmethod
@@ -45,6 +46,7 @@ class Host:
             find=digest("h.find", key=key),
             tag=digest("h.tag", key=key),
             mark=digest("h.mark", key=key),
+            unkept=digest("h.unkept", key=key),
             slot=digest("h.slot", key=epoch),
         )
 

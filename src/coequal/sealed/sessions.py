@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from coequal.errors import Unreadable
 from coequal.sealed.box import pad, seal, unpad, unseal
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp, u64
+from coequal.sealed.host import Host
 
 VIEW: Final = 1024
 """Bytes that what a session has in view always takes, before it is sealed."""
@@ -24,29 +26,60 @@ def row_key(cookie: bytes) -> bytes:
     return digest("sid", key=cookie)
 
 
-def seal_session(*, cookie: bytes, owner: bytes, expiry: int, secret: bytes) -> bytes:
-    """Seal a secret for one cookie, one owner and until one moment.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What stands beside a sealed session, and is bound into it.
 
     `owner` is the account's id, or empty for a person who has kept nothing yet;
-    `expiry` is in unix seconds.
+    `expiry` is in unix seconds; `space` is what `seal_space` returned, or empty;
+    `device` is empty but for one of two who share a browser.
     """
+
+    owner: bytes
+    expiry: int
+    space: bytes = b""
+    device: bytes = b""
+    lasting: bool = False
+
+    def bound(self) -> bytes:
+        """Return them as a session is bound to them."""
+        # Whoever can write the database cannot make a session last longer or be taken
+        # for a short one, make it somebody else's, or move it to another device.
+        lasting = bytes([self.lasting])
+        parts = (self.owner, u64(self.expiry), self.space, self.device, lasting)
+        return lp(b"sess", *parts)
+
+
+def seal_session(*, cookie: bytes, terms: Terms, secret: bytes) -> bytes:
+    """Seal a secret for one cookie and on these terms."""
     _check(cookie)
-    # Owner and expiry are bound in: whoever can write the database cannot make a
-    # session last longer, or make it one of somebody else's account.
-    key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
+    key, aad = digest("sess", key=cookie), terms.bound()
     nonce = fresh(24, "nonce of a session", aad, cookie)
     return seal(key=key, aad=aad, plain=secret, nonce=nonce)
 
 
-def open_session(
-    *, cookie: bytes, owner: bytes, expiry: int, now: int, sealed: bytes
-) -> bytes:
-    """Return the secret; at or after `expiry` it is `Unreadable`."""
+def open_session(*, cookie: bytes, terms: Terms, now: int, sealed: bytes) -> bytes:
+    """Return the secret; at or after the end of the session it is `Unreadable`."""
     _check(cookie)
-    if now >= expiry:
+    if now >= terms.expiry:
         raise Unreadable("the session is over")
-    key, aad = digest("sess", key=cookie), lp(b"sess", owner, u64(expiry))
-    return unseal(key=key, aad=aad, box=sealed)
+    return unseal(key=digest("sess", key=cookie), aad=terms.bound(), box=sealed)
+
+
+def seal_space(*, host: Host, row: bytes, expiry: int, space: bytes) -> bytes:
+    """Seal which space goes at the end of the row that names it.
+
+    Nobody's cookie is there at that end. So it is sealed by the host for this very
+    row: a space that somebody wrote there stays, and none can be told from a copy.
+    """
+    aad = lp(b"unkept", row, u64(expiry))
+    nonce = fresh(24, "nonce of a space", aad, space)
+    return seal(key=host.unkept, aad=aad, plain=space, nonce=nonce)
+
+
+def open_space(*, host: Host, row: bytes, expiry: int, sealed: bytes) -> bytes:
+    """Return the space that goes with a row, or raise `Unreadable` or `Unsound`."""
+    return unseal(key=host.unkept, aad=lp(b"unkept", row, u64(expiry)), box=sealed)
 
 
 def form_key(*, cookie: bytes, sent: bytes) -> bytes:
