@@ -174,7 +174,8 @@ def _neighbour() -> Person:
 
 
 def _kept(name: str) -> Session:
-    return accounts.keep(sessions.begin(), name=name, phrase=phrase(name))
+    here = sessions.begin()
+    return accounts.keep(here, name=name, phrase=phrase(name), network=b"")
 
 
 def _answerer(me: Person) -> Writer:

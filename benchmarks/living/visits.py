@@ -21,6 +21,7 @@ from coequal.core.people import Seat
 from coequal.people import accounts, pairs
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
+from coequal.people.throttle import Asker
 from coequal.sealed import rows
 from coequal.sealed.verified import VERIFIED
 from coequal.web import sessions as web_sessions
@@ -71,7 +72,8 @@ class Person:
 def person(life: Life, seat: Seat) -> Person:
     """Sign one of the two in."""
     name = NAMES[seat]
-    session = accounts.sign_in(name=name, phrase=phrase(name), browser=b"")
+    asker = Asker(browser=b"", network=b"")
+    session = accounts.sign_in(name=name, phrase=phrase(name), asker=asker)
     return seated(session, bytes.fromhex(life.pair_id))
 
 

@@ -104,7 +104,9 @@ def _file() -> Path:
 
 def _keep(name: str) -> Session:
     with clock.earlier((DAYS + 2) * clock.DAY):
-        return accounts.keep(sessions.begin(), name=name, phrase=phrase(name))
+        return accounts.keep(
+            sessions.begin(), name=name, phrase=phrase(name), network=b""
+        )
 
 
 def _meet(both: Pair[Session]) -> Pair[PairMember]:

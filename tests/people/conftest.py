@@ -6,12 +6,20 @@ import pytest
 
 from coequal.people import accounts, sessions
 from coequal.people.sessions import Session
+from coequal.people.throttle import Asker
 
 PHRASE = "four plain words here"
+HERE = bytes([192, 0, 2, 1])
+NOBODYS = Asker(browser=b"", network=HERE)
 
 
 def kept(name: str) -> Session:
-    return accounts.keep(sessions.begin(), name=name, phrase=f"{PHRASE} {name}")
+    return keep(sessions.begin(), name, f"{PHRASE} {name}")
+
+
+def keep(session: Session, name: str, phrase: str) -> Session:
+    """Keep a space from the network where everybody is unless a test says otherwise."""
+    return accounts.keep(session, name=name, phrase=phrase, network=HERE)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.people.clock import move
-from tests.people.conftest import PHRASE, kept
+from tests.people.conftest import HERE, PHRASE, keep, kept
 
 from coequal.errors import Unreadable
 from coequal.journal import clock
@@ -12,6 +12,7 @@ from coequal.people import accounts, sessions, throttle
 from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account, SessionRow
 from coequal.people.sessions import Session
+from coequal.people.throttle import Asker
 from coequal.sealed import wraps
 
 HOME = b"h" * 32
@@ -19,12 +20,13 @@ ELSEWHERE = b"e" * 32
 
 
 def sign_in(name: str, phrase: str, browser: bytes = b"") -> Session:
-    return accounts.sign_in(name=name, phrase=phrase, browser=browser)
+    asker = Asker(browser=browser, network=HERE)
+    return accounts.sign_in(name=name, phrase=phrase, asker=asker)
 
 
 def test_keeping_a_space_keeps_the_very_same_secret(db: None) -> None:
     session = sessions.begin()
-    after = accounts.keep(session, name="Alice", phrase=PHRASE)
+    after = keep(session, "Alice", PHRASE)
     assert after.secret == session.secret
     assert after.kept
     assert sessions.find(session.cookie) is None
@@ -62,14 +64,14 @@ def test_an_unknown_name_costs_the_same_stretching(
 
 
 def test_two_people_may_choose_the_same_name(alice: Session) -> None:
-    namesake = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
+    namesake = keep(sessions.begin(), "Alice", "quite another one")
     assert sign_in("Alice", "quite another one").secret == namesake.secret
     assert sign_in("Alice", f"{PHRASE} Alice").secret == alice.secret
 
 
 def test_a_spoiled_wrap_keeps_no_namesake_out(alice: Session) -> None:
     spoiled = Account.objects.get()
-    namesake = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
+    namesake = keep(sessions.begin(), "Alice", "quite another one")
     changed = spoiled.phrase[:-1] + bytes([spoiled.phrase[-1] ^ 1])
     Account.objects.filter(pk=spoiled.pk).update(phrase=changed)
     assert sign_in("Alice", "quite another one").secret == namesake.secret
@@ -92,9 +94,7 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice)
     assert code is not None
-    back = accounts.recover(
-        name="Alice", code=code, phrase="a new one entirely", browser=b""
-    )
+    back = accounts.recover(name="Alice", code=code, phrase="a new one entirely")
     assert back.secret == alice.secret
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
     with pytest.raises(Unreadable):
@@ -105,9 +105,9 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
 def test_a_recovery_code_opens_once(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice) or b""
-    accounts.recover(name="Alice", code=code, phrase="a new one", browser=b"")
+    accounts.recover(name="Alice", code=code, phrase="a new one")
     with pytest.raises(Unreadable):
-        accounts.recover(name="Alice", code=code, phrase="another", browser=b"")
+        accounts.recover(name="Alice", code=code, phrase="another")
 
 
 def test_an_older_code_opens_nothing(alice: Session) -> None:
@@ -116,7 +116,7 @@ def test_an_older_code_opens_nothing(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     assert accounts.recovery_code(alice) != old
     with pytest.raises(Unreadable):
-        accounts.recover(name="Alice", code=old, phrase="a new one", browser=b"")
+        accounts.recover(name="Alice", code=old, phrase="a new one")
 
 
 def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
@@ -173,7 +173,7 @@ def test_a_known_browser_has_a_limit_of_its_own(alice: Session) -> None:
 
 
 def test_a_space_of_ones_own_under_the_name_buys_no_tries(alice: Session) -> None:
-    accounts.keep(sessions.begin(), name="Alice", phrase="the stranger keeps one")
+    keep(sessions.begin(), "Alice", "the stranger keeps one")
 
     def guess() -> None:
         sign_in("Alice", "the stranger keeps one", ELSEWHERE)
@@ -183,9 +183,7 @@ def test_a_space_of_ones_own_under_the_name_buys_no_tries(alice: Session) -> Non
 
 
 def test_a_known_browser_of_a_namesake_opens_no_second_way_in(alice: Session) -> None:
-    mine = accounts.keep(
-        sessions.begin(), name="Alice", phrase="the stranger keeps one"
-    )
+    mine = keep(sessions.begin(), "Alice", "the stranger keeps one")
     accounts.know_browser(mine, ELSEWHERE)
     tries_until_told_to_wait(lambda: sign_in("Alice", "guess number one"))
     with pytest.raises(Unreadable):
@@ -198,10 +196,10 @@ def test_waiting_tells_nothing_about_who_has_the_name(alice: Session) -> None:
     waits = []
     for name in ("Alice", "Zoe"):
         phrase = "this is what Eve keeps"
-        accounts.keep(sessions.begin(), name=name, phrase=phrase)
+        keep(sessions.begin(), name, phrase)
         right = tries_until_told_to_wait(lambda n=name, p=phrase: sign_in(n, p))
         keeping = tries_until_told_to_wait(
-            lambda n=name: accounts.keep(sessions.begin(), name=n, phrase="one more")
+            lambda n=name: keep(sessions.begin(), n, "one more")
         )
         waits.append((right, keeping))
     assert waits[0] == waits[1] or waits[0][0] == waits[1][0] - 1
@@ -209,9 +207,7 @@ def test_waiting_tells_nothing_about_who_has_the_name(alice: Session) -> None:
 
 def test_keeping_under_a_name_is_no_way_around_the_wait(alice: Session) -> None:
     phrase = f"{PHRASE} Alice"
-    tries = tries_until_told_to_wait(
-        lambda: accounts.keep(sessions.begin(), name="Alice", phrase=phrase)
-    )
+    tries = tries_until_told_to_wait(lambda: keep(sessions.begin(), "Alice", phrase))
     assert tries < throttle.FREE_TRIES
 
 
@@ -251,7 +247,7 @@ def test_confirming_slows_down_by_visit_and_leaves_signing_in_alone(
 
 
 def test_a_new_passphrase_wraps_the_same_secret(alice: Session) -> None:
-    after = accounts.change_phrase(alice, phrase="a new one entirely")
+    after = accounts.change_phrase(alice, phrase="a new one entirely", network=HERE)
     assert after.secret == alice.secret
     assert sessions.find(alice.cookie) is None
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
@@ -260,7 +256,7 @@ def test_a_new_passphrase_wraps_the_same_secret(alice: Session) -> None:
 
 
 def test_a_namesake_s_passphrase_cannot_be_taken(alice: Session) -> None:
-    mine = accounts.keep(sessions.begin(), name="Alice", phrase="quite another one")
+    mine = keep(sessions.begin(), "Alice", "quite another one")
     with pytest.raises(accounts.AlreadyYours):
-        accounts.change_phrase(mine, phrase=f"{PHRASE} Alice")
+        accounts.change_phrase(mine, phrase=f"{PHRASE} Alice", network=HERE)
     assert sign_in("Alice", "quite another one").secret == mine.secret

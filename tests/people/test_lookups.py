@@ -17,7 +17,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 import pytest
 from django.db import connection
 from tests.people.clock import move
-from tests.people.conftest import PHRASE
+from tests.people.conftest import HERE, NOBODYS, PHRASE, keep
 
 from coequal import people
 from coequal.core.people import Pair, PairType
@@ -38,12 +38,14 @@ from coequal.people.models import (
     Account,
     Closing,
     Invitation,
+    KnownBrowser,
     SessionRow,
     Throttle,
     UsedForm,
 )
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
+from coequal.people.throttle import Asker
 from coequal.sealed import codes
 
 pytestmark = pytest.mark.skipif(
@@ -51,10 +53,11 @@ pytestmark = pytest.mark.skipif(
 )
 P = ParamSpec("P")
 T = TypeVar("T")
-HERE: Final = Path(people.__file__).parent
+ROOM: Final = Path(people.__file__).parent
 OTHERS: Final = 1000
 LABELS: Final = Labels(other="the other one", own="Me", sheet=bytes(16))
 BROWSER: Final = b"b" * 32
+ASKER: Final = Asker(browser=BROWSER, network=HERE)
 A_FEW: Final = 5
 """New ids are random, and putting them in order takes a step more or less."""
 
@@ -94,7 +97,7 @@ class Lived:
 
     def _call(self, frame: FrameType, event: str, _given: object) -> None:
         code = frame.f_code
-        if event == "call" and Path(code.co_filename).parent == HERE:
+        if event == "call" and Path(code.co_filename).parent == ROOM:
             self.called.add((Path(code.co_filename).name, code.co_name))
 
     def _explain(
@@ -135,25 +138,26 @@ def invited(label: str) -> dict[str, Any]:
 
 def kept(lived: Lived, name: str) -> Session:
     new = lived.act(sessions.begin)
-    return lived.act(accounts.keep, new, name=name, phrase=f"{PHRASE} {name}")
+    return lived.act(keep, new, name, f"{PHRASE} {name}")
 
 
 def come_back(lived: Lived, here: Session, name: str) -> Session:
     act, phrase = lived.act, f"{PHRASE} {name}"
     act(accounts.know_browser, here, BROWSER)
-    again = act(accounts.sign_in, name=name, phrase=phrase, browser=BROWSER)
-    third = act(accounts.sign_in, name=name, phrase=phrase, browser=b"")
+    again = act(accounts.sign_in, name=name, phrase=phrase, asker=ASKER)
+    third = act(accounts.sign_in, name=name, phrase=phrase, asker=NOBODYS)
     assert act(sessions.find, again.cookie) == again
     first, _ = act(sessions.others, third)
     act(sessions.end_other, third, first.key)
     act(sessions.end_others, third)
     act(accounts.confirm, third, phrase)
     third = act(sessions.begin_anew, third, lasting=True)
-    third = act(accounts.change_phrase, third, phrase=f"{phrase} now")
+    phrase_now = f"{phrase} now"
+    third = act(accounts.change_phrase, third, phrase=phrase_now, network=HERE)
     act(accounts.make_recovery_code, third)
     code = accounts.recovery_code(third)
     assert code is not None
-    return act(accounts.recover, name=name, code=code, phrase=phrase, browser=b"")
+    return act(accounts.recover, name=name, code=code, phrase=phrase)
 
 
 def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
@@ -183,9 +187,9 @@ def share_a_device(lived: Lived, name: str) -> None:
     )
     assert act(shared_device.member, both.a)
     assert not act(shared_device.is_demo, both.a)
-    first = act(accounts.keep_both, both.a, name=f"{name} three", phrase=PHRASE)
-    assert first is not None
-    act(accounts.keep_both, both.b, name=f"{name} four", phrase=PHRASE)
+    one, two = f"{name} three", f"{name} four"
+    assert act(accounts.keep_both, both.a, name=one, phrase=PHRASE, asker=ASKER)
+    act(accounts.keep_both, both.b, name=two, phrase=PHRASE, asker=ASKER)
     act(sessions.end, act(shared_device.begin, is_demo=True).a)
 
 
@@ -211,7 +215,7 @@ def queries() -> set[tuple[str, str]]:
     """The functions of people that ask the database for something, by file and name."""
     return {
         (file.name, one.name)
-        for file in HERE.glob("*.py")
+        for file in ROOM.glob("*.py")
         for one in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(one, ast.FunctionDef)
         for part in ast.walk(one)
@@ -251,7 +255,7 @@ def fill() -> None:
     )
     Closing.objects.bulk_create(Closing(id=one, place=one * 2, due=over) for one in ids)
     UsedForm.objects.bulk_create(UsedForm(key=one * 2, expiry=over) for one in ids)
-    Throttle.objects.bulk_create(
-        Throttle(key=one * 2, left=1, at=clock.now() - clock.DAY, known=True)
-        for one in ids
+    Throttle.objects.bulk_create(Throttle(key=one * 2, expiry=over) for one in ids)
+    KnownBrowser.objects.bulk_create(
+        KnownBrowser(key=one * 2, marks=one, expiry=over) for one in ids
     )

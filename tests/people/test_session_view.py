@@ -11,7 +11,7 @@ from coequal.people.session_view import locked
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 
-from .conftest import PHRASE
+from .conftest import NOBODYS, PHRASE
 
 
 def look(session: Session) -> bytes:
@@ -75,7 +75,7 @@ def test_it_is_gone_with_its_visit(alice: Session) -> None:
 
 def test_what_is_in_view_of_another_visit_of_mine_is_apart(alice: Session) -> None:
     put(alice, b"the third page")
-    other = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", browser=b"")
+    other = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", asker=NOBODYS)
     assert look(other) == b""
 
 
@@ -92,5 +92,5 @@ def test_tries_to_confirm_slow_down_this_visit_and_no_other(alice: Session) -> N
             accounts.confirm(alice, "not quite")
     with pytest.raises(Wait):
         accounts.confirm(alice, f"{PHRASE} Alice")
-    other = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", browser=b"")
+    other = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", asker=NOBODYS)
     accounts.confirm(other, f"{PHRASE} Alice")

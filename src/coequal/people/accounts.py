@@ -10,6 +10,7 @@ passphrase, as signing in does. Why: `docs/decisions/sign-in.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from coequal.people.entries import RecoveryCode
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.people.sessions import Session
+from coequal.people.throttle import Asker
 from coequal.sealed import entropy, wraps
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import personal
@@ -36,7 +38,7 @@ class AlreadyYours(Refused):
     """This very name and passphrase open a space already."""
 
 
-def keep(session: Session, *, name: str, phrase: str) -> Session:
+def keep(session: Session, *, name: str, phrase: str, network: bytes) -> Session:
     """Wrap the visitor's secret for good and return their new, signed-in session.
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
@@ -45,24 +47,28 @@ def keep(session: Session, *, name: str, phrase: str) -> Session:
     """
     # Before the transaction: stretching is slow, and on SQLite a transaction keeps
     # every other writer waiting.
-    unused = _unused(wraps.name_column(name, host()), phrase)
+    unused = _unused(wraps.name_column(name, host()), phrase, network)
     with transaction.atomic():
         return _move(session, _enrol(session, unused))
 
 
-def keep_both(session: Session, *, name: str, phrase: str) -> Session | None:
+def keep_both(
+    session: Session, *, name: str, phrase: str, asker: Asker
+) -> Session | None:
     """Keep the place of one of two who sit side by side; both or neither.
 
     Returns their session while the other has not kept theirs: until then all of it
     still goes when its time is over. Then both are accounts like any other, the
-    chairs are gone, and it returns None. Raises as `keep` does.
+    chairs are gone, and it returns None. The browser is known to whoever keeps.
+    Raises as `keep` does.
     """
-    unused = _unused(wraps.name_column(name, host()), phrase)
+    unused = _unused(wraps.name_column(name, host()), phrase, asker.network)
     with transaction.atomic():
         # The two may press at once: the second has to see what the first has kept, or
         # neither would find both of them kept.
         SharedDevice.objects.select_for_update().get(pk=session.device)
         kept = _move(session, _enrol(session, unused))
+        know_browser(kept, asker.browser)
         both = Account.objects.filter(device=session.device)
         if both.count() < len(Seat):
             return kept
@@ -80,11 +86,11 @@ class _Unused:
     stretched: bytes
 
 
-def _unused(column: bytes, phrase: str, *, but: bytes = b"") -> _Unused:
+def _unused(column: bytes, phrase: str, network: bytes, *, but: bytes = b"") -> _Unused:
     """Make sure that name and phrase open nothing, `but` for one account itself."""
     # Spent whether or not the name is in use, and never given back: else one could
     # count the tries and learn that somebody has this name.
-    throttle.spend(column)
+    throttle.take_turn(column, network)
     stretched = _stretch(phrase, column)
     others = Account.objects.filter(name=column).exclude(pk=but)
     if _open(others, stretched) is not None:
@@ -122,15 +128,25 @@ def _signed_in() -> int:
     return clock.now() + sessions.SIGNED_IN
 
 
-def sign_in(*, name: str, phrase: str, browser: bytes) -> Session:
+def sign_in(*, name: str, phrase: str, asker: Asker) -> Session:
     """Return a new session.
 
     Raises `Unreadable`, alike for an unknown name and a wrong passphrase and
-    after the same work, and `throttle.Wait` after too many failed tries.
+    after the same work, and `throttle.Wait` while it is not this network's turn.
     """
     column = wraps.name_column(name, host())
-    free = _free(column, browser)
-    found = _open(free, _stretch(phrase, column))
+    # One of two who sit side by side is no account yet: nobody can sign in to it.
+    namesakes = list(Account.objects.filter(name=column, device=None))
+    known = _known(column, asker.browser, namesakes)
+    if not known:
+        throttle.take_turn(column, asker.network)
+    stretched = _stretch(phrase, column)
+    found = _open(known or namesakes, stretched)
+    if found is None and known:
+        # Perhaps it is somebody else of this name, who was not here before.
+        with suppress(throttle.Wait):
+            throttle.take_turn(column, asker.network)
+            found = _open(namesakes, stretched)
     if found is None:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
@@ -138,14 +154,14 @@ def sign_in(*, name: str, phrase: str, browser: bytes) -> Session:
     return sessions.start(secret=secret, account=account, expiry=_signed_in())
 
 
-def recover(*, name: str, code: bytes, phrase: str, browser: bytes) -> Session:
+def recover(*, name: str, code: bytes, phrase: str) -> Session:
     """Open a space by its recovery code, give it a new passphrase, sign in.
 
-    The code is used up and every other session ends. Raises as `sign_in` does.
+    The code is used up and every other session ends. Nobody waits for it: a code has
+    160 bits, so guessing it is hopeless. Raises `Unreadable` as `sign_in` does.
     """
     column = wraps.name_column(name, host())
-    # Opened without a stretch: a code has 160 bits, so guessing it is hopeless.
-    for account in _free(column, browser):
+    for account in Account.objects.filter(name=column, device=None):
         try:
             secret = wraps.open_recovery(
                 wrap=account.recovery, code=code, account=account.id
@@ -171,14 +187,14 @@ def confirm(session: Session, phrase: str) -> None:
         raise Unreadable(message)
 
 
-def change_phrase(session: Session, *, phrase: str) -> Session:
+def change_phrase(session: Session, *, phrase: str, network: bytes) -> Session:
     """Wrap the same secret under a new passphrase, and return a new session.
 
     Every session there was ends; the recovery code stays good. Raises as `keep` does,
     as somebody else may go by the same name.
     """
     account = _account(session)
-    unused = _unused(account.name, phrase, but=account.id)
+    unused = _unused(account.name, phrase, network, but=account.id)
     return _rewrap(account, session.secret, unused.stretched)
 
 
@@ -201,7 +217,8 @@ def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Session:
 
 def know_browser(session: Session, browser: bytes) -> None:
     """Let this browser try this account at once, whatever others do."""
-    throttle.know(session.account or b"", browser)
+    account = _account(session)
+    throttle.know(account.name, browser, account.id)
 
 
 def make_recovery_code(session: Session) -> None:
@@ -231,23 +248,10 @@ def recovery_code_written_down(session: Session) -> None:
         journal.shred(session.own, record)
 
 
-def _free(column: bytes, browser: bytes) -> list[Account]:
-    """Spend a try; return the accounts of the name that may be tried with it.
-
-    Raises `Wait` if there is none to spend. A name that nobody has waits alike.
-    """
-    # One of two who sit side by side is no account yet: nobody can sign in to it.
-    namesakes = list(Account.objects.filter(name=column, device=None))
-    # A browser that has been here has tries of its own, so that whoever uses up those
-    # of the name does not keep the owner out.
-    known = [one for one in namesakes if throttle.spend_known(one.id, browser)]
-    try:
-        throttle.spend(column)
-    except throttle.Wait:
-        if not known:
-            raise
-        return known
-    return namesakes
+def _known(column: bytes, browser: bytes, namesakes: list[Account]) -> list[Account]:
+    """Return the accounts of a name that this browser may try, whoever else tries."""
+    known = throttle.spend_known(column, browser, [one.id for one in namesakes])
+    return [one for one in namesakes if one.id in known]
 
 
 def _stretch(phrase: str, column: bytes) -> bytes:

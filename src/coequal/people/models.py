@@ -119,29 +119,41 @@ class Closing(models.Model):
 
 
 class Throttle(models.Model):
-    """How many failed tries are still free: a bucket that fills up again.
+    """How many tries are still free, by when all of them are again (`turns.py`).
 
-    `key` is keyed by the host over a name, or over an account and a browser that
-    is `known` because it opened the account before.
+    `key` is keyed by the host over a name, or over an account and one session of it.
+    `line` holds the networks that asked at a name within the hour, each as a hash that
+    is keyed too. An hour after the last try it all goes.
     """
 
     key = Bytes(primary_key=True, max_length=32)
-    left = models.FloatField()
-    at = models.BigIntegerField()
-    known = models.BooleanField(default=False)
+    full = models.BigIntegerField(default=0)
+    line = Bytes(default=b"")
+    expiry = models.BigIntegerField()
 
     class Meta:
-        """Both are tidied by time, known ones so much later that they stand apart."""
+        """They are looked up by key, and tidied away by their end."""
 
-        # In one index, tidying would go past every browser that is known.
-        indexes = (
-            models.Index(
-                fields=["at"], name="throttle_by_time", condition=models.Q(known=False)
-            ),
-            models.Index(
-                fields=["at"], name="known_by_time", condition=models.Q(known=True)
-            ),
-        )
+        indexes = (models.Index(fields=["expiry"], name="throttle_by_expiry"),)
+
+
+class KnownBrowser(models.Model):
+    """A browser that opened an account of a name before: its own tries there.
+
+    `key` is keyed by the host over the name and what the browser is known by, `marks`
+    over that and each account. `expiry` is the end of a day, so that it tells nothing
+    of when.
+    """
+
+    key = Bytes(primary_key=True, max_length=32)
+    full = models.BigIntegerField(default=0)
+    marks = Bytes()
+    expiry = models.BigIntegerField()
+
+    class Meta:
+        """They are looked up by key, and tidied away by their end."""
+
+        indexes = (models.Index(fields=["expiry"], name="known_by_expiry"),)
 
 
 class UsedForm(models.Model):

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from coequal.sealed.host import kept
 
 ON = {"1", "true", "yes", "on"}
@@ -15,6 +17,18 @@ ON = {"1", "true", "yes", "on"}
 def flag(name: str) -> bool:
     """Return whether a switch is on."""
     return os.environ.get(name, "").lower() in ON
+
+
+def number(name: str) -> int:
+    """Return how many there are of something; 0 when nothing is said.
+
+    Raises `ImproperlyConfigured` when it is no whole number from 0.
+    """
+    text = os.environ.get(name, "") or "0"
+    if not (text.isascii() and text.isdigit()):
+        message = f"{name} is a whole number from 0, and not {text!r}"
+        raise ImproperlyConfigured(message)
+    return int(text)
 
 
 def words(name: str, default: str) -> list[str]:

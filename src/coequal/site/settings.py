@@ -16,6 +16,7 @@ ALLOWED_HOSTS = environment.words("COEQUAL_HOSTS", "127.0.0.1 localhost [::1]")
 HTTPS = environment.flag("COEQUAL_HTTPS")
 
 COEQUAL_HOME = HOME
+COEQUAL_PROXIES = environment.number("COEQUAL_PROXIES")
 COEQUAL_HOST_NAME = os.environ.get("COEQUAL_HOST_NAME", "")
 
 INSTALLED_APPS = [

@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from coequal.journal import clock
 from coequal.people import sessions, shared_device
 from coequal.people.sessions import Session
+from coequal.people.throttle import REMEMBERED
 from coequal.sealed import entropy
 
 PREFIX = "__Host-" if settings.HTTPS else ""
@@ -139,11 +140,15 @@ def browser(request: HttpRequest) -> bytes:
     return _bytes(request.COOKIES.get(BROWSER, ""))
 
 
-def remember_browser(request: HttpRequest, response: HttpResponse) -> bytes:
-    """Give this browser something to be known by, and return it."""
-    known = browser(request) or entropy.fresh(32, "browser")
-    _set(response, BROWSER, known.hex(), age=400 * clock.DAY)
-    return known
+def browser_or_new(request: HttpRequest) -> bytes:
+    """Return what this browser is known by, or something new to be known by."""
+    return browser(request) or entropy.fresh(32, "browser")
+
+
+def remember_browser(response: HttpResponse, known: bytes) -> HttpResponse:
+    """Let this browser keep what it is known by."""
+    _set(response, BROWSER, known.hex(), age=REMEMBERED * clock.DAY)
+    return response
 
 
 def visitor(request: HttpRequest) -> dict[str, object]:

@@ -88,16 +88,29 @@ def test_the_new_phrase_follows_the_same_rules(code: str, bob: Person) -> None:
     assert bob.post("/come-back/", **come_back(bob, code)).status_code == 200
 
 
-def test_too_many_tries_are_told_how_long_to_wait(
+def test_the_code_waits_for_nobody_and_spends_no_try_of_the_name(
     code: str, bob: Person, hands: Hands
 ) -> None:
-    fields = come_back(bob, "0000-" * 7 + "0000")
     hands.rest()
+    for _ in range(2 * throttle.FREE_TRIES):
+        bob.post("/sign-in/", name="Alice", phrase="not this one at all")
+        wrong = bob.post("/come-back/", **come_back(bob, "0000-" * 7 + "0000"))
+        assert wrong.status_code == 422
+    assert bob.post("/sign-in/", name="Alice", phrase="a guess").status_code == 429
+    elsewhere = Person("Alice")
+    elsewhere.post("/come-back/", **come_back(elsewhere, code))
+    assert elsewhere.where == "/account/code/"
+
+
+def test_wrong_codes_leave_every_try_at_the_phrase_free(
+    code: str, bob: Person, hands: Hands
+) -> None:
+    hands.rest()
+    for _ in range(2 * throttle.FREE_TRIES):
+        bob.post("/come-back/", **come_back(bob, "0000-" * 7 + "0000"))
     for _ in range(throttle.FREE_TRIES):
-        assert bob.post("/come-back/", **fields).status_code == 422
-    page = bob.post("/come-back/", **fields)
-    assert page.status_code == 429
-    assert "Please wait 15 seconds and try again." in main_of(page)
+        page = bob.post("/sign-in/", name="Alice", phrase="not this one at all")
+        assert page.status_code == 422
 
 
 def test_coming_back_takes_the_place_of_whoever_was_here(

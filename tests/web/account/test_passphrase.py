@@ -86,7 +86,7 @@ def test_guessing_slows_down_here_and_nowhere_else(carol: Person, hands: Hands) 
         carol.post(PATH, **fields(carol, present="a guess at it"))
     page = carol.post(PATH, **fields(carol))
     assert page.status_code == 422
-    assert "Many tries just now. Try again in 15 seconds." in main_of(page)
+    assert "Many tries just now. Try again in 32 seconds." in main_of(page)
     elsewhere = Person("Carol")
     elsewhere.sign_in()
     assert elsewhere.where == "/us/"

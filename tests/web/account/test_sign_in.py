@@ -65,7 +65,7 @@ def test_too_many_tries_are_told_how_long_to_wait(
         assert bob.post("/sign-in/", **guess).status_code == 422
     page = bob.post("/sign-in/", **guess)
     assert page.status_code == 429
-    assert "Please wait 15 seconds and try again." in main_of(page)
+    assert "It's your turn in 32 seconds." in main_of(page)
     hands.forward(throttle.SECONDS_A_TRY)
     assert bob.post("/sign-in/", **guess).status_code == 422
 

@@ -44,7 +44,7 @@ def test_another_passphrase_opens_nothing_and_locks_nobody_out(
         assert "This is another passphrase." in main_of(page)
     page = unlock(carol)
     assert page.status_code == 429
-    assert "Please wait 15 seconds" in main_of(page)
+    assert "Please wait 32 seconds" in main_of(page)
     assert carol.sign_in().status_code == 200
     hands.rest()
     unlock(carol)

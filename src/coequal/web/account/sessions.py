@@ -16,10 +16,12 @@ from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.account.forms import ChangePhrase, Confirm, SessionsButton
+from coequal.web.account.views import welcome_known
+from coequal.web.asker import network
 from coequal.web.confirm import confirmed, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
-from coequal.web.sessions import PersonRequest, remember_browser, welcome
+from coequal.web.sessions import PersonRequest, welcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ def passphrase(request: PersonRequest) -> HttpResponse:
     """Choose a new passphrase; every other session ends."""
     form = ChangePhrase(request.POST or None)
     if confirmed(request.session, form, "present"):
-        session = _changed(request.session, form)
+        session = _changed(request, form)
         if session is not None:
             return _arrive(request, session)
     context = FormContext(form=form)
@@ -57,10 +59,14 @@ def passphrase(request: PersonRequest) -> HttpResponse:
     )
 
 
-def _changed(session: Session, form: ChangePhrase) -> Session | None:
+def _changed(request: PersonRequest, form: ChangePhrase) -> Session | None:
     """Change the passphrase, or say on the form why not."""
     try:
-        return accounts.change_phrase(session, phrase=form.cleaned_data["phrase"])
+        return accounts.change_phrase(
+            request.session,
+            phrase=form.cleaned_data["phrase"],
+            network=network(request),
+        )
     except Wait as wait:
         form.add_error(None, too_many_tries(wait))
     except AlreadyYours:  # a namesake's: no more is said about it
@@ -69,10 +75,8 @@ def _changed(session: Session, form: ChangePhrase) -> Session | None:
 
 
 def _arrive(request: PersonRequest, session: Session) -> HttpResponse:
-    response = welcome(redirect("account:account"), session)
-    accounts.know_browser(session, remember_browser(request, response))
     request.session = session
-    return response
+    return welcome_known(request, redirect("account:account"), session)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
@@ -15,12 +16,14 @@ from django.views.decorators.http import (
 )
 
 from coequal.errors import Unreadable
+from coequal.journal import clock
 from coequal.people import accounts, pairs, sessions, tidying
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
 from coequal.web.account.forms import Confirm, Keep, Recover, SignIn, WrittenDown
+from coequal.web.asker import asker, network
 from coequal.web.confirm import confirmed
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import (
@@ -31,22 +34,29 @@ from coequal.web.decorators import (
 from coequal.web.sessions import (
     PersonRequest,
     SessionRequest,
-    browser,
+    browser_or_new,
     goodbye,
     left_behind,
     remember_browser,
     welcome,
 )
 
+SOON: Final = 5 * clock.MINUTE
+"""For so long somebody may wait for their turn; beyond it other ways are better."""
+
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComeBackContext:
-    """The form of a way back in; `wait`: for how many seconds it tries nothing."""
+class SignInContext:
+    """The form that signs in; `wait`: for how many seconds it tries nothing.
 
-    form: SignIn | Recover
+    `minutes` is None where that is soon.
+    """
+
+    form: SignIn
     wait: int | None
+    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +86,23 @@ def keep(request: PersonRequest) -> HttpResponse:
         return redirect("pairs:us")
     form = Keep(request.POST or None)
     if form.is_valid():
-        kept = keep_as(request.session, form)
+        kept = keep_as(request, request.session, form)
         if kept is not None:
-            return welcome(redirect("account:recovery"), kept)
+            return welcome_known(request, redirect("account:recovery"), kept)
     context = FormContext(form=form)
     return render_context(
         request, "account/keep.html", context, status=form_status(form)
     )
 
 
-def keep_as(session: Session, form: Keep) -> Session | None:
+def keep_as(request: HttpRequest, session: Session, form: Keep) -> Session | None:
     """Keep a session under a form's name and phrase, or say on the form why not."""
     try:
         return accounts.keep(
-            session, name=form.cleaned_data["name"], phrase=form.cleaned_data["phrase"]
+            session,
+            name=form.cleaned_data["name"],
+            phrase=form.cleaned_data["phrase"],
+            network=network(request),
         )
     except (accounts.AlreadyYours, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
@@ -99,7 +112,10 @@ def keep_as(session: Session, form: Keep) -> Session | None:
 def why_not_kept(refused: accounts.AlreadyYours | Wait) -> str:
     """Say why a name and a phrase cannot keep anything just now."""
     if isinstance(refused, Wait):
-        text = _("Many tries with this name just now. Try again in %(count)s seconds.")
+        text = _(
+            "Many tries with this name just now. Try again in %(count)s seconds, "
+            "or choose another name."
+        )
         return text % {"count": refused.seconds}
     return _("This name and passphrase open a place already. Sign in instead.")
 
@@ -116,7 +132,7 @@ def sign_in(request: SessionRequest) -> HttpResponse:
             session = accounts.sign_in(
                 name=form.cleaned_data["name"],
                 phrase=form.cleaned_data["phrase"],
-                browser=browser(request),
+                asker=asker(request),
             )
         except Wait as error:
             wait = error.seconds
@@ -124,47 +140,54 @@ def sign_in(request: SessionRequest) -> HttpResponse:
             form.add_error(None, _("This name and passphrase do not fit together."))
         else:
             return _arrive(request, session, to="pairs:us")
-    return _come_back(request, "account/sign_in.html", form, wait)
+    return _sign_in_page(request, form, wait)
+
+
+def _sign_in_page(
+    request: SessionRequest, form: SignIn, wait: int | None
+) -> HttpResponse:
+    minutes = wait // clock.MINUTE if wait and wait > SOON else None
+    context = SignInContext(form=form, wait=wait, minutes=minutes)
+    status = 429 if wait else form_status(form)
+    return render_context(request, "account/sign_in.html", context, status=status)
 
 
 @form_page
 def recover(request: SessionRequest) -> HttpResponse:
     """Come back by the recovery code, with a new passphrase."""
     form = Recover(request.POST or None)
-    wait = None
     if form.is_valid():
         try:
             session = accounts.recover(
                 name=form.cleaned_data["name"],
                 code=form.cleaned_data["code"],
                 phrase=form.cleaned_data["phrase"],
-                browser=browser(request),
             )
-        except Wait as error:
-            wait = error.seconds
         except Unreadable:
             form.add_error(None, _("This name and code do not fit together."))
         else:
             return _arrive(request, session, to="account:recovery")
-    return _come_back(request, "account/recover.html", form, wait)
-
-
-def _come_back(
-    request: SessionRequest, template: str, form: SignIn | Recover, wait: int | None
-) -> HttpResponse:
-    context = ComeBackContext(form=form, wait=wait)
-    status = 429 if wait else form_status(form)
-    return render_context(request, template, context, status=status)
+    context = FormContext(form=form)
+    return render_context(
+        request, "account/recover.html", context, status=form_status(form)
+    )
 
 
 def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
     """Take the new session in place of whatever was here, and know the browser."""
     if request.session is not None:
         sessions.end(request.session)
-    response = welcome(redirect(to), session)
-    accounts.know_browser(session, remember_browser(request, response))
     request.session = session
-    return response
+    return welcome_known(request, redirect(to), session)
+
+
+def welcome_known(
+    request: HttpRequest, response: HttpResponse, session: Session
+) -> HttpResponse:
+    """Hand the browser its half of a session of somebody who is kept, and know it."""
+    known = browser_or_new(request)
+    accounts.know_browser(session, known)
+    return welcome(remember_browser(response, known), session)
 
 
 @require_POST

@@ -13,11 +13,11 @@ from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.pairing import Keys
 from coequal.web import sheets
-from coequal.web.account.views import keep_as
+from coequal.web.account.views import keep_as, welcome_known
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.pairs.forms import Join, JoinAndKeep, labels
-from coequal.web.sessions import SessionRequest, welcome
+from coequal.web.sessions import SessionRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +49,7 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
     except CoequalError:
         form.add_error("code", wrong)
         return _join_page(request, form)
-    session = _kept(request.session, form)
+    session = _kept(request, form)
     if session is None:
         return _join_page(request, form)
     request.session = session
@@ -59,8 +59,8 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
         )
     except CoequalError:  # one's own code, or somebody was quicker
         form.add_error("code", wrong)
-        return welcome(_join_page(request, form), session)
-    return welcome(redirect("pairs:pair", pair_id.hex()), session)
+        return welcome_known(request, _join_page(request, form), session)
+    return welcome_known(request, redirect("pairs:pair", pair_id.hex()), session)
 
 
 def _sheet(session: Session, keys: Keys) -> bytes:
@@ -74,12 +74,12 @@ def _sheet(session: Session, keys: Keys) -> bytes:
     return entropy.fresh(sheets.SHEET_BYTES, "sheet to come", session.secret, keys.find)
 
 
-def _kept(session: Session | None, form: Join | JoinAndKeep) -> Session | None:
+def _kept(request: SessionRequest, form: Join | JoinAndKeep) -> Session | None:
     if not isinstance(form, JoinAndKeep):
-        return session
-    here = session or sessions.begin()
-    kept = keep_as(here, form)
+        return request.session
+    here = request.session or sessions.begin()
+    kept = keep_as(request, here, form)
     # What was begun for this alone goes again; answers given before stay.
-    if kept is None and session is None:
+    if kept is None and request.session is None:
         sessions.end(here)
     return kept

@@ -25,13 +25,21 @@ from coequal.core.see.instrument import LIGHT
 from coequal.people import accounts, shared_device, tidying
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
-from coequal.people.throttle import Wait
+from coequal.people.throttle import Asker, Wait
 from coequal.web import sheets
 from coequal.web.account.forms import Keep
 from coequal.web.account.views import why_not_kept
+from coequal.web.asker import network
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.see import answers_store, joint_picture
-from coequal.web.sessions import SessionRequest, across, goodbye, sit
+from coequal.web.sessions import (
+    SessionRequest,
+    across,
+    browser_or_new,
+    goodbye,
+    remember_browser,
+    sit,
+)
 from coequal.web.shared_device import forms
 from coequal.web.shared_device.views import all_taken, not_free
 
@@ -210,7 +218,7 @@ def keep(request: SessionRequest) -> HttpResponse:
         return render_context(request, "shared_device/other.html", names)
     form = Keep(request.POST or None)
     if form.is_valid():
-        done = _kept(table.here.session, form)
+        done = _kept(request, table.here.session, form)
         if done is not None:
             return done
     context = KeepContext(here=here, there=there, form=form)
@@ -219,17 +227,21 @@ def keep(request: SessionRequest) -> HttpResponse:
     )
 
 
-def _kept(session: Session, form: Keep) -> HttpResponse | None:
+def _kept(request: SessionRequest, session: Session, form: Keep) -> HttpResponse | None:
     name, phrase = form.cleaned_data["name"], form.cleaned_data["phrase"]
+    known = browser_or_new(request)
+    asker = Asker(browser=known, network=network(request))
     try:
-        waiting = accounts.keep_both(session, name=name, phrase=phrase)
+        waiting = accounts.keep_both(session, name=name, phrase=phrase, asker=asker)
     except (accounts.AlreadyYours, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
     # Kept by both: from now on each signs in on their own, so nobody is here any more.
     if waiting is None:
-        return goodbye(redirect("shared_device:kept"))
-    return sit(redirect("shared_device:keep"), waiting, other=None)
+        done = goodbye(redirect("shared_device:kept"))
+    else:
+        done = sit(redirect("shared_device:keep"), waiting, other=None)
+    return remember_browser(done, known)
 
 
 @require_safe
