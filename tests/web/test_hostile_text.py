@@ -12,6 +12,9 @@ from tests.web.see.acts import (
     all_of_it,
 )
 
+from coequal.errors import Refused
+from coequal.people.names import plain
+
 
 def test_every_field_keeps_or_refuses_every_text(
     alice: Person, bob: Person, hands: Hands
@@ -38,18 +41,35 @@ def test_a_field_that_does_neither_would_be_noticed(
 
 
 @pytest.mark.parametrize("text", [one for one in TEXTS if 8 <= len(one) <= 200])
-def test_a_name_and_a_passphrase_are_kept_sign_by_sign(db: None, text: str) -> None:
+def test_a_passphrase_is_kept_sign_by_sign(db: None, text: str) -> None:
+    kept_and_found_again("Alice", text)
+
+
+@pytest.mark.parametrize("text", [one for one in TEXTS if 8 <= len(one) <= 200])
+def test_a_name_is_kept_or_told_what_to_do(db: None, text: str) -> None:
+    """It is refused only for a sign in it that stands for nothing."""
+    if kept_and_found_again(text, "four plain words here"):
+        assert plain(text.encode("utf-8", "replace").decode())  # as it was sent
+    elif "\x00" not in text:
+        with pytest.raises(Refused):
+            plain(text)
+
+
+def kept_and_found_again(name: str, phrase: str) -> bool:
+    """Keep under a name, and come back in another browser by this phrase alone."""
     person = Person("New")
     person.begin()
-    kept = send(person, "/keep/", name=text, phrase=f"{text} x", again=f"{text} x")
+    fields = {"name": name, "phrase": f"{phrase} x", "again": f"{phrase} x"}
+    kept = send(person, "/keep/", **fields)
     if kept.status_code == 422:
-        assert "\x00" in text
-        return
+        assert "\x00" in phrase or name != "Alice"
+        return False
     again = Person("Again", Browser())
-    send(again, "/sign-in/", name=text, phrase=f"{text} y")
+    send(again, "/sign-in/", name=name, phrase=f"{phrase} y")
     assert again.where == "/sign-in/"
-    send(again, "/sign-in/", name=text, phrase=f"{text} x")
+    send(again, "/sign-in/", name=name, phrase=f"{phrase} x")
     assert again.where == "/us/"
+    return True
 
 
 def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> None:

@@ -56,6 +56,10 @@ def test_the_cookie_from_before_opens_nothing_any_more(
         ("short", "This is short. Use at least 8 signs."),
         ("1234567", "This is short. Use at least 8 signs."),
         ("Password1", "This is guessed easily. Choose another."),
+        ("password12", "This is guessed easily. Choose another."),
+        ("qwerty123", "This is guessed easily. Choose another."),
+        ("  Sunshine2024!", "This is guessed easily. Choose another."),
+        ("Alice from here 1990", "This is guessed easily. Choose another."),
         ("zzzzzzzzzz", "This is guessed easily. Choose another."),
         ("alice from here", "This is guessed easily. Choose another."),
         ("", "Please fill this in."),
@@ -99,6 +103,35 @@ def test_two_different_phrases_are_refused_and_never_sent_back(here: Person) -> 
 def test_a_name_is_needed(here: Person) -> None:
     page = here.post("/keep/", **fields(name="  "))
     assert page.status_code == 422
+    assert not Account.objects.exists()
+
+
+def test_a_name_that_was_pasted_is_the_one_that_is_typed(here: Person) -> None:
+    here.post("/keep/", **fields(name="\u200bAlice\u200d"))
+    here.sign_out()
+    here.post("/sign-in/", name="Alice", phrase=PHRASE)
+    assert here.where == "/us/"
+    here.sign_out()
+    here.post("/sign-in/", name="Ali\u00adce\ufeff", phrase=PHRASE)
+    assert here.where == "/us/"
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200b", "\u3164"])
+def test_a_name_that_nobody_can_see_is_none(here: Person, name: str) -> None:
+    page = here.post("/keep/", **fields(name=name))
+    assert page.status_code == 422
+    assert "Please fill this in." in main_of(page)
+    assert not Account.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/keep/", "/sign-in/"])
+@pytest.mark.parametrize("name", ["Ali\tce", "Ali\x07ce", "Ali\ue000ce"])
+def test_a_name_with_a_sign_for_nothing_is_told_what_to_do(
+    here: Person, path: str, name: str
+) -> None:
+    page = here.post(path, **fields(name=name))
+    assert page.status_code == 422
+    assert "type it by hand, in letters and numbers." in main_of(page)
     assert not Account.objects.exists()
 
 

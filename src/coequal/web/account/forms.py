@@ -11,8 +11,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coequal.errors import Unreadable
+from coequal.errors import Refused, Unreadable
 from coequal.people.accounts import CODE_BYTES
+from coequal.people.names import plain
+from coequal.people.phrases import is_guessed_easily
 from coequal.sealed import codes
 from coequal.web.two.forms import LineField
 
@@ -28,18 +30,27 @@ REQUIRED = {
     "invalid_choice": _("Please choose one of these."),
 }
 PLAIN = {"spellcheck": "false", "autocapitalize": "none", "autocorrect": "off"}
-# What guessers try first, beside the name itself and one repeated sign.
-COMMON = frozenset({
-    "password", "passwort", "12345678", "123456789", "1234567890", "qwertyui",
-    "qwertyuiop", "iloveyou", "princess", "sunshine", "football", "baseball",
-    "letmein1", "welcome1", "password1", "password123", "abcd1234", "abc12345",
-    "11111111", "00000000", "asdfghjk", "trustno1", "superman", "michelle",
-})  # fmt: skip
 
 
-def name_field(help_text: Any = "") -> forms.CharField:
+class NameField(forms.CharField):
+    """A name, without the characters in it that nobody can see."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the name as it is kept, or say what to do."""
+        try:
+            return plain(super().to_python(value) or "")
+        except Refused:
+            raise forms.ValidationError(
+                _(
+                    "There's a character in this name that can't be kept. "
+                    "Please type it by hand, in letters and numbers."
+                )
+            ) from None
+
+
+def name_field(help_text: Any = "") -> NameField:
     """Ask for the name one signs in with."""
-    return forms.CharField(
+    return NameField(
         label=_("Name to sign in with"),
         help_text=help_text,
         max_length=LONG,
@@ -85,8 +96,7 @@ class NewPhrase(forms.Form):
                 _("This is short. Use at least %(count)s signs."),
                 params={"count": MIN_PHRASE},
             )
-        folded = phrase.casefold()
-        if folded in COMMON or len(set(folded)) == 1 or folded == name.casefold():
+        if is_guessed_easily(phrase, name):
             raise forms.ValidationError(_("This is guessed easily. Choose another."))
         return phrase
 
