@@ -34,7 +34,7 @@ from coequal.web import sessions as web_sessions
 from coequal.web import sheets
 from living.acts import answered, asked, ballot, form_path, state_of
 from living.visits import Person, person, seated
-from living.year import Life, phrase
+from living.year import NOBODYS, Life, phrase
 
 CLIENTS: Final = 8
 SECONDS: Final = 8.0
@@ -175,7 +175,7 @@ def _neighbour() -> Person:
 
 def _kept(name: str) -> Session:
     here = sessions.begin()
-    return accounts.keep(here, name=name, phrase=phrase(name), network=b"")
+    return accounts.keep(here, name=name, phrase=phrase(name), asker=NOBODYS)
 
 
 def _answerer(me: Person) -> Writer:

@@ -21,12 +21,11 @@ from coequal.core.people import Seat
 from coequal.people import accounts, pairs
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
-from coequal.people.throttle import Asker
 from coequal.sealed import rows
 from coequal.sealed.verified import VERIFIED
 from coequal.web import sessions as web_sessions
 from living.clocked import cpu_ms, least_ms
-from living.year import NAMES, Life, phrase
+from living.year import NAMES, NOBODYS, Life, phrase
 
 NOTES: Final = "/notes/"
 
@@ -72,8 +71,7 @@ class Person:
 def person(life: Life, seat: Seat) -> Person:
     """Sign one of the two in."""
     name = NAMES[seat]
-    asker = Asker(browser=b"", network=b"")
-    session = accounts.sign_in(name=name, phrase=phrase(name), asker=asker)
+    session = accounts.sign_in(name=name, phrase=phrase(name), asker=NOBODYS)
     return seated(session, bytes.fromhex(life.pair_id))
 
 

@@ -28,6 +28,7 @@ from coequal.core.decide.entries import DiaryLine, Question
 from coequal.core.people import Pair, PairType, Seat
 from coequal.journal import clock, models
 from coequal.people import accounts, invitations, pairs, sessions
+from coequal.people.asker import Asker
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import codes
@@ -39,6 +40,7 @@ from coequal.web.notes import store as notes_store
 from coequal.web.see import story as see_story
 
 DAYS: Final = 365
+NOBODYS: Final = Asker(browser=b"", network=b"")
 NAMES: Final = Pair(a="Alex", b="Robin")
 PARTS: Final = ("home", "money", "free_time", "people")
 A_QUESTION: Final = 6  # itself, two ballots, what opened, a proposal, a yes
@@ -105,7 +107,7 @@ def _file() -> Path:
 def _keep(name: str) -> Session:
     with clock.earlier((DAYS + 2) * clock.DAY):
         return accounts.keep(
-            sessions.begin(), name=name, phrase=phrase(name), network=b""
+            sessions.begin(), name=name, phrase=phrase(name), asker=NOBODYS
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coequal.people import accounts, sessions
+from coequal.people.asker import Asker
 from coequal.people.sessions import Session
-from coequal.people.throttle import Asker
 
 PHRASE = "four plain words here"
 HERE = bytes([192, 0, 2, 1])
@@ -19,7 +19,7 @@ def kept(name: str) -> Session:
 
 def keep(session: Session, name: str, phrase: str) -> Session:
     """Keep a space from the network where everybody is unless a test says otherwise."""
-    return accounts.keep(session, name=name, phrase=phrase, network=HERE)
+    return accounts.keep(session, name=name, phrase=phrase, asker=NOBODYS)
 
 
 @pytest.fixture

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from tests.people.clock import move
-from tests.people.conftest import HERE, PHRASE, keep, kept
+from tests.people.conftest import HERE, NOBODYS, PHRASE, keep, kept
 
 from coequal.errors import Unreadable
 from coequal.journal import clock
 from coequal.people import accounts, sessions, throttle
+from coequal.people.asker import Asker
 from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account, SessionRow
 from coequal.people.sessions import Session
-from coequal.people.throttle import Asker
 from coequal.sealed import wraps
 
 HOME = b"h" * 32
@@ -94,7 +94,9 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice)
     assert code is not None
-    back = accounts.recover(name="Alice", code=code, phrase="a new one entirely")
+    back = accounts.recover(
+        name="Alice", code=code, phrase="a new one entirely", asker=NOBODYS
+    )
     assert back.secret == alice.secret
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
     with pytest.raises(Unreadable):
@@ -105,9 +107,9 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
 def test_a_recovery_code_opens_once(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice) or b""
-    accounts.recover(name="Alice", code=code, phrase="a new one")
+    accounts.recover(name="Alice", code=code, phrase="a new one", asker=NOBODYS)
     with pytest.raises(Unreadable):
-        accounts.recover(name="Alice", code=code, phrase="another")
+        accounts.recover(name="Alice", code=code, phrase="another", asker=NOBODYS)
 
 
 def test_an_older_code_opens_nothing(alice: Session) -> None:
@@ -116,7 +118,7 @@ def test_an_older_code_opens_nothing(alice: Session) -> None:
     accounts.make_recovery_code(alice)
     assert accounts.recovery_code(alice) != old
     with pytest.raises(Unreadable):
-        accounts.recover(name="Alice", code=old, phrase="a new one")
+        accounts.recover(name="Alice", code=old, phrase="a new one", asker=NOBODYS)
 
 
 def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
@@ -247,7 +249,7 @@ def test_confirming_slows_down_by_visit_and_leaves_signing_in_alone(
 
 
 def test_a_new_passphrase_wraps_the_same_secret(alice: Session) -> None:
-    after = accounts.change_phrase(alice, phrase="a new one entirely", network=HERE)
+    after = accounts.change_phrase(alice, phrase="a new one entirely", asker=NOBODYS)
     assert after.secret == alice.secret
     assert sessions.find(alice.cookie) is None
     assert sign_in("Alice", "a new one entirely").secret == alice.secret
@@ -258,5 +260,5 @@ def test_a_new_passphrase_wraps_the_same_secret(alice: Session) -> None:
 def test_a_namesake_s_passphrase_cannot_be_taken(alice: Session) -> None:
     mine = keep(sessions.begin(), "Alice", "quite another one")
     with pytest.raises(accounts.AlreadyYours):
-        accounts.change_phrase(mine, phrase=f"{PHRASE} Alice", network=HERE)
+        accounts.change_phrase(mine, phrase=f"{PHRASE} Alice", asker=NOBODYS)
     assert sign_in("Alice", "quite another one").secret == mine.secret

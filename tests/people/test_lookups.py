@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final, ParamSpec, TypeVar
@@ -33,6 +34,7 @@ from coequal.people import (
     tidying,
     used_forms,
 )
+from coequal.people.asker import Asker
 from coequal.people.entries import Invite
 from coequal.people.models import (
     Account,
@@ -45,7 +47,6 @@ from coequal.people.models import (
 )
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
-from coequal.people.throttle import Asker
 from coequal.sealed import codes
 
 pytestmark = pytest.mark.skipif(
@@ -122,6 +123,8 @@ def live(lived: Lived, name: str) -> None:
     share_a_device(lived, name)
     act(used_forms.use, alice, b"a form")
     act(look, alice)
+    with suppress(sessions.Ended):
+        act(pressed_again, f"{name} one")
     act(session_view.read, alice)
     act(sessions.end, act(sessions.begin))
     act(leaving.leave_all, alice)
@@ -153,11 +156,11 @@ def come_back(lived: Lived, here: Session, name: str) -> Session:
     act(accounts.confirm, third, phrase)
     third = act(sessions.begin_anew, third, lasting=True)
     phrase_now = f"{phrase} now"
-    third = act(accounts.change_phrase, third, phrase=phrase_now, network=HERE)
+    third = act(accounts.change_phrase, third, phrase=phrase_now, asker=ASKER)
     act(accounts.make_recovery_code, third)
     code = accounts.recovery_code(third)
     assert code is not None
-    return act(accounts.recover, name=name, code=code, phrase=phrase)
+    return act(accounts.recover, name=name, code=code, phrase=phrase, asker=ASKER)
 
 
 def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
@@ -190,7 +193,14 @@ def share_a_device(lived: Lived, name: str) -> None:
     one, two = f"{name} three", f"{name} four"
     assert act(accounts.keep_both, both.a, name=one, phrase=PHRASE, asker=ASKER)
     act(accounts.keep_both, both.b, name=two, phrase=PHRASE, asker=ASKER)
+    # Pressed once more, when both have kept theirs.
+    assert act(accounts.keep_both, both.b, name=one, phrase="x", asker=ASKER) is None
     act(sessions.end, act(shared_device.begin, is_demo=True).a)
+
+
+def pressed_again(name: str) -> None:
+    unused = accounts.new_phrase(name, "no phrase of theirs", ASKER)
+    accounts.first_press(replace(ASKER, cookie=bytes(32)), unused)
 
 
 def look(session: Session) -> None:
@@ -248,7 +258,7 @@ def fill() -> None:
         for one in ids
     )
     Account.objects.bulk_create(
-        Account(id=one, name=one * 2, phrase=b"") for one in ids
+        Account(id=one, name=one * 2, phrase=b"", one=one * 2) for one in ids
     )
     Invitation.objects.bulk_create(
         Invitation(find=one, pair_id=one, expiry=over, offer=b"") for one in ids

@@ -11,6 +11,7 @@ from coequal.sealed.sessions import (
     Terms,
     form_key,
     new_cookie,
+    next_cookie,
     open_session,
     open_space,
     row_key,
@@ -25,6 +26,7 @@ NOW, EXPIRY = 1_800_000_000, 1_800_003_600
 TERMS = Terms(owner=OWNER, expiry=EXPIRY)
 SEALED = seal_session(cookie=COOKIE, terms=TERMS, secret=SECRET)
 HOST = Host.of(key=bytes(range(32)), epoch=bytes(32))
+OTHER_HOST = Host.of(key=bytes(32), epoch=bytes(32))
 KEY, SPACE = row_key(COOKIE), b"a personal space"
 
 
@@ -151,3 +153,14 @@ def test_the_key_of_a_form_tells_neither_who_sent_it_nor_what() -> None:
         assert len(key) == 32
         assert COOKIE not in key
         assert not sent or sent not in key
+
+
+def test_a_form_begins_one_session_and_no_other_form_does() -> None:
+    one = next_cookie(host=HOST, former=COOKIE, form=b"a form")
+    assert one == next_cookie(host=HOST, former=COOKIE, form=b"a form")
+    assert len(one) == 32
+    assert one not in {
+        next_cookie(host=HOST, former=b"", form=b"a form"),
+        next_cookie(host=HOST, former=COOKIE, form=b"another form"),
+        next_cookie(host=OTHER_HOST, former=COOKIE, form=b"a form"),
+    }

@@ -201,3 +201,10 @@ class TestNames:
     def test_folding_a_folded_name_changes_nothing(self, name: str) -> None:
         folded = unicodedata.normalize("NFKC", name).casefold()
         assert wraps.name_column(folded, HOST) == wraps.name_column(name, HOST)
+
+
+def test_a_secret_has_one_column_at_one_host() -> None:
+    one = wraps.one_column(SECRET, HOST)
+    assert one == wraps.one_column(SECRET, HOST)
+    assert len(one) == 32
+    assert one != wraps.one_column(bytes(32), HOST)

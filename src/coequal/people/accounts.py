@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
@@ -21,11 +21,12 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.people import sessions, throttle
+from coequal.people.asker import Asker
 from coequal.people.entries import RecoveryCode
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Account, SessionRow, SharedDevice
+from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
-from coequal.people.throttle import Asker
 from coequal.sealed import entropy, wraps
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import personal
@@ -38,18 +39,40 @@ class AlreadyYours(Refused):
     """This very name and passphrase open a space already."""
 
 
-def keep(session: Session, *, name: str, phrase: str, network: bytes) -> Session:
+def keep(session: Session, *, name: str, phrase: str, asker: Asker) -> Session:
     """Wrap the visitor's secret for good and return their new, signed-in session.
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
-    if name and passphrase together open another space, and `throttle.Wait`
-    while that cannot be told because of too many tries.
+    if name and passphrase together open another space, `throttle.Wait` while that
+    cannot be told because of too many tries, and `sessions.Ended`.
     """
     # Before the transaction: stretching is slow, and on SQLite a transaction keeps
     # every other writer waiting.
-    unused = _unused(wraps.name_column(name, host()), phrase, network)
+    unused = new_phrase(name, phrase, asker)
     with transaction.atomic():
-        return _move(session, _enrol(session, unused))
+        return keep_with(session, unused, asker=asker)
+
+
+def keep_with(session: Session, unused: NewPhrase, *, asker: Asker) -> Session:
+    """Keep a space, inside a transaction. Raises as `keep` does.
+
+    It uses up the session that is not kept, so that a second press keeps nothing: it
+    gets the session that the first one began.
+    """
+    if not sessions.drop(session):
+        return sessions.begun_by(asker.cookie, session)
+    # Once more, now that nobody else can keep anything under this name.
+    throttle.hold(unused.column)
+    _check_unused(unused)
+    account = _enrol(session, unused)
+    return sessions.start(
+        secret=session.secret,
+        account=account,
+        expiry=session.expiry if session.device else _signed_in(),
+        space=personal(session.secret).id if session.device else b"",
+        device=session.device,
+        cookie=asker.cookie,
+    )
 
 
 def keep_both(
@@ -62,12 +85,14 @@ def keep_both(
     chairs are gone, and it returns None. The browser is known to whoever keeps.
     Raises as `keep` does.
     """
-    unused = _unused(wraps.name_column(name, host()), phrase, asker.network)
+    unused = new_phrase(name, phrase, asker)
     with transaction.atomic():
         # The two may press at once: the second has to see what the first has kept, or
         # neither would find both of them kept.
-        SharedDevice.objects.select_for_update().get(pk=session.device)
-        kept = _move(session, _enrol(session, unused))
+        table = SharedDevice.objects.select_for_update().filter(pk=session.device)
+        if table.first() is None and _has_account(session):
+            return None
+        kept = keep_with(session, unused, asker=asker)
         know_browser(kept, asker.browser)
         both = Account.objects.filter(device=session.device)
         if both.count() < len(Seat):
@@ -79,49 +104,69 @@ def keep_both(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Unused:
-    """A keyed name and a stretched phrase that open nothing together yet."""
+class NewPhrase:
+    """A keyed name and a stretched phrase that open nothing together yet.
+
+    `but` is the one account that they may open, as it is to have them.
+    """
 
     column: bytes
-    stretched: bytes
+    stretched: bytes = field(repr=False)
+    but: bytes = b""
 
 
-def _unused(column: bytes, phrase: str, network: bytes, *, but: bytes = b"") -> _Unused:
-    """Make sure that name and phrase open nothing, `but` for one account itself."""
+def new_phrase(name: str, phrase: str, asker: Asker) -> NewPhrase:
+    """Stretch a phrase for somebody who keeps a space. Raises as `keep` does."""
+    return _unused(wraps.name_column(name, host()), phrase, asker)
+
+
+def _unused(column: bytes, phrase: str, asker: Asker, *, but: bytes = b"") -> NewPhrase:
     # Spent whether or not the name is in use, and never given back: else one could
     # count the tries and learn that somebody has this name.
-    throttle.take_turn(column, network)
-    stretched = _stretch(phrase, column)
-    others = Account.objects.filter(name=column).exclude(pk=but)
-    if _open(others, stretched) is not None:
+    throttle.take_turn(column, asker.network)
+    unused = NewPhrase(column=column, stretched=_stretch(phrase, column), but=but)
+    _check_unused(unused)
+    return unused
+
+
+def first_press(asker: Asker, phrase: NewPhrase) -> Session:
+    """Return the session that an earlier press of the same form began.
+
+    Only to who has the passphrase of its account: others may have read the token of a
+    form in somebody's browser. Raises `sessions.Ended` if there is none.
+    """
+    begun = sessions.find(asker.cookie) if asker.cookie else None
+    named = Account.objects.filter(name=phrase.column, pk=begun and begun.account)
+    if begun is None or _open(named, phrase.stretched) is None:
+        message = "this form began nothing"
+        raise sessions.Ended(message)
+    return begun
+
+
+def _check_unused(unused: NewPhrase) -> None:
+    """Make sure that name and phrase open nothing, or raise `AlreadyYours`."""
+    others = Account.objects.filter(name=unused.column).exclude(pk=unused.but)
+    if _open(others, unused.stretched) is not None:
         message = "name and passphrase are in use together"
         raise AlreadyYours(message)
-    return _Unused(column=column, stretched=stretched)
 
 
-def _enrol(session: Session, unused: _Unused) -> bytes:
+def _enrol(session: Session, unused: NewPhrase) -> bytes:
     account = entropy.fresh(16, "account", session.cookie)
     phrase = _wrap(session.secret, unused.stretched, unused.column, account)
     Account.objects.create(
-        id=account, name=unused.column, phrase=phrase, device=session.device
+        id=account,
+        name=unused.column,
+        phrase=phrase,
+        device=session.device,
+        one=wraps.one_column(session.secret, host()),
     )
     return account
 
 
-def _move(session: Session, account: bytes) -> Session:
-    """Start the signed-in session and drop the unkept one, but not its space."""
-    space = personal(session.secret).id
-    # The session may have ended in another window meanwhile, and its space with it.
-    journal.found(space)
-    kept = sessions.start(
-        secret=session.secret,
-        account=account,
-        expiry=session.expiry if session.device else _signed_in(),
-        space=space if session.device else b"",
-        device=session.device,
-    )
-    sessions.drop(session)
-    return kept
+def _has_account(session: Session) -> bool:
+    one = wraps.one_column(session.secret, host())
+    return Account.objects.filter(one=one).exists()
 
 
 def _signed_in() -> int:
@@ -151,10 +196,12 @@ def sign_in(*, name: str, phrase: str, asker: Asker) -> Session:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
     account, secret = found
-    return sessions.start(secret=secret, account=account, expiry=_signed_in())
+    return sessions.start(
+        secret=secret, account=account, expiry=_signed_in(), cookie=asker.cookie
+    )
 
 
-def recover(*, name: str, code: bytes, phrase: str) -> Session:
+def recover(*, name: str, code: bytes, phrase: str, asker: Asker) -> Session:
     """Open a space by its recovery code, give it a new passphrase, sign in.
 
     The code is used up and every other session ends. Nobody waits for it: a code has
@@ -168,8 +215,14 @@ def recover(*, name: str, code: bytes, phrase: str) -> Session:
             )
         except CoequalError:  # a spoiled wrap is its owner's alone
             continue
-        account.recovery = b""
-        return _rewrap(account, secret, _stretch(phrase, account.name))
+        stretched = _stretch(phrase, account.name)
+        with transaction.atomic():
+            unspent = Account.objects.filter(pk=account.id, recovery=account.recovery)
+            if unspent.update(recovery=b""):
+                return _rewrap(account, secret, stretched, asker)
+        # A second press spent it a moment ago.
+        unused = NewPhrase(column=column, stretched=stretched)
+        return first_press(asker, unused)
     message = "name and code open nothing"
     raise Unreadable(message)
 
@@ -187,31 +240,35 @@ def confirm(session: Session, phrase: str) -> None:
         raise Unreadable(message)
 
 
-def change_phrase(session: Session, *, phrase: str, network: bytes) -> Session:
+def change_phrase(session: Session, *, phrase: str, asker: Asker) -> Session:
     """Wrap the same secret under a new passphrase, and return a new session.
 
     Every session there was ends; the recovery code stays good. Raises as `keep` does,
     as somebody else may go by the same name.
     """
     account = _account(session)
-    unused = _unused(account.name, phrase, network, but=account.id)
-    return _rewrap(account, session.secret, unused.stretched)
+    unused = _unused(account.name, phrase, asker, but=account.id)
+    with transaction.atomic():
+        if not sessions.drop(session):
+            return sessions.begun_by(asker.cookie, session)
+        return _rewrap(account, session.secret, unused.stretched, asker)
 
 
 def _account(session: Session) -> Account:
     return Account.objects.get(pk=session.account)
 
 
-def _rewrap(account: Account, secret: bytes, stretched: bytes) -> Session:
-    """Wrap a secret anew, begin a session, and end all others.
+def _rewrap(account: Account, secret: bytes, stretched: bytes, asker: Asker) -> Session:
+    """Wrap a secret anew, begin a session, and end all others, in a transaction.
 
     The others were begun by whoever knew the former passphrase.
     """
-    account.phrase = _wrap(secret, stretched, account.name, account.id)
-    with transaction.atomic():
-        account.save(update_fields=["phrase", "recovery"])
-        session = sessions.start(secret=secret, account=account.id, expiry=_signed_in())
-        sessions.end_others(session)
+    phrase = _wrap(secret, stretched, account.name, account.id)
+    Account.objects.filter(pk=account.id).update(phrase=phrase)
+    session = sessions.start(
+        secret=secret, account=account.id, expiry=_signed_in(), cookie=asker.cookie
+    )
+    sessions.end_others(session)
     return session
 
 
@@ -221,6 +278,7 @@ def know_browser(session: Session, browser: bytes) -> None:
     throttle.know(account.name, browser, account.id)
 
 
+@own_act
 def make_recovery_code(session: Session) -> None:
     """Make a recovery code; an earlier one opens nothing from now on.
 
@@ -230,10 +288,9 @@ def make_recovery_code(session: Session) -> None:
     wrap = wraps.wrap_recovery(
         secret=session.secret, code=code, account=session.account or b""
     )
-    with transaction.atomic():
-        recovery_code_written_down(session)
-        Account.objects.filter(pk=session.account).update(recovery=wrap)
-        journal.append(session.own, RecoveryCode(code=code))
+    recovery_code_written_down(session)
+    Account.objects.filter(pk=session.account).update(recovery=wrap)
+    journal.append(session.own, RecoveryCode(code=code))
 
 
 def recovery_code(session: Session) -> bytes | None:
@@ -242,6 +299,7 @@ def recovery_code(session: Session) -> bytes | None:
     return codes[0].entry.code if codes else None
 
 
+@own_act
 def recovery_code_written_down(session: Session) -> None:
     """Make the code unreadable here: it is on paper now, and stands nowhere else."""
     for record in session.own.read(RecoveryCode):

@@ -24,6 +24,7 @@ class Account(models.Model):
     phrase = Bytes()
     recovery = Bytes(default=b"")
     device = MaybeBytes(max_length=16, null=True)
+    one = Bytes(max_length=32, unique=True)
 
     class Meta:
         """Sign-in looks up by name, two who share a browser by that."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import QuerySet
 
-from coequal.errors import CoequalError
+from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
@@ -78,6 +78,10 @@ def begin() -> Session:
         )
 
 
+class Ended(Refused):
+    """The session was kept, put in another's place or ended in the meantime."""
+
+
 def start(  # noqa: PLR0913  this is what a session is made of
     *,
     secret: bytes,
@@ -86,9 +90,18 @@ def start(  # noqa: PLR0913  this is what a session is made of
     space: bytes = b"",
     device: bytes | None = None,
     lasting: bool = False,
+    cookie: bytes = b"",
 ) -> Session:
-    """Begin a session: the secret goes into a row, sealed under a new cookie."""
-    cookie = sealed_sessions.new_cookie()
+    """Begin a session: the secret goes into a row, sealed under a cookie.
+
+    The cookie is a new one, or that of a form; what a second press of that form finds
+    there, it begins no second time.
+    """
+    former = _of(cookie, secret)
+    if former is not None:
+        return former
+    if not cookie or SessionRow.objects.filter(pk=_key(cookie)).exists():
+        cookie = sealed_sessions.new_cookie()
     key = sealed_sessions.row_key(cookie)
     terms = Terms(
         owner=account or b"",
@@ -97,7 +110,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
         device=device or b"",
         lasting=lasting,
     )
-    SessionRow.objects.create(
+    row = SessionRow(
         key=key,
         owner=terms.owner,
         expiry=expiry,
@@ -110,6 +123,8 @@ def start(  # noqa: PLR0913  this is what a session is made of
             cookie=cookie, owner=terms.owner, expiry=expiry, plain=b""
         ),
     )
+    # Of two presses at once the second waits for the first, and leaves it there.
+    SessionRow.objects.bulk_create([row], ignore_conflicts=True)
     return Session(
         secret=secret,
         cookie=cookie,
@@ -125,6 +140,27 @@ def goes_with(row: bytes, expiry: int, space: bytes) -> bytes:
     if not space:
         return b""
     return sealed_sessions.seal_space(host=host(), row=row, expiry=expiry, space=space)
+
+
+def begun_by(cookie: bytes, session: Session) -> Session:
+    """Return what an earlier press of the same form began in place of a session.
+
+    Raises `Ended` if there is none.
+    """
+    found = _of(cookie, session.secret)
+    if found is None:
+        message = "this session is over"
+        raise Ended(message)
+    return found
+
+
+def _of(cookie: bytes, secret: bytes) -> Session | None:
+    found = find(cookie) if cookie else None
+    return found if found is not None and found.secret == secret else None
+
+
+def _key(cookie: bytes) -> bytes:
+    return sealed_sessions.row_key(cookie)
 
 
 def find(cookie: bytes) -> Session | None:
@@ -155,25 +191,28 @@ def find(cookie: bytes) -> Session | None:
     )
 
 
-def begin_anew(session: Session, *, lasting: bool) -> Session:
+def begin_anew(session: Session, *, lasting: bool, cookie: bytes = b"") -> Session:
     """Put a session of 30 days or of 12 hours in place of one of somebody kept.
 
-    What the former had in view, Notes among it, is closed.
+    What the former had in view, Notes among it, is closed. Raises `Ended`.
     """
     lasts = LASTING if lasting else SIGNED_IN
     with transaction.atomic():
-        drop(session)
+        if not drop(session):
+            return begun_by(cookie, session)
         return start(
             secret=session.secret,
             account=session.account,
             expiry=clock.now() + lasts,
             lasting=lasting,
+            cookie=cookie,
         )
 
 
-def drop(session: Session) -> None:
-    """Delete the row of a session. What its person wrote stays."""
-    SessionRow.objects.filter(pk=sealed_sessions.row_key(session.cookie)).delete()
+def drop(session: Session) -> bool:
+    """Delete the row of a session; whether it was there. What one wrote stays."""
+    gone, _ = SessionRow.objects.filter(pk=_key(session.cookie)).delete()
+    return bool(gone)
 
 
 def end(session: Session) -> None:

@@ -12,8 +12,6 @@ Each answer takes the same statements, whoever has the name and whoever waits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db import transaction
 
 from coequal.errors import Refused
@@ -24,7 +22,7 @@ from coequal.people.models import KnownBrowser, Throttle
 from coequal.people.turns import FREE_TRIES, SECONDS_A_TRY
 from coequal.sealed.hashing import digest
 
-__all__ = ["FREE_TRIES", "SECONDS_A_TRY", "Asker", "Wait", "spend", "take_turn"]
+__all__ = ["FREE_TRIES", "SECONDS_A_TRY", "Wait", "spend", "take_turn"]
 
 REMEMBERED = 400
 """Days for which a browser is known."""
@@ -40,14 +38,6 @@ class Wait(Refused):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"wait {seconds} seconds")
         self.seconds = seconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """Where somebody asks from: what their browser is known by, and their network."""
-
-    browser: bytes
-    network: bytes
 
 
 def spend(*owner: bytes) -> None:
@@ -78,6 +68,11 @@ def take_turn(column: bytes, network: bytes) -> None:
     # Not inside: the place in the line is kept.
     if wait:
         raise Wait(wait)
+
+
+def hold(column: bytes) -> None:
+    """Let nobody else try or keep anything under a name, until a transaction ends."""
+    _held(_key(column))
 
 
 def spend_known(column: bytes, browser: bytes, accounts: list[bytes]) -> list[bytes]:

@@ -20,6 +20,15 @@ def new_cookie(*about: bytes) -> bytes:
     return fresh(32, "cookie", *about)
 
 
+def next_cookie(*, host: Host, former: bytes, form: bytes) -> bytes:
+    """Return the cookie of the session that one form begins, from that of before.
+
+    `form` is what no other form has. Pressed twice, it begins one session; without
+    the host's key nobody can work it out.
+    """
+    return digest("next", former, form, key=host.name)
+
+
 def row_key(cookie: bytes) -> bytes:
     """Return the key of a session's row; a cookie of another size is `Unreadable`."""
     _check(cookie)

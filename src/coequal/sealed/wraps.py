@@ -120,6 +120,15 @@ def new_code(*about: bytes) -> bytes:
     return fresh(20, "recovery code", *about)
 
 
+def one_column(secret: bytes, host: Host) -> bytes:
+    """Return what is unique of an account (32 bytes): no secret has two of them.
+
+    It follows from the secret under a label of its own, so that it is no value that
+    stands beside what its owner writes.
+    """
+    return digest("one", secret, key=host.name)
+
+
 def name_column(name: str, host: Host) -> bytes:
     """Return what stands in the database for a sign-in name (32 bytes).
 

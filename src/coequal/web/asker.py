@@ -14,16 +14,18 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 
-from coequal.people.throttle import Asker
-from coequal.web.sessions import browser
+from coequal.people.asker import Asker
+from coequal.web.sessions import browser, next_cookie
 
 _HOME_IPV6: Final = 8
 """Bytes of an IPv6 address that one household has in common: a /64."""
 
 
 def asker(request: HttpRequest) -> Asker:
-    """Return who asks, as far as tries at a name are counted."""
-    return Asker(browser=browser(request), network=network(request))
+    """Return who asks, as far as tries at a name are counted, and by which form."""
+    return Asker(
+        browser=browser(request), network=network(request), cookie=next_cookie(request)
+    )
 
 
 def network(request: HttpRequest) -> bytes:

@@ -17,10 +17,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from coequal.journal import clock
+from coequal.journal.host import host
 from coequal.people import sessions, shared_device
 from coequal.people.sessions import Session
 from coequal.people.throttle import REMEMBERED
 from coequal.sealed import entropy
+from coequal.sealed import sessions as sealed_sessions
 
 PREFIX = "__Host-" if settings.HTTPS else ""
 HALF = f"{PREFIX}s"
@@ -133,6 +135,20 @@ def goodbye(response: HttpResponse) -> HttpResponse:
         response.delete_cookie(name, samesite="Strict")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+def next_cookie(request: HttpRequest) -> bytes:
+    """Return the cookie of the session that this very form begins.
+
+    Pressed twice it begins one. Its token is masked differently on every page, so a
+    POST with the same token is the same form; empty where it has none.
+    """
+    token = request.POST.get("csrfmiddlewaretoken", "")
+    if not token:
+        return b""
+    form = f"{request.path} {token}".encode()
+    former = _bytes(request.COOKIES.get(HALF, ""))
+    return sealed_sessions.next_cookie(host=host(), former=former, form=form)
 
 
 def browser(request: HttpRequest) -> bytes:

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ("phrase", coequal.journal.fields.Bytes()),
                 ("recovery", coequal.journal.fields.Bytes(default=b"")),
                 ("device", coequal.journal.fields.MaybeBytes(max_length=16, null=True)),
+                ("one", coequal.journal.fields.Bytes(max_length=32, unique=True)),
             ],
             options={
                 "indexes": [models.Index(fields=["name"], name="by_name")],

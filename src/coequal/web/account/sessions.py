@@ -17,11 +17,11 @@ from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.account.forms import ChangePhrase, Confirm, SessionsButton
 from coequal.web.account.views import welcome_known
-from coequal.web.asker import network
+from coequal.web.asker import asker
 from coequal.web.confirm import confirmed, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
-from coequal.web.sessions import PersonRequest, welcome
+from coequal.web.sessions import PersonRequest, next_cookie, welcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def _changed(request: PersonRequest, form: ChangePhrase) -> Session | None:
         return accounts.change_phrase(
             request.session,
             phrase=form.cleaned_data["phrase"],
-            network=network(request),
+            asker=asker(request),
         )
     except Wait as wait:
         form.add_error(None, too_many_tries(wait))
@@ -107,7 +107,9 @@ def signed_in(request: PersonRequest) -> HttpResponse:
 
 
 def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:
-    request.session = sessions.begin_anew(request.session, lasting=lasting)
+    request.session = sessions.begin_anew(
+        request.session, lasting=lasting, cookie=next_cookie(request)
+    )
     return welcome(redirect("account:sessions"), request.session)
 
 

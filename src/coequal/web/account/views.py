@@ -15,7 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from coequal.errors import Unreadable
+from coequal.errors import Refused, Unreadable
 from coequal.journal import clock
 from coequal.people import accounts, pairs, sessions, tidying
 from coequal.people.pairs import PairMember
@@ -23,7 +23,7 @@ from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
 from coequal.web.account.forms import Confirm, Keep, Recover, SignIn, WrittenDown
-from coequal.web.asker import asker, network
+from coequal.web.asker import asker
 from coequal.web.confirm import confirmed
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import (
@@ -102,15 +102,17 @@ def keep_as(request: HttpRequest, session: Session, form: Keep) -> Session | Non
             session,
             name=form.cleaned_data["name"],
             phrase=form.cleaned_data["phrase"],
-            network=network(request),
+            asker=asker(request),
         )
-    except (accounts.AlreadyYours, Wait) as refused:
+    except (accounts.AlreadyYours, sessions.Ended, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
 
 
-def why_not_kept(refused: accounts.AlreadyYours | Wait) -> str:
+def why_not_kept(refused: Refused) -> str:
     """Say why a name and a phrase cannot keep anything just now."""
+    if isinstance(refused, sessions.Ended):
+        return _("This was saved or closed in another window. Try signing in.")
     if isinstance(refused, Wait):
         text = _(
             "Many tries with this name just now. Try again in %(count)s seconds, "
@@ -162,8 +164,9 @@ def recover(request: SessionRequest) -> HttpResponse:
                 name=form.cleaned_data["name"],
                 code=form.cleaned_data["code"],
                 phrase=form.cleaned_data["phrase"],
+                asker=asker(request),
             )
-        except Unreadable:
+        except (Unreadable, sessions.Ended):
             form.add_error(None, _("This name and code do not fit together."))
         else:
             return _arrive(request, session, to="account:recovery")

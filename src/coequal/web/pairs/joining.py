@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.errors import CoequalError
-from coequal.people import invitations, sessions
+from coequal.people import accounts, invitations, joining, sessions
 from coequal.people.sessions import Session
+from coequal.people.throttle import Wait
 from coequal.sealed import entropy
 from coequal.sealed.pairing import Keys
 from coequal.web import sheets
-from coequal.web.account.views import keep_as, welcome_known
+from coequal.web.account.views import welcome_known, why_not_kept
+from coequal.web.asker import asker
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.pairs.forms import Join, JoinAndKeep, labels
@@ -41,26 +45,50 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
 
     The code is tried before anything is kept, so a wrong one leaves no account.
     """
-    # One text for a code that is wrong, old, used or one's own: it tells nobody which
-    # codes there are.
-    wrong = _("This code opens nothing. It may be old or used.")
     try:
         keys = invitations.look_up(form.cleaned_data["code"])
     except CoequalError:
-        form.add_error("code", wrong)
-        return _join_page(request, form)
-    session = _kept(request, form)
-    if session is None:
-        return _join_page(request, form)
-    request.session = session
+        return _wrong(request, form)
+    if isinstance(form, JoinAndKeep):
+        return _keep_and_join(request, form, keys)
+    session = cast("Session", request.session)
     try:
         pair_id = invitations.join(
             session, keys=keys, labels=labels(form, _sheet(session, keys))
         )
     except CoequalError:  # one's own code, or somebody was quicker
-        form.add_error("code", wrong)
-        return welcome_known(request, _join_page(request, form), session)
+        return _wrong(request, form)
+    return redirect("pairs:pair", pair_id.hex())
+
+
+def _keep_and_join(
+    request: SessionRequest, form: JoinAndKeep, keys: Keys
+) -> HttpResponse:
+    """Keep a space and join, both or neither."""
+    given, who = form.cleaned_data, asker(request)
+    try:
+        unused = accounts.new_phrase(given["name"], given["phrase"], who)
+        session, pair_id = joining.keep_and_join(
+            request.session,
+            unused,
+            asker=who,
+            keys=keys,
+            labels=lambda here: labels(form, _sheet(here, keys)),
+        )
+    except (accounts.AlreadyYours, sessions.Ended, Wait) as refused:
+        form.add_error(None, why_not_kept(refused))
+        return _join_page(request, form)
+    except CoequalError:  # somebody was quicker
+        return _wrong(request, form)
+    request.session = session
     return welcome_known(request, redirect("pairs:pair", pair_id.hex()), session)
+
+
+def _wrong(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
+    # One text for a code that is wrong, old, used or one's own: it tells nobody which
+    # codes there are.
+    form.add_error("code", _("This code opens nothing. It may be old or used."))
+    return _join_page(request, form)
 
 
 def _sheet(session: Session, keys: Keys) -> bytes:
@@ -72,14 +100,3 @@ def _sheet(session: Session, keys: Keys) -> bytes:
     if len(free) == 1:
         return free[0].id
     return entropy.fresh(sheets.SHEET_BYTES, "sheet to come", session.secret, keys.find)
-
-
-def _kept(request: SessionRequest, form: Join | JoinAndKeep) -> Session | None:
-    if not isinstance(form, JoinAndKeep):
-        return request.session
-    here = request.session or sessions.begin()
-    kept = keep_as(request, here, form)
-    # What was begun for this alone goes again; answers given before stay.
-    if kept is None and request.session is None:
-        sessions.end(here)
-    return kept

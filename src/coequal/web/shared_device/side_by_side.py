@@ -23,9 +23,10 @@ from coequal.core.see import fold
 from coequal.core.see.answers import may_open, opened
 from coequal.core.see.instrument import LIGHT
 from coequal.people import accounts, shared_device, tidying
+from coequal.people.asker import Asker
 from coequal.people.pairs import Labels, PairMember
-from coequal.people.sessions import Session
-from coequal.people.throttle import Asker, Wait
+from coequal.people.sessions import Ended, Session
+from coequal.people.throttle import Wait
 from coequal.web import sheets
 from coequal.web.account.forms import Keep
 from coequal.web.account.views import why_not_kept
@@ -37,6 +38,7 @@ from coequal.web.sessions import (
     across,
     browser_or_new,
     goodbye,
+    next_cookie,
     remember_browser,
     sit,
 )
@@ -230,10 +232,10 @@ def keep(request: SessionRequest) -> HttpResponse:
 def _kept(request: SessionRequest, session: Session, form: Keep) -> HttpResponse | None:
     name, phrase = form.cleaned_data["name"], form.cleaned_data["phrase"]
     known = browser_or_new(request)
-    asker = Asker(browser=known, network=network(request))
+    asker = Asker(browser=known, network=network(request), cookie=next_cookie(request))
     try:
         waiting = accounts.keep_both(session, name=name, phrase=phrase, asker=asker)
-    except (accounts.AlreadyYours, Wait) as refused:
+    except (accounts.AlreadyYours, Ended, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
     # Kept by both: from now on each signs in on their own, so nobody is here any more.

@@ -1,0 +1,561 @@
+"""Every button of the program, ready to be pressed, by the name of its page.
+
+Each lets people live until the button is there, and returns who presses it, with what
+address and fields. What is pressed for both alike stands under several names of one
+page: "decide:question yes".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from tests.web.cast import Person, html_of, invited, join, pair
+from tests.web.decide.acts import (
+    FIELDS,
+    filled,
+    raised,
+    ref_on,
+    settled_on,
+    weigh,
+    weighed,
+)
+from tests.web.decide.test_diary import tell, written
+from tests.web.notes.acts import AT, go, leaf_of, unlock, write
+from tests.web.see.acts import at_card, looked
+from tests.web.see.test_board import noticed
+from tests.web.shared_device import test_side_by_side as beside
+
+Press = tuple[Person, str, dict[str, Any]]
+Ready = Callable[[Person, Person], Press]
+READY: Final[dict[str, Ready]] = {}
+
+
+def button(name: str) -> Callable[[Ready], Ready]:
+    def known(ready: Ready) -> Ready:
+        assert name not in READY
+        READY[name] = ready
+        return ready
+
+    return known
+
+
+def _fixed(name: str, path: str, **fields: Any) -> None:
+    """A button of a place of two who have met, on the page behind it."""
+
+    def ready(alice: Person, bob: Person) -> Press:
+        return alice, f"{pair(alice, bob)}{path}", fields
+
+    button(name)(ready)
+
+
+def _kept(person: Person) -> Person:
+    person.begin()
+    person.keep()
+    return person
+
+
+# At home, and alone.
+
+
+@button("home:begin_alone")
+def begins(alice: Person, _: Person) -> Press:
+    return alice, "/begin/", {}
+
+
+@button("home:forget")
+def forgets(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/forget/", {}
+
+
+@button("home:leave")
+def leaves_quickly(alice: Person, _: Person) -> Press:
+    return _kept(alice), "/leave/", {}
+
+
+@button("learn:index")
+def searches(alice: Person, _: Person) -> Press:
+    return alice, "/learn/", {"q": "money"}
+
+
+@button("demo:try_it")
+def tries(alice: Person, _: Person) -> Press:
+    return alice, "/try/", {"pair": "partners"}
+
+
+@button("see:whom")
+def has_in_mind(alice: Person, _: Person) -> Press:
+    alice.post("/begin/")
+    return alice, "/whom/", {"pair": "friends"}
+
+
+@button("see:question")
+def answers(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/answers/1/", {"a": "2"}
+
+
+@button("see:again")
+def answers_again(alice: Person, _: Person) -> Press:
+    alice.begin()
+    alice.answer_all()
+    return alice, "/answers/again/", {}
+
+
+@button("see:notice")
+def notices(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/notice/", {"heard": "2"}
+
+
+@button("decide:solo")
+def writes_alone(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/decide/", {"text": "We moved.", "who": "me"}
+
+
+@button("decide:solo_weigh")
+def weighs_alone(alice: Person, _: Person) -> Press:
+    alice.begin()
+    options = {"option-1": "Yes", "score-1": "1", "option-2": "No", "score-2": "4"}
+    return alice, "/decide/weigh/", {"text": "Stay?", **options}
+
+
+@button("notes:notes")
+def saves_a_note(alice: Person, _: Person) -> Press:
+    unlock(_kept(alice))
+    leaf = leaf_of(go(alice, "write"))
+    return alice, AT, {"do": "save", "leaf": leaf, "text": "Once."}
+
+
+@button("notes:notes drop")
+def deletes_a_note(alice: Person, _: Person) -> Press:
+    unlock(_kept(alice))
+    found = re.search(r"note/([0-9a-f]+)", html_of(write(alice, "Gone soon.")))
+    assert found is not None
+    return alice, AT, {"do": "drop", "leaf": f"drop/{found[1]}"}
+
+
+# Accounts.
+
+
+@button("account:keep")
+def keeps(alice: Person, _: Person) -> Press:
+    alice.begin()
+    fields = {"name": alice.name, "phrase": alice.phrase, "again": alice.phrase}
+    return alice, "/keep/", fields
+
+
+@button("account:sign_in")
+def signs_in(alice: Person, _: Person) -> Press:
+    _kept(alice).sign_out()
+    return alice, "/sign-in/", {"name": alice.name, "phrase": alice.phrase}
+
+
+@button("account:sign_out")
+def signs_out(alice: Person, _: Person) -> Press:
+    return _kept(alice), "/sign-out/", {}
+
+
+@button("account:recovery")
+def makes_a_code(alice: Person, _: Person) -> Press:
+    return _kept(alice), "/account/code/", {"make": "1", "phrase": alice.phrase}
+
+
+@button("account:recovery written down")
+def has_written_the_code_down(alice: Person, _: Person) -> Press:
+    _kept(alice).post("/account/code/", make="1", phrase=alice.phrase)
+    return alice, "/account/code/", {"written_down": "1"}
+
+
+@button("account:recover")
+def comes_back_by_code(alice: Person, _: Person) -> Press:
+    page = _kept(alice).post("/account/code/", make="1", phrase=alice.phrase)
+    code = "-".join(re.findall(r"<span>(\w{4})</span>", html_of(page)))
+    alice.sign_out()
+    new = dict.fromkeys(("phrase", "again"), "four other plain words")
+    return alice, "/come-back/", {"name": alice.name, "code": code, **new}
+
+
+@button("account:passphrase")
+def changes_her_phrase(alice: Person, _: Person) -> Press:
+    new = dict.fromkeys(("phrase", "again"), "four other plain words")
+    return _kept(alice), "/account/passphrase/", {"present": alice.phrase, **new}
+
+
+@button("account:sessions")
+def ends_the_others(alice: Person, _: Person) -> Press:
+    _kept(alice)
+    Person("Alice").sign_in()
+    return alice, "/account/visits/", {"session": "all"}
+
+
+@button("account:sessions lasting")
+def stays_signed_in(alice: Person, _: Person) -> Press:
+    fields = {"do": "last", "phrase": alice.phrase}
+    return _kept(alice), "/account/visits/", fields
+
+
+@button("export:mine")
+def takes_a_copy(alice: Person, _: Person) -> Press:
+    return _kept(alice), "/account/copy/", {"phrase": alice.phrase, "as": "json"}
+
+
+@button("pairs:end_account")
+def deletes_her_account(alice: Person, bob: Person) -> Press:
+    pair(alice, bob)
+    return alice, "/account/end/", {"phrase": alice.phrase}
+
+
+# Two people, as they meet and part.
+
+
+@button("pairs:invite")
+def invites(alice: Person, _: Person) -> Press:
+    fields = {"label": "Bob", "own_label": "Alice", "pair": "partners"}
+    return _kept(alice), "/us/invite/", fields
+
+
+@button("pairs:uninvite")
+def takes_the_invitation_back(alice: Person, _: Person) -> Press:
+    invited(_kept(alice))
+    return alice, f"{alice.where}uninvite/", {}
+
+
+@button("pairs:join")
+def joins(alice: Person, bob: Person) -> Press:
+    code = invited(_kept(alice))
+    fields = {"code": code, "label": "Alice", "own_label": "Bob"}
+    return _kept(bob), "/join/", fields
+
+
+@button("pairs:join and keep")
+def joins_and_keeps(alice: Person, bob: Person) -> Press:
+    code = invited(_kept(alice))
+    kept = {"name": bob.name, "phrase": bob.phrase, "again": bob.phrase}
+    return bob, "/join/", {"code": code, "label": "Alice", "own_label": "Bob", **kept}
+
+
+@button("pairs:meet")
+def meets(alice: Person, bob: Person) -> Press:
+    code = invited(_kept(alice))
+    join(_kept(bob), code)
+    return alice, f"{alice.where}meet/", {}
+
+
+for do in ("now", "week"):
+
+    @button(f"pairs:leave {do}")
+    def parts(alice: Person, bob: Person, do: str = do) -> Press:
+        place = pair(alice, bob)
+        return alice, f"{place}leave/", {"way": do, "phrase": alice.phrase}
+
+
+@button("pairs:leave stay")
+def stays(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    alice.post(f"{place}leave/", way="week", phrase=alice.phrase)
+    return alice, f"{place}leave/", {"do": "stay"}
+
+
+_fixed("pairs:leave", "leave/", do="rest")
+
+
+@button("pairs:leave wake")
+def wakes(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    alice.post(f"{place}leave/", do="rest")
+    return alice, f"{place}leave/", {"do": "wake"}
+
+
+@button("export:ours")
+def takes_a_copy_of_both(alice: Person, bob: Person) -> Press:
+    place = looked(alice, bob)
+    return alice, f"{place}copy/", {"phrase": alice.phrase, "as": "json"}
+
+
+# The picture, and the signs.
+
+
+@button("see:choose")
+def is_ready(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    alice.answer_all()
+    return alice, f"{place}choose/", {"part": ["home", "money"]}
+
+
+@button("see:choose both")
+def opens_the_picture(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    for someone in (alice, bob):
+        someone.answer_all()
+    bob.be_ready(place, "home", "money")
+    return alice, f"{place}choose/", {"part": ["home", "money"]}
+
+
+@button("see:unready")
+def is_not_ready(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    alice.answer_all()
+    alice.be_ready(place, "home")
+    return alice, f"{place}not-ready/", {}
+
+
+@button("see:answer")
+def goes_to_her_answers(alice: Person, bob: Person) -> Press:
+    code = invited(_kept(alice))
+    bob.post("/begin/")
+    join(bob.keep() and bob, code)
+    place = alice.where
+    alice.post(f"{place}meet/")
+    return bob, f"{place}answer/", {}
+
+
+@button("see:look")
+def looks(alice: Person, bob: Person) -> Press:
+    _, place, _ = is_ready(alice, bob)
+    place = place.removesuffix("choose/")
+    bob.answer_all()
+    for someone in (alice, bob):
+        someone.be_ready(place, "home", "money")
+    return alice, f"{place}look/", {}
+
+
+@button("see:card")
+def turns_a_card(alice: Person, bob: Person) -> Press:
+    _, look, _ = looks(alice, bob)
+    place = look.removesuffix("look/")
+    at_card(alice, place, 1)
+    return alice, f"{place}cards/1/", {"do": "next"}
+
+
+for page, words in (("step", "Tea at nine."), ("thanks", "Thank you.")):
+
+    @button(f"see:{page}")
+    def says(alice: Person, bob: Person, page: str = page, words: str = words) -> Press:
+        place = looked(alice, bob)
+        return alice, f"{place}cards/{page}/", {"do": "say", "text": words}
+
+
+_fixed("see:evening", "evening/", do="say", text="Friday at eight.")
+
+
+@button("see:evening back")
+def takes_the_evening_back(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    alice.post(f"{place}evening/", do="say", text="Friday at eight.")
+    return alice, f"{place}evening/", {"do": "back"}
+
+
+@button("see:board")
+def puts_a_card_up(alice: Person, bob: Person) -> Press:
+    place = noticed(alice, bob)
+    return alice, f"{place}notice/", {"do": "put", "sign": "heard"}
+
+
+@button("see:board both")
+def puts_up_what_the_other_did(alice: Person, bob: Person) -> Press:
+    place = noticed(alice, bob)
+    bob.put_up(place, "heard")
+    return alice, f"{place}notice/", {"do": "put", "sign": "heard"}
+
+
+@button("see:board withdraw")
+def takes_a_card_back(alice: Person, bob: Person) -> Press:
+    place = noticed(alice, bob)
+    alice.put_up(place, "heard")
+    return alice, f"{place}notice/", {"do": "withdraw", "sign": "heard"}
+
+
+@button("see:board down")
+def takes_a_card_down(alice: Person, bob: Person) -> Press:
+    place = noticed(alice, bob)
+    for someone in (alice, bob):
+        someone.put_up(place, "heard")
+    return alice, f"{place}notice/", {"do": "down", "sign": "heard"}
+
+
+@button("see:board look")
+def looks_at_the_board(alice: Person, bob: Person) -> Press:
+    who, path, _down = takes_a_card_down(alice, bob)
+    return who, path, {"do": "look"}
+
+
+_fixed("see:board mark", "notice/", do="mark")
+
+# Two browsers at one device.
+
+
+@button("shared_device:side_by_side")
+def sit_down(alice: Person, _: Person) -> Press:
+    return alice, "/beside/", {"first": "A", "second": "B", "pair": "partners"}
+
+
+@button("shared_device:swap")
+def swap(_: Person, __: Person) -> Press:
+    return beside.begin(), "/chairs/swap/", {}
+
+
+@button("shared_device:look")
+def look_together(_: Person, __: Person) -> Press:
+    device = beside.begin()
+    beside.both_answered(device)
+    return device, "/beside/look/", {}
+
+
+@button("shared_device:keep")
+def one_keeps(_: Person, __: Person) -> Press:
+    device = beside.begin()
+    beside.opened(device)
+    device.get("/beside/keep/")
+    kept = {"name": "Alice", "phrase": "four plain words", "again": "four plain words"}
+    return device, "/beside/keep/", kept
+
+
+# What the two decide.
+
+_fixed("decide:raise", "decide/raise/", **FIELDS)
+_fixed("decide:diary", "decide/diary/", text="We took the lamp.", area="home")
+_fixed("decide:lead", "decide/lead/", do="suggest", area="home", seat="A")
+
+
+@button("decide:question")
+def adds_an_option(alice: Person, bob: Person) -> Press:
+    return alice, raised(alice, pair(alice, bob)), {"do": "add", "text": "In bed"}
+
+
+@button("decide:question retract")
+def takes_a_question_back(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    weigh(alice, where, "4", "1", "3")
+    return alice, where, {"do": "retract"}
+
+
+@button("decide:question look")
+def looks_at_ballots(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    for someone in (alice, bob):
+        weigh(someone, where, "4", "1", "3")
+    return alice, where, {"do": "look"}
+
+
+@button("decide:question propose")
+def proposes(alice: Person, bob: Person) -> Press:
+    where = weighed(alice, bob, pair(alice, bob))
+    return alice, where, {"do": "propose", "option": "2"}
+
+
+@button("decide:question back")
+def takes_a_proposal_back(alice: Person, bob: Person) -> Press:
+    _, where, proposed = proposes(alice, bob)
+    alice.post(where, **proposed)
+    return alice, where, {"do": "back", "ref": ref_on(alice, where)}
+
+
+@button("decide:question yes")
+def says_yes(alice: Person, bob: Person) -> Press:
+    _, where, proposed = proposes(alice, bob)
+    bob.post(where, **proposed)
+    return alice, where, {"do": "yes", "ref": ref_on(alice, where)}
+
+
+@button("decide:question undo")
+def would_undo(alice: Person, bob: Person) -> Press:
+    return alice, settled_on(alice, bob, pair(alice, bob)), {"do": "undo"}
+
+
+@button("decide:question stay")
+def lets_it_stand(alice: Person, bob: Person) -> Press:
+    _, where, undo = would_undo(alice, bob)
+    alice.post(where, **undo)
+    return alice, where, {"do": "stay"}
+
+
+@button("decide:question undo too")
+def undoes(alice: Person, bob: Person) -> Press:
+    _, where, undo = would_undo(alice, bob)
+    bob.post(where, **undo)
+    return alice, where, {"do": "undo too"}
+
+
+@button("decide:weigh")
+def weighs(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    return alice, f"{where}weigh/", filled(alice, where, "4", "1", "3")
+
+
+@button("decide:weigh both")
+def weighs_last(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    weigh(bob, where, "0", "1", "3")
+    return alice, f"{where}weigh/", filled(alice, where, "4", "1", "3")
+
+
+@button("decide:weigh withdraw")
+def takes_a_ballot_out(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    weigh(alice, where, "0", "1", "3")
+    return alice, f"{where}weigh/", {"do": "withdraw"}
+
+
+@button("decide:diary_line")
+def says_how_it_was(alice: Person, bob: Person) -> Press:
+    where = written(alice, pair(alice, bob))
+    return alice, where, {"who": "both", "asked": "yes"}
+
+
+@button("decide:diary_line both")
+def says_it_last(alice: Person, bob: Person) -> Press:
+    where = written(alice, pair(alice, bob))
+    tell(bob, where, "other")
+    return alice, where, {"who": "both", "asked": "yes"}
+
+
+@button("decide:diary_line withdraw")
+def takes_it_out(alice: Person, bob: Person) -> Press:
+    where = written(alice, pair(alice, bob))
+    tell(alice, where, "other")
+    return alice, where, {"do": "withdraw"}
+
+
+@button("decide:lead yes")
+def takes_the_lead(alice: Person, bob: Person) -> Press:
+    where = f"{pair(alice, bob)}decide/lead/"
+    bob.post(where, do="suggest", area="home", seat="A")
+    return alice, where, {"do": "yes", "ref": ref_on(alice, where)}
+
+
+@button("decide:lead back")
+def takes_a_lead_back(alice: Person, bob: Person) -> Press:
+    where = f"{pair(alice, bob)}decide/lead/"
+    alice.post(where, do="suggest", area="home", seat="A")
+    return alice, where, {"do": "back", "ref": ref_on(alice, where)}
+
+
+@button("decide:lead end")
+def ends_a_lead(alice: Person, bob: Person) -> Press:
+    _, where, yes = takes_the_lead(alice, bob)
+    alice.post(where, **yes)
+    return alice, where, {"do": "end", "ref": yes["ref"]}
+
+
+@button("decide:review")
+def reviews(alice: Person, bob: Person) -> Press:
+    where = f"{settled_on(alice, bob, pair(alice, bob))}review/"
+    return alice, where, {"text": "Good."}
+
+
+@button("decide:review both")
+def reviews_last(alice: Person, bob: Person) -> Press:
+    _, where, said = reviews(alice, bob)
+    bob.post(where, text="Fine.")
+    return alice, where, said
+
+
+@button("decide:review withdraw")
+def takes_a_review_out(alice: Person, bob: Person) -> Press:
+    _, where, said = reviews(alice, bob)
+    alice.post(where, **said)
+    return alice, where, {"do": "withdraw"}
