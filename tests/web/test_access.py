@@ -101,7 +101,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "pairs:join": (everybody(200), everybody(422)),
     "pairs:pair": (the_two("see:choose"), GET_ONLY),
     "pairs:uninvite": (POST_ONLY, kept("pairs:us")),
-    "pairs:meet": (POST_ONLY, kept(403)),
+    "pairs:meet": (POST_ONLY, kept(403) | {"alice": "pairs:pair"}),
     "see:answer": (POST_ONLY, the_two("see:sheet")),
     "see:choose": (the_two(200), the_two(422)),
     "see:ready": (the_two("see:choose"), GET_ONLY),

@@ -117,14 +117,6 @@ def join(session: Session, *, keys: pairing.Keys, labels: Labels) -> bytes:
     return found.pair_id
 
 
-def hold(keys: pairing.Keys) -> None:
-    """Let nobody else answer an invitation until the transaction ends.
-
-    Raises as `join` does.
-    """
-    _offered(keys)
-
-
 def _offered(keys: pairing.Keys) -> tuple[Invitation, bytes]:
     """Return an unanswered invitation, locked until the transaction ends."""
     # Locked, so that of two who have the same code only one can join.

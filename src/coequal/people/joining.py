@@ -30,9 +30,6 @@ def keep_and_join(
     """
     try:
         with transaction.atomic():
-            # The code first: who has none keeps nothing, and of two presses the second
-            # waits here for the first.
-            invitations.hold(keys)
             here = session or sessions.begin()
             kept = accounts.keep_with(here, unused, asker=asker)
             return kept, invitations.join(kept, keys=keys, labels=labels(kept))
