@@ -74,7 +74,8 @@ def keeping(alice: Person) -> Stops:
     yield "keep-errors", alice.write("Passphrase", "short").press("Keep it")
     alice.keep()
     yield "way-back", alice.press("Keep it")
-    yield "recovery-code", alice.press("Make a recovery code")
+    alice.write("Your passphrase", alice.phrase)
+    yield "recovery-code", alice.press("Show me a recovery code")
     yield "us-nobody", alice.press("I have written it down")
     yield "us-errors", alice.press("Make a code")
     yield "mine-kept", alice.go(mine)
@@ -213,7 +214,7 @@ def at_her_account(alice: Person) -> Stops:
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
     yield "visits-lasting", alice.press("Stay signed in for 30 days")
     yield "recovery-asked-again", alice.go("/account/code/")
-    yield "recovery-asked-again-error", alice.press("Make a recovery code")
+    yield "recovery-asked-again-error", alice.press("Show me a recovery code")
 
 
 def leaving_a_pair(alice: Person) -> Stops:

@@ -91,9 +91,7 @@ def test_the_name_is_nowhere_in_the_table(alice: Session) -> None:
 
 
 def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -> None:
-    accounts.make_recovery_code(alice)
     code = accounts.recovery_code(alice)
-    assert code is not None
     back = accounts.recover(
         name="Alice", code=code, phrase="a new one entirely", asker=NOBODYS
     )
@@ -105,28 +103,27 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
 
 
 def test_a_recovery_code_opens_once(alice: Session) -> None:
-    accounts.make_recovery_code(alice)
-    code = accounts.recovery_code(alice) or b""
+    code = accounts.recovery_code(alice)
     accounts.recover(name="Alice", code=code, phrase="a new one", asker=NOBODYS)
     with pytest.raises(Unreadable):
         accounts.recover(name="Alice", code=code, phrase="another", asker=NOBODYS)
 
 
 def test_an_older_code_opens_nothing(alice: Session) -> None:
-    accounts.make_recovery_code(alice)
-    old = accounts.recovery_code(alice) or b""
-    accounts.make_recovery_code(alice)
-    assert accounts.recovery_code(alice) != old
+    old = accounts.recovery_code(alice)
+    assert accounts.recovery_code(alice) == old
+    assert accounts.recovery_code(alice, anew=True) != old
     with pytest.raises(Unreadable):
         accounts.recover(name="Alice", code=old, phrase="a new one", asker=NOBODYS)
 
 
 def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
-    assert accounts.recovery_code(alice) is None
-    accounts.make_recovery_code(alice)
+    assert accounts.recovery_code_made(alice) is None
+    code = accounts.recovery_code(alice)
     accounts.recovery_code_written_down(alice)
-    assert accounts.recovery_code(alice) is None
     assert alice.own.read(RecoveryCode) == []
+    assert accounts.recovery_code_made(alice) is not None
+    assert accounts.recovery_code(alice) != code
 
 
 def tries_until_told_to_wait(act: Callable[[], object]) -> int:

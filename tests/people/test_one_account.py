@@ -14,7 +14,6 @@ from coequal.errors import Unreadable
 from coequal.journal.host import host
 from coequal.people import accounts, invitations, sessions
 from coequal.people.asker import Asker
-from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account
 from coequal.people.sessions import Session
 from coequal.sealed.hashing import LABELS, digest
@@ -45,7 +44,7 @@ def test_a_second_account_of_one_secret_cannot_be_made(alice: Session) -> None:
 def test_no_value_of_an_account_stands_in_the_journal_nor_leads_there(
     alice: Session,
 ) -> None:
-    accounts.make_recovery_code(alice)
+    accounts.recovery_code(alice)
     invitations.invite(
         alice,
         label="Bob",
@@ -78,7 +77,7 @@ def test_a_second_press_gets_the_session_of_the_first(db: None) -> None:
 def test_who_kept_in_another_window_keeps_no_second_time(db: None) -> None:
     new = sessions.begin()
     keep(new, "Alice", PHRASE)
-    with pytest.raises(sessions.Ended):
+    with pytest.raises(sessions.SessionOver):
         keep(new, "Another name", OTHER)
     assert Account.objects.count() == 1
 
@@ -87,22 +86,20 @@ def test_who_read_a_form_in_her_browser_gets_nothing_by_its_token(
     alice: Session,
 ) -> None:
     """Bob knows her name, and the token of the form by which she came back."""
-    accounts.make_recovery_code(alice)
-    (record,) = alice.own.read(RecoveryCode)
-    code = record.entry.code
+    code = accounts.recovery_code(alice)
     back = accounts.recover(name="Alice", code=code, phrase=OTHER, asker=FORM)
     assert back.cookie == FORM.cookie
     for guess in (code, bytes(20)):
-        with pytest.raises((sessions.Ended, Unreadable)):
+        with pytest.raises((sessions.SessionOver, Unreadable)):
             accounts.recover(name="Alice", code=guess, phrase="a guess", asker=FORM)
     with pytest.raises(Unreadable):
         accounts.sign_in(name="Alice", phrase="a guess", asker=FORM)
     unused = accounts.new_phrase("Bob", "a guess of his", FORM)
-    with pytest.raises(sessions.Ended):
+    with pytest.raises(sessions.SessionOver):
         accounts.first_press(FORM, unused)
-    with pytest.raises(sessions.Ended):
+    with pytest.raises(sessions.SessionOver):
         accounts.first_press(
-            FORM, accounts.NewPhrase(column=_column(), stretched=bytes(32))
+            FORM, accounts.UnusedPhrase(column=_column(), stretched=bytes(32))
         )
 
 

@@ -161,18 +161,18 @@ def signs_out(alice: Person, _: Person) -> Press:
 
 @button("account:recovery")
 def makes_a_code(alice: Person, _: Person) -> Press:
-    return _kept(alice), "/account/code/", {"make": "1", "phrase": alice.phrase}
+    return _kept(alice), "/account/code/", {"phrase": alice.phrase}
 
 
 @button("account:recovery written down")
 def has_written_the_code_down(alice: Person, _: Person) -> Press:
-    _kept(alice).post("/account/code/", make="1", phrase=alice.phrase)
+    _kept(alice).post("/account/code/", phrase=alice.phrase)
     return alice, "/account/code/", {"written_down": "1"}
 
 
 @button("account:recover")
 def comes_back_by_code(alice: Person, _: Person) -> Press:
-    page = _kept(alice).post("/account/code/", make="1", phrase=alice.phrase)
+    page = _kept(alice).post("/account/code/", phrase=alice.phrase)
     code = "-".join(re.findall(r"<span>(\w{4})</span>", html_of(page)))
     alice.sign_out()
     new = dict.fromkeys(("phrase", "again"), "four other plain words")
@@ -189,7 +189,7 @@ def changes_her_phrase(alice: Person, _: Person) -> Press:
 def ends_the_others(alice: Person, _: Person) -> Press:
     _kept(alice)
     Person("Alice").sign_in()
-    return alice, "/account/visits/", {"session": "all"}
+    return alice, "/account/visits/", {"session": "all", "phrase": alice.phrase}
 
 
 @button("account:sessions lasting")

@@ -13,7 +13,7 @@ def test_a_whole_life_of_two_sends_no_mail(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
     for someone in (alice, bob):
         all_of_it(someone, place)
-        someone.post("/account/code/", make=1)
+        someone.post("/account/code/", phrase=someone.phrase)
         someone.sign_out()
         someone.sign_in()
     assert mail.outbox == []

@@ -77,6 +77,12 @@ class One:
         assert response.status_code == 303, (path, response.status_code)
         return response
 
+    def shown(self, path: str, **fields: object) -> HttpResponse:
+        """Send a form that is answered by a page."""
+        response: HttpResponse = self.browser.post(path, fields)
+        assert response.status_code == 200, (path, response.status_code)
+        return response
+
     def give(self, answers: Mapping[str, Value]) -> None:
         """Answer on the sheet of the two, where the answer is new."""
         new = {
@@ -328,15 +334,14 @@ def invites_another(her: One) -> None:
 
 @alone(*Phase)
 def makes_a_recovery_code(her: One) -> None:
-    her.do("/account/code/", make=1, phrase=her.person.phrase)
+    her.shown("/account/code/", phrase=her.person.phrase)
     if her.draw.random() < 0.5:
         her.do("/account/code/", written_down=1)
 
 
 @alone(*Phase)
 def comes_back_by_code(her: One) -> None:
-    her.do("/account/code/", make=1, phrase=her.person.phrase)
-    code = code_on(her.browser.get("/account/code/"))
+    code = code_on(her.shown("/account/code/", phrase=her.person.phrase))
     phrase = her.person.phrase
     her.do("/sign-out/")
     words = {"name": her.person.name, "phrase": phrase, "again": phrase}

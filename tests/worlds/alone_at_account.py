@@ -29,7 +29,8 @@ def ends_her_other_visits(her: One) -> None:
         her.elsewhere().sign_in()
     found = her.browser.get("/account/visits/").context["others"]
     keys = [one.id for one in found]
-    her.do("/account/visits/", session=her.draw.choice(["all", *keys]))
+    which = her.draw.choice(["all", *keys])
+    her.do("/account/visits/", session=which, phrase=her.person.phrase)
 
 
 @alone(*Phase)

@@ -50,7 +50,7 @@ def take_back(alice: Person, place: str) -> None:
 
 
 def make_code(alice: Person, place: str) -> None:
-    alice.post("/account/code/", make=1)
+    alice.post("/account/code/", phrase=alice.phrase)
 
 
 def write_down(alice: Person, place: str) -> None:
@@ -58,7 +58,7 @@ def write_down(alice: Person, place: str) -> None:
 
 
 def come_back(alice: Person, place: str) -> None:
-    code = code_on(alice.get("/account/code/"))
+    code = code_on(alice.post("/account/code/", phrase=alice.phrase))
     alice.phrase = "an entirely new phrase"
     fields = {"name": "Alice", "phrase": alice.phrase, "again": alice.phrase}
     alice.sign_out()
@@ -181,7 +181,7 @@ def change_phrase(alice: Person, place: str) -> None:
 
 
 def end_others(alice: Person, place: str) -> None:
-    alice.post("/account/visits/", session="all")
+    alice.post("/account/visits/", session="all", phrase=alice.phrase)
 
 
 def copy(alice: Person, place: str) -> None:

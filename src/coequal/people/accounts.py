@@ -22,7 +22,7 @@ from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.people import sessions, throttle
 from coequal.people.asker import Asker
-from coequal.people.entries import RecoveryCode
+from coequal.people.entries import RecoveryCode, RecoveryCodeMade
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.people.own_act import own_act
@@ -44,7 +44,7 @@ def keep(session: Session, *, name: str, phrase: str, asker: Asker) -> Session:
 
     The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
     if name and passphrase together open another space, `throttle.Wait` while that
-    cannot be told because of too many tries, and `sessions.Ended`.
+    cannot be told because of too many tries, and `sessions.SessionOver`.
     """
     # Before the transaction: stretching is slow, and on SQLite a transaction keeps
     # every other writer waiting.
@@ -53,7 +53,7 @@ def keep(session: Session, *, name: str, phrase: str, asker: Asker) -> Session:
         return keep_with(session, unused, asker=asker)
 
 
-def keep_with(session: Session, unused: NewPhrase, *, asker: Asker) -> Session:
+def keep_with(session: Session, unused: UnusedPhrase, *, asker: Asker) -> Session:
     """Keep a space, inside a transaction. Raises as `keep` does.
 
     It uses up the session that is not kept, so that a second press keeps nothing: it
@@ -104,7 +104,7 @@ def keep_both(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPhrase:
+class UnusedPhrase:
     """A keyed name and a stretched phrase that open nothing together yet.
 
     `but` is the one account that they may open, as it is to have them.
@@ -115,35 +115,37 @@ class NewPhrase:
     but: bytes = b""
 
 
-def new_phrase(name: str, phrase: str, asker: Asker) -> NewPhrase:
+def new_phrase(name: str, phrase: str, asker: Asker) -> UnusedPhrase:
     """Stretch a phrase for somebody who keeps a space. Raises as `keep` does."""
     return _unused(wraps.name_column(name, host()), phrase, asker)
 
 
-def _unused(column: bytes, phrase: str, asker: Asker, *, but: bytes = b"") -> NewPhrase:
+def _unused(
+    column: bytes, phrase: str, asker: Asker, *, but: bytes = b""
+) -> UnusedPhrase:
     # Spent whether or not the name is in use, and never given back: else one could
     # count the tries and learn that somebody has this name.
     throttle.take_turn(column, asker.network)
-    unused = NewPhrase(column=column, stretched=_stretch(phrase, column), but=but)
+    unused = UnusedPhrase(column=column, stretched=_stretch(phrase, column), but=but)
     _check_unused(unused)
     return unused
 
 
-def first_press(asker: Asker, phrase: NewPhrase) -> Session:
+def first_press(asker: Asker, phrase: UnusedPhrase) -> Session:
     """Return the session that an earlier press of the same form began.
 
     Only to who has the passphrase of its account: others may have read the token of a
-    form in somebody's browser. Raises `sessions.Ended` if there is none.
+    form in somebody's browser. Raises `sessions.SessionOver` if there is none.
     """
     begun = sessions.find(asker.cookie) if asker.cookie else None
     named = Account.objects.filter(name=phrase.column, pk=begun and begun.account)
     if begun is None or _open(named, phrase.stretched) is None:
         message = "this form began nothing"
-        raise sessions.Ended(message)
+        raise sessions.SessionOver(message)
     return begun
 
 
-def _check_unused(unused: NewPhrase) -> None:
+def _check_unused(unused: UnusedPhrase) -> None:
     """Make sure that name and phrase open nothing, or raise `AlreadyYours`."""
     others = Account.objects.filter(name=unused.column).exclude(pk=unused.but)
     if _open(others, unused.stretched) is not None:
@@ -151,7 +153,7 @@ def _check_unused(unused: NewPhrase) -> None:
         raise AlreadyYours(message)
 
 
-def _enrol(session: Session, unused: NewPhrase) -> bytes:
+def _enrol(session: Session, unused: UnusedPhrase) -> bytes:
     account = entropy.fresh(16, "account", session.cookie)
     phrase = _wrap(session.secret, unused.stretched, unused.column, account)
     Account.objects.create(
@@ -221,7 +223,7 @@ def recover(*, name: str, code: bytes, phrase: str, asker: Asker) -> Session:
             if unspent.update(recovery=b""):
                 return _rewrap(account, secret, stretched, asker)
         # A second press spent it a moment ago.
-        unused = NewPhrase(column=column, stretched=stretched)
+        unused = UnusedPhrase(column=column, stretched=stretched)
         return first_press(asker, unused)
     message = "name and code open nothing"
     raise Unreadable(message)
@@ -279,24 +281,31 @@ def know_browser(session: Session, browser: bytes) -> None:
 
 
 @own_act
-def make_recovery_code(session: Session) -> None:
-    """Make a recovery code; an earlier one opens nothing from now on.
+def recovery_code(session: Session, *, anew: bool = False) -> bytes:
+    """Return the code that is still to be written down, made if there is none.
 
-    The code waits, sealed, in the person's own space until it is written down.
+    It waits, sealed, in the person's own space. Where one is made, or made `anew`, an
+    earlier one opens nothing from now on.
     """
+    if anew:
+        recovery_code_written_down(session)
+    waiting = session.own.read(RecoveryCode)
+    if waiting:
+        return waiting[0].entry.code
     code = wraps.new_code(session.cookie)
     wrap = wraps.wrap_recovery(
         secret=session.secret, code=code, account=session.account or b""
     )
-    recovery_code_written_down(session)
     Account.objects.filter(pk=session.account).update(recovery=wrap)
     journal.append(session.own, RecoveryCode(code=code))
+    journal.append(session.own, RecoveryCodeMade())
+    return code
 
 
-def recovery_code(session: Session) -> bytes | None:
-    """Return the code that is still to be written down, if there is one."""
-    codes = session.own.read(RecoveryCode)
-    return codes[0].entry.code if codes else None
+def recovery_code_made(session: Session) -> int | None:
+    """Return the second at which a recovery code was last made, or None."""
+    made = session.own.read(RecoveryCodeMade)
+    return max((one.at for one in made), default=None)
 
 
 @own_act

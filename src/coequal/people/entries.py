@@ -59,6 +59,11 @@ class RecoveryCode(Entry):
     code: bytes = field(repr=False, metadata=SECRET)
 
 
+@entry("recovery code made", Audience.NOTES)
+class RecoveryCodeMade(Entry):
+    """That a recovery code was made. It stays, so that its owner learns of it."""
+
+
 @entry("resting", Audience.NOTES, shred=Shred.AUTHOR)
 class Resting(Entry):
     """A pair that I do not want to see on my front page for now."""

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from coequal.errors import Refused
 from coequal.people import accounts, invitations, pairs, sessions
-from coequal.people.accounts import NewPhrase
+from coequal.people.accounts import UnusedPhrase
 from coequal.people.asker import Asker
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
@@ -17,7 +17,7 @@ from coequal.sealed.pairing import Keys
 
 def keep_and_join(
     session: Session | None,
-    unused: NewPhrase,
+    unused: UnusedPhrase,
     *,
     asker: Asker,
     keys: Keys,
@@ -36,6 +36,6 @@ def keep_and_join(
     except Refused as refused:
         try:
             begun = accounts.first_press(asker, unused)
-        except sessions.Ended:
+        except sessions.SessionOver:
             raise refused from None
         return begun, pairs.members(begun)[-1].pair_id

@@ -78,7 +78,7 @@ def begin() -> Session:
         )
 
 
-class Ended(Refused):
+class SessionOver(Refused):
     """The session was kept, put in another's place or ended in the meantime."""
 
 
@@ -145,12 +145,12 @@ def goes_with(row: bytes, expiry: int, space: bytes) -> bytes:
 def begun_by(cookie: bytes, session: Session) -> Session:
     """Return what an earlier press of the same form began in place of a session.
 
-    Raises `Ended` if there is none.
+    Raises `SessionOver` if there is none.
     """
     found = _of(cookie, session.secret)
     if found is None:
         message = "this session is over"
-        raise Ended(message)
+        raise SessionOver(message)
     return found
 
 
@@ -194,7 +194,7 @@ def find(cookie: bytes) -> Session | None:
 def begin_anew(session: Session, *, lasting: bool, cookie: bytes = b"") -> Session:
     """Put a session of 30 days or of 12 hours in place of one of somebody kept.
 
-    What the former had in view, Notes among it, is closed. Raises `Ended`.
+    What the former had in view, Notes among it, is closed. Raises `SessionOver`.
     """
     lasts = LASTING if lasting else SIGNED_IN
     with transaction.atomic():

@@ -15,7 +15,7 @@ def code(alice: Person) -> str:
     alice.begin()
     alice.answer({"home.mine": 4})
     alice.keep()
-    made = code_on(alice.post("/account/code/", make=1))
+    made = code_on(alice.post("/account/code/", phrase=alice.phrase))
     alice.post("/account/code/", written_down=1)
     return made
 
@@ -67,7 +67,7 @@ def test_an_unknown_name_and_a_wrong_code_read_alike_to_the_byte(
     alice.keep()
     hands.rest()
     no_code = bob.post("/come-back/", **fields)
-    alice.post("/account/code/", make=1)
+    alice.post("/account/code/", phrase=alice.phrase)
     hands.rest()
     wrong = bob.post("/come-back/", **fields)
     assert wrong.status_code == 422

@@ -30,7 +30,7 @@ def end(person: Person) -> None:
 
 def test_nothing_of_one_s_own_is_left(carol: Person) -> None:
     carol.answer({"home.mine": 4})
-    carol.post("/account/code/", make=1)
+    carol.post("/account/code/", phrase=carol.phrase)
     Person("Carol").sign_in()
     invited(carol, "Dana")
     end(carol)

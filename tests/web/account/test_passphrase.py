@@ -66,7 +66,7 @@ def test_no_phrase_is_ever_sent_back(carol: Person) -> None:
 
 
 def test_the_recovery_code_stays_good(carol: Person) -> None:
-    carol.post("/account/code/", make=1)
+    carol.post("/account/code/", phrase=carol.phrase)
     wrap = Account.objects.get().recovery
     carol.post(PATH, **fields(carol))
     assert wrap

@@ -15,20 +15,21 @@ def test_right_after_keeping_a_way_back_is_offered_and_can_wait(
 
 
 def test_a_code_has_eight_groups_of_four_signs(carol: Person) -> None:
-    code = code_on(carol.post("/account/code/", make=1))
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
     assert re.fullmatch(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}", code)
 
 
 def test_the_code_stands_there_until_it_is_written_down(carol: Person) -> None:
-    code = code_on(carol.post("/account/code/", make=1))
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
     assert carol.where == "/account/code/"
     carol.sign_out()
     carol.sign_in()
-    assert code_on(carol.get("/account/code/")) == code
+    assert code.split("-")[0] not in main_of(carol.get("/account/code/"))
+    assert code_on(carol.post("/account/code/", phrase=carol.phrase)) == code
 
 
 def test_once_written_down_it_is_never_shown_again(carol: Person) -> None:
-    code = code_on(carol.post("/account/code/", make=1))
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
     carol.post("/account/code/", written_down=1)
     assert carol.where == "/us/"
     page = carol.get("/account/code/")
@@ -37,8 +38,8 @@ def test_once_written_down_it_is_never_shown_again(carol: Person) -> None:
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(carol: Person) -> None:
-    first = code_on(carol.post("/account/code/", make=1))
-    second = code_on(carol.post("/account/code/", make=1))
+    first = code_on(carol.post("/account/code/", phrase=carol.phrase))
+    second = code_on(carol.post("/account/code/", phrase=carol.phrase, anew="1"))
     assert first != second
     fields = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
     elsewhere = Person("Carol")
@@ -46,10 +47,21 @@ def test_a_new_code_takes_the_place_of_the_old_one(carol: Person) -> None:
     assert elsewhere.post("/come-back/", code=second, **fields).status_code == 200
 
 
-def test_the_account_page_leads_to_it_whether_there_is_a_code_or_not(
+def test_that_one_was_made_stays_on_ones_own_account_page(carol: Person) -> None:
+    assert "On paper, if you forget your passphrase" in main_of(carol.get("/account/"))
+    carol.post("/account/code/", phrase=carol.phrase)
+    for _ in range(2):
+        carol.post("/account/code/", written_down=1)
+        assert "One was made on" in main_of(carol.get("/account/"))
+
+
+def test_whoever_comes_to_an_open_visit_neither_makes_nor_reads_one(
     carol: Person,
 ) -> None:
-    before = main_of(carol.get("/account/"))
-    carol.post("/account/code/", make=1)
-    carol.post("/account/code/", written_down=1)
-    assert main_of(carol.get("/account/")) == before
+    for fields in ({}, {"make": "1"}, {"phrase": "a guess"}, {"anew": "1"}):
+        page = carol.post("/account/code/", **fields)
+        assert page.status_code == 422
+        assert page.context["code"] is None
+    carol.post("/account/code/", phrase=carol.phrase)
+    for page in (carol.get("/account/code/"), carol.post("/account/code/")):
+        assert page.context["code"] is None

@@ -119,7 +119,7 @@ def test_nothing_that_opens_something_else_is_in_a_copy(
     alice: Person, bob: Person
 ) -> None:
     place = pair(alice, bob)
-    alice.post("/account/code/", make=1)
+    alice.post("/account/code/", phrase=alice.phrase)
     invited(alice, "Dana")
     for each in (MINE, f"{place}copy/"):
         found = lines(alice, each)

@@ -150,13 +150,19 @@ class Confirm(forms.Form):
     phrase = phrase_field(_("Your passphrase"), new=False)
 
 
+class ShowCode(Confirm):
+    """The passphrase again, and whether a new code is wanted in place of the last."""
+
+    anew = forms.BooleanField(required=False)
+
+
 class WrittenDown(forms.Form):
     """The button that says that the recovery code is on paper."""
 
     written_down = forms.BooleanField()
 
 
-class SessionsButton(forms.Form):
+class SessionsForm(Confirm):
     """A button of the page of sessions: what it does, or which session it ends."""
 
     do = LineField()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from coequal.people.entries import RecoveryCode
+from coequal.people.entries import RecoveryCode, RecoveryCodeMade
 from coequal.web.room import PROGRAM, Room
 
 ROOM: Final = Room(
     name="account",
-    kinds={RecoveryCode: PROGRAM},
+    kinds={RecoveryCode: PROGRAM, RecoveryCodeMade: PROGRAM},
     forms={
         "sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
         "recover": (
@@ -20,6 +20,6 @@ ROOM: Final = Room(
                 "again": "a guess of Bob's",
             },
         ),
-        "recovery": ({"make": "1"}, {"written_down": "1"}),
+        "recovery": ({"phrase": "a guess of Bob's"}, {"written_down": "1"}),
     },
 )

@@ -15,10 +15,10 @@ from coequal.people import accounts, sessions
 from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
-from coequal.web.account.forms import ChangePhrase, Confirm, SessionsButton
+from coequal.web.account.forms import ChangePhrase, SessionsForm
 from coequal.web.account.views import welcome_known
 from coequal.web.asker import asker
-from coequal.web.confirm import confirmed, too_many_tries
+from coequal.web.confirm import asks_again, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest, next_cookie, welcome
@@ -34,22 +34,22 @@ class OtherSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionsContext:
-    """Where one is signed in, and the form that lets this session last.
+    """Where one is signed in, and the form that ends others or lets this one last.
 
     `until` is when it ends, if it lasts already.
     """
 
     others: Sequence[OtherSession]
     until: datetime | None
-    form: Confirm
+    form: SessionsForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
-def passphrase(request: PersonRequest) -> HttpResponse:
+@asks_again(ChangePhrase, "present")
+def passphrase(request: PersonRequest, form: ChangePhrase) -> HttpResponse:
     """Choose a new passphrase; every other session ends."""
-    form = ChangePhrase(request.POST or None)
-    if confirmed(request.session, form, "present"):
+    if form.is_valid():
         session = _changed(request, form)
         if session is not None:
             return _arrive(request, session)
@@ -79,21 +79,22 @@ def _arrive(request: PersonRequest, session: Session) -> HttpResponse:
     return welcome_known(request, redirect("account:account"), session)
 
 
+def _shortens(request: PersonRequest) -> bool:
+    # It only makes the account safer, so it asks for nothing.
+    return request.POST.get("do") == "shorten"
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
-def signed_in(request: PersonRequest) -> HttpResponse:
+@asks_again(SessionsForm, unless=_shortens)
+def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
     """List one's own sessions; end others; let this one last, or no longer."""
-    button = SessionsButton(request.POST)
-    button.full_clean()
-    do, which = button.cleaned_data["do"], button.cleaned_data["session"]
-    form = Confirm(request.POST if do == "last" else None)
-    if do == "last" and confirmed(request.session, form):
-        return _anew(request, lasting=True)
-    # Asks for no passphrase: it only makes the account safer.
-    if do == "shorten":
+    if request.method == "POST" and _shortens(request):
         return _anew(request, lasting=False)
-    if request.method == "POST" and not form.is_bound:
-        _end(request.session, which)
+    if form.is_valid() and form.cleaned_data["do"] == "last":
+        return _anew(request, lasting=True)
+    if form.is_valid():
+        _end(request.session, form.cleaned_data["session"])
         return redirect("account:sessions")
     others = [
         OtherSession(id=one.key.hex(), until=_until(one))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,9 @@ from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
-from coequal.web.account.forms import Confirm, Keep, Recover, SignIn, WrittenDown
+from coequal.web.account.forms import Keep, Recover, ShowCode, SignIn, WrittenDown
 from coequal.web.asker import asker
-from coequal.web.confirm import confirmed
+from coequal.web.confirm import asks_again
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import (
     account_required,
@@ -61,20 +62,25 @@ class SignInContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountContext:
-    """All of one's pairs, also those that rest or are closed."""
+    """All of one's pairs, also those that rest or are closed.
+
+    `code_made` is the day on which a recovery code was last made.
+    """
 
     members: Sequence[PairMember]
+    code_made: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryContext:
-    """The recovery code until it is written down, and the form that makes one.
+    """The recovery code, shown once, or the form that asks for the passphrase.
 
-    There is a form only where the passphrase is asked for first.
+    `was_made`: there is one already, so that a new one can be asked for.
     """
 
     code: str | None
-    form: Confirm | None
+    form: ShowCode
+    was_made: bool
 
 
 @form_page
@@ -104,14 +110,14 @@ def keep_as(request: HttpRequest, session: Session, form: Keep) -> Session | Non
             phrase=form.cleaned_data["phrase"],
             asker=asker(request),
         )
-    except (accounts.AlreadyYours, sessions.Ended, Wait) as refused:
+    except (accounts.AlreadyYours, sessions.SessionOver, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
 
 
 def why_not_kept(refused: Refused) -> str:
     """Say why a name and a phrase cannot keep anything just now."""
-    if isinstance(refused, sessions.Ended):
+    if isinstance(refused, sessions.SessionOver):
         return _("This was saved or closed in another window. Try signing in.")
     if isinstance(refused, Wait):
         text = _(
@@ -166,7 +172,7 @@ def recover(request: SessionRequest) -> HttpResponse:
                 phrase=form.cleaned_data["phrase"],
                 asker=asker(request),
             )
-        except (Unreadable, sessions.Ended):
+        except (Unreadable, sessions.SessionOver):
             form.add_error(None, _("This name and code do not fit together."))
         else:
             return _arrive(request, session, to="account:recovery")
@@ -207,27 +213,32 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 @account_required
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
-    context = AccountContext(members=pairs.members(request.session))
+    made = accounts.recovery_code_made(request.session)
+    context = AccountContext(
+        members=pairs.members(request.session),
+        code_made=None if made is None else datetime.fromtimestamp(made, UTC),
+    )
     return render_context(request, "account/account.html", context)
 
 
 @form_page
 @account_required
-def recovery(request: PersonRequest) -> HttpResponse:
-    """Make a recovery code, and show it until it is written down.
+@asks_again(ShowCode, unless=lambda request: "written_down" in request.POST)
+def recovery(request: PersonRequest, form: ShowCode) -> HttpResponse:
+    """Show the recovery code, made if there is none, until it is written down.
 
-    A session that lasts asks for the passphrase first: a code opens everything.
+    It opens everything, so it shows only in answer to the passphrase.
     """
     if WrittenDown(request.POST).is_valid():
         accounts.recovery_code_written_down(request.session)
         return redirect("pairs:us")
-    form = Confirm(request.POST or None) if request.session.lasting else None
-    if request.method == "POST" and (form is None or confirmed(request.session, form)):
-        accounts.make_recovery_code(request.session)
-        return redirect("account:recovery")
-    # It waits among one's own entries, so a page that is loaded anew still shows it.
-    code = accounts.recovery_code(request.session)
-    context = RecoveryContext(code=codes.encode(code) if code else None, form=form)
-    return render_context(
-        request, "account/recovery.html", context, status=form_status(form)
+    code = b""
+    if form.is_valid():
+        code = accounts.recovery_code(request.session, anew=form.cleaned_data["anew"])
+    context = RecoveryContext(
+        code=codes.encode(code) if code else None,
+        form=form,
+        was_made=accounts.recovery_code_made(request.session) is not None,
     )
+    status = 200 if code else form_status(form)
+    return render_context(request, "account/recovery.html", context, status=status)

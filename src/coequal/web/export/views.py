@@ -19,7 +19,7 @@ from coequal.people import invitations, pairs
 from coequal.people.sessions import Session
 from coequal.web import standalone_html
 from coequal.web.account.forms import Confirm, CopyMine
-from coequal.web.confirm import confirmed
+from coequal.web.confirm import asks_again
 from coequal.web.decorators import account_required
 from coequal.web.export import text
 from coequal.web.export.text import Line
@@ -42,10 +42,10 @@ class Copy:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
-def mine(request: PersonRequest) -> HttpResponseBase:
+@asks_again(CopyMine)
+def mine(request: PersonRequest, form: CopyMine) -> HttpResponseBase:
     """Hand out what is one's own: Notes only if they are asked for."""
-    form = CopyMine(request.POST or None)
-    if confirmed(request.session, form):
+    if form.is_valid():
         notes = form.cleaned_data["notes"]
         return _file(request, _mine(request.session, notes=notes))
     members = [member for member in pairs.members(request.session) if member.pair]
@@ -54,13 +54,13 @@ def mine(request: PersonRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
-def ours(request: PersonRequest, pair_id: str) -> HttpResponseBase:
+@asks_again(Confirm)
+def ours(request: PersonRequest, form: Confirm, pair_id: str) -> HttpResponseBase:
     """Hand out what is open to both of a pair, and what oneself has put in there."""
     member = pairs.member(request.session, bytes.fromhex(pair_id))
     if member is None or member.pair is None:
         raise Http404
-    form = Confirm(request.POST or None)
-    if confirmed(request.session, form):
+    if form.is_valid():
         copy = Copy(
             name="ours",
             heading=_("What you two have in common"),

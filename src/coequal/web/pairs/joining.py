@@ -75,7 +75,7 @@ def _keep_and_join(
             keys=keys,
             labels=lambda here: labels(form, _sheet(here, keys)),
         )
-    except (accounts.AlreadyYours, sessions.Ended, Wait) as refused:
+    except (accounts.AlreadyYours, sessions.SessionOver, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return _join_page(request, form)
     except CoequalError:  # somebody was quicker

@@ -15,7 +15,7 @@ from coequal.people import leaving, pairs
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.web.account.forms import Confirm
-from coequal.web.confirm import confirmed
+from coequal.web.confirm import asks_again
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
@@ -92,10 +92,10 @@ leave = account_required(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
-def end(request: PersonRequest) -> HttpResponse:
+@asks_again(Confirm)
+def end(request: PersonRequest, form: Confirm) -> HttpResponse:
     """Delete one's account: all of it at once, or nothing."""
-    form = Confirm(request.POST or None)
-    if confirmed(request.session, form):
+    if form.is_valid():
         leaving.leave_all(request.session)
         return goodbye(redirect("home:left"))
     context = EndContext(

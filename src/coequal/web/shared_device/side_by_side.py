@@ -25,7 +25,7 @@ from coequal.core.see.instrument import LIGHT
 from coequal.people import accounts, shared_device, tidying
 from coequal.people.asker import Asker
 from coequal.people.pairs import Labels, PairMember
-from coequal.people.sessions import Ended, Session
+from coequal.people.sessions import Session, SessionOver
 from coequal.people.throttle import Wait
 from coequal.web import sheets
 from coequal.web.account.forms import Keep
@@ -235,7 +235,7 @@ def _kept(request: SessionRequest, session: Session, form: Keep) -> HttpResponse
     asker = Asker(browser=known, network=network(request), cookie=next_cookie(request))
     try:
         waiting = accounts.keep_both(session, name=name, phrase=phrase, asker=asker)
-    except (accounts.AlreadyYours, Ended, Wait) as refused:
+    except (accounts.AlreadyYours, SessionOver, Wait) as refused:
         form.add_error(None, why_not_kept(refused))
         return None
     # Kept by both: from now on each signs in on their own, so nobody is here any more.

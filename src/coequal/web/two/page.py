@@ -29,7 +29,7 @@ from coequal.journal import door as journal
 from coequal.journal.door import Closed
 from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
-from coequal.web.confirm import confirmed
+from coequal.web.confirm import confirmed, marked
 from coequal.web.context import render_context
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
@@ -174,7 +174,9 @@ class PageOfTwo:
     def as_view(self) -> Callable[..., HttpResponseBase]:
         """Return the view of this page, for those who may be one of a pair."""
         methods = ["GET", "HEAD", *(["POST"] if self.acts else [])]
-        return require_http_methods(methods)(member_required(partial(_answer, self)))
+        view = require_http_methods(methods)(member_required(partial(_answer, self)))
+        asks = any(act.asks_again for act in self.acts.values())
+        return marked(view) if asks else view
 
 
 def leads_on(
