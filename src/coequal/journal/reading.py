@@ -13,9 +13,9 @@ from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
 from coequal.journal.access import Damaged, Record, SpaceAccess
-from coequal.journal.entries import Opened
+from coequal.journal.entries import Opened, TakenBack
 from coequal.journal.fetched import Fetched
-from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
+from coequal.journal.rows import EntryIndex, Stored, Wanted, subjects_of, visible
 from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
@@ -36,6 +36,7 @@ class Reading:
     access: SpaceAccess = field(repr=False)
     is_locked: bool = False
     _fetched: Fetched = field(init=False, repr=False)
+    _taken_back: frozenset[bytes] | None = field(default=None, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
@@ -184,10 +185,24 @@ class Reading:
         known = stored.row.id
         if known not in self._opened:
             try:
-                self._opened[known] = open_stored(self.access, kind, stored)
+                self._opened[known] = self._unless_taken_back(kind, stored)
             except CoequalError as why:
                 self._opened[known] = Damaged(id=known, why=why)
         return self._opened[known]
+
+    def _unless_taken_back(self, kind: type[E], stored: Stored) -> Record[E] | None:
+        """Open a row; what its author took back stays so, whoever put its share back.
+
+        That it was taken back stands under its ref, and both can read that.
+        """
+        record = open_stored(self.access, kind, stored)
+        can_be = kind.shred is Shred.AUTHOR and kind.audience is not Audience.NOTES
+        if record is None or not record.open or not can_be:
+            return record
+        if self._taken_back is None:
+            self._taken_back = subjects_of(self.access, TakenBack)
+        about = self.access.tags.about(record.author, record.ref)
+        return None if about in self._taken_back else record
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -217,6 +232,7 @@ class Reading:
         """Keep nothing of what was read: something was written here."""
         self._fetched.forget()
         self._opened.clear()
+        self._taken_back = None
 
 
 def _waits(kind: type[Entry]) -> bool:

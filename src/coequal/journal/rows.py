@@ -140,6 +140,13 @@ def find(
     return _found(space, [queries.on_subjects(space, kinds, abouts)]).rows
 
 
+def subjects_of(access: SpaceAccess, kind: type[Entry]) -> frozenset[bytes]:
+    """Return the columns of all subjects on which an entry of a kind stands."""
+    columns = _columns(access, [kind], access.authors)
+    found = models.StoredRow.objects.filter(space=access.space.id, kind__in=columns)
+    return frozenset(map(bytes, found.values_list("about", flat=True)))
+
+
 def waiting(space: bytes) -> list[Stored]:
     """Return the rows of a space that were put in for both, closed or open."""
     return _found(space, [queries.waiting(space, Audience.WAITING.value)]).rows

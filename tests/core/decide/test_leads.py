@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from tests.core.two.said import SEATS, Said, Scene, end, meets, replies, scenes,
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.leads import (
+    BEYOND,
     THREE_MONTHS,
     Leads,
     NoLead,
@@ -41,11 +44,42 @@ def areas(found: Leads) -> tuple[list[str], list[str]]:
     )
 
 
+@pytest.mark.parametrize("at", [NOW + BEYOND + 1, 2**52])
+def test_a_yes_from_the_future_leads_no_longer(at: int) -> None:
+    """Who can write to the database writes another time into their own yes."""
+    forged = yes(b"yes", MINE.ref, at=at)
+    found = stands(MINE, said=(forged,))
+    assert areas(found) == (["home"], [])
+    assert until(found.leading[0], now=NOW) == MINE.at + THREE_MONTHS
+
+
+def test_one_from_another_century_ends_with_the_offer() -> None:
+    forged = yes(b"yes", MINE.ref, at=2**52)
+    assert areas(stands(MINE, said=(forged,), now=MINE.at + THREE_MONTHS)) == ([], [])
+
+
+def test_an_offer_from_the_future_runs_from_the_yes() -> None:
+    offered = replace(MINE, at=NOW + BEYOND + 1)
+    found = stands(offered, said=(TAKEN,))
+    assert until(found.leading[0], now=NOW) == TAKEN.at + THREE_MONTHS
+
+
+def test_with_both_from_the_future_nothing_runs() -> None:
+    offered, forged = (replace(one, at=2**52) for one in (MINE, TAKEN))
+    assert areas(stands(offered, said=(forged,))) == ([], [])
+    assert until(offers([offered], replies(forged), Seat.A)[0], now=NOW) == 0
+
+
+def test_a_clock_that_was_set_back_takes_nothing_away() -> None:
+    late = yes(b"yes", MINE.ref, at=NOW + BEYOND)
+    assert areas(stands(MINE, said=(late,))) == (["home"], [])
+
+
 def test_a_suggestion_leads_nothing_before_the_yes() -> None:
     found = stands(MINE)
     assert areas(found) == ([], ["home"])
     assert not found.led("home")
-    assert until(found.suggested[0]) == 0
+    assert until(found.suggested[0], now=NOW) == 0
 
 
 def test_after_the_yes_somebody_leads_for_three_months() -> None:
@@ -53,7 +87,7 @@ def test_after_the_yes_somebody_leads_for_three_months() -> None:
     assert areas(stands(MINE, said=(TAKEN,), now=last)) == (["home"], [])
     assert areas(stands(MINE, said=(TAKEN,), now=last + 1)) == ([], [])
     found = stands(MINE, said=(TAKEN,))
-    assert until(found.leading[0]) == last + 1
+    assert until(found.leading[0], now=NOW) == last + 1
     assert found.led("home")
     assert not found.led("money")
 
@@ -95,7 +129,7 @@ def test_one_leads_an_area_at_most_by_a_yes_and_no_longer_than_three_months(
     found = leads(offers(scene.offered, scene.replies, seat), now=now)
     led = [one.entry.area for one in found.leading]
     assert len(set(led)) == len(led)
-    assert all(one.holds and now < until(one) for one in found.leading)
+    assert all(one.holds and now < until(one, now=now) for one in found.leading)
     assert all(one.open for one in found.suggested)
     assert {one.entry.seat for one in (*found.leading, *found.suggested)} <= {"A", "B"}
 

@@ -18,6 +18,8 @@ from coequal.errors import Refused
 
 THREE_MONTHS: Final = 91 * 24 * 60 * 60
 """How long somebody leads, in seconds."""
+BEYOND: Final = 24 * 60 * 60
+"""By so many seconds two clocks may differ; a time still later is none."""
 
 
 class NoLead(StrEnum):
@@ -40,9 +42,23 @@ class Leads:
         return any(one.entry.area == area for one in self.leading)
 
 
-def until(lead: Offer[Lead]) -> int:
-    """Return the second at which a lead ends by itself; 0 before the yes."""
-    return 0 if lead.agreed is None else lead.agreed.at + THREE_MONTHS
+def began(lead: Offer[Lead], *, now: int) -> int | None:
+    """Return the second at which a lead began: the later of the offer and the yes.
+
+    Whoever has the database can write another time into what they said themselves. So
+    one that lies more than a day in the future is left out, and with both left out it
+    is None, and nothing runs. None also before the yes.
+    """
+    if lead.agreed is None:
+        return None
+    times = (lead.at, lead.agreed.at)
+    return max((one for one in times if one <= now + BEYOND), default=None)
+
+
+def until(lead: Offer[Lead], *, now: int) -> int:
+    """Return the second at which a lead ends by itself; 0 if it never began."""
+    start = began(lead, now=now)
+    return 0 if start is None else start + THREE_MONTHS
 
 
 def leads(found: Iterable[Offer[Lead]], *, now: int) -> Leads:
@@ -53,14 +69,18 @@ def leads(found: Iterable[Offer[Lead]], *, now: int) -> Leads:
     """
     sound = [one for one in found if one.entry.seat in set(Seat)]
     taken = sorted(
-        ((one.agreed.at, one.agreed.ref, one) for one in sound if one.agreed),
+        (
+            (start, one.agreed.ref, one)
+            for one in sound
+            if one.agreed and (start := began(one, now=now)) is not None
+        ),
         key=lambda one: one[:2],
     )
     leading: dict[str, Offer[Lead]] = {}
     latest: dict[str, int] = {}
-    for at, _, one in taken:
-        latest[one.entry.area] = at
-        if one.holds and now < until(one):
+    for start, _, one in taken:
+        latest[one.entry.area] = start
+        if one.holds and now < start + THREE_MONTHS:
             leading.setdefault(one.entry.area, one)
     return Leads(
         leading=tuple(leading.values()),

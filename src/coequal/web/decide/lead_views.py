@@ -96,7 +96,7 @@ def leading(member: PairMember) -> list[Leading]:
             ref=one.ref.hex(),
             area=titles.get(one.entry.area, one.entry.area),
             who=_who(member, one),
-            until=day(until(one)),
+            until=day(until(one, now=clock.now())),
         )
         for one in now(member).leading
     ]
