@@ -63,13 +63,15 @@ def test_each_type_of_pair_has_its_questions(run: Run, kind: PairType) -> None:
 
 
 def test_the_form_is_printed_in_words(run: Run) -> None:
-    short, whole = run("instrument"), run("instrument", "--chapter", "all")
+    short, whole = (
+        " ".join(run("instrument", "--chapter", chapter).stdout.split())
+        for chapter in ("short", "all")
+    )
 
-    assert short.exit_code == whole.exit_code == 0
     for item in content(PairType.PARTNERS).instrument.items:
-        assert item.text in whole.stdout
-        assert (item.text in short.stdout) is (item.chapter == "short")
-    assert "-2 Much less" in short.stdout
+        assert item.text in whole
+        assert (item.text in short) is (item.chapter == "short")
+    assert "-2 Much less" in short
 
 
 def test_a_chapter_that_is_not_known_is_refused(run: Run) -> None:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from textwrap import fill
 from typing import Final, NoReturn
 
 import click
@@ -15,15 +14,15 @@ import click
 from coequal.cli.answer_file import read_answers
 from coequal.cli.json_file import WrongFile, shown
 from coequal.cli.options import pair_option
-from coequal.cli.out_file import check_place, write_private
+from coequal.cli.out_file import check_place, is_there, write_private
 from coequal.cli.replies import ASIDES, BACK, NotUnderstood, choices, reply
+from coequal.cli.say import say, say_lines
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value, answers_to
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import ChapterName, Instrument, Page
 
-WIDTH: Final = 78
 ASIDE_WORDS: Final = {"n": "does not apply", "s": "rather not say"}
 # Ctrl-C, and the end of what was piped in.
 STOPPED: Final = (KeyboardInterrupt, click.Abort)
@@ -52,11 +51,11 @@ def ask(pair: str, chapter: str, out: Path) -> None:
     """
     form = content(PairType(pair)).instrument
     check_place(out)
-    there = out.exists()
+    there = is_there(out)
     try:
         before = _before(form, out) if there else None
     except STOPPED:
-        click.echo(f"\n{shown(out)} stays as it was.")
+        say(f"\n{shown(out)} stays as it was.")
         sys.exit(1)
     going_on = before is not None
     _introduce(out, going_on=going_on)
@@ -66,8 +65,8 @@ def ask(pair: str, chapter: str, out: Path) -> None:
     except STOPPED:
         _stop(form, given, out, going_on=going_on)
     _save(form, given, out, replace=there)
-    click.echo(f"Your answers are in {shown(out)}, as plain text.")
-    click.echo("To see your picture: coequal picture, and the name of that file.")
+    say(f"Your answers are in {shown(out)}, as plain text.")
+    say("To see your picture: coequal picture, and the name of that file.")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,16 +90,20 @@ class _Asking:
 
     def _show(self, page: Page) -> None:
         where = f"Question {self.at + 1} of {len(self.pages)} - {page.title}"
-        click.echo(f"\n{where}\n")
-        click.echo(click.style(fill(page.text, WIDTH), bold=True))
-        click.echo(fill(page.hint, WIDTH) + "\n")
-        for number, label in enumerate(choices(self.form, page), start=1):
-            click.echo(f"  {number}  {label}")
+        labels = enumerate(choices(self.form, page), start=1)
         asides = [f"{key}  {ASIDE_WORDS[key]}" for key in ASIDES]
-        click.echo("  " + "   ".join([*asides, *([f"{BACK}  back"] * (self.at > 0))]))
         before = self._answered(page)
-        if before:
-            click.echo(f"Before: {before}. Enter alone keeps it.")
+        say_lines(
+            [
+                *("", where, ""),
+                click.style(page.text, bold=True),
+                *([page.hint] * bool(page.hint)),
+                "",
+                *(f"  {number}  {label}" for number, label in labels),
+                "  " + "   ".join([*asides, *([f"{BACK}  back"] * (self.at > 0))]),
+                *([f"Before: {before}. Enter alone keeps it."] * bool(before)),
+            ]
+        )
 
     def _step(self, page: Page) -> None:
         """Read lines until one is an answer or a step back."""
@@ -110,7 +113,7 @@ class _Asking:
                 if self.at:
                     self.at -= 1
                     return
-                click.echo("This is the first question.")
+                say("This is the first question.")
             elif not line and self._answered(page):
                 self.at += 1
                 return
@@ -118,7 +121,7 @@ class _Asking:
                 try:
                     self.given |= reply(self.form, page, line)
                 except NotUnderstood as error:
-                    click.echo(str(error))
+                    say(str(error))
                 else:
                     self.at += 1
                     return
@@ -146,10 +149,10 @@ def _before(form: Instrument, out: Path) -> Mapping[str, Value] | None:
     """
     found = _answers(form, out)
     if found is None:
-        click.echo(f"{shown(out)} is there already, and holds something else.")
+        say(f"{shown(out)} is there already, and holds something else.")
         key = _line("Type o to overwrite it at the end, anything else to stop: ")
     else:
-        click.echo(f"{shown(out)} is there already, with {len(found)} answers.")
+        say(f"{shown(out)} is there already, with {len(found)} answers.")
         key = _line("Type g to go on with it, o to overwrite it, else to stop: ")
         if key.strip().casefold() == "g":
             return found
@@ -178,8 +181,7 @@ def _introduce(out: Path, *, going_on: bool) -> None:
         "Type the number of an answer, or how it begins, and press Enter. "
         f"Ctrl-C stops and {kept}."
     )
-    for text in (plain, keys):
-        click.echo(fill(text, WIDTH))
+    say_lines([plain, keys])
 
 
 def _stop(
@@ -188,9 +190,9 @@ def _stop(
     """End before the last question."""
     if going_on:
         _save(form, given, out, replace=True)
-        click.echo(f"\nStopped. {shown(out)} keeps what you answered so far.")
+        say(f"\nStopped. {shown(out)} keeps what you answered so far.")
     else:
-        click.echo("\nStopped before the last question. Nothing was kept.")
+        say("\nStopped before the last question. Nothing was kept.")
     sys.exit(1)
 
 
@@ -208,11 +210,12 @@ def _save(
 
 
 def _line(prompt: str) -> str:
-    click.echo(prompt, nl=False)
+    say(prompt, nl=False)
     # As bytes, so that letters that are no text cost one line and not the rest.
-    line = sys.stdin.buffer.readline().decode("utf-8", "replace")
+    raw = b"" if sys.stdin is None else sys.stdin.buffer.readline()
+    line = raw.decode("utf-8", "replace")
     if not line:
         raise click.Abort
     if not sys.stdin.isatty():
-        click.echo()
+        say()
     return line

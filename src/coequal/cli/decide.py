@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from coequal.cli.decide_file import read_decisions
 from coequal.cli.decide_telling import tell_decisions
 from coequal.cli.decided import decisions_data, looked_at
+from coequal.cli.say import say_json, say_lines
 
 
 @click.command()
@@ -19,11 +19,11 @@ def decide(file: Path, as_json: bool) -> None:
     """Weigh questions together, from a file of both people's ballots.
 
     For what is still open it says what would be fair, and what each would give up;
-    for what was settled, whose wish it was, where that can be said.
+    for what was settled, whose wish it was, where that can be said. A file called -
+    is standard input.
     """
     looked = looked_at(read_decisions(file))
     if as_json:
-        data = decisions_data(looked)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+        say_json(decisions_data(looked))
         return
-    click.echo(tell_decisions(looked))
+    say_lines(tell_decisions(looked))

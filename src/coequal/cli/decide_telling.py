@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 from typing import Final
 
 import click
 
 from coequal.cli.decide_file import LoggedQuestion
 from coequal.cli.decided import LookedAt, OpenQuestion
+from coequal.core.characters import isolated
 from coequal.core.decide.influence import Influence, InfluenceWord
 from coequal.core.decide.reasons import Lever, Otherwise, Reason, Why
 from coequal.core.people import Seat
 
-WIDTH: Final = 78
 NOTHING: Final = (
     "Nothing here is acceptable to both. You could add options, look at what each "
     "of you cares about beneath it, wait, or split it."
@@ -36,12 +35,8 @@ _WHY: Final = {
 }
 
 
-def tell_decisions(looked: LookedAt) -> str:
-    """Return what is open, what was settled, and whose wish it was lately."""
-    return "\n".join(_lines(looked))
-
-
-def _lines(looked: LookedAt) -> Iterator[str]:
+def tell_decisions(looked: LookedAt) -> Iterator[str]:
+    """Yield what is open, what was settled, and whose wish it was lately."""
     for at, question in looked.open.items():
         yield from _open(at, question, looked)
     yield _bold("Settled and already decided")
@@ -49,45 +44,46 @@ def _lines(looked: LookedAt) -> Iterator[str]:
     if not rest:
         yield "  Nothing yet."
     for one in rest:
-        name = one.question
+        name = _said(one.question)
         if isinstance(one, LoggedQuestion):
-            yield _filled(f"{name}: A says {one.told.a}, B says {one.told.b}.")
+            yield _in(f"{name}: A says {one.told.a}, B says {one.told.b}.")
         elif one.outcome is not None:
-            yield _filled(f"{name}: {one.options[one.outcome]}.")
+            yield _in(f"{name}: {_said(one.options[one.outcome])}.")
     yield from ("", _bold("Whose wish it was lately"))
     yield _influence("By what you weighed", looked.influence)
     yield _influence("By the diary", looked.logged.influence)
-    yield from ("", _filled(PROPOSES))
+    yield from ("", _in(PROPOSES))
 
 
 def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
     weighed, found = question.weighed, question.found
-    yield _bold(f"{weighed.question} (open)")
-    for one, name in enumerate(weighed.options):
+    named = tuple(_said(one) for one in weighed.options)
+    yield _bold(f"{_said(weighed.question)} (open)")
+    for one, name in enumerate(named):
         if one not in found.acceptable:
-            yield _filled(f"{name}: not something that both can live with.")
+            yield _in(f"{name}: not something that both can live with.")
             continue
         gives = found.gives_up
-        yield _filled(
+        yield _in(
             f"{name}: A gives up {gives.a[one]:.0%}, B gives up {gives.b[one]:.0%}."
         )
     if not found.suggestion:
-        yield from (_filled(NOTHING), "")
+        yield from (_in(NOTHING), "")
         return
-    named = weighed.options
-    yield _filled(f"Suggestion: {_named(found.suggestion, named)}.")
-    yield from (_filled(_reason(one)) for one in question.why)
-    yield _filled(
+    yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
+    yield from (_in(_reason(one)) for one in question.why)
+    yield _in(
         f"Compromise, best for the one worse off: {_named(found.compromise, named)}."
     )
     for other, trade in question.trades:
         beside = looked.open[other].weighed
         if other > at:
-            yield _filled(
-                f"Give and take with {beside.question!r}: {named[trade.here]} here and "
-                f"{beside.options[trade.there]} there. Both gain over two compromises."
+            yield _in(
+                f"Give and take with '{_said(beside.question)}': {named[trade.here]} "
+                f"here and {_said(beside.options[trade.there])} there. "
+                "Both gain over two compromises."
             )
-    yield from (_filled(_other(one, named)) for one in question.otherwise)
+    yield from (_in(_other(one, named)) for one in question.otherwise)
     yield ""
 
 
@@ -107,13 +103,13 @@ def _other(change: Otherwise, named: tuple[str, ...]) -> str:
 
 def _influence(told: str, influence: Influence) -> str:
     if influence.share is None or influence.low is None or influence.high is None:
-        return _filled(f"{told}: {InfluenceWord.FEW}.")
+        return _in(f"{told}: {InfluenceWord.FEW}.")
     if influence.word is not InfluenceWord.CLEAR:
-        return _filled(f"{told}: {InfluenceWord.EARLY}.")
+        return _in(f"{told}: {InfluenceWord.EARLY}.")
     more = Seat.A if influence.share > 0.5 else Seat.B
     ends = (influence.low, influence.high)
     low, high = ends if more is Seat.A else (1 - ends[1], 1 - ends[0])
-    return _filled(
+    return _in(
         f"{told}: more often {more}'s wish ({low:.0%} to {high:.0%} of the time, "
         "19 in 20)."
     )
@@ -127,6 +123,10 @@ def _bold(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def _filled(text: str) -> str:
-    shown = "".join(sign if sign.isprintable() else " " for sign in text)
-    return fill(shown, WIDTH, initial_indent="  ", subsequent_indent="    ")
+def _in(text: str) -> str:
+    return f"  {text}"
+
+
+def _said(text: str) -> str:
+    """Return a text of the file as it can stand in a line of ours."""
+    return " ".join(isolated(text).split())

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
+
+STDIN: Final = Path("-")
+"""How standard input is named where a file is asked for."""
+LARGEST: Final = 16_000_000
+"""Bytes of a file; a thousand decisions take less than one of them."""
 
 
 class WrongFile(click.ClickException):
@@ -21,8 +27,12 @@ class WrongFile(click.ClickException):
 
 def shown(path: Path) -> str:
     """Return a path as a terminal can show it."""
-    name = str(path)
-    return name if name.isprintable() else ascii(name)
+    return harmless(str(path))
+
+
+def harmless(text: str) -> str:
+    """Return a text in which a terminal finds no sign to obey."""
+    return text if text.isprintable() else ascii(text)[1:-1]
 
 
 class FaultError(ValueError):
@@ -30,18 +40,38 @@ class FaultError(ValueError):
 
 
 def read_json(path: Path) -> Any:
-    """Return what a file of strict JSON in UTF-8 holds; else `FaultError`."""
-    return _parsed(_text(path))
+    """Return what a file of strict JSON in UTF-8 holds; else `FaultError`.
+
+    No text of it holds half a sign, which nothing can be printed from.
+    """
+    data = _parsed(_text(path))
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except (UnicodeEncodeError, RecursionError):
+        raise FaultError("expected whole signs, and one stands there in half") from None
+    return data
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        raw = _bytes(path)
+        if len(raw) <= LARGEST:
+            return raw.decode("utf-8-sig")
+        fault = f"expected a file of at most {LARGEST // 1_000_000} MB"
     except UnicodeDecodeError:
         fault = "expected text in UTF-8"
     except (OSError, ValueError):
         fault = "expected a file that can be read"
     raise FaultError(fault)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds, or what stands at standard input for `-`."""
+    # Some files have no end.
+    if path == STDIN:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _parsed(text: str) -> Any:

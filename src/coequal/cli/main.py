@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from coequal.cli.lazy_group import LazyGroup
+from coequal.cli.one_line import OneLine
 
 COMMANDS: Final = MappingProxyType(
     {
@@ -33,7 +33,7 @@ COMMANDS: Final = MappingProxyType(
 )
 
 
-@click.group(cls=LazyGroup, lazy=COMMANDS)
+@click.group(cls=OneLine, lazy=COMMANDS)
 @click.version_option(package_name="coequal")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -6,14 +6,36 @@ import os
 import tempfile
 from pathlib import Path
 
-from coequal.cli.json_file import WrongFile
+from coequal.cli.json_file import STDIN, WrongFile
 
 
 def check_place(path: Path) -> None:
     """Raise `WrongFile` if nothing can be written there."""
-    folder = path.absolute().parent
-    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+    if path == STDIN:
+        raise WrongFile(path, "expected the name of a file")
+    try:
+        folder = path.absolute().parent
+        fits = not path.is_dir() and folder.is_dir() and os.access(folder, os.W_OK)
+    except OSError:  # not even to look is allowed
+        fits = False
+    if not fits:
         raise WrongFile(path, "expected a place where a file can be written")
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something is there, as far as can be seen."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def same_file(path: Path, other: Path) -> bool:
+    """Return whether two names are those of one file, which is there."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def write_private(path: Path, text: str, *, replace: bool) -> None:

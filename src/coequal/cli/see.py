@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import click
 
 from coequal.cli.answer_file import AnswerFile, read_answers
 from coequal.cli.as_json import instrument_data, picture_data
-from coequal.cli.json_file import WrongFile, shown
+from coequal.cli.json_file import STDIN, WrongFile, shown
 from coequal.cli.names import names_of
 from coequal.cli.options import pair_option
-from coequal.cli.out_file import check_place, write_private
+from coequal.cli.out_file import check_place, is_there, same_file, write_private
+from coequal.cli.say import say, say_json, say_lines
 from coequal.cli.telling import tell_instrument, tell_picture
 from coequal.content.findings import told
 from coequal.content.load import content
@@ -40,9 +39,9 @@ def instrument(pair: str, chapter: str, as_json: bool) -> None:
     form = content(PairType(pair)).instrument
     items = [item for item in form.items if chapter in {item.chapter.value, ALL}]
     if as_json:
-        _print_json(instrument_data(form, items))
+        say_json(instrument_data(form, items))
     else:
-        click.echo(tell_instrument(form, items))
+        say_lines(tell_instrument(form, items))
 
 
 @click.command()
@@ -64,9 +63,12 @@ def picture(
     """Draw the picture of one person's answers, or of two people's.
 
     The first file is seat A. With two files every figure rests on what both gave.
+    A file called - is standard input.
     """
     if as_json and html is not None:
         raise click.UsageError("--html and --json: expected one of the two.")
+    if a == b == STDIN:
+        raise click.UsageError("-: expected one of the two; it can be read only once.")
     first = read_answers(a)
     second = None if b is None else read_answers(b, beside=first)
     drawn = picture_of(
@@ -78,9 +80,9 @@ def picture(
         return
     found = told(first.content.instrument, drawn, names)
     if as_json:
-        _print_json(picture_data(drawn, found))
+        say_json(picture_data(drawn, found))
         return
-    click.echo(tell_picture(first.content, drawn, names, found))
+    say_lines(tell_picture(first.content, drawn, names, found))
 
 
 def _write_page(
@@ -95,20 +97,16 @@ def _write_page(
     from coequal.cli import html_page  # noqa: PLC0415  other runs start sooner
 
     for given in (first, second):
-        if given is not None and path.exists() and path.samefile(given.path):
+        if given is not None and same_file(path, given.path):
             raise WrongFile(path, "expected another file than the answers")
-    if path.exists() and not replace:
+    if is_there(path) and not replace:
         raise WrongFile(path, "is there already; --force overwrites it")
     check_place(path)
     answers = Pair(a=first.answers, b=second.answers if second else None)
     text = html_page.page(first.content, answers, names=names)
     write_private(path, text, replace=replace)
-    click.echo(f"{shown(path)} is written: open it in a browser, or print it.")
+    say(f"{shown(path)} is written: open it in a browser, or print it.")
 
 
 def _stems(*found: AnswerFile | None) -> list[str]:
     return [one.path.stem for one in found if one is not None]
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import fill
 
 import click
 
+from coequal.cli.columns import columns, width
 from coequal.content.findings import ToldFinding
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
@@ -18,8 +18,9 @@ from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Fact, Picture
 
-WIDTH = 78
 TRACK = 33
+FEWEST = 9
+_BESIDE = 26  # what stands in a line beside a name and its track
 FINDINGS_A_CARD = 2
 A_STEP = "One small step each, or nothing now"
 NOT_SAID = "not said"
@@ -27,26 +28,26 @@ _SIGNS = Pair(a="●", b="■")
 _INKS = Pair(a="magenta", b="yellow")
 
 
-def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> str:
-    """Return these questions of the form with their possible answers."""
+def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> list[str]:
+    """Return these questions of the form with their possible answers, in lines."""
     lines = [_bold(f"{instrument.name} {instrument.version}, {instrument.pair}")]
     for item in items:
         steps = ", ".join(
             f"{item.min + step} {label}" for step, label in enumerate(item.labels)
         )
         lines += ["", _bold(item.id), f"  {item.text}", f"  {steps}"]
-    return "\n".join(lines)
+    return lines
 
 
 def tell_picture(
     content: Content, picture: Picture, names: Pair[str], told: Sequence[ToldFinding]
-) -> str:
-    """Return the picture: what stands out, what was said, and what it comes to.
+) -> Iterator[str]:
+    """Yield the picture: what stands out, what was said, and what it comes to.
 
     `told` are its findings in words, best first. Last comes what it cannot know.
     """
     telling = _Telling(content=content, picture=picture, names=names, told=told)
-    return "\n".join(telling.lines())
+    return telling.lines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +70,14 @@ class _Telling:
             yield from self._estimates(domain)
         yield from ("", _bold(self.content.lines["cannot_know"]))
         for limit in self.picture.limits:
-            yield _filled(self.content.limits[limit])
+            yield _in(self.content.limits[limit])
         yield from ("", self.content.lines["private"])
 
     def _findings(self) -> Iterator[str]:
         shown = best([one.finding for one in self.told], each=FINDINGS_A_CARD)
         for title, steps in (("What stands out", False), (A_STEP, True)):
             sentences = [
-                _filled(one.sentence)
+                _in(one.sentence)
                 for one in self.told
                 if one.finding in shown and (one.finding.card is Card.STEP) is steps
             ]
@@ -98,7 +99,7 @@ class _Telling:
         if agreed:
             yield from (
                 "",
-                _filled(f"Your answers are at most one step apart: {_and(agreed)}."),
+                _in(f"Your answers are at most one step apart: {_and(agreed)}."),
             )
 
     def _said(self, domain: Domain, seat: Seat) -> str:
@@ -123,13 +124,15 @@ class _Telling:
     def _estimates(self, domain: Domain) -> Iterator[str]:
         top = len(self.content.instrument.constants.cuts)
         yield from ("", self._title(domain))
-        wide = max(len(name) for name in (self.names.a, self.names.b))
+        wide = max(columns(name) for name in (self.names.a, self.names.b))
+        cells = max(FEWEST, min(TRACK, width() - wide - _BESIDE))
         for seat in Seat:
             level = domain.level[seat]
             if level is not None:
-                name = self.names[seat].ljust(wide)
-                track = _track(seat, level, top)
-                yield f"  {_sign(seat)} {name} {track} {_range(level)}"
+                name = self.names[seat]
+                space = " " * (wide - columns(name))
+                track = _track(seat, level, top, cells)
+                yield f"  {_sign(seat)} {name}{space} {track} {_range(level)}"
         yield f"  {self._difference(domain)}"
         for seat in Seat:
             gap = domain.gap[seat]
@@ -167,8 +170,8 @@ def _sign(seat: Seat) -> str:
     return click.style(_SIGNS[seat], fg=_INKS[seat])
 
 
-def _filled(text: str) -> str:
-    return fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+def _in(text: str) -> str:
+    return f"  {text}"
 
 
 def _and(names: list[str]) -> str:
@@ -187,13 +190,13 @@ def _apart(steps: float) -> str:
     return f"{abs(steps):.1f} {'lower' if steps < 0 else 'higher'}"
 
 
-def _track(seat: Seat, level: Estimate, top: int) -> str:
+def _track(seat: Seat, level: Estimate, top: int, count: int) -> str:
     """Draw a level on a scale from the first to the last answer."""
     low, at, high = (
-        round(number / top * (TRACK - 1))
+        round(number / top * (count - 1))
         for number in (level.low, level.value, level.high)
     )
-    cells = ["─" if low <= place <= high else "·" for place in range(TRACK)]
+    cells = ["─" if low <= place <= high else "·" for place in range(count)]
     return (
         "".join(cells[:at])
         + click.style(_SIGNS[seat], fg=_INKS[seat])

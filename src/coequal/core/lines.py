@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from unicodedata import category
 
+from coequal.core.characters import seen, tamed
 from coequal.errors import Refused
 
 
@@ -18,11 +18,11 @@ class NoLine(StrEnum):
 def one_line(text: str, *, longest: int) -> str:
     """Return a text as one line: no breaks, no control signs, single spaces.
 
-    `longest` is in signs. Raises `Refused` with one of `NoLine`.
+    Signs that turn round what stands beside them are left out. `longest` is in signs.
+    Raises `Refused` with one of `NoLine`; a line with nothing to see is empty.
     """
-    spaced = (" " if category(sign) == "Cc" else sign for sign in text)
-    line = " ".join("".join(spaced).split())
-    if not line:
+    line = " ".join(tamed(text).split())
+    if not seen(line):
         raise Refused(NoLine.EMPTY)
     if len(line) > longest:
         raise Refused(NoLine.LONG)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from unicodedata import category, normalize
 
+from coequal.core.characters import looks
 from coequal.core.decide.ballot import check_ballot
 from coequal.core.decide.entries import (
     NO_OPTION,
@@ -24,7 +24,7 @@ from coequal.core.decide.limits import (
     TEXT_LONGEST,
 )
 from coequal.core.decide.question_state import QuestionState, ballot_of
-from coequal.core.lines import NoLine, one_line
+from coequal.core.lines import one_line
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer, find
 from coequal.core.two.refusals import NotNow
@@ -53,15 +53,15 @@ class No(StrEnum):
 def check_question(question: Question, *, now: int) -> Question:
     """Return a question that can be raised, each text as one line."""
     options = tuple(
-        _line(text, longest=OPTION_LONGEST) for text in question.options if text
+        one_line(text, longest=OPTION_LONGEST) for text in question.options if text
     )
     _check_list(options)
     if question.until and question.until <= now:
         raise Refused(No.PAST)
     return Question(
-        text=_line(question.text, longest=TEXT_LONGEST),
+        text=one_line(question.text, longest=TEXT_LONGEST),
         area=question.area,
-        meanwhile=_line(question.meanwhile, longest=TEXT_LONGEST),
+        meanwhile=one_line(question.meanwhile, longest=TEXT_LONGEST),
         until=question.until,
         options=options,
     )
@@ -88,7 +88,7 @@ def may_retract(state: QuestionState, me: Seat) -> bytes:
 def check_option(state: QuestionState, text: str, *, now: int) -> str:
     """Return an option that can be added: until it opens, by either."""
     _check_closed(state, now)
-    line = _line(text, longest=OPTION_LONGEST)
+    line = one_line(text, longest=OPTION_LONGEST)
     _check_list((*state.options, line))
     return line
 
@@ -126,7 +126,7 @@ def check_proposal(state: QuestionState, option: int, text: str, me: Seat) -> Pr
     if chosen in state.off:
         raise Refused(No.OFF)
     mine = [one for one in state.proposals if one.by is me]
-    if any(_looks(one.entry.text) == _looks(words) for one in mine):
+    if any(looks(one.entry.text) == looks(words) for one in mine):
         raise Refused(NotNow.ASKED)
     return Proposal(option=chosen, text=words)
 
@@ -136,9 +136,9 @@ def _chosen(state: QuestionState, option: int, text: str) -> tuple[int, str]:
         if text.strip():
             raise Refused(No.EITHER)
         return option, state.options[option]
-    words = _line(text, longest=TEXT_LONGEST)
+    words = one_line(text, longest=TEXT_LONGEST)
     for number, known in enumerate(state.options):
-        if _looks(known) == _looks(words):
+        if looks(known) == looks(words):
             return number, known
     return NO_OPTION, words
 
@@ -191,19 +191,5 @@ def _check_list(options: Sequence[str]) -> None:
         raise Refused(No.FEW)
     if len(options) > MOST_OPTIONS:
         raise Refused(No.MANY)
-    if len({_looks(text) for text in options}) < len(options):
+    if len({looks(text) for text in options}) < len(options):
         raise Refused(No.TWICE)
-
-
-def _line(text: str, *, longest: int) -> str:
-    """Return a text as one line in which there is something to see."""
-    line = one_line(text, longest=longest)
-    if not _looks(line):
-        raise Refused(NoLine.EMPTY)
-    return line
-
-
-def _looks(text: str) -> str:
-    """Return how a text reads: what nobody can tell apart by eye is the same."""
-    plain = normalize("NFKC", text).casefold()
-    return " ".join("".join(s for s in plain if category(s) != "Cf").split())

@@ -1,0 +1,99 @@
+"""What single characters do to a text: they hide, look like others, or turn it round.
+
+One rule for what people write, on its way in and on its way out. Direction comes from
+https://www.unicode.org/reports/tr9/, what nobody sees from `Default_Ignorable` there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import bidirectional, category, normalize
+
+
+def _signs(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(
+        chr(code) for first, last in ranges for code in range(first, last + 1)
+    )
+
+
+TURNING: Final = _signs((0x202A, 0x202E), (0x2066, 0x2069))
+"""They turn round what follows them, also words that somebody else wrote."""
+_BREAKS: Final = frozenset("\u2028\u2029")
+# What is not of the category of format signs, and shows nothing all the same.
+_UNSEEN: Final = _signs(
+    (0x034F, 0x034F),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x2800, 0x2800),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFFA0, 0xFFA0),
+    (0x1D159, 0x1D159),
+    (0xE0000, 0xE0FFF),
+)
+_UNSEEN_KINDS: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+_OPEN, _CLOSE = "\u2068", "\u2069"
+# Small letters, as case is folded before: Greek and Cyrillic ones that are drawn as
+# Latin ones are, then dashes and quotation marks, which keyboards mix up.
+_DRAWN_ALIKE: Final = str.maketrans(
+    "αοιρνυκχаеорсухіјѕԁһӏкмтвнг‐‑‒–—―−’‘‛ʼ´`“”„«»",  # noqa: RUF001  the point
+    "aoipvukxaeopcyxijsdhlkmtbhr-------''''''" + '"' * 5,
+)
+
+
+def tamed(text: str) -> str:
+    r"""Return a text without the signs that turn round or break what stands beside it.
+
+    Line breaks and tabs stay. Half a sign, which nothing can show, becomes the sign for
+    one that is missing.
+
+    >>> tamed("Alice\u2069\u202e")
+    'Alice'
+    """
+    # Nearly every text has none of them, and pages ask for each text they show.
+    if text.isprintable():
+        return text
+    return "".join(_tamed(sign) for sign in text if sign not in TURNING)
+
+
+def _tamed(sign: str) -> str:
+    if sign in "\n\t" or sign.isprintable():
+        return sign
+    if sign in _BREAKS:
+        return "\n"
+    kind = category(sign)
+    return {"Cc": " ", "Cs": "\ufffd"}.get(kind, sign)
+
+
+def isolated(text: str) -> str:
+    """Return a text as plain text can hold it: what stands around it keeps its order.
+
+    Pages isolate by an element of their own. Here two signs do, around a text of
+    letters that run from right to left; others have no need of it.
+    """
+    safe = tamed(text)
+    if any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in safe):
+        return f"{_OPEN}{safe}{_CLOSE}"
+    return safe
+
+
+def seen(text: str) -> bool:
+    """Return whether there is anything to see in a text."""
+    return any(not _hidden(sign) for sign in text)
+
+
+def looks(text: str) -> str:
+    r"""Return how a text reads: what nobody can tell apart by eye is the same.
+
+    >>> looks("Se\u200ba") == looks("sea")
+    True
+    """
+    plain = normalize("NFKC", text).casefold().translate(_DRAWN_ALIKE)
+    kept = (sign for sign in plain if sign.isspace() or not _hidden(sign))
+    return " ".join("".join(kept).split())
+
+
+def _hidden(sign: str) -> bool:
+    return sign in _UNSEEN or category(sign) in _UNSEEN_KINDS
