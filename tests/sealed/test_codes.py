@@ -35,6 +35,11 @@ def test_the_signs_are_those_of_crockford() -> None:
         "oO-iL-zz-zz",
         "OoIl\u2013zzzz",
         "0-0-1-1-Z-Z-Z-Z",
+        "\u201c0011 \u2212 zzzz\u201d.",
+        "\ufeff0011\u200bzzzz\u00ad",
+        "\uff10\uff10\uff11\uff11\u3000\uff3a\uff3azz",
+        "`0011_zzzz`,\r\n",
+        "(0011\u00a0\u2022 zzzz)",
     ],
 )
 def test_a_code_is_read_as_people_type_it(typed: str) -> None:
@@ -48,9 +53,11 @@ def test_a_code_is_read_as_people_type_it(typed: str) -> None:
         "0011-ZZZ",
         "0011-ZZZZZ",
         "0011-ZZZU",
-        "0011-ZZZ!",
+        "0011-ZZZ+",
         "0011-ZZZ\u0661",
-        "\u00df",
+        "\u00df\u00df\u00df\u00df",
+        "0011-ZZZ\u00e9",
+        "0011-ZZZe\u0301",
     ],
 )
 def test_what_is_no_code_is_unreadable(typed: str) -> None:

@@ -11,6 +11,7 @@ from coequal.web import pair_types
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
 
 LONG = 60
+PASTED = 200  # a code as it comes out of a chat, with whatever stands between
 
 
 def label_field() -> forms.CharField:
@@ -40,7 +41,7 @@ def code_field() -> forms.CharField:
     return forms.CharField(
         label=_("The code you were given"),
         help_text=_("16 letters and numbers. Spaces and dashes do not matter."),
-        max_length=LONG,
+        max_length=PASTED,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
     )
