@@ -124,7 +124,7 @@ def test_more_fields_than_any_form_of_ours_has_are_not_read(alice: Person) -> No
 def test_another_host_name_is_not_answered(alice: Person) -> None:
     page = alice.client.get("/", headers={"host": "elsewhere.example"})
     assert page.status_code == 400
-    assert heading_of(page) == "That did not arrive whole"
+    assert heading_of(page) == "This site does not know this address"
 
 
 def test_the_wrong_way_of_asking_changes_nothing(carol: Person) -> None:

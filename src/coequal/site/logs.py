@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import logging
 
+from coequal.web.misplaced import Hint
+
 
 class Bland(logging.Formatter):
-    """Write level, logger and the place in the code; no message, no arguments."""
+    """Write level, logger and the place in the code; no message, no arguments.
+
+    But for a `Hint`, which is for whoever runs the machine and has nothing of others.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line without anything that came from a person."""
+        if isinstance(record.msg, Hint):
+            return f"{record.levelname} coequal: {record.msg}"
         # Not the text of an error either: it can quote what somebody typed.
         error = record.exc_info[0] if record.exc_info else None
         what = error.__name__ if error else record.module

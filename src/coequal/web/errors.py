@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
+from coequal.web import misplaced
 from coequal.web.context import render_context
+from coequal.web.misplaced import Hint
 
 CLOSED: Final = _("This place is closed.")
 STAYS: Final = _("What was open stays readable for you both.")
@@ -57,19 +60,69 @@ class Telling:
         return message(request, title=self.title, text=self.text, status=self.status)
 
 
-bad_request: Final = Telling(
+not_whole: Final = Telling(
     status=400,
     title=_("That did not arrive whole"),
     text=_("Go back and try once more."),
 )
 """What no form of ours sends."""
 
-csrf_failure: Final = Telling(
+not_set_up: Final = Telling(
+    status=400,
+    title=_("This site does not know this address"),
+    text=_(
+        "It is not set up for the address you typed. Use the one you were given, "
+        "or tell whoever runs this site."
+    ),
+)
+"""The name of the site is another one than its host wrote down."""
+
+open_long: Final = Telling(
     status=403,
     title=_("This page was open for a long time"),
     text=_("Nothing was changed. Go back, load the page again and try once more."),
 )
-"""A form that was open too long, or came from somewhere else."""
+"""A form that was open too long, or lost its cookie."""
+
+from_elsewhere: Final = Telling(
+    status=403,
+    title=_("This site is not set up for this address"),
+    text=_(
+        "What you sent came from another address than this site knows. Nothing was "
+        "changed. If you typed its address yourself, tell whoever runs this site."
+    ),
+)
+"""A form of another site, or a proxy that does not say how people come."""
+
+origin_unsaid: Final = Telling(
+    status=403,
+    title=_("Your browser did not say where this came from"),
+    text=_(
+        "Nothing was changed. A privacy setting may hold it back. Allow it for this "
+        "site, or take another browser, and try once more."
+    ),
+)
+"""A form from nowhere: taking it would mean to take those of other sites too."""
+
+
+def bad_request(
+    request: HttpRequest, exception: Exception | None = None
+) -> HttpResponse:
+    """Say what no form of ours sends, or that the address is not set up."""
+    if isinstance(exception, DisallowedHost):
+        misplaced.note(Hint.NAME)
+        return not_set_up(request)
+    return not_whole(request)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django names it
+    """Say why a form is not taken: it was open too long, or came from elsewhere."""
+    hint = misplaced.hint(request)
+    if hint is None:
+        return open_long(request)
+    misplaced.note(hint)
+    return origin_unsaid(request) if hint is Hint.UNSAID else from_elsewhere(request)
+
 
 refused: Final = Telling(
     status=403,
