@@ -152,6 +152,8 @@ def test_over_https_every_cookie_is_secure_and_bound_to_the_host(
     )
     env = os.environ | {
         "COEQUAL_HTTPS": "1",
+        "COEQUAL_BEHIND_PROXY": "1",
+        "COEQUAL_HOSTS": "coequal.example",
         "COEQUAL_HOME": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "coequal.site.settings",
     }

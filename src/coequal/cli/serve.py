@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from coequal.errors import Unsound
+from coequal.cli.say import say
+from coequal.errors import CoequalError
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address.")
 @click.option(
-    "--port", default=8000, show_default=True, envvar="PORT", help="Port (or PORT=)."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address; one that others can reach needs a proxy with https.",
 )
-@click.option("--workers", default=2, show_default=True, help="Processes.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    envvar="PORT",
+    help="Port (or PORT=).",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=2,
+    show_default=True,
+    help="Processes.",
+)
 def serve(host: str, port: int, workers: int) -> None:
     """Serve on this machine until stopped with Ctrl-C."""
-    from coequal.site import server  # noqa: PLC0415  other commands start sooner
+    from coequal.site import listening, server  # noqa: PLC0415  others start sooner
 
     try:
-        server.prepare()
-    except Unsound as error:
-        click.echo(f"coequal: {error}", err=True)
-        sys.exit(1)
-    click.echo(f"Coequal is at http://{host}:{port}/  (stop with Ctrl-C)")
-    server.serve(host=host, port=port, workers=workers)
+        with listening.held(host, port) as held:
+            server.prepare()
+            at = listening.shown(held)
+            server.serve(
+                held,
+                workers=workers,
+                when_ready=lambda: say(f"Coequal is at {at}  (stop with Ctrl-C)"),
+            )
+    except CoequalError as error:
+        raise click.ClickException(str(error)) from None

@@ -16,13 +16,15 @@ from coequal.sealed.host import Host, load
 _TABLE: Final = "journal_installation"
 
 
-def check_form() -> None:
-    """Refuse a home whose entries are stored in another form than this program's.
+def check_home() -> None:
+    """Refuse a home that is stored in another form, or whose key is gone.
 
     Raises `Unsound` with one line that says what to do. Asked before the tables are
-    brought up to date, so that a home of another version is left as it is.
+    brought up to date, so that such a home is left as it is.
     """
     form = _form()
+    if form == FORMAT:
+        host()
     if form is None or form == FORMAT:
         return
     version = "an earlier" if form < FORMAT else "a later"
@@ -50,15 +52,20 @@ def _form() -> int | None:
 def host() -> Host:
     """Return this host's keys.
 
-    Raises `Unsound` when the database was made under another `host.key`:
-    going on would make every name, tag and closed row unreadable.
+    Raises `Unsound` when the database was made under another `host.key`, or that is
+    gone: going on would make every name, tag and closed row unreadable.
     """
-    keys = load(settings.COEQUAL_HOME)
+    # No other column: what a later version adds is not there before its first start.
+    known = Installation.objects.filter(pk=1).values_list("host", flat=True).first()
+    keys = load(settings.COEQUAL_HOME, first=known is None)
     # The first start names the key; every later one compares.
-    installation, _ = Installation.objects.get_or_create(
-        pk=1, defaults={"host": keys.id, "form": FORMAT}
-    )
-    if installation.host != keys.id:
-        message = "this database belongs to another host.key"
+    if known is None:
+        made = {"host": keys.id, "form": FORMAT}
+        known = Installation.objects.get_or_create(pk=1, defaults=made)[0].host
+    if bytes(known) != keys.id:
+        message = (
+            "this database belongs to another host.key. Put your copy of its own back "
+            f"as {settings.COEQUAL_HOME / 'host.key'}. Nothing was changed"
+        )
         raise Unsound(message)
     return keys

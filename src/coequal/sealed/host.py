@@ -51,21 +51,38 @@ class Host:
         )
 
 
-def load(folder: Path) -> Host:
+def load(folder: Path, *, first: bool = True) -> Host:
     """Read `host.key` and `epoch` from a folder, making what is not there yet.
 
     Of two processes that start at once, both get the keys of the first. A file of
-    another length than 32 bytes is `Unsound`, and is left as it is.
+    another length than 32 bytes is `Unsound`, and is left as it is; so is a `host.key`
+    that is gone, unless this is the `first` start of a database: another would be
+    wrong for all that is stored.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Host.of(key=kept(folder / "host.key"), epoch=kept(folder / "epoch"))
+    key = folder / "host.key"
+    if not first and not key.exists():
+        raise Unsound(
+            f"{key} is gone. Put your copy of it back there: "
+            "without it nobody can sign in. Nothing was changed"
+        )
+    return Host.of(key=kept(key), epoch=kept(folder / "epoch"))
 
 
 def kept(path: Path) -> bytes:
-    """Return the 32 bytes a file keeps, made once if it is not there yet."""
+    """Return the 32 bytes a file keeps, made once if it is not there yet.
+
+    `Unsound` when it keeps another number of them.
+    """
     if not path.exists():
         _make(path)
-    return path.read_bytes()
+    raw = path.read_bytes()
+    if len(raw) != _SIZE:
+        raise Unsound(
+            f"{path} was damaged: it has {len(raw)} bytes, not {_SIZE}. "
+            "Put your copy of it back"
+        )
+    return raw
 
 
 def _make(path: Path) -> None:

@@ -1,90 +1,134 @@
-"""Reading the environment: each value once, with a default that works at home."""
+"""Reading the environment: each value once, with a default that works at home.
+
+Nothing is written here, so that whatever is set wrongly ends a start before it begins.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from typing import Final, NoReturn
 
-from django.core.exceptions import ImproperlyConfigured
+from coequal.errors import Refused
 
-from coequal.sealed.host import kept
+ON: Final = frozenset({"1", "true", "yes", "on"})
+OFF: Final = frozenset({"", "0", "false", "no", "off"})
+AT_HOME: Final = ("127.0.0.1", "localhost", "[::1]")
 
-ON = {"1", "true", "yes", "on"}
+
+class CannotStart(Refused):
+    """A start that cannot work. One line: the setting, what is wrong, what to do."""
+
+
+def refuse(setting: str, fault: str) -> NoReturn:
+    """Say which setting is wrong and what would be right. Never repeats a secret."""
+    raise CannotStart(f"{setting}: {fault}")
+
+
+def text(name: str) -> str:
+    """Return a setting as text; one that is only spaces is not set."""
+    value = os.environ.get(name, "").strip()
+    # What is no UTF-8 would stop each page that says it.
+    if not value.isprintable():
+        refuse(name, "holds something that is no text. Write it in UTF-8, on one line.")
+    return value
 
 
 def flag(name: str) -> bool:
-    """Return whether a switch is on."""
-    return os.environ.get(name, "").lower() in ON
+    """Return whether a switch is on. One that is neither on nor off is refused."""
+    value = text(name).lower()
+    if value not in ON | OFF:
+        refuse(name, "is neither on nor off. Set it to 1 or to 0.")
+    return value in ON
 
 
 def number(name: str) -> int:
-    """Return how many there are of something; 0 when nothing is said.
-
-    Raises `ImproperlyConfigured` when it is no whole number from 0.
-    """
-    text = os.environ.get(name, "") or "0"
-    if not (text.isascii() and text.isdigit()):
-        message = f"{name} is a whole number from 0, and not {text!r}"
-        raise ImproperlyConfigured(message)
-    return int(text)
+    """Return how many there are of something; 0 when nothing is said."""
+    value = text(name) or "0"
+    if not (value.isascii() and value.isdigit() and len(value) < 4):
+        refuse(name, "expected a whole number from 0.")
+    return int(value)
 
 
-def words(name: str, default: str) -> list[str]:
-    """Return a list, separated by spaces or commas."""
-    return os.environ.get(name, default).replace(",", " ").split()
+def behind_https() -> bool:
+    """Return whether a proxy in front serves this site by https."""
+    https, proxy = flag("COEQUAL_HTTPS"), flag("COEQUAL_BEHIND_PROXY")
+    if https and not proxy:
+        missing = (
+            "needs COEQUAL_BEHIND_PROXY=1 beside it, as the https is that of a proxy "
+            "in front. Without it no form can be sent."
+        )
+        refuse("COEQUAL_HTTPS", missing)
+    if proxy and not https:
+        missing = (
+            "needs COEQUAL_HTTPS=1 beside it, and a proxy that serves this site by "
+            "https."
+        )
+        refuse("COEQUAL_BEHIND_PROXY", missing)
+    if https and not text("COEQUAL_HOSTS"):
+        missing = (
+            "is not set. Name what people type to come here, as in coequal.example."
+        )
+        refuse("COEQUAL_HOSTS", missing)
+    # A server in front can pass this on as it is asked to; pages link from the root.
+    if text("SCRIPT_NAME").strip("/"):
+        refuse(
+            "SCRIPT_NAME",
+            "Coequal cannot live below a path of another site. "
+            "Give it a name of its own, as in coequal.example, and unset this.",
+        )
+    return https
+
+
+def hosts() -> list[str]:
+    """Return the names this site answers to, separated by spaces or commas."""
+    names = text("COEQUAL_HOSTS").replace(",", " ").split()
+    for name in names:
+        _check_name(name)
+    return names or list(AT_HOME)
+
+
+def _check_name(name: str) -> None:
+    where = "COEQUAL_HOSTS"
+    if "*" in name:
+        refuse(where, "* would answer to any name. Write down each name instead.")
+    bare = name.split("://", 1)[-1]
+    if "/" in bare.rstrip("/"):
+        refuse(
+            where,
+            "Coequal cannot live below a path of another site. Give it a name of its "
+            "own, as in coequal.example.",
+        )
+    after = bare.rpartition("]")[2] if bare.startswith("[") else bare
+    if bare != name or "/" in bare or ":" in after:
+        refuse(where, "expected names alone, with no https:// and no port.")
+
+
+def path(name: str) -> Path | None:
+    """Return the folder that a setting names, or None if it is not set."""
+    value = text(name)
+    if value[:1] in {"~", "$", '"', "'"}:
+        refuse(
+            name,
+            f"{value[0]} stands there as it is, for no shell has read it. "
+            "Write the whole path, as in /srv/coequal.",
+        )
+    return Path(value).absolute() if value else None
 
 
 def home() -> Path:
-    """Return the folder of everything this installation writes, made if absent."""
-    data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    folder = Path(os.environ.get("COEQUAL_HOME") or str(Path(data) / "coequal"))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def secret(path: Path) -> str:
-    """Return Django's own secret, made on first use, readable by the owner only."""
-    return kept(path).hex()
-
-
-def database(folder: Path) -> dict[str, Any]:
-    """Return SQLite at home, or what COEQUAL_DATABASE=postgresql://... names."""
-    url = os.environ.get("COEQUAL_DATABASE", "")
-    return _postgresql(url) if url else _sqlite(folder)
-
-
-def _sqlite(folder: Path) -> dict[str, Any]:
-    return {
-        "ENGINE": "coequal.site.sqlite",
-        "NAME": folder / "coequal.sqlite3",
-        "OPTIONS": {
-            # Else two acts at once cost one of the two (docs/decisions/databases.md).
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            # Of a page of 4096 or 8192 bytes an entry that is closed may fill less than
-            # it takes, and the rest would get a page of its own. A file keeps the size
-            # that it was made with. With it the log stays at 4 MB, as elsewhere.
-            # FULL: what was answered "it is kept" survives a power cut. What is deleted
-            # is overwritten, and nothing is written to a temporary file.
-            "init_command": "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
-            "PRAGMA wal_autocheckpoint=250; PRAGMA synchronous=FULL; "
-            "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
-        },
-        "TEST": {"NAME": folder / "test.sqlite3"},
-    }
-
-
-def _postgresql(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
-    # A host in the query is how an address names the folder of a socket.
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or ""),
-    }
+    """Return the folder of everything this installation writes."""
+    named = path("COEQUAL_HOME")
+    if named is not None:
+        return named
+    data = path("XDG_DATA_HOME")
+    if data is not None:
+        return data / "coequal"
+    try:
+        return Path.home().absolute() / ".local" / "share" / "coequal"
+    except RuntimeError:
+        missing = (
+            "is not set, and this user has no home folder. "
+            "Set it to a folder, as in /srv/coequal."
+        )
+        refuse("COEQUAL_HOME", missing)

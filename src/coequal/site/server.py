@@ -10,22 +10,37 @@ from __future__ import annotations
 
 import gc
 import os
+import socket
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import Error, connections
 from gunicorn.app.base import BaseApplication
+
+from coequal.site import database, installation
+from coequal.site.environment import CannotStart
 
 
 def prepare() -> None:
     """Bring the tables up to date, check the host's keys, tidy what is over.
 
     Raises `Unsound` when the database belongs to another `host.key`, or is stored in
-    the form of another version.
+    the form of another version, and `CannotStart` when the folder or the database
+    cannot be had as they should. Of two at once one waits for the other.
     """
+    try:
+        _prepare()
+    except OSError as error:
+        raise CannotStart(installation.unwritable(error)) from error
+    except Error as error:
+        raise CannotStart(database.fault(error)) from error
+
+
+def _prepare() -> None:
     # The database is made by the first start: nobody else on the machine may read it.
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
@@ -33,13 +48,14 @@ def prepare() -> None:
     # ours is large enough to need one.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     django.setup()
-    from coequal.journal.host import check_form, host  # noqa: PLC0415  after setup
+    from coequal.journal.host import check_home, host  # noqa: PLC0415  after setup
     from coequal.people.tidying import tidy  # noqa: PLC0415  after setup
 
-    check_form()
-    call_command("migrate", verbosity=0, interactive=False)
-    host()
-    tidy()
+    with installation.one_start(settings.COEQUAL_HOME):
+        check_home()
+        call_command("migrate", verbosity=0, interactive=False)
+        host()
+        tidy()
     connections.close_all()  # or the workers would share one
 
 
@@ -66,15 +82,19 @@ class Server(BaseApplication):  # type: ignore[misc]
         return application
 
 
-def serve(*, host: str, port: int, workers: int) -> None:
-    """Serve until stopped."""
+def serve(held: socket.socket, *, workers: int, when_ready: Callable[[], None]) -> None:
+    """Serve at an address that is held, until stopped; say when it answers."""
     Server(
         {
-            "bind": f"{host}:{port}",
+            "bind": f"fd://{held.detach()}",
             "workers": workers,
             "worker_class": "gthread",
             "threads": 4,
             "preload_app": True,
+            "when_ready": lambda _server: when_ready(),
+            # Django asks what a proxy says, and only where COEQUAL_BEHIND_PROXY says
+            # that there is one; gunicorn would believe anybody on this machine.
+            "forwarded_allow_ips": "",
             # An access log would say who was here, and when.
             "accesslog": None,
             "errorlog": "-",

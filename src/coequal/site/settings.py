@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from coequal.site import environment
+from coequal.site import environment, installation
+from coequal.site.database import database
 
 HOME = environment.home()
 BASE = Path(__file__).resolve().parent.parent
 
 DEBUG = False
-SECRET_KEY = environment.secret(HOME / "django.key")
-ALLOWED_HOSTS = environment.words("COEQUAL_HOSTS", "127.0.0.1 localhost [::1]")
-HTTPS = environment.flag("COEQUAL_HTTPS")
+ALLOWED_HOSTS = environment.hosts()
+HTTPS = environment.behind_https()
 
 COEQUAL_HOME = HOME
 COEQUAL_PROXIES = environment.number("COEQUAL_PROXIES")
-COEQUAL_HOST_NAME = os.environ.get("COEQUAL_HOST_NAME", "")
+COEQUAL_HOST_NAME = environment.text("COEQUAL_HOST_NAME")
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -53,7 +52,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database(HOME)}
+DATABASES = {"default": database(HOME)}
 # Primary keys are random bytes of our own; no table gets a counter.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -83,11 +82,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # Under no-referrer a form says "Origin: null", and CSRF protection refuses it.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https")
-    if environment.flag("COEQUAL_BEHIND_PROXY")
-    else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 # Room for the heaviest note, of 64,000 bytes, however a browser encodes it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
@@ -104,6 +99,11 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # `web/misplaced.py` says it, with the setting to look at.
+        "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
         "gunicorn": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }
+
+# Last, as nothing may be written before all of the settings are known to be good.
+SECRET_KEY = installation.secret(installation.made(HOME))

@@ -1,0 +1,110 @@
+"""Where the rows lie: SQLite at home, or the PostgreSQL that COEQUAL_DATABASE names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from coequal.site.environment import refuse, text
+
+SETTING: Final = "COEQUAL_DATABASE"
+SHAPE: Final = "postgresql://user:password@host:port/name"
+SCHEMES: Final = frozenset({"postgresql", "postgres"})
+# Seconds. Without it a machine that is off holds up a start for minutes.
+PATIENCE: Final = 5
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Return SQLite in a folder, or what COEQUAL_DATABASE=postgresql://... names."""
+    url = text(SETTING)
+    return _postgresql(url) if url else _sqlite(folder)
+
+
+def fault(error: Exception) -> str:
+    """Return the one line about a database that does not do as it should."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    said = "".join(sign if sign.isprintable() else " " for sign in lines[0])
+    if text(SETTING):
+        return (
+            f"{SETTING}: the database does not answer as it should ({said}). "
+            "Check that it runs, the address, the user and what the user may do."
+        )
+    return (
+        f"COEQUAL_HOME: coequal.sqlite3 there cannot be used ({said}). "
+        "Check who may write it, and that the disk has room; or put a copy back."
+    )
+
+
+def _sqlite(folder: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "coequal.site.sqlite",
+        "NAME": folder / "coequal.sqlite3",
+        "OPTIONS": {
+            # Else two acts at once cost one of the two (docs/decisions/databases.md).
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # Of a page of 4096 or 8192 bytes an entry that is closed may fill less than
+            # it takes, and the rest would get a page of its own. A file keeps the size
+            # that it was made with. With it the log stays at 4 MB, as elsewhere.
+            # FULL: what was answered "it is kept" survives a power cut. What is deleted
+            # is overwritten, and nothing is written to a temporary file.
+            "init_command": "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
+            "PRAGMA wal_autocheckpoint=250; PRAGMA synchronous=FULL; "
+            "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
+        },
+        "TEST": {"NAME": folder / "test.sqlite3"},
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts, port = _parts(url)
+    name = unquote(parts.path.removeprefix("/"))
+    if not name or "/" in name:
+        refuse(SETTING, f"expected the name of a database at its end, as in {SHAPE}.")
+    options = {} if "PGCONNECT_TIMEOUT" in os.environ else {"connect_timeout": PATIENCE}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": _socket(parts.query) or unquote(parts.hostname or ""),
+        "PORT": "" if port is None else str(port),
+        "OPTIONS": options,
+    }
+
+
+def _parts(url: str) -> tuple[SplitResult, int | None]:
+    """Take an address apart. It holds a password, so no fault repeats any of it."""
+    scheme = url.partition(":")[0].lower()
+    if scheme.startswith("sqlite"):
+        refuse(SETTING, "leave it empty for SQLite; COEQUAL_HOME says where it lies.")
+    if scheme not in SCHEMES or not url[len(scheme) :].startswith("://"):
+        refuse(SETTING, f"is not the address of a PostgreSQL. Write it as {SHAPE}.")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = None, None
+    # A sign with a meaning of its own in a password ends the address where it stands.
+    if parts is None or parts.fragment or "@" in parts.path or "@" in parts.query:
+        refuse(
+            SETTING,
+            "cannot be read. In user and password write "
+            "@ as %40, / as %2F, : as %3A, # as %23, ? as %3F and % as %25.",
+        )
+    return parts, port
+
+
+def _socket(query: str) -> str:
+    """Return the folder of a socket: the one option of an address that is read."""
+    options = parse_qsl(query, keep_blank_values=True)
+    others = [name for name, _ in options if name != "host"]
+    if others or len(options) > 1:
+        refuse(
+            SETTING,
+            "only ?host=/path is read from behind the question mark. Set anything else "
+            "by libpq's own variables, such as PGSSLMODE=verify-full for sslmode.",
+        )
+    return options[0][1] if options else ""
