@@ -17,12 +17,13 @@ def converter() -> JsonConverter:
     """Return a new strict converter, for whoever reads data to add their own hooks."""
     strict = make_converter(forbid_extra_keys=True)
     for plain in (bool, int, float, str, date):
-        strict.register_structure_hook(plain, _exactly)
+        strict.register_structure_hook(plain, exactly)
     strict.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     return strict
 
 
-def _exactly(value: Any, kind: type) -> Any:
+def exactly(value: Any, kind: type) -> Any:
+    """Return a value that is of this type itself, or raise `TypeError`."""
     if type(value) is not kind:
         raise TypeError(f"expected {kind.__name__}")
     return value

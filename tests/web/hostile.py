@@ -18,6 +18,7 @@ from django.http import HttpResponse
 from django.utils.html import escape
 from tests.web.cast import Person
 
+from coequal.core.characters import isolated
 from coequal.core.lines import one_line
 from coequal.errors import Refused
 
@@ -56,6 +57,7 @@ ERROR: Final = re.compile(
     r'class="errors"[^>]*>(.*?)</(?:p|ul)>|role="alert"[^>]*>(.*?)</(?:p|div)>',
     re.DOTALL,
 )
+APART: Final = re.compile(r'(?:\u2068|<bdi[^>]*>|dir="auto"[^>]*>)\s*$')
 Send = Callable[[str], HttpResponse]
 Kept = Callable[[str], str]
 
@@ -118,6 +120,8 @@ class Field:
             html = page.content.decode()
             if not self.secret and wanted not in html:
                 yield f"page {number} shows something else"
+            if self.seen is not list and not stands_apart(wanted, html):
+                yield f"page {number} lets it turn round what stands beside it"
             yield from _raw(html)
 
     def _how_it_was_refused(self, text: str, page: HttpResponse) -> Iterator[str]:
@@ -128,6 +132,17 @@ class Field:
         if typed and typed not in map(whole, _typed(html)):
             yield "what was typed is gone"
         yield from _raw(html)
+
+
+def stands_apart(wanted: str, html: str) -> bool:
+    """Whether a text from right to left turns round nothing but itself on a page.
+
+    A field isolates what is typed in it.
+    """
+    if isolated(wanted) == wanted:
+        return True
+    before = FIELD.sub("", html).split(wanted)[:-1]
+    return all(APART.search(one) for one in before)
 
 
 def _errors(html: str) -> list[str]:

@@ -107,10 +107,10 @@ def _of_names(alice: Person) -> dict[str, Field]:
         return sending
 
     return {
-        "what I call you": Field(send=invite("label")),
+        "what I call you": Field(send=invite("label"), kept=line),
         "what I am called": Field(send=invite("own_label"), secret=True),
-        "who is first": Field(send=beside("first")),
-        "who is second": Field(send=beside("second")),
+        "who is first": Field(send=beside("first"), kept=line),
+        "who is second": Field(send=beside("second"), kept=line),
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.site import environment
+from coequal.site.environment import CannotStart
 from coequal.web.asker import network
 
 HERE, THERE = "192.0.2.1", "198.51.100.7"
@@ -82,5 +82,5 @@ def test_the_number_of_proxies_is_a_number(monkeypatch: pytest.MonkeyPatch) -> N
         assert environment.number("COEQUAL_PROXIES") == number
     for text in ("yes", "-1", "1.5", "\u0662"):
         monkeypatch.setenv("COEQUAL_PROXIES", text)
-        with pytest.raises(ImproperlyConfigured, match="whole number"):
+        with pytest.raises(CannotStart, match="whole number"):
             environment.number("COEQUAL_PROXIES")

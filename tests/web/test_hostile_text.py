@@ -6,7 +6,7 @@ import pytest
 from django.utils.html import escape
 from tests.web.cast import Browser, Person, addresses, invited, join
 from tests.web.conftest import Hands
-from tests.web.hostile import NASTY, SCRIPT, TEXTS, Field, send
+from tests.web.hostile import NASTY, SCRIPT, TEXTS, Field, line, send
 from tests.web.hostile_fields import amiss
 from tests.web.see.acts import (
     all_of_it,
@@ -91,7 +91,7 @@ def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> N
             html = page.content.decode()
             assert page.status_code in {200, 404}  # no question was raised
             assert "<b>\"'" not in html
-            named += escape(NASTY) in html
+            named += escape(line(NASTY)) in html
     assert named > 5
 
 

@@ -20,7 +20,7 @@ TURNING: Final = _signs((0x202A, 0x202E), (0x2066, 0x2069))
 """They turn round what follows them, also words that somebody else wrote."""
 _BREAKS: Final = frozenset("\u2028\u2029")
 # What is not of the category of format signs, and shows nothing all the same.
-_UNSEEN: Final = _signs(
+UNSEEN: Final = _signs(
     (0x034F, 0x034F),
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
@@ -96,4 +96,4 @@ def looks(text: str) -> str:
 
 
 def _hidden(sign: str) -> bool:
-    return sign in _UNSEEN or category(sign) in _UNSEEN_KINDS
+    return sign in UNSEEN or category(sign) in _UNSEEN_KINDS

@@ -9,15 +9,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from coequal.core.characters import UNSEEN
 from coequal.errors import Refused
 
-# Beside what Unicode calls a format (Cf): joiners, fillers, and what only chooses the
-# look of the character before it.
-_UNSEEN: Final = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-    + "".join(map(chr, [*range(0x180B, 0x1810), *range(0xFE00, 0xFE10)]))
-    + "".join(map(chr, range(0xE0100, 0xE01F0)))
-)
 # Controls, halves of characters, characters of one's own, ends of lines; and what has
 # no meaning yet, since nobody knows how it will be folded once it has one.
 _NO_NAME: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -36,4 +30,4 @@ def plain(name: str) -> str:
 
 
 def _unseen(one: str) -> bool:
-    return one in _UNSEEN or unicodedata.category(one) == "Cf"
+    return one in UNSEEN or unicodedata.category(one) == "Cf"

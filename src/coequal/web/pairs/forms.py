@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.lines import one_line
 from coequal.core.people import PairType
+from coequal.errors import Refused
 from coequal.people.pairs import Labels
 from coequal.web import pair_types
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
@@ -14,9 +18,21 @@ LONG = 60
 PASTED = 200  # a code as it comes out of a chat, with whatever stands between
 
 
-def label_field() -> forms.CharField:
+class CalledField(forms.CharField):
+    """What somebody is called: one line in which there is something to see."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the line as it can stand, or nothing."""
+        text = super().to_python(value) or ""
+        try:
+            return one_line(text, longest=len(text))
+        except Refused:
+            return ""
+
+
+def label_field() -> CalledField:
     """Ask what one calls the other person."""
-    return forms.CharField(
+    return CalledField(
         label=_("What do you call this person?"),
         help_text=_("Only you see this. It stands on your pages in place of a name."),
         max_length=LONG,
@@ -25,9 +41,9 @@ def label_field() -> forms.CharField:
     )
 
 
-def own_label_field() -> forms.CharField:
+def own_label_field() -> CalledField:
     """Ask what one reads for oneself."""
-    return forms.CharField(
+    return CalledField(
         label=_("And your own name?"),
         help_text=_("As you like to read it. It too stays on your own pages."),
         max_length=LONG,

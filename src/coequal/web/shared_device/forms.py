@@ -8,13 +8,14 @@ from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.characters import looks
 from coequal.web.account.forms import REQUIRED
-from coequal.web.pairs.forms import LONG, pair_field
+from coequal.web.pairs.forms import LONG, CalledField, pair_field
 from coequal.web.two.forms import LineField
 
 
-def _name_field(label: Any) -> forms.CharField:
-    return forms.CharField(
+def _name_field(label: Any) -> CalledField:
+    return CalledField(
         label=label,
         max_length=LONG,
         error_messages=REQUIRED,
@@ -33,7 +34,7 @@ class Beside(forms.Form):
         """Refuse one name for both: no page could tell who is meant."""
         data = self.cleaned_data
         first, second = data.get("first", ""), data.get("second", "")
-        if first and first.casefold() == second.casefold():
+        if first and looks(first) == looks(second):
             self.add_error("second", _("Use two names that differ, as you like."))
 
 
