@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -125,12 +125,31 @@ def on_page(path: str, one: Seen) -> list[str]:
     title = title_of(one.response)
     wrong = [] if title.endswith("Notes") and not LOUD.search(title) else [title]
     wrong += [] if ICON in html else ["no icon"]
+    wrong += unkept(path, html)
     for address in Page(path, html).addresses:
         if not address.startswith(("/", "#", *CALLS)) or address.startswith("//"):
             wrong.append(f"leads elsewhere: {address}")
         if LOUD.search(address):
             wrong.append(f"says too much: {address}")
     return wrong
+
+
+FORM: Final = re.compile(r"<form.*?</form>", re.DOTALL)
+SECRET: Final = re.compile(r'<input[^>]*type="password"[^>]*>')
+KEEPER: Final = re.compile(r'autocomplete="(?:current|new)-password"')
+
+
+def unkept(path: str, html: str) -> Iterator[str]:
+    """Say which form leaves a password manager without the name or the right word.
+
+    Of two at one device the second would be offered the name of the first.
+    """
+    for form in FORM.findall(html):
+        fields = SECRET.findall(form)
+        if fields and 'autocomplete="username"' not in form and path != "/beside/keep/":
+            yield "a passphrase without a name"
+        if not all(KEEPER.search(one) for one in fields):
+            yield "a passphrase without its word"
 
 
 def name_of(one: Seen) -> str:
@@ -144,6 +163,8 @@ def name_of(one: Seen) -> str:
     [
         ("fear - Notes", "<title>fear - Notes</title>"),
         ("no icon", "<title>Notes</title>"),
+        ("a passphrase without a name", '<form><input type="password"></form>'),
+        ("a passphrase without its word", '<form><input type="password"></form>'),
         ("leads elsewhere: https://x.example/", '<a href="https://x.example/">'),
         ("leads elsewhere: //x.example/a.js", '<script src="//x.example/a.js">'),
         ("says too much: /us/#abuse", '<a href="/us/#abuse">'),

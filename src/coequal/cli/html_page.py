@@ -66,4 +66,8 @@ def _closed(form: Content, answers: Answers) -> Answers:
 @cache
 def _engine() -> Engine:
     folders = (Path(__file__).parent, Path(str(files("coequal.web"))) / "templates")
-    return Engine(dirs=[str(one) for one in folders], libraries=dict(LIBRARIES))
+    return Engine(
+        dirs=[str(one) for one in folders],
+        libraries=dict(LIBRARIES),
+        builtins=[*Engine.default_builtins, "coequal.web.templatetags.said"],
+    )

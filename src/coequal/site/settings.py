@@ -43,6 +43,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["coequal.web.templatetags.said"],
             "context_processors": [
                 "django.template.context_processors.csrf",
                 "django.template.context_processors.request",

@@ -19,7 +19,7 @@ from tests.web.decide.acts import (
 
 def listed(page: HttpResponse) -> list[str]:
     """The questions of the list, from top to bottom."""
-    return re.findall(r"<span><b><bdi>(.*?)</bdi></b>", html_of(page))
+    return re.findall(r"<span><b><bdi[^>]*>(.*?)</bdi></b>", html_of(page))
 
 
 def test_two_people_settle_where_they_spend_new_year(

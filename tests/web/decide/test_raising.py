@@ -15,6 +15,8 @@ from tests.web.decide.acts import (
     raised,
 )
 
+from coequal.core.characters import TURNING, tamed
+
 HOSTILE = "<script>alert('%(name)s')</script> {{ iid }} \u202eabc & co"
 
 
@@ -49,11 +51,15 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     [
         ({"text": ""}, "Please fill this in."),
         ({"text": "\x01"}, "Please write something."),
+        ({"text": "\u2800"}, "Please write something."),
+        ({"text": "\u202e\u3164"}, "Please write something."),
         ({"text": "x" * 161}, "160"),
         ({"meanwhile": " "}, "Please fill this in."),
         ({"option2": ""}, "Please fill this in."),
         ({"option2": "at HOME"}, "This option stands there already."),
         ({"option3": "At home\u200b"}, "This option stands there already."),
+        ({"option3": "At home\ufe0f"}, "This option stands there already."),
+        ({"option3": "\u0410t h\u043eme"}, "This option stands there already."),
         ({"until": "someday"}, "Write a day, such as 2026-12-31."),
         ({"until": "0001-01-01"}, "This day is over."),
         ({"until": "2001-01-01"}, "This day is over."),
@@ -103,7 +109,7 @@ def test_hostile_text_is_kept_and_shown_as_text(
 ) -> None:
     where = raised(alice, place, option1=HOSTILE[:90], meanwhile=HOSTILE)
     page = bob.get(where)
-    assert HOSTILE in main_of(page)
+    assert tamed(HOSTILE) in main_of(page)
     html = html_of(page)
     assert "<script>alert" not in html
     assert "&lt;script&gt;" in html
@@ -121,3 +127,13 @@ def test_a_pair_that_closed_raises_nothing_more(
     for path in (f"{place}decide/raise/", f"{where}weigh/"):
         assert heading_of(bob.get(path)) == "This place is closed."
     assert heading_of(bob.post(where, do="add", text="x")) == "This place is closed."
+
+
+def test_an_option_turns_round_no_word_beside_it(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, option1="Alice\u2069\u202e", option2="Bob cooks")
+    for person in (alice, bob):
+        html = html_of(person.get(where))
+        assert not TURNING & set(html)
+        assert '<bdi translate="no">Alice</bdi>' in html

@@ -164,7 +164,7 @@ def test_hostile_text_stays_text(place: str, alice: Person, bob: Person) -> None
     for someone in (alice, bob):
         html = html_of(card(someone, place))
         assert "<script>x" not in html
-        assert f"<bdi>{SHOWN}</bdi>" in html
+        assert f'<bdi translate="no">{SHOWN}</bdi>' in html
     assert html_of(card(alice, place)).count(SHOWN) == 4
 
 
