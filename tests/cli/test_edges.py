@@ -144,8 +144,8 @@ def test_no_sign_of_a_file_is_one_that_a_terminal_obeys(
 def test_a_sign_in_half_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     shown = run("decide", decisions(tmp_path, "\ud83d lone", "A", "B"))
     assert (shown.exit_code, shown.stdout) == (2, "")
-    assert shown.stderr.endswith("two.json: expected whole signs, and one stands "
-                                 "there in half\n")  # fmt: skip
+    told = "two.json: expected whole characters, and half of one is there\n"
+    assert shown.stderr.endswith(told)
 
 
 def test_what_was_typed_is_repeated_without_signs_to_obey(run: Run) -> None:
@@ -188,6 +188,9 @@ def test_a_folder_of_somebody_else_is_one_line(run: Run, tmp_path: Path) -> None
     folder = tmp_path / "theirs"
     folder.mkdir()
     (folder / "kim.json").write_bytes(KIM.read_bytes())
+    # Without rights not even what a command imports can be read: so that comes first.
+    run("ask", "--out", folder / "first.json", input=b"")
+    run("picture", KIM, "--html", folder / "first.html")
     with locked(folder):
         asked = run("ask", "--out", folder / "x.json")
         drawn = run("picture", KIM, "--html", folder / "x.html")

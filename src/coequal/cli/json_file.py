@@ -48,7 +48,9 @@ def read_json(path: Path) -> Any:
     try:
         json.dumps(data, ensure_ascii=False).encode()
     except (UnicodeEncodeError, RecursionError):
-        raise FaultError("expected whole signs, and one stands there in half") from None
+        raise FaultError(
+            "expected whole characters, and half of one is there"
+        ) from None
     return data
 
 
