@@ -7,7 +7,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.reading import Reading
 from coequal.sealed import entropy
-from coequal.sealed.person import SpaceKey, member, new_secret, personal
+from coequal.sealed.person import SpaceKey, member, new_secret, own_member, personal
 
 
 @pytest.fixture
@@ -27,4 +27,4 @@ def alone(db: None) -> Reading:
     secret = new_secret()
     space = personal(secret)
     journal.found(space.id)
-    return Reading(access=SpaceAccess(space=space, me=member(secret, space.id)))
+    return Reading(access=SpaceAccess(space=space, me=own_member(secret)))

@@ -288,6 +288,20 @@ def _bobs(couple: Couple) -> bytes:
     return bytes(row.id)
 
 
+def test_a_made_up_mark_keeps_nobody_from_taking_out_what_is_closed(
+    couple: Couple,
+) -> None:
+    put(couple.alice, 1)
+    (mine,) = couple.alice.read(Ballot)
+    space = couple.alice.access.space.id
+    nobody = {"id1": bytes(16), "ref1": bytes(32), "ref2": bytes(32)}
+    models.StoredMark.objects.create(space=space, id2=mine.id, mark=bytes(32), **nobody)
+    couple.alice.forget()
+    put(couple.alice, 2)
+    journal.withdraw(couple.alice, Ballot, opens_on=TEA)
+    assert couple.alice.read(Ballot) == []
+
+
 def test_a_forged_mark_is_refused(couple: Couple) -> None:
     put(couple.alice, 1)
     put(couple.bob, 2)

@@ -38,7 +38,7 @@ def test_entries_can_be_read_by_what_they_are_about(couple: Couple) -> None:
 
 def test_a_stranger_with_the_wrong_key_finds_nothing(couple: Couple) -> None:
     journal.append(couple.alice, Word(text="tea"))
-    carol = member(new_secret(), b"x")
+    carol = member(new_secret(), b"of carol and eve")
     space = SpaceKey(id=couple.alice.access.space.id, key=entropy.fresh(32, "guess"))
     access = SpaceAccess(space=space, me=carol, other=couple.her.me.pub)
     peeking = Reading(access=access)

@@ -12,7 +12,8 @@ from coequal.people.entries import Invite, Paired
 from coequal.people.models import Invitation
 from coequal.people.sessions import Session
 from coequal.people.tidying import tidy
-from coequal.sealed import codes
+from coequal.sealed import box, codes, pairing
+from coequal.sealed.person import member
 
 SHEET = bytes(16)
 ALICE = pairs.Labels(other="Alice", own="Me", sheet=SHEET)
@@ -97,6 +98,27 @@ def test_a_code_works_once(alice: Session, bob: Session, carol: Session) -> None
     join(bob, code)
     with pytest.raises(CoequalError):
         join(carol, code)
+
+
+def test_an_invitation_cannot_have_the_id_of_another_pair_of_mine(
+    alice: Session, bob: Session, carol: Session
+) -> None:
+    """Carol invites, and writes the id of Bob's pair with Alice into the table."""
+    pair_id = together(alice, bob)
+    theirs, code = invite(carol)
+    keys = invitations.look_up(code)
+    row = Invitation.objects.get(pair_id=theirs)
+    row.pair_id = pair_id
+    row.offer = box.seal(
+        key=keys.ki,
+        aad=pairing._offer_aad(pair_id, row.expiry),
+        plain=member(carol.secret, pair_id).pub,
+        nonce=bytes(24),
+    )
+    row.save()
+    with pytest.raises(Refused):
+        invitations.join(bob, keys=keys, labels=ALICE)
+    assert len(pairs.members(bob)) == 1
 
 
 def test_two_who_looked_up_one_code_cannot_both_join(

@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+import pytest
+
+from coequal.errors import Unsound
 from coequal.sealed.entropy import seeded
-from coequal.sealed.person import SpaceKey, member, member_id, new_secret, personal
+from coequal.sealed.person import (
+    SpaceKey,
+    member,
+    member_id,
+    new_secret,
+    own_member,
+    personal,
+)
 
 SECRET, SALT = bytes(range(32)), bytes(16)
 
@@ -43,3 +53,12 @@ def test_secrets_are_new_each_time() -> None:
     assert new_secret() != new_secret()
     with seeded(b"seed"):
         assert new_secret(b"alice") == new_secret(b"alice") != new_secret(b"bob")
+
+
+def test_no_invitation_has_the_keys_of_ones_own_space() -> None:
+    """Whoever writes the database may give an invitation any id."""
+    own, space = own_member(SECRET), personal(SECRET)
+    assert member(SECRET, space.id).id != own.id
+    for invitation in (b"", bytes(15), bytes(17), bytes(32)):
+        with pytest.raises(Unsound):
+            member(SECRET, invitation)

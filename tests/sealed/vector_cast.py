@@ -13,7 +13,7 @@ from coequal.sealed import box, entropy, rows
 from coequal.sealed.hashing import digest, lp
 from coequal.sealed.host import Host
 from coequal.sealed.payload import Payload
-from coequal.sealed.person import Member, SpaceKey, member, personal
+from coequal.sealed.person import Member, SpaceKey, member, own_member, personal
 from coequal.sealed.rows import Row, Sealed
 from coequal.sealed.subjects import subject
 from coequal.sealed.tags import Tags
@@ -31,7 +31,7 @@ IID = b"invitation of us"
 PAIR = SpaceKey(id=b"the space of two", key=bytes(range(96, 128)))
 A, B = member(ALICE, IID), member(BOB, IID)
 NOTES = personal(ALICE)
-A_ALONE = member(ALICE, NOTES.id)
+A_ALONE = own_member(ALICE)
 
 Vector = dict[str, Any]
 
@@ -134,7 +134,7 @@ def outcomes(calls: Iterator[Callable[[], object]]) -> dict[str, int]:
 def life() -> list[Entry]:
     """A few weeks of two people, as rows."""
     b_notes = personal(BOB)
-    b_alone = member(BOB, b_notes.id)
+    b_alone = own_member(BOB)
     paired = say(subject=digest("pairing", b"t"), data={"t": "00"})
     proposal = entry("B", "proposal", say(data={"line": "I will cook"}), by=A)
     ref = proposal.sealed.ref

@@ -147,6 +147,10 @@ def _reply(
     keys: pairing.Keys,
     labels: Labels,
 ) -> None:
+    # With the id of another pair of mine in place of its own, both would have one key.
+    if any(one.entry.pair_id == found.pair_id for one in relations(session)):
+        message = "an invitation with the id of another pair"
+        raise Refused(message)
     joined = pairing.join(
         keys=keys, secret=session.secret, pair_id=found.pair_id, pub_a=pub_a
     )

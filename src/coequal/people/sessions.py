@@ -20,7 +20,7 @@ from coequal.journal.door import Reading
 from coequal.journal.host import host
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
-from coequal.sealed.person import member, new_secret, personal
+from coequal.sealed.person import new_secret, own_member, personal
 from coequal.sealed.sessions import Terms
 
 UNKEPT = clock.DAY
@@ -61,7 +61,7 @@ class Session:
     def own(self) -> Reading:
         """A new look into the person's own space, which nobody else ever opens."""
         space = personal(self.secret)
-        access = SpaceAccess(space=space, me=member(self.secret, space.id))
+        access = SpaceAccess(space=space, me=own_member(self.secret))
         return Reading(access=access)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from coequal.errors import Unsound
 from coequal.sealed import curves
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest
+
+_ID: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +52,24 @@ def member_id(pub: bytes) -> bytes:
     return digest("member", pub, size=16)
 
 
-def member(secret: bytes, salt: bytes) -> Member:
-    """Return a person's keys in one space.
+def member(secret: bytes, invitation: bytes) -> Member:
+    """Return a person's keys in the space of a pair, by its invitation's 16 bytes.
 
-    `salt` is the invitation's id for a pair, the space's id for the personal
-    space: no two relations of one person share a key or an id.
+    No two relations of one person share a key or an id. `Unsound` for an id of
+    another length: whoever writes the database chooses it.
     """
+    if len(invitation) != _ID:
+        raise Unsound("an invitation has an id of another length")
+    return _keys(secret, invitation)
+
+
+def own_member(secret: bytes) -> Member:
+    """Return a person's keys in their own space: of no invitation, whatever its id."""
+    # Of 32 bytes, so that no invitation's 16 can be the same.
+    return _keys(secret, digest("pspace", key=secret))
+
+
+def _keys(secret: bytes, salt: bytes) -> Member:
     x = digest("x25519", salt, key=secret)
     ed = digest("ed25519", salt, key=secret)
     pub = curves.public(x=x, ed=ed)
