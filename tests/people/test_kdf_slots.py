@@ -1,4 +1,4 @@
-"""Two at a time on one machine, whoever asks."""
+"""Two at a time on one machine, a few who wait, and nobody behind them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from pathlib import Path
 from threading import Lock
 from time import sleep
 
-from coequal.people.kdf_slots import AT_A_TIME, turn
+import pytest
+from tests.people.waiting import sitting
+
+from coequal.people.kdf_slots import AT_A_TIME, Busy, Seats, seat, turn
 
 HOLD = """
 import sys, time, fcntl, os
@@ -33,8 +36,8 @@ def test_never_more_than_two_stretch_at_once() -> None:
             with lock:
                 now -= 1
 
-    with ThreadPoolExecutor(8) as people:
-        list(people.map(stretch, range(8)))
+    with ThreadPoolExecutor(Seats.HERE) as people:
+        list(people.map(stretch, range(Seats.HERE)))
     assert most == AT_A_TIME
 
 
@@ -56,3 +59,46 @@ def test_another_process_takes_one_of_the_two_places(settings: object) -> None:
             assert locked.returncode == 1
         assert other.stdin is not None
         other.stdin.close()
+
+
+@pytest.mark.parametrize("who", Seats)
+def test_whoever_finds_the_room_full_is_told_at_once(who: Seats) -> None:
+    with sitting(who), pytest.raises(Busy), seat(who):
+        pytest.fail("there is no seat")
+
+
+@pytest.mark.parametrize(
+    ("many", "one"), [(Seats.JOINING, Seats.STRANGER), (Seats.STRANGER, Seats.HERE)]
+)
+def test_those_who_fill_their_seats_leave_others_theirs(
+    many: Seats, one: Seats
+) -> None:
+    with sitting(many), seat(one) as mine:
+        assert mine >= many
+
+
+def test_whoever_has_a_choice_leaves_the_first_seats_to_those_who_have_none() -> None:
+    with seat(Seats.STRANGER), seat(Seats.STRANGER), seat(Seats.JOINING) as mine:
+        assert mine < Seats.JOINING
+
+
+def test_whoever_has_a_seat_needs_no_other() -> None:
+    with seat(Seats.HERE) as mine, sitting(mine), turn():
+        assert mine == Seats.HERE - 1
+
+
+def test_whoever_has_none_needs_one_for_a_turn() -> None:
+    with sitting(Seats.HERE), pytest.raises(Busy), turn():
+        pytest.fail("there is no seat")
+
+
+def test_a_seat_is_free_again_when_its_turn_is_over() -> None:
+    for _ in range(Seats.HERE + 1):
+        with turn():
+            pass
+
+
+def test_a_worker_has_threads_to_spare_when_the_room_is_full() -> None:
+    from coequal.site.server import THREADS  # noqa: PLC0415  of the whole program
+
+    assert THREADS > Seats.HERE + 1

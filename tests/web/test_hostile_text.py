@@ -97,5 +97,5 @@ def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> N
 
 def test_too_much_for_any_form_is_said_calmly(carol: Person) -> None:
     page = send(carol, "/us/invite/", label="x" * 300_000)
-    assert page.status_code == 400
-    assert "Go back and try once more." in page.content.decode()
+    assert page.status_code == 413
+    assert "Go back and make it shorter." in page.content.decode()

@@ -1,7 +1,12 @@
-"""At most two Argon2 computations at a time on this machine.
+"""A waiting room before Argon2: two work, a few wait, everybody else comes again.
 
-Each takes 64 MiB; without a limit a flood of sign-ins is an attack on memory.
-The limit is a lock on two files, so it holds across all worker processes.
+Each computation takes 64 MiB and a tenth of a second of a core. Without a limit a
+flood of sign-ins is an attack on memory; with a queue it is one on everybody who
+stands behind it. So two work at a time, and as many may be in the room as a worker
+has threads to spare: whoever finds it full is told so at once, and holds nothing.
+
+Places and seats are locks on files, so they hold across all processes of a machine,
+and the end of a process gives them back.
 """
 
 from __future__ import annotations
@@ -10,38 +15,95 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import IntEnum
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 
-AT_A_TIME = 2
+from coequal.errors import Refused
+
+AT_A_TIME: Final = 2
+SECONDS: Final = 5
+"""When to come again: by then all who are in the room are long done."""
+
+
+class Seats(IntEnum):
+    """How many seats somebody may choose from, counted from the first.
+
+    Strangers who try codes can fill two, and whoever signs in still finds one; all
+    strangers together can fill four, and whoever is here already still finds one.
+    """
+
+    JOINING = 2
+    STRANGER = 4
+    HERE = 6
+
+
+class Busy(Refused):
+    """The room is full. Nothing was tried, and nothing was spent."""
+
+
+_seat: ContextVar[int | None] = ContextVar("seat", default=None)
+
+
+@contextmanager
+def seat(seats: Seats) -> Iterator[int]:
+    """Sit down in the waiting room, and stay until it is over; or raise `Busy`."""
+    for number in reversed(range(seats)):  # the last first: others have fewer
+        file = _open(f"seat-{number}.lock")
+        try:
+            if _locks(file):
+                before = _seat.set(number)
+                try:
+                    yield number
+                finally:
+                    _seat.reset(before)
+                return
+        finally:
+            os.close(file)  # gives its lock back
+    message = "too many stretch a passphrase just now"
+    raise Busy(message)
 
 
 @contextmanager
 def turn() -> Iterator[None]:
-    """Wait for one of the places, hold it, and give it back."""
-    files = [_open(number) for number in range(AT_A_TIME)]
+    """Wait for one of the places, hold it, and give it back; or raise `Busy`.
+
+    Whoever has no seat yet takes one of those of somebody who is here.
+    """
+    mine = _seat.get()
+    if mine is None:
+        with seat(Seats.HERE) as number, _place(number):
+            yield
+    else:
+        with _place(mine):
+            yield
+
+
+@contextmanager
+def _place(number: int) -> Iterator[None]:
+    files = [_open(f"stretch-{place}.lock") for place in range(AT_A_TIME)]
     try:
-        _take_one(files)
+        if not any(map(_locks, files)):
+            # Neighbours wait at different places, so that no queue starves.
+            fcntl.flock(files[number % AT_A_TIME], fcntl.LOCK_EX)
         yield
     finally:
         for file in files:
-            os.close(file)  # gives its lock back, as the end of a process would
+            os.close(file)
 
 
-def _open(number: int) -> int:
+def _open(name: str) -> int:
     # Never deleted: a file made anew under the same name would be another lock.
-    path = Path(settings.COEQUAL_HOME) / f"stretch-{number}.lock"
+    path = Path(settings.COEQUAL_HOME) / name
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
 
-def _take_one(files: list[int]) -> None:
-    for file in files:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            continue
-        else:
-            return
-    # Everybody waits at a place of their own process, so that no queue starves.
-    fcntl.flock(files[os.getpid() % AT_A_TIME], fcntl.LOCK_EX)
+def _locks(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

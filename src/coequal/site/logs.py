@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from coequal.web.misplaced import Hint
 
@@ -31,3 +32,11 @@ class Bland(logging.Formatter):
             return ""
         code = trace.tb_frame.f_code
         return f" at {code.co_filename}:{trace.tb_lineno}"
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether it tells more than that somebody was asked to come again.
+
+    That is no fault, and a flood of it would fill the disk.
+    """
+    return getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE

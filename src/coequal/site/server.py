@@ -13,7 +13,7 @@ import os
 import socket
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import django
 from django.conf import settings
@@ -23,6 +23,9 @@ from gunicorn.app.base import BaseApplication
 
 from coequal.site import database, installation
 from coequal.site.environment import CannotStart
+
+THREADS: Final = 8
+"""Of each worker: more than may stand in the waiting room of `people/kdf_slots.py`."""
 
 
 def prepare() -> None:
@@ -89,7 +92,7 @@ def serve(held: socket.socket, *, workers: int, when_ready: Callable[[], None]) 
             "bind": f"fd://{held.detach()}",
             "workers": workers,
             "worker_class": "gthread",
-            "threads": 4,
+            "threads": THREADS,
             "preload_app": True,
             "when_ready": lambda _server: when_ready(),
             # Django asks what a proxy says, and only where COEQUAL_BEHIND_PROXY says

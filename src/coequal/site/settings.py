@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coequal.site import environment, installation
 from coequal.site.database import database
+from coequal.site.logs import is_news
 
 HOME = environment.home()
 BASE = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "coequal.web.headers.HeadersMiddleware",
+    "coequal.web.turned_away.TurnedAwayMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -85,7 +87,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
-# Room for the heaviest note, of 64,000 bytes, however a browser encodes it.
+# Room for the heaviest note, of 64,000 bytes, however a browser encodes it. No body
+# is longer, and none is read before it says how long it is.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
@@ -95,7 +98,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"bland": {"()": "coequal.site.logs.Bland"}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "bland"},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "bland",
+            "filters": [is_news],
+        },
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
+from coequal.people.kdf_slots import Busy
 from coequal.web import misplaced
 from coequal.web.context import render_context
 from coequal.web.misplaced import Hint
+from coequal.web.turned_away import busy
 
 CLOSED: Final = _("This place is closed.")
 STAYS: Final = _("What was open stays readable for you both.")
@@ -185,6 +187,8 @@ class ErrorsMiddleware:
         """Answer with the page that fits the error."""
         if isinstance(exception, Closed):
             return closed(request)
+        if isinstance(exception, Busy):
+            return busy()
         if isinstance(exception, Refused):
             return refused(request)
         if isinstance(exception, Unreadable):

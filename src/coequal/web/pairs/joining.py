@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from coequal.errors import CoequalError
 from coequal.people import accounts, invitations, joining, sessions
+from coequal.people.kdf_slots import Busy
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import entropy
@@ -47,6 +48,8 @@ def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
     """
     try:
         keys = invitations.look_up(form.cleaned_data["code"])
+    except Busy:  # the code was not tried at all
+        raise
     except CoequalError:
         return _wrong(request, form)
     if isinstance(form, JoinAndKeep):

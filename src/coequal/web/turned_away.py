@@ -1,0 +1,98 @@
+"""Whom we turn away before anything of theirs is read: too much, or too many at once.
+
+It stands before everything that asks the database, and its pages are made once: an
+answer costs next to nothing, so that sending more of the same brings nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from http import HTTPStatus
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from coequal.people.kdf_slots import SECONDS, Busy, Seats, seat
+
+SEATS: Final[Mapping[str, Seats]] = {
+    "account:sign_in": Seats.STRANGER,
+    "account:keep": Seats.STRANGER,
+    "shared_device:keep": Seats.STRANGER,
+    "pairs:join": Seats.JOINING,
+}
+"""The forms that stretch a passphrase or a code and that anybody can send.
+
+Whoever sends another one that stretches has an account, and a seat that strangers
+cannot take.
+"""
+
+
+class TurnedAwayMiddleware:
+    """Refuse what is too long, and let only so many in who make us stretch."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look at the head alone."""
+        if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
+            return _too_much(HTTPStatus.LENGTH_REQUIRED)
+        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return _too_much(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        seats = _seats(request)
+        if seats is None:
+            return self.get_response(request)
+        try:
+            with seat(seats):
+                return self.get_response(request)
+        except Busy:
+            return busy()
+
+
+def _length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:  # Django takes it for none, and reads nothing
+        return 0
+
+
+def _seats(request: HttpRequest) -> Seats | None:
+    if request.method != "POST":
+        return None
+    try:
+        return SEATS.get(resolve(request.path_info).view_name)
+    except Resolver404:
+        return None
+
+
+def busy() -> HttpResponse:
+    """Say that many are here, and when to come again."""
+    page = _page(
+        _("Many people are here just now"),
+        _("Nothing was sent. Go back and try again in a few seconds."),
+        get_language(),
+    )
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return HttpResponse(page, status=status, headers={"Retry-After": str(SECONDS)})
+
+
+def _too_much(status: HTTPStatus) -> HttpResponse:
+    page = _page(
+        _("That did not arrive whole"),
+        _("It is too long for one page. Go back and make it shorter."),
+        get_language(),
+    )
+    return HttpResponse(page, status=status)
+
+
+@cache
+def _page(title: str, text: str, _language: str | None) -> bytes:
+    """Return a page as nobody sees it; it is the same for everybody."""
+    context = {"title": title, "text": text, "link": None}
+    return render_to_string("home/message.html", context).encode()
