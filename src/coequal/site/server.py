@@ -91,7 +91,7 @@ def serve(held: socket.socket, *, workers: int, when_ready: Callable[[], None]) 
         {
             "bind": f"fd://{held.detach()}",
             "workers": workers,
-            "worker_class": "gthread",
+            "worker_class": "coequal.site.worker.LoopWorker",
             "threads": THREADS,
             "preload_app": True,
             "when_ready": lambda _server: when_ready(),
