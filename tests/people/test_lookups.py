@@ -27,6 +27,8 @@ from coequal.people import (
     accounts,
     invitations,
     leaving,
+    leaving_quickly,
+    left,
     pairs,
     session_view,
     sessions,
@@ -48,6 +50,7 @@ from coequal.people.models import (
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
 from coequal.sealed import codes
+from coequal.sealed import sessions as sealed_sessions
 
 pytestmark = pytest.mark.skipif(
     "connection.vendor != 'sqlite'", reason="SQLite tells what it does, step by step"
@@ -127,6 +130,7 @@ def live(lived: Lived, name: str) -> None:
         act(pressed_again, f"{name} one")
     act(session_view.read, alice)
     act(sessions.end, act(sessions.begin))
+    leave_quickly(lived)
     act(leaving.leave_all, alice)
 
 
@@ -199,6 +203,15 @@ def share_a_device(lived: Lived, name: str) -> None:
 def pressed_again(name: str) -> None:
     unused = accounts.new_phrase(name, "no phrase of theirs", ASKER)
     accounts.first_press(replace(ASKER, cookie=bytes(32)), unused)
+
+
+def leave_quickly(lived: Lived) -> None:
+    """Leave, and be ended later by the row alone, as if it had not been possible."""
+    lived.act(leaving_quickly.leave, lived.act(sessions.begin).cookie)
+    both = shared_device.begin(is_demo=True)
+    for cookie in (sessions.begin().cookie, both.a.cookie):
+        left.add(sealed_sessions.row_key(cookie))
+    lived.act(leaving_quickly.end_left)
 
 
 def look(session: Session) -> None:

@@ -35,7 +35,7 @@ def strict() -> Person:
     return Person("Alice", Browser(enforce_csrf_checks=True))
 
 
-@pytest.mark.parametrize("path", ["/begin/", "/leave/", "/sign-in/", "/join/"])
+@pytest.mark.parametrize("path", ["/begin/", "/sign-out/", "/sign-in/", "/join/"])
 def test_a_form_from_elsewhere_changes_nothing_and_says_so(db: None, path: str) -> None:
     page = strict().post(path)
     assert page.status_code == 403

@@ -18,6 +18,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.door import Reading
 from coequal.journal.host import host
+from coequal.people import left
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import new_secret, own_member, personal
@@ -164,8 +165,12 @@ def _key(cookie: bytes) -> bytes:
 
 
 def find(cookie: bytes) -> Session | None:
-    """Return the session a cookie is half of, or None if it is over or was changed."""
-    row = SessionRow.objects.filter(pk=sealed_sessions.row_key(cookie)).first()
+    """Return the session a cookie is half of, or None if it is over or was changed.
+
+    One that was left is over, also where its row could not be deleted yet.
+    """
+    key = sealed_sessions.row_key(cookie)
+    row = None if left.is_left(key) else SessionRow.objects.filter(pk=key).first()
     if row is None:
         return None
     terms = Terms(
@@ -225,6 +230,18 @@ def end(session: Session) -> None:
         drop(session)
         if not session.kept:
             journal.forget(personal(session.secret).id)
+
+
+def end_row(key: bytes) -> None:
+    """End a session of which only the row is known, as tidying does."""
+    row = SessionRow.objects.filter(pk=key).first()
+    if row is None:
+        return
+    if row.device:
+        clear(row.device)
+    else:
+        _forget([(row.key, row.expiry, row.space)])
+    row.delete()
 
 
 def forget(session: Session) -> None:

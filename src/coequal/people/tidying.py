@@ -7,7 +7,7 @@ minute whoever begins something or signs in, so that it works on any machine.
 from __future__ import annotations
 
 from coequal.journal import clock
-from coequal.people import invitations, sessions, throttle, used_forms
+from coequal.people import invitations, leaving_quickly, sessions, throttle, used_forms
 from coequal.people.models import Tidied
 
 # One more than an hour has, so that who comes at one time of each day or week is not
@@ -30,6 +30,7 @@ def tidy_once_a_minute() -> None:
     it up for a minute at most. Whoever comes a multiple of 61 minutes later than the
     last one leaves it to the next.
     """
+    leaving_quickly.end_left()
     if _is_first(clock.now() // clock.MINUTE % CIRCLE):
         _tidy_some()
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from coequal.people.kdf_slots import Busy
 from coequal.web import misplaced
 from coequal.web.context import render_context
 from coequal.web.misplaced import Hint
+from coequal.web.sessions import is_leaving
 from coequal.web.turned_away import busy
 
 CLOSED: Final = _("This place is closed.")
@@ -42,7 +44,9 @@ def message(
     status: int,
     link: str | None = None,
 ) -> HttpResponse:
-    """Show one calm page, with a way on."""
+    """Show one calm page, with a way on; who leaves sees none of ours."""
+    if is_leaving(request):
+        return render(request, "home/left.html", status=status)
     context = MessageContext(title=title, text=text, link=link)
     return render_context(request, "home/message.html", context, status=status)
 

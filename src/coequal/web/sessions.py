@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from coequal.journal import clock
 from coequal.journal.host import host
@@ -61,13 +62,26 @@ class SessionMiddleware:
 
 
 def _visit(request: HttpRequest) -> Session | None:
-    return left_behind(request) if HERE in request.COOKIES else None
+    # Who leaves is nobody from now on, also when the database cannot be asked.
+    if HERE not in request.COOKIES or is_leaving(request):
+        return None
+    return left_behind(request)
+
+
+def is_leaving(request: HttpRequest) -> bool:
+    """Whether it is asked for a page that must come whatever else fails."""
+    return request.path_info in {reverse("home:leave"), reverse("home:left")}
 
 
 def left_behind(request: HttpRequest) -> Session | None:
     """Return the session that the first cookie alone is half of, to end it."""
-    half = _bytes(request.COOKIES.get(HALF, ""))
+    half = half_of(request)
     return sessions.find(half) if half else None
+
+
+def half_of(request: HttpRequest) -> bytes:
+    """Return the browser's half of a session, or nothing."""
+    return _bytes(request.COOKIES.get(HALF, ""))
 
 
 def _bytes(text: str) -> bytes:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.people import sessions, tidying
 from coequal.web.context import render_context
-from coequal.web.sessions import SessionRequest, goodbye, left_behind, welcome
+from coequal.web.home import leaving
+from coequal.web.sessions import HERE, SessionRequest, goodbye, welcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +55,13 @@ def forget(request: SessionRequest) -> HttpResponse:
     return goodbye(redirect("home:start"))
 
 
+# Without a token, which can be missing. Whoever is sent here from elsewhere brings no
+# cookies, as ours are `Strict`, and then nothing is ended.
+@csrf_exempt
 @require_POST
 def leave(request: SessionRequest) -> HttpResponse:
-    """End the session, idle or not, and show something bland in its place."""
-    session = left_behind(request)
-    if session is not None:
-        sessions.end(session)
-    request.session = None
-    return goodbye(redirect("home:left"))
+    """Show something bland at once, then end the session, idle or not."""
+    return leaving.away(request)
 
 
 @require_safe
@@ -69,12 +70,9 @@ def left(request: SessionRequest) -> HttpResponse:
 
     Then the script could only delete its own cookie, so the other one is still sent.
     """
-    response = render(request, "home/left.html")
-    session = left_behind(request) if request.session is None else None
-    if session is None:
-        return response
-    sessions.end(session)
-    return goodbye(response)
+    if HERE in request.COOKIES:
+        return HttpResponse(leaving.bland(request))
+    return leaving.gone(request)
 
 
 @require_safe

@@ -1,0 +1,44 @@
+"""Ending a session that is left: at once, or as soon as it can be done.
+
+It is tried when the bland page is on its way already, so nobody waits for it; and it
+never waits long itself, as others are to leave with the same threads.
+"""
+
+from __future__ import annotations
+
+from django.db import Error
+
+from coequal.errors import CoequalError
+from coequal.journal.brief import brief_transaction
+from coequal.people import left, sessions
+from coequal.sealed.sessions import row_key
+
+FAILS = (Error, CoequalError, OSError)
+"""Whatever the database says, and whatever else lies there that does not hold."""
+
+
+def leave(cookie: bytes) -> None:
+    """End the session that a cookie is half of. Never waits long, and never fails.
+
+    Where it cannot be written, nothing opens with it from now on.
+    """
+    try:
+        with brief_transaction():
+            session = sessions.find(cookie)
+            if session is not None:
+                sessions.end(session)
+    except FAILS:
+        left.add(row_key(cookie))
+    else:
+        end_left()
+
+
+def end_left() -> None:
+    """End what was left when it could not be written, unless it still cannot."""
+    for key in left.remembered():
+        try:
+            with brief_transaction():
+                sessions.end_row(key)
+        except FAILS:
+            return
+        left.discard(key)
