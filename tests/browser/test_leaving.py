@@ -88,6 +88,55 @@ def test_typing_never_leaves(person: Arrive) -> None:
     assert field.input_value() == "ABCDxbCxxx"
 
 
+def with_the_wheel(page: Page) -> None:
+    page.mouse.move(200, 400)
+    page.mouse.wheel(60, 0)
+    sees(page, "wheel")
+
+
+def with_a_finger(page: Page) -> None:
+    page.evaluate(
+        "() => { document.body.dispatchEvent(new Event('touchstart', "
+        "{ bubbles: true })) }"
+    )
+
+
+def with_a_drag(page: Page) -> None:
+    page.mouse.move(200, 700)
+    page.mouse.down()
+    page.mouse.up()
+
+
+def for_long(page: Page) -> None:
+    page.wait_for_timeout(600)
+
+
+def sees(page: Page, event: str) -> None:
+    """Wait until the page has had what was done, which can be later than a key."""
+    page.wait_for_function(f"() => window.seen.includes('{event}')")
+    page.evaluate("() => { window.seen = [] }")
+
+
+@pytest.mark.parametrize("how", [with_the_wheel, with_a_finger, with_a_drag, for_long])
+def test_shift_that_helps_something_else_never_leaves(
+    person: Arrive, how: Callable[[Page], None]
+) -> None:
+    alice = person(f"Alice {how.__name__}")
+    alice.go("/learn/")
+    alice.page.evaluate(
+        "() => { window.seen = [];"
+        " addEventListener('wheel', () => window.seen.push('wheel')) }"
+    )
+    for _ in range(3):
+        alice.page.keyboard.down("Shift")
+        how(alice.page)
+        alice.page.keyboard.up("Shift")
+    alice.page.evaluate("() => new Promise(done => setTimeout(done))")
+    assert alice.path == "/learn/"
+    with alice.page.expect_navigation(url="**/left/"):
+        leaving.press_keys(alice.page, "Shift Shift Shift")
+
+
 def test_leaving_one_tab_empties_the_others(person: Arrive) -> None:
     alice = person("Alice with two tabs")
     story.begin_alone(alice)

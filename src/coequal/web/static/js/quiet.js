@@ -33,21 +33,30 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && document.documentElement.hidden) vanish();
 });
 
-// Shift three times leaves too: quickly and with nothing between, so no capital does.
+// Shift three times leaves too: tapped, quickly, and with nothing between, so that no
+// capital does, no wheel or finger that Shift helps, and no hand that rests on it.
 const QUICK = 2500;
-let presses = [];
-let alone = false;
+const TAP = 500;
+let taps = [];
+let down = null;
 const interrupt = () => {
-  presses = [];
-  alone = false;
+  taps = [];
+  down = null;
 };
 addEventListener("keydown", (event) => {
-  if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) interrupt();
-  else alone = true;
+  const others = event.ctrlKey || event.altKey || event.metaKey;
+  if (event.key !== "Shift" || others || event.repeat || down !== null) interrupt();
+  else down = event.timeStamp;
 });
 addEventListener("keyup", (event) => {
-  if (event.key !== "Shift" || !alone) return interrupt();
-  presses = [...presses.filter((at) => event.timeStamp - at < QUICK), event.timeStamp];
-  if (presses.length === 3) leaving?.requestSubmit();
+  const at = event.timeStamp;
+  if (event.key !== "Shift" || down === null || at - down > TAP) return interrupt();
+  down = null;
+  taps = [...taps.filter((one) => at - one < QUICK), at];
+  if (taps.length === 3) leaving?.requestSubmit();
 });
-for (const other of ["pointerdown", "blur"]) addEventListener(other, interrupt);
+for (const other of ["pointerdown", "touchstart", "dragstart", "blur"]) {
+  addEventListener(other, interrupt);
+}
+// A wheel or a touch pad can roll on by itself: only with Shift it is no leaving.
+addEventListener("wheel", (event) => event.shiftKey && interrupt(), { passive: true });
