@@ -18,6 +18,7 @@ from asyncio import StreamReader, StreamReaderProtocol, StreamWriter, Task
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
 from functools import partial
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.conf import settings
@@ -36,6 +37,10 @@ BODY_SECONDS: Final = 60.0
 """How long a body may take: the heaviest note, over a network of long ago."""
 SENDING_SECONDS: Final = 60.0
 LINGER_SECONDS: Final = 2.0
+LINGER_READS: Final = 32
+"""What is read of a body that was refused, so that a form a little too long is told."""
+AGAIN_SECONDS: Final = 1.0
+"""How much later whoever is to come again is told so: else they come again at once."""
 CONNECTIONS: Final = 256
 """When more wait to be whole, or for a thread, the one that waits longest goes."""
 AT_WORK: Final = 64
@@ -46,16 +51,30 @@ GONE: Final = (OSError, EOFError, TimeoutError, asyncio.LimitOverrunError, NoMor
 
 
 class Outbox:
-    """What gunicorn takes for a socket: bytes from a thread go out in the loop."""
+    """What gunicorn takes for a socket: bytes from a thread go out in the loop.
+
+    What is said to be `late` goes out a while later, which keeps no thread.
+    """
 
     def __init__(self, writer: StreamWriter) -> None:
         self._writer = writer
         self._loop = asyncio.get_running_loop()
+        self._kept = b""
+        self.late = False
 
     def sendall(self, data: bytes) -> None:
         """Hand over, and wait for nobody."""
+        if self.late:
+            self._kept += data
+            return
         with suppress(RuntimeError):  # the loop is closed, and with it the server
             self._loop.call_soon_threadsafe(self._write, bytes(data))
+
+    async def send_late(self) -> None:
+        """Send what was kept, when its time has come."""
+        if self._kept:
+            await asyncio.sleep(AGAIN_SECONDS)
+            self._write(self._kept)
 
     send = sendall
 
@@ -95,8 +114,9 @@ class Talk:
             self.writer.write_eof()
         with suppress(TimeoutError):
             async with asyncio.timeout(LINGER_SECONDS):
-                while await self.reader.read(HEAD):
-                    pass
+                for _ in range(LINGER_READS):
+                    if not await self.reader.read(HEAD):
+                        break
 
 
 def _length(request: Any) -> int | None:
@@ -216,15 +236,17 @@ class LoopWorker(Worker):  # type: ignore[misc]
         # What a request still does when its answer is out keeps the next one waiting.
         if quick or not whole:
             request.force_close()
+        out = Outbox(talk.writer)
         async with AsyncExitStack() as line:
             if not quick:
                 await line.enter_async_context(self.turns)
             self._works(task)
             goes_on = await asyncio.get_running_loop().run_in_executor(
                 self.quick_threads if quick else self.threads,
-                partial(self._work, talk, Outbox(talk.writer), request),
+                partial(self._work, talk, out, request),
             )
         self._waits(task)
+        await out.send_late()
         return goes_on
 
     def _work(self, talk: Talk, out: Outbox, request: Any) -> bool:
@@ -233,6 +255,7 @@ class LoopWorker(Worker):  # type: ignore[misc]
             response, environ = wsgi.create(request, out, talk.peer, talk.own, self.cfg)
             environ["wsgi.multithread"] = True
             parts = self.wsgi(environ, response.start_response)
+            out.late = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
             try:
                 for part in parts:
                     response.write(part)
