@@ -50,7 +50,7 @@ class Visitors:
 
 def gather(number: int) -> Visitors:
     """Let somebody keep an account, and begin so many more sessions of it."""
-    stays = accounts.keep(sessions.begin(), name="Alice", phrase=PHRASE)
+    stays = accounts.keep(sessions.begin(), name="Alice", phrase=PHRASE, network=b"")
     leaving = [
         sessions.start(secret=stays.secret, account=stays.account, expiry=stays.expiry)
         for _ in range(number)

@@ -10,9 +10,9 @@ from threading import Lock
 from time import sleep
 
 import pytest
-from tests.people.waiting import sitting
+from tests.people.waiting import holding
 
-from coequal.people.kdf_slots import AT_A_TIME, Busy, Seats, seat, turn
+from coequal.people.kdf_slots import AT_A_TIME, Busy, Tickets, ticket, turn
 
 HOLD = """
 import sys, time, fcntl, os
@@ -36,8 +36,8 @@ def test_never_more_than_two_stretch_at_once() -> None:
             with lock:
                 now -= 1
 
-    with ThreadPoolExecutor(Seats.HERE) as people:
-        list(people.map(stretch, range(Seats.HERE)))
+    with ThreadPoolExecutor(Tickets.HERE) as people:
+        list(people.map(stretch, range(Tickets.HERE)))
     assert most == AT_A_TIME
 
 
@@ -61,39 +61,44 @@ def test_another_process_takes_one_of_the_two_places(settings: object) -> None:
         other.stdin.close()
 
 
-@pytest.mark.parametrize("who", Seats)
-def test_whoever_finds_the_room_full_is_told_at_once(who: Seats) -> None:
-    with sitting(who), pytest.raises(Busy), seat(who):
-        pytest.fail("there is no seat")
+@pytest.mark.parametrize("who", Tickets)
+def test_whoever_finds_the_room_full_is_told_at_once(who: Tickets) -> None:
+    with holding(who), pytest.raises(Busy), ticket(who):
+        pytest.fail("there is no ticket")
 
 
 @pytest.mark.parametrize(
-    ("many", "one"), [(Seats.JOINING, Seats.STRANGER), (Seats.STRANGER, Seats.HERE)]
+    ("many", "one"),
+    [(Tickets.JOINING, Tickets.STRANGER), (Tickets.STRANGER, Tickets.HERE)],
 )
-def test_those_who_fill_their_seats_leave_others_theirs(
-    many: Seats, one: Seats
+def test_those_who_fill_their_tickets_leave_others_theirs(
+    many: Tickets, one: Tickets
 ) -> None:
-    with sitting(many), seat(one) as mine:
+    with holding(many), ticket(one) as mine:
         assert mine >= many
 
 
-def test_whoever_has_a_choice_leaves_the_first_seats_to_those_who_have_none() -> None:
-    with seat(Seats.STRANGER), seat(Seats.STRANGER), seat(Seats.JOINING) as mine:
-        assert mine < Seats.JOINING
+def test_whoever_has_a_choice_leaves_the_first_tickets_to_those_who_have_none() -> None:
+    with (
+        ticket(Tickets.STRANGER),
+        ticket(Tickets.STRANGER),
+        ticket(Tickets.JOINING) as mine,
+    ):
+        assert mine < Tickets.JOINING
 
 
-def test_whoever_has_a_seat_needs_no_other() -> None:
-    with seat(Seats.HERE) as mine, sitting(mine), turn():
-        assert mine == Seats.HERE - 1
+def test_whoever_has_a_ticket_needs_no_other() -> None:
+    with ticket(Tickets.HERE) as mine, holding(mine), turn():
+        assert mine == Tickets.HERE - 1
 
 
 def test_whoever_has_none_needs_one_for_a_turn() -> None:
-    with sitting(Seats.HERE), pytest.raises(Busy), turn():
-        pytest.fail("there is no seat")
+    with holding(Tickets.HERE), pytest.raises(Busy), turn():
+        pytest.fail("there is no ticket")
 
 
-def test_a_seat_is_free_again_when_its_turn_is_over() -> None:
-    for _ in range(Seats.HERE + 1):
+def test_a_ticket_is_free_again_when_its_turn_is_over() -> None:
+    for _ in range(Tickets.HERE + 1):
         with turn():
             pass
 
@@ -101,4 +106,4 @@ def test_a_seat_is_free_again_when_its_turn_is_over() -> None:
 def test_a_worker_has_threads_to_spare_when_the_room_is_full() -> None:
     from coequal.site.server import THREADS  # noqa: PLC0415  of the whole program
 
-    assert THREADS > Seats.HERE + 1
+    assert THREADS > Tickets.HERE + 1

@@ -1,4 +1,4 @@
-"""Strangers who sit in the waiting room, and stay."""
+"""Others who are in the waiting room, and stay."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from django.conf import settings
 
 
 @contextmanager
-def sitting(seats: int, *, first: int = 0) -> Iterator[None]:
-    """Let somebody else have the seats from the first one on."""
+def holding(tickets: int, *, first: int = 0) -> Iterator[None]:
+    """Let somebody else have so many tickets, from the first on."""
     folder = Path(settings.COEQUAL_HOME)
     files = [
-        os.open(folder / f"seat-{number}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        for number in range(first, first + seats)
+        os.open(folder / f"ticket-{number}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        for number in range(first, first + tickets)
     ]
     try:
         for file in files:

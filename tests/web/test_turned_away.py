@@ -9,13 +9,13 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.people.waiting import sitting
+from tests.people.waiting import holding
 from tests.web.cast import Browser, Person, heading_of, main_of, title_of
 from tests.web.routes import PATTERNS
 
-from coequal.people.kdf_slots import Seats
+from coequal.people.kdf_slots import Tickets
 from coequal.people.models import Account, Throttle
-from coequal.web.turned_away import SEATS
+from coequal.web.turned_away import TICKETS
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 KEEP = {"name": "Carol", "phrase": "four plain words", "again": "four plain words"}
@@ -33,8 +33,8 @@ class Unread(BytesIO):
 
 @pytest.fixture
 def strangers() -> Iterator[None]:
-    """Strangers have taken all seats that they may have."""
-    with sitting(Seats.STRANGER):
+    """Strangers have taken all tickets that they may have."""
+    with holding(Tickets.STRANGER):
         yield
 
 
@@ -87,7 +87,7 @@ def test_pages_are_read_as_ever_when_many_stretch(db: None, strangers: None) -> 
         assert Browser().get(path).status_code == 200
 
 
-def test_whoever_is_here_finds_a_seat_that_strangers_cannot_take(
+def test_whoever_is_here_finds_a_ticket_that_strangers_cannot_take(
     carol: Person, strangers: None
 ) -> None:
     carol.post("/account/end/", phrase=carol.phrase, sure="on")
@@ -97,7 +97,7 @@ def test_whoever_is_here_finds_a_seat_that_strangers_cannot_take(
 def test_whoever_is_here_reads_the_same_when_even_those_are_taken(
     carol: Person, strangers: None
 ) -> None:
-    with sitting(Seats.HERE - Seats.STRANGER, first=Seats.STRANGER):
+    with holding(Tickets.HERE - Tickets.STRANGER, first=Tickets.STRANGER):
         page = carol.post("/account/end/", phrase=carol.phrase, sure="on")
         code = carol.post("/join/", **JOIN)
     assert {page.status_code, code.status_code} == {503}
@@ -105,4 +105,4 @@ def test_whoever_is_here_reads_the_same_when_even_those_are_taken(
 
 
 def test_every_form_that_is_counted_is_there() -> None:
-    assert set(SEATS) <= set(PATTERNS)
+    assert set(TICKETS) <= set(PATTERNS)

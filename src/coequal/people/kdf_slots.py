@@ -5,7 +5,7 @@ flood of sign-ins is an attack on memory; with a queue it is one on everybody wh
 stands behind it. So two work at a time, and as many may be in the room as a worker
 has threads to spare: whoever finds it full is told so at once, and holds nothing.
 
-Places and seats are locks on files, so they hold across all processes of a machine,
+Places and tickets are locks on files, so they hold across all processes of a machine,
 and the end of a process gives them back.
 """
 
@@ -29,11 +29,11 @@ SECONDS: Final = 5
 """When to come again: by then all who are in the room are long done."""
 
 
-class Seats(IntEnum):
-    """How many seats somebody may choose from, counted from the first.
+class Tickets(IntEnum):
+    """How many of the tickets somebody may take one of, counted from the first.
 
-    Strangers who try codes can fill two, and whoever signs in still finds one; all
-    strangers together can fill four, and whoever is here already still finds one.
+    Strangers who try codes can hold two, and whoever signs in still finds one; all
+    strangers together can hold four, and whoever is here already still finds one.
     """
 
     JOINING = 2
@@ -45,21 +45,21 @@ class Busy(Refused):
     """The room is full. Nothing was tried, and nothing was spent."""
 
 
-_seat: ContextVar[int | None] = ContextVar("seat", default=None)
+_ticket: ContextVar[int | None] = ContextVar("ticket", default=None)
 
 
 @contextmanager
-def seat(seats: Seats) -> Iterator[int]:
-    """Sit down in the waiting room, and stay until it is over; or raise `Busy`."""
-    for number in reversed(range(seats)):  # the last first: others have fewer
-        file = _open(f"seat-{number}.lock")
+def ticket(tickets: Tickets) -> Iterator[int]:
+    """Let in whoever finds a ticket, until it is over; or raise `Busy`."""
+    for number in reversed(range(tickets)):  # the last first: others have fewer
+        file = _open(f"ticket-{number}.lock")
         try:
             if _locks(file):
-                before = _seat.set(number)
+                before = _ticket.set(number)
                 try:
                     yield number
                 finally:
-                    _seat.reset(before)
+                    _ticket.reset(before)
                 return
         finally:
             os.close(file)  # gives its lock back
@@ -71,11 +71,11 @@ def seat(seats: Seats) -> Iterator[int]:
 def turn() -> Iterator[None]:
     """Wait for one of the places, hold it, and give it back; or raise `Busy`.
 
-    Whoever has no seat yet takes one of those of somebody who is here.
+    Whoever has no ticket yet takes one of those of somebody who is here.
     """
-    mine = _seat.get()
+    mine = _ticket.get()
     if mine is None:
-        with seat(Seats.HERE) as number, _place(number):
+        with ticket(Tickets.HERE) as number, _place(number):
             yield
     else:
         with _place(mine):

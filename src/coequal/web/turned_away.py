@@ -18,17 +18,17 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from coequal.people.kdf_slots import SECONDS, Busy, Seats, seat
+from coequal.people.kdf_slots import SECONDS, Busy, Tickets, ticket
 
-SEATS: Final[Mapping[str, Seats]] = {
-    "account:sign_in": Seats.STRANGER,
-    "account:keep": Seats.STRANGER,
-    "shared_device:keep": Seats.STRANGER,
-    "pairs:join": Seats.JOINING,
+TICKETS: Final[Mapping[str, Tickets]] = {
+    "account:sign_in": Tickets.STRANGER,
+    "account:keep": Tickets.STRANGER,
+    "shared_device:keep": Tickets.STRANGER,
+    "pairs:join": Tickets.JOINING,
 }
 """The forms that stretch a passphrase or a code and that anybody can send.
 
-Whoever sends another one that stretches has an account, and a seat that strangers
+Whoever sends another one that stretches has an account, and a ticket that strangers
 cannot take.
 """
 
@@ -45,11 +45,11 @@ class TurnedAwayMiddleware:
             return _too_much(HTTPStatus.LENGTH_REQUIRED)
         if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return _too_much(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        seats = _seats(request)
-        if seats is None:
+        tickets = _tickets(request)
+        if tickets is None:
             return self.get_response(request)
         try:
-            with seat(seats):
+            with ticket(tickets):
                 return self.get_response(request)
         except Busy:
             return busy()
@@ -62,11 +62,11 @@ def _length(request: HttpRequest) -> int:
         return 0
 
 
-def _seats(request: HttpRequest) -> Seats | None:
+def _tickets(request: HttpRequest) -> Tickets | None:
     if request.method != "POST":
         return None
     try:
-        return SEATS.get(resolve(request.path_info).view_name)
+        return TICKETS.get(resolve(request.path_info).view_name)
     except Resolver404:
         return None
 
