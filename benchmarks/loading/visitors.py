@@ -18,6 +18,7 @@ from typing import Final
 from django.db import connections
 
 from coequal.people import accounts, sessions
+from coequal.people.asker import Asker
 from coequal.people.sessions import Session
 from coequal.web import sessions as web_sessions
 
@@ -26,6 +27,7 @@ PAGES: Final = ("/us/", "/account/", "/notes/", "/account/visits/")
 LIMIT: Final = 30.0
 """Seconds after which an answer is as good as none."""
 TOKEN: Final = "b" * 32
+NOBODYS: Final = Asker(browser=b"", network=b"")
 PHRASE: Final = "four plain words of Alice"
 
 
@@ -50,7 +52,7 @@ class Visitors:
 
 def gather(number: int) -> Visitors:
     """Let somebody keep an account, and begin so many more sessions of it."""
-    stays = accounts.keep(sessions.begin(), name="Alice", phrase=PHRASE, network=b"")
+    stays = accounts.keep(sessions.begin(), name="Alice", phrase=PHRASE, asker=NOBODYS)
     leaving = [
         sessions.start(secret=stays.secret, account=stays.account, expiry=stays.expiry)
         for _ in range(number)
