@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django
 from django.core import mail
 from hypothesis import Phase, settings
 from tests.costs import (  # noqa: F401  hooks
@@ -38,6 +39,12 @@ def cheap_stretching(request: pytest.FixtureRequest) -> Iterator[None]:
         wraps.PROFILES[1] = wraps.Profile(memory=8192, passes=1)
     yield
     wraps.PROFILES.update(PRODUCTION_PROFILES)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each process its own waiting room: those beside it are another machine."""
+    django.COEQUAL_HOME = tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture

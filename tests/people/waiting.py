@@ -1,4 +1,4 @@
-"""Others who are in the waiting room, and stay."""
+"""Others who are in the waiting room before passphrases, and a larger one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 from django.conf import settings
+
+from coequal.people import kdf_slots
+from coequal.web import turned_away
 
 
 @contextmanager
@@ -26,3 +31,14 @@ def holding(tickets: int, *, first: int = 0) -> Iterator[None]:
     finally:
         for file in files:
             os.close(file)
+
+
+@contextmanager
+def with_room_for(people: int) -> Iterator[None]:
+    """Let so many stretch or wait at once, whoever they are."""
+    all_of_them = dict.fromkeys(turned_away.TICKETS, people)
+    with (
+        patch.dict(turned_away.TICKETS, all_of_them),
+        patch.object(kdf_slots, "Tickets", SimpleNamespace(HERE=people)),
+    ):
+        yield
