@@ -105,7 +105,7 @@ def _pair(
     alice.begin()
     alice.get("/keep/")
     alice.post("/keep/", name=names[alice], phrase=phrases[alice], again=phrases[alice])
-    alice.post("/account/code/")
+    alice.post("/account/code/", phrase=phrases[alice])
     canaries.add(_code(alice.page))
     alice.get("/us/")
     _invite(alice, canaries)

@@ -83,7 +83,7 @@ def test_error_pages_carry_them_too(carol: Person) -> None:
 
 
 def test_after_a_form_the_browser_is_told_to_get_the_next_page(carol: Person) -> None:
-    for path in ("/answers/1/", "/begin/", "/account/code/", "/sign-out/"):
+    for path in ("/answers/1/", "/begin/", "/chairs/swap/", "/sign-out/"):
         assert carol.client.post(path, {"a": "1"}).status_code == 303
 
 
