@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 
 from coequal.content.signs import parsed_signs, sign_words
-from coequal.core.see.signs import HOW_MANY, Often, Sign
+from coequal.core.see.sign_entries import Often
+from coequal.core.see.signs import HOW_MANY, Sign
 from coequal.errors import Unsound
 
 TEXT = (files("coequal.content") / "en" / "signs.toml").read_text(encoding="utf-8")

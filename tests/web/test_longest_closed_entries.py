@@ -14,8 +14,7 @@ from coequal.content.load import content
 from coequal.core.decide.ballot import check_ballot
 from coequal.core.decide.constants import HIGHEST, MOST
 from coequal.core.decide.diary import Who
-from coequal.core.decide.diary_lines import HOW_FAR, is_sound
-from coequal.core.decide.entries import DiaryAnswer, Review, Vote
+from coequal.core.decide.entries import HOW_FAR, DiaryAnswer, Review, Vote
 from coequal.core.decide.limits import MOST_OPTIONS, REASON_LONGEST, REVIEW_LONGEST
 from coequal.core.decide.question_state import ballot_of
 from coequal.core.entry import Audience, Entry
@@ -24,8 +23,7 @@ from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
 from coequal.core.see.entries import Opening
 from coequal.core.see.instrument import Item
-from coequal.core.see.sign_entries import PutUp
-from coequal.core.see.signs import Often
+from coequal.core.see.sign_entries import Often, PutUp
 from coequal.errors import Refused
 from coequal.journal import clock, payloads, writing
 from coequal.journal.access import SpaceAccess
@@ -68,7 +66,7 @@ def review() -> Review:
 def diary_answer() -> DiaryAnswer:
     who, said = max(Who, key=len), max(HOW_FAR, key=len)
     answer = DiaryAnswer(line=REF, who=who, asked=said, fine=said)
-    assert is_sound(answer)
+    assert answer.fits()
     return answer
 
 

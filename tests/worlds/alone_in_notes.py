@@ -16,7 +16,7 @@ from tests.worlds.alone import (
 )
 
 from coequal.content import notes as content
-from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import HowOften, Lately, Since, Tilt
 
 TEXTS = ("What a day.", "The rent is due.", "x" * 3000, "שלום <b>bold</b>", " ")
 OFTEN, SINCE, LATELY, TILTS = (

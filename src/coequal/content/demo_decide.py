@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coequal.core.decide.ballot import Ballot, check_ballot
 from coequal.core.decide.diary import Who
-from coequal.core.decide.diary_lines import HOW_FAR
+from coequal.core.decide.entries import HOW_FAR
 from coequal.core.decide.limits import FEWEST, OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.lines import one_line
 from coequal.core.people import Pair, Seat

@@ -19,7 +19,7 @@ from coequal.content.signs import sign_words
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.joint_entries import EVENING_LONGEST, STEP_LONGEST, THANKS_LONGEST
-from coequal.core.see.signs import Often
+from coequal.core.see.sign_entries import Often
 
 T = TypeVar("T")
 

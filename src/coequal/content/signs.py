@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from coequal.content.files import check, from_toml, text_of, twice
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.core.see.signs import HOW_MANY, Often, Sign
+from coequal.core.see.sign_entries import Often
+from coequal.core.see.signs import HOW_MANY, Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

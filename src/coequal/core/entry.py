@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final, TypeVar, dataclass_transform
 
+LAST: Final = 253_402_214_400
+"""The last second that an entry may name: dates tell no later day."""
 SECRET: Final[Mapping[str, bool]] = MappingProxyType({"secret": True})
 """The metadata of a field that opens something else: it is in no copy of one's data."""
 
@@ -46,6 +48,15 @@ class Entry:
     audience: ClassVar[Audience]
     shred: ClassVar[Shred]
     as_one: ClassVar[bool]
+
+    def fits(self) -> bool:
+        """Whether its values can be at all, whoever wrote them.
+
+        Reading asks, writing does not: a rule says what may be written. An entry that
+        was signed with values that cannot be is damaged, and no page has to expect it.
+        What depends on another entry, as the number of options does, is for a fold.
+        """
+        return True
 
 
 E = TypeVar("E", bound=Entry)

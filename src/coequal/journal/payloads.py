@@ -39,7 +39,8 @@ def to_data(entry: Entry) -> dict[str, Any]:
 def from_data(kind: type[E], data: dict[str, Any]) -> E:
     """Return the entry that `data` holds.
 
-    Raises `Unsound` for a missing, unknown or ill-typed field.
+    Raises `Unsound` for a missing, unknown or ill-typed field, and for values that
+    cannot be.
     """
     mine = kind.audience is Audience.NOTES
     try:
@@ -49,6 +50,9 @@ def from_data(kind: type[E], data: dict[str, Any]) -> E:
     except (BaseValidationError, TypeError, ValueError, KeyError) as error:
         message = f"the fields of a {kind.kind!r} do not fit"
         raise Unsound(message) from error
+    if not read.fits():
+        message = f"the values of a {kind.kind!r} cannot be"
+        raise Unsound(message)
     return read if mine else _apart(read)
 
 

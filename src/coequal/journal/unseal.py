@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from coequal.core.entry import Audience, Entry
+from coequal.core.entry import LAST, Audience, Entry
 from coequal.errors import CoequalError, Unsound
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.host import host
@@ -77,6 +77,9 @@ def _opened(
         share=share,
     )
     payload = opened.payload
+    if payload.at > LAST:
+        message = f"a {row.audience!r} row of no time that there is"
+        raise Unsound(message)
     return Record(
         id=row.id,
         ref=opened.ref,

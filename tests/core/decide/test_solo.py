@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.core.decide.diary_lines import NOBODY_SAID
-from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
+from coequal.core.decide.entries import OWN_WHO, OwnDiaryLine, OwnWeighing
 from coequal.core.decide.rules import No
-from coequal.core.decide.solo import WHO, check_own_line, check_own_weighing, ranked
+from coequal.core.decide.solo import check_own_line, check_own_weighing, ranked
 from coequal.core.entry import Audience, Shred
 from coequal.core.lines import NoLine
 from coequal.errors import Refused
@@ -25,7 +25,7 @@ def test_both_are_for_their_author_only_and_can_go() -> None:
         assert (kind.audience, kind.shred) == (Audience.NOTES, Shred.AUTHOR)
 
 
-@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("who", OWN_WHO)
 def test_a_line_says_who_decided_and_the_rest_if_one_likes(who: str) -> None:
     line = replace(LINE, who=who, text=" We\tmove. ")
     assert check_own_line(line) == replace(LINE, who=who)

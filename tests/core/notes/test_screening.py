@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
 from coequal.core.notes import screening
-from coequal.core.notes.entries import KINDS, Given
-from coequal.core.notes.screening import HAPPENS, HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import KINDS, Given, HowOften, Lately, Since, Tilt
+from coequal.core.notes.screening import HAPPENS
 from coequal.errors import Refused
 
 SIGNS = ("reads", "tracks", "throat", "names")

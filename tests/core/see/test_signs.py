@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
 from coequal.core.people import Pair
-from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.see.sign_entries import Noticed, Often, PutUp
 from coequal.core.see.signs import (
-    Often,
     Sign,
     board,
     check_mark,

@@ -14,8 +14,8 @@ from tests.core.decide.entries_said import LINE, QUESTION, answer, only, vote
 from tests.core.two.said import SEATS, Said, across, meets, saids, some
 
 from coequal.core.decide.diary import Who
-from coequal.core.decide.diary_lines import HOW_FAR, diary
-from coequal.core.decide.entries import DiaryAnswer, Review, Vote
+from coequal.core.decide.diary_lines import diary
+from coequal.core.decide.entries import HOW_FAR, DiaryAnswer, Review, Vote
 from coequal.core.decide.question_state import Written
 from coequal.core.entry import Audience
 from coequal.core.people import Seat

@@ -28,8 +28,16 @@ from tests.web.see.acts import (
 from coequal.content import notes
 from coequal.content.signs import sign_words
 from coequal.core.entry import Audience, Entry, Shred, entry
-from coequal.core.notes.entries import Note, Reply, Ticked, Tilts
-from coequal.core.notes.screening import HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import (
+    HowOften,
+    Lately,
+    Note,
+    Reply,
+    Since,
+    Ticked,
+    Tilt,
+    Tilts,
+)
 from coequal.core.people import PairType
 from coequal.journal import door as journal
 from coequal.journal import models

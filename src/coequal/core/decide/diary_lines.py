@@ -17,9 +17,6 @@ from coequal.core.two.said import Said, oldest_first, seat_of
 from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import Refused
 
-HOW_FAR: Final = ("yes", "partly", "no")
-"""What one may say to having been asked, and to being fine with it; or nothing."""
-
 DAY: Final = 24 * 60 * 60
 MOST_A_DAY: Final = 20
 """How many lines one person may write within a day, in seconds as long as `DAY`."""
@@ -78,7 +75,7 @@ def diary(
     """
     by_line: dict[bytes, list[Said[DiaryAnswer]]] = defaultdict(list)
     for one in answers:
-        if is_sound(one.entry):
+        if one.entry.fits():
             by_line[one.entry.line].append(one)
     return tuple(
         LineState(
@@ -113,12 +110,6 @@ def check_answer(line: LineState, answer: DiaryAnswer) -> DiaryAnswer:
     """Return an answer that can be put in: on this very line."""
     if answer.line != line.ref:
         raise Refused(NotNow.GONE)
-    if not is_sound(answer):
+    if not answer.fits():
         raise Refused(NOBODY_SAID)
     return answer
-
-
-def is_sound(answer: DiaryAnswer) -> bool:
-    """Whether an answer says who decided, and beside that only what can be said."""
-    said = {answer.asked, answer.fine} - {""}
-    return answer.who in set(Who) and said <= set(HOW_FAR)

@@ -9,10 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.decide.constants import HIGHEST, MOST
+from coequal.core.decide.diary import Who
+from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
+from coequal.core.entry import LAST, Audience, Entry, Shred, entry
+from coequal.core.people import Seat
 
 NO_OPTION: Final = -1
 """A proposal in words of its own, that is none of the options."""
+HOW_FAR: Final = ("yes", "partly", "no")
+"""What one may say to having been asked, and to being fine with it; or nothing."""
+OWN_WHO: Final = ("me", "other", "both", "happened")
+"""Who decided, as somebody writes it for themselves."""
 
 
 @entry("question", Audience.BOTH)
@@ -28,6 +36,10 @@ class Question(Entry):
     meanwhile: str
     until: int
     options: tuple[str, ...]
+
+    def fits(self) -> bool:
+        """Whether it has a time that there can be, and as many options."""
+        return 0 <= self.until <= LAST and FEWEST <= len(self.options) <= MOST_OPTIONS
 
 
 @entry("option", Audience.BOTH)
@@ -61,6 +73,15 @@ class Vote(Entry):
     cannot: tuple[int, ...]
     reason: str
 
+    def fits(self) -> bool:
+        """Whether each number is on its scale, and names an option that it weighs."""
+        return (
+            FEWEST <= len(self.scores) <= MOST_OPTIONS
+            and all(0 <= score <= HIGHEST for score in self.scores)
+            and 0 <= self.stake <= MOST
+            and all(0 <= place < len(self.scores) for place in self.cannot)
+        )
+
 
 @entry("proposal", Audience.BOTH, shred=Shred.AUTHOR)
 class Proposal(Entry):
@@ -68,6 +89,10 @@ class Proposal(Entry):
 
     option: int
     text: str
+
+    def fits(self) -> bool:
+        """Whether it can be an option, or none."""
+        return NO_OPTION <= self.option < MOST_OPTIONS
 
 
 @entry("review", Audience.WAITING)
@@ -84,6 +109,10 @@ class Lead(Entry):
 
     area: str
     seat: str
+
+    def fits(self) -> bool:
+        """Whether it is for one of the two."""
+        return self.seat in {*Seat}
 
 
 @entry("diary line", Audience.BOTH)
@@ -107,6 +136,10 @@ class DiaryAnswer(Entry):
     asked: str
     fine: str
 
+    def fits(self) -> bool:
+        """Whether it says who decided, and beside that only what can be said."""
+        return self.who in {*Who} and {self.asked, self.fine} <= {"", *HOW_FAR}
+
 
 @entry("own diary line", Audience.NOTES, shred=Shred.AUTHOR)
 class OwnDiaryLine(Entry):
@@ -118,6 +151,10 @@ class OwnDiaryLine(Entry):
     asked: str
     fine: str
 
+    def fits(self) -> bool:
+        """Whether it says who decided, and beside that only what can be said."""
+        return self.who in OWN_WHO and {self.asked, self.fine} <= {"", *HOW_FAR}
+
 
 @entry("own weighing", Audience.NOTES, shred=Shred.AUTHOR)
 class OwnWeighing(Entry):
@@ -126,6 +163,12 @@ class OwnWeighing(Entry):
     text: str
     options: tuple[str, ...]
     scores: tuple[int, ...]
+
+    def fits(self) -> bool:
+        """Whether each option has a number on the scale."""
+        return len(self.options) == len(self.scores) and all(
+            0 <= score <= HIGHEST for score in self.scores
+        )
 
 
 KINDS: Final = (

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from coequal.core.decide.ballot import Ballot, check_ballot
-from coequal.core.decide.diary_lines import HOW_FAR, NOBODY_SAID
+from coequal.core.decide.diary_lines import NOBODY_SAID
 from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
 from coequal.core.decide.limits import FEWEST, OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
 from coequal.errors import Refused
 
-WHO: Final = ("me", "other", "both", "happened")
-"""Who decided, as somebody writes it for themselves."""
-
 
 def check_own_line(line: OwnDiaryLine) -> OwnDiaryLine:
     """Return a line that can stand in one's own diary."""
-    if line.who not in WHO or not {line.asked, line.fine} <= {"", *HOW_FAR}:
+    if not line.fits():
         raise Refused(NOBODY_SAID)
     return OwnDiaryLine(
         sheet=line.sheet,

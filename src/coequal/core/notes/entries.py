@@ -3,8 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from coequal.core.entry import Audience, Entry, Shred, entry
+
+NOTE: Final = 16
+"""How many bytes name a note."""
+
+
+class HowOften(StrEnum):
+    """How often something happens. The last two say nothing, and alike."""
+
+    NEVER = "never"
+    ONCE = "once"
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+    NA = "na"
+    SKIP = "skip"
+
+
+class Since(StrEnum):
+    """For how long it has been so."""
+
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class Lately(StrEnum):
+    """Whether it has been more or less of late."""
+
+    MORE = "more"
+    SAME = "same"
+    LESS = "less"
+
+
+class Tilt(StrEnum):
+    """With whom there is more of something. The last two say nothing, and alike."""
+
+    MINE = "mine"
+    EVEN = "even"
+    OTHER = "other"
+    NA = "na"
+    SKIP = "skip"
 
 
 @entry("note", Audience.NOTES, shred=Shred.AUTHOR)
@@ -13,6 +55,10 @@ class Note(Entry):
 
     id: bytes
     text: str
+
+    def fits(self) -> bool:
+        """Whether its id is of its size."""
+        return len(self.id) == NOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +72,14 @@ class Given:
     since: str = ""
     lately: str = ""
 
+    def fits(self) -> bool:
+        """Whether it is what can be ticked."""
+        return (
+            self.often in {"", *HowOften}
+            and self.since in {"", *Since}
+            and self.lately in {"", *Lately}
+        )
+
 
 @entry("ticked", Audience.NOTES, shred=Shred.AUTHOR)
 class Ticked(Entry):
@@ -34,12 +88,20 @@ class Ticked(Entry):
     group: str
     signs: dict[str, Given]
 
+    def fits(self) -> bool:
+        """Whether it is what can be ticked."""
+        return all(given.fits() for given in self.signs.values())
+
 
 @entry("tilts", Audience.NOTES, shred=Shred.AUTHOR)
 class Tilts(Entry):
     """With whom there is more of what gives somebody a say, by factor."""
 
     factors: dict[str, str]
+
+    def fits(self) -> bool:
+        """Whether it is what can be ticked."""
+        return {*self.factors.values()} <= {*Tilt}
 
 
 @entry("reply", Audience.NOTES, shred=Shred.AUTHOR)

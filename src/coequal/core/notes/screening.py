@@ -10,47 +10,10 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from coequal.core.notes.entries import Given
+from coequal.core.notes.entries import Given, HowOften, Lately, Since, Tilt
 from coequal.errors import Refused
 
 V = TypeVar("V", bound=StrEnum)
-
-
-class HowOften(StrEnum):
-    """How often something happens. The last two say nothing, and alike."""
-
-    NEVER = "never"
-    ONCE = "once"
-    SOMETIMES = "sometimes"
-    OFTEN = "often"
-    NA = "na"
-    SKIP = "skip"
-
-
-class Since(StrEnum):
-    """For how long it has been so."""
-
-    WEEKS = "weeks"
-    MONTHS = "months"
-    YEARS = "years"
-
-
-class Lately(StrEnum):
-    """Whether it has been more or less of late."""
-
-    MORE = "more"
-    SAME = "same"
-    LESS = "less"
-
-
-class Tilt(StrEnum):
-    """With whom there is more of something. The last two say nothing, and alike."""
-
-    MINE = "mine"
-    EVEN = "even"
-    OTHER = "other"
-    NA = "na"
-    SKIP = "skip"
 
 
 HAPPENS = frozenset({HowOften.ONCE, HowOften.SOMETIMES, HowOften.OFTEN})

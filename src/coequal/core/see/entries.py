@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.people import PairType
 
 READY: Final = "ready"
+SHEET: Final = 16
+"""How many bytes name a sheet."""
+MOST_TIMES: Final = 10_000
+"""Nobody sits down, and no two look, more often than that: they count from 1."""
 
 
 @entry("sheet", Audience.NOTES, shred=Shred.AUTHOR)
@@ -20,6 +25,10 @@ class Sheet(Entry):
     id: bytes
     pair: str
 
+    def fits(self) -> bool:
+        """Whether its id is of its size, and it is a type of pair."""
+        return len(self.id) == SHEET and self.pair in {*PairType}
+
 
 @entry("sitting", Audience.NOTES, shred=Shred.AUTHOR)
 class Sitting(Entry):
@@ -30,6 +39,10 @@ class Sitting(Entry):
 
     sheet: bytes
     number: int
+
+    def fits(self) -> bool:
+        """Whether it counts from 1."""
+        return 1 <= self.number <= MOST_TIMES
 
 
 @entry("answer", Audience.NOTES, shred=Shred.AUTHOR)
@@ -43,6 +56,14 @@ class Answer(Entry):
     sitting: int
     item: str
     value: int | str
+
+    def fits(self) -> bool:
+        """Whether it is of a sheet and a sitting that there can be."""
+        return (
+            len(self.sheet) == SHEET
+            and self.pair in {*PairType}
+            and 1 <= self.sitting <= MOST_TIMES
+        )
 
 
 @entry("opening", Audience.WAITING, as_one=True)
@@ -59,3 +80,7 @@ class Opening(Entry):
     round: int
     version: int
     values: dict[str, int | str]
+
+    def fits(self) -> bool:
+        """Whether it is of a round that there can be."""
+        return 1 <= self.round <= MOST_TIMES

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.see.entries import MOST_TIMES
 
 CARDS: Final = 4
 STEP_LONGEST: Final = 300
@@ -22,6 +23,10 @@ class Step(Entry):
     round: int
     text: str
 
+    def fits(self) -> bool:
+        """Whether it is of a round that there can be."""
+        return 1 <= self.round <= MOST_TIMES
+
 
 @entry("thanks", Audience.BOTH, shred=Shred.AUTHOR)
 class Thanks(Entry):
@@ -29,6 +34,10 @@ class Thanks(Entry):
 
     round: int
     text: str
+
+    def fits(self) -> bool:
+        """Whether it is of a round that there can be."""
+        return 1 <= self.round <= MOST_TIMES
 
 
 @entry("evening", Audience.BOTH, shred=Shred.AUTHOR)
@@ -44,6 +53,10 @@ class Bookmark(Entry):
 
     card: int
     turned: int
+
+    def fits(self) -> bool:
+        """Whether there are so many cards."""
+        return 0 <= self.turned <= CARDS and 1 <= self.card <= CARDS
 
     @property
     def through(self) -> bool:

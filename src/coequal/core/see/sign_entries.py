@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.see.entries import MOST_TIMES, SHEET
+
+
+class Often(IntEnum):
+    """How often somebody notices a sign."""
+
+    NOT = 0
+    SOMETIMES = 1
+    OFTEN = 2
 
 
 @entry("noticed", Audience.NOTES, shred=Shred.AUTHOR)
@@ -16,6 +27,10 @@ class Noticed(Entry):
     sign: str
     often: int
 
+    def fits(self) -> bool:
+        """Whether it is of a sheet that there can be, and as often as one can tick."""
+        return len(self.sheet) == SHEET and self.often in {*Often}
+
 
 @entry("put up", Audience.WAITING, shred=Shred.AUTHOR)
 class PutUp(Entry):
@@ -24,3 +39,7 @@ class PutUp(Entry):
     sign: str
     round: int
     often: int
+
+    def fits(self) -> bool:
+        """Whether it is of a round that there can be, and as often as one can tick."""
+        return 1 <= self.round <= MOST_TIMES and self.often in {*Often}

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
 from coequal.core.people import Pair
 from coequal.core.recorded import Recorded, standing
-from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.see.sign_entries import Noticed, Often, PutUp
 from coequal.errors import Refused
 
 HOW_MANY: Final = 16
 """How many signs there are, in every language."""
-
-
-class Often(IntEnum):
-    """How often somebody notices a sign."""
-
-    NOT = 0
-    SOMETIMES = 1
-    OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

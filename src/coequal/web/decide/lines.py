@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from coequal.core.decide.diary_lines import LineState, diary, is_sound
+from coequal.core.decide.diary_lines import LineState, diary
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
 from coequal.core.recorded import NAME
 from coequal.journal.door import EntryIndex
@@ -40,8 +40,7 @@ def named(member: PairMember, names: Iterable[bytes]) -> tuple[LineState, ...]:
     reading.fetch(DiaryAnswer, subjects=gates, named={DiaryLine: refs})
     written = reading.named(DiaryLine, refs)
     said = ANSWERS.read(member, [(one.ref,) for one in written])
-    answers = [one for one in said if is_sound(one.entry)]
-    found = diary(written, answers, member.seat)
+    found = diary(written, said, member.seat)
     closed = [(line.ref,) for line in found if line.told.both is None]
     ANSWERS.check_hidden(member, closed)
     return found

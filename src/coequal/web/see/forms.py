@@ -13,7 +13,7 @@ from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Value, check_matters
 from coequal.core.see.instrument import Instrument, Page
-from coequal.core.see.signs import Often
+from coequal.core.see.sign_entries import Often
 from coequal.errors import Refused
 from coequal.web import pair_types
 from coequal.web.see import signs_store

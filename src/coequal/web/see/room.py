@@ -16,8 +16,7 @@ from coequal.core.see.answers import checked_value
 from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
-from coequal.core.see.sign_entries import Noticed, PutUp
-from coequal.core.see.signs import Often
+from coequal.core.see.sign_entries import Noticed, Often, PutUp
 from coequal.errors import Refused
 from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from coequal.content.signs import sign_words
 from coequal.core.people import Pair
-from coequal.core.see.signs import Marks, Often, OnBoard, Sign, good_first
+from coequal.core.see.sign_entries import Often
+from coequal.core.see.signs import Marks, OnBoard, Sign, good_first
 from coequal.people.pairs import PairMember
 from coequal.web import sheets
 from coequal.web.context import named

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Final
 
+from coequal.core.entry import LAST
 from coequal.core.recorded import NAME
-
-LAST: Final = 253_402_214_400
-"""The last day that a date can be."""
 
 
 def day(second: int) -> datetime:
