@@ -82,6 +82,17 @@ class Record(Generic[E]):
     entry: E
 
 
+@dataclass(slots=True, kw_only=True)
+class Damage:
+    """Whether somebody met a damaged row in one request, in any space of theirs.
+
+    Whoever shows something says so: what is left out must not look as if it were not
+    there.
+    """
+
+    met: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damaged:
     """A row that is there and cannot be read: `why` says what is wrong with it."""

@@ -8,7 +8,7 @@ what may be read or written is kept in this folder (`docs/decisions/journal.md`)
 
 from __future__ import annotations
 
-from coequal.journal.access import Damaged, Record, SpaceAccess
+from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
 from coequal.journal.kept import begin
 from coequal.journal.opening import put_in, put_in_each, withdraw
@@ -19,6 +19,7 @@ from coequal.journal.writing import append, shred
 
 __all__ = [
     "Closed",
+    "Damage",
     "Damaged",
     "EntryIndex",
     "Reading",

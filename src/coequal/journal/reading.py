@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from coequal.core.entry import Audience, Entry, Shred
 from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
-from coequal.journal.access import Damaged, Record, SpaceAccess
+from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
 from coequal.journal.entries import Opened, TakenBack
 from coequal.journal.fetched import Fetched
 from coequal.journal.rows import EntryIndex, Stored, Wanted, subjects_of, visible
@@ -20,6 +21,7 @@ from coequal.journal.unseal import open_stored
 
 E = TypeVar("E", bound=Entry)
 
+_LOG: Final = logging.getLogger(__name__)
 NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
 
 
@@ -31,9 +33,15 @@ class Reading:
     never the other's closed ones. A row is opened when it is first asked for, and
     stays so. What is read is as it lay when it was fetched: whoever is going to
     write reads inside `locked`, which forgets what was read before it and in it.
+
+    There are two ways to read. `sound` and `sound_named` leave out what is damaged and
+    note in `damage` that they did: for lists, and for all that one damaged row must not
+    take away. `read` and `named` raise: for what may only be read whole, because an
+    agreement could seem to stand whose end was damaged.
     """
 
     access: SpaceAccess = field(repr=False)
+    damage: Damage = field(default_factory=Damage, repr=False)
     is_locked: bool = False
     _fetched: Fetched = field(init=False, repr=False)
     _taken_back: frozenset[bytes] | None = field(default=None, repr=False)
@@ -93,6 +101,39 @@ class Reading:
         self.fetch(named={kind: first})
         found = [stored for one in first for stored in self._fetched.named[kind, one]]
         return _unless_damaged(self._opened_or_damaged(kind, found))
+
+    def sound_named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
+        """Return entries as `named` does, but for damaged ones."""
+        first = list(dict.fromkeys(ref[:NAME] for ref in refs))
+        self.fetch(named={kind: first})
+        found = [stored for one in first for stored in self._fetched.named[kind, one]]
+        return _but_damaged(self._opened_or_damaged(kind, found))
+
+    def sound(self, kind: type[E], *, subject: bytes | None = None) -> list[Record[E]]:
+        """Return entries as `read` does, but for damaged ones.
+
+        Left out is also what is open and of which no *opened* entry says that it is.
+        """
+        on = None if kind.as_one else subject
+        found = _but_damaged(self.entries(kind, subject=on))
+        if _waits(kind):
+            found = self._as_said(kind, found)
+        return [one for one in found if subject in {None, one.subject}]
+
+    def _as_said(self, kind: type[E], found: list[Record[E]]) -> list[Record[E]]:
+        opened = {one.ref for one in found if one.open}
+        subjects = dict.fromkeys(one.subject for one in found if one.open)
+        self.fetch(Opened, subjects=subjects)
+        said = {
+            ref
+            for subject in subjects
+            for one in _but_damaged(self.entries(Opened, subject=subject))
+            if one.subject == subject
+            for ref in one.answers
+        }
+        if opened - said or (said - opened and kind.shred is Shred.NEVER):
+            self.damage.met = True
+        return [one for one in found if not one.open or one.ref in said]
 
     def entries(
         self, kind: type[E], *, subject: bytes | None = None
@@ -187,7 +228,10 @@ class Reading:
             try:
                 self._opened[known] = self._unless_taken_back(kind, stored)
             except CoequalError as why:
+                # No word of what it held: only that whoever runs this should look.
+                _LOG.warning("a damaged row", exc_info=why)
                 self._opened[known] = Damaged(id=known, why=why)
+                self.damage.met = True
         return self._opened[known]
 
     def _unless_taken_back(self, kind: type[E], stored: Stored) -> Record[E] | None:
@@ -246,6 +290,10 @@ def _unless_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
             raise one.why
         sound.append(one)
     return sound
+
+
+def _but_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
+    return [one for one in found if not isinstance(one, Damaged)]
 
 
 def _check_said(

@@ -304,14 +304,14 @@ def recovery_code(session: Session, *, anew: bool = False) -> bytes:
 
 def recovery_code_made(session: Session) -> int | None:
     """Return the second at which a recovery code was last made, or None."""
-    made = session.own.read(RecoveryCodeMade)
+    made = session.own.sound(RecoveryCodeMade)
     return max((one.at for one in made), default=None)
 
 
 @own_act
 def recovery_code_written_down(session: Session) -> None:
     """Make the code unreadable here: it is on paper now, and stands nowhere else."""
-    for record in session.own.read(RecoveryCode):
+    for record in session.own.sound(RecoveryCode):
         journal.shred(session.own, record)
 
 

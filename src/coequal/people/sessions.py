@@ -16,7 +16,7 @@ from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
-from coequal.journal.door import Reading
+from coequal.journal.door import Damage, Reading
 from coequal.journal.host import host
 from coequal.people import left
 from coequal.people.models import Account, SessionRow, SharedDevice
@@ -39,6 +39,7 @@ class Session:
     browser's half, `expiry` the second at which the session ends by itself. `device`
     names the shared device of two people, and is None for everybody else. One
     that is `lasting` stays for 30 days, used or not: nobody else has this browser.
+    `damage` is whether this person met a damaged row in this request.
     """
 
     secret: bytes = field(repr=False)
@@ -47,6 +48,7 @@ class Session:
     expiry: int
     device: bytes | None = None
     lasting: bool = False
+    damage: Damage = field(default_factory=Damage, repr=False, compare=False)
 
     @property
     def kept(self) -> bool:
@@ -63,7 +65,7 @@ class Session:
         """A new look into the person's own space, which nobody else ever opens."""
         space = personal(self.secret)
         access = SpaceAccess(space=space, me=own_member(self.secret))
-        return Reading(access=access)
+        return Reading(access=access, damage=self.damage)
 
 
 def begin() -> Session:

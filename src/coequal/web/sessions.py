@@ -182,12 +182,17 @@ def remember_browser(response: HttpResponse, known: bytes) -> HttpResponse:
 
 
 def visitor(request: HttpRequest) -> dict[str, object]:
-    """Tell every template whether somebody is here, and whether they can return."""
+    """Tell every template whether somebody is here, and whether they can return.
+
+    And whether they met a damaged row on the way to this page.
+    """
     session = getattr(request, "session", None)
+    chair = None if session is None else _chair(session)
     return {
         "viewer_here": session is not None,
         "viewer_kept": session is not None and session.kept,
-        "chair": None if session is None else _chair(session),
+        "chair": chair,
+        "damaged": session is not None and session.damage.met,
         "host_name": settings.COEQUAL_HOST_NAME,
     }
 

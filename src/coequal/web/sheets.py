@@ -9,10 +9,10 @@ from typing import Final
 
 from coequal.core.people import PairType
 from coequal.core.recorded import standing
-from coequal.core.see.entries import Sheet
+from coequal.core.see.entries import Answer, Sheet
 from coequal.core.two.said import oldest_first
-from coequal.errors import Unreadable
-from coequal.journal.door import Reading
+from coequal.errors import Unreadable, Unsound
+from coequal.journal.door import Damaged, Reading
 from coequal.people import invitations, pairs
 from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
@@ -24,16 +24,33 @@ SHEET_BYTES: Final = 16
 
 
 def all_of(own: Reading) -> list[Sheet]:
-    """Return one's sheets, the oldest first."""
-    stand = standing(own.read(Sheet), lambda entry: entry.id)
-    return [record.entry for record in oldest_first(stand.values())]
+    """Return one's sheets, the oldest first.
+
+    Where the entry of one was damaged it follows from what was answered on it, so that
+    those answers are not lost with it.
+    """
+    stand = standing(own.sound(Sheet), lambda entry: entry.id)
+    sheets = [record.entry for record in oldest_first(stand.values())]
+    if any(isinstance(one, Damaged) for one in own.entries(Sheet)):
+        sheets += _answered(own, {one.id for one in sheets})
+    return sheets
+
+
+def _answered(own: Reading, known: set[bytes]) -> list[Sheet]:
+    """Return sheets as what was answered last says they are, but for known ones."""
+    given = oldest_first(own.sound(Answer))
+    pairs = {one.entry.sheet: one.entry.pair for one in given}
+    return [Sheet(id=one, pair=pair) for one, pair in pairs.items() if one not in known]
 
 
 def find(own: Reading, sheet_id: bytes) -> Sheet:
-    """Return one of one's sheets, or raise `Unreadable`."""
+    """Return one of one's sheets, or raise `Unreadable`; `Unsound` after damage."""
     for one in all_of(own):
         if one.id == sheet_id:
             return one
+    if own.damage.met:
+        message = "it may be the sheet that was damaged"
+        raise Unsound(message)
     message = "no such sheet"
     raise Unreadable(message)
 

@@ -35,7 +35,7 @@ def clear(reading: Reading, kind: type[Entry], *, subject: bytes) -> None:
 
 def mine(reading: Reading, kind: type[E], *, subject: bytes) -> list[Record[E]]:
     """Return one's own entries of a kind on a subject, the oldest first."""
-    found = reading.read(kind, subject=subject)
+    found = reading.sound(kind, subject=subject)
     return oldest_first(record for record in found if record.mine)
 
 

@@ -50,7 +50,7 @@ def add(member: PairMember, text: str, area: str) -> str:
     checked, now = check_line(text, area), clock.now()
     known = overview.now(member).lines()
     mine = [one.name for one in lately(known, member.seat, now=now)]
-    for one in lines.named(member, mine):
+    for one in overview.sound_lines(member, mine):
         same = (one.text, one.area) == (checked.text, checked.area)
         if same and one.told.both is None:
             return lines.name(one)
@@ -114,7 +114,6 @@ class DiaryContext:
 
     lines: Sequence[ShownLine]
     page: Page[bytes]
-    damaged: bool
     form: forms.Form
 
 
@@ -163,10 +162,10 @@ def _diary(asked: PairRequest, tried: Tried | None) -> DiaryContext:
     member = asked.member
     known = overview.now(member)
     page = page_of(asked, [one.name for one in known.lines()])
+    overview.note_damage(member, known)
     return DiaryContext(
-        lines=_shown(asked, reversed(lines.named(member, list(page)))),
+        lines=_shown(asked, reversed(overview.sound_lines(member, list(page)))),
         page=page,
-        damaged=overview.is_damaged(member, known),
         form=tried.form if tried else LineForm(None, asked),
     )
 

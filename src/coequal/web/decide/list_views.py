@@ -56,14 +56,13 @@ class QuestionsContext:
     open: Sequence[QuestionLine]
     settled: Sequence[QuestionLine]
     page: Page[bytes]
-    damaged: bool
     late: Sequence[QuestionLine]
     leading: Sequence[lead_views.Leading]
 
 
 def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     member, now = asked.member, clock.now()
-    leads = [one.ref for one in member.reading.read(Lead)]
+    leads = [one.ref for one in member.reading.sound(Lead)]
     known, found = overview.shown(member, partial(on_page, asked), beside=leads)
     page = page_of(asked, [one.name for one in known.settled()])
     titles = areas.titles(member)
@@ -77,7 +76,6 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
         open=lines([one for one in unsettled if not one.late(now)]),
         settled=lines(done[::-1]),
         page=page,
-        damaged=overview.is_damaged(member, known),
         late=lines([one for one in unsettled if one.late(now)][::-1]),
         leading=lead_views.leading(member),
     )

@@ -81,7 +81,6 @@ class LookBackContext:
 
     settled: Sequence[PastQuestion]
     page: Page[bytes]
-    damaged: bool
     open: Sequence[PastQuestion]
     ballots: WishLately
     diary: DiaryLately
@@ -99,7 +98,6 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
     return LookBackContext(
         settled=[_past(member, one) for one in reversed(done)],
         page=page,
-        damaged=overview.is_damaged(member, known),
         open=[_past(member, one) for one in shown if one.settled is None],
         ballots=WishLately(
             said=whose_wish(found, member.names),

@@ -7,6 +7,8 @@ and forgets it again, an act keeps it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from coequal.core.decide.diary_lines import LineState
@@ -39,8 +41,8 @@ S = TypeVar("S", QuestionState, LineState)
 def now(member: PairMember) -> Overview:
     """Return what is known at this moment.
 
-    Raises `Unsound` if something has opened that is not what I saw at first, or if a
-    yes, a retraction or a word of an opening was damaged.
+    Of a question or a line of which something was damaged no more is known. Raises
+    `Unsound` if something has opened that is not what I saw at first.
     """
     kept = _kept(member)
     new = {kind: _new(member, kind, kept) for kind in KINDS}
@@ -58,29 +60,74 @@ def shown(
     """
     known = now(member)
     found = _selected(member, select(known), beside)
-    if _are_as_known(select(known), found):
-        return known, found
-    known = _brought_up_to_date(member, Overview(), _every(member))
-    return known, _selected(member, select(known), beside)
+    if not _are_as_known(select(known), found):
+        known = _brought_up_to_date(member, Overview(), _every(member))
+        found = _selected(member, select(known), beside)
+    note_damage(member, known)
+    return known, found.questions
 
 
-def is_damaged(member: PairMember, known: Overview) -> bool:
-    """Whether there is a question or a line that cannot be read."""
+def note_damage(member: PairMember, known: Overview) -> None:
+    """Have it said on the page if there is a question or a line that nobody can read.
+
+    Also where its share was deleted: neither of them can be shredded.
+    """
     refs = (*member.reading.refs(Question), *member.reading.refs(DiaryLine))
-    return any(ref[:NAME] not in known.records for ref in refs)
+    if any(ref[:NAME] not in known.records for ref in refs):
+        member.reading.damage.met = True
 
 
-def _selected(
-    member: PairMember, names: Names, beside: Iterable[bytes]
+def sound_questions(
+    member: PairMember, names: Sequence[bytes]
 ) -> tuple[QuestionState, ...]:
+    """Return those of some questions that can be read, the oldest first."""
+    found = _sound(member, names, lambda some: states.named(member, some))
+    return tuple(_oldest_first(found))
+
+
+def sound_lines(member: PairMember, names: Sequence[bytes]) -> tuple[LineState, ...]:
+    """Return those of some lines that can be read, the oldest first."""
+    found = list(_sound(member, names, lambda some: lines.named(member, some)))
+    seen = first_seen.can_tell(member, [one.ref for one in found])
+    return tuple(one for one in _oldest_first(found) if one.ref in seen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Selected:
+    """The questions that a page selects; not `whole` where some cannot be read."""
+
+    questions: tuple[QuestionState, ...]
+    whole: bool
+
+
+def _selected(member: PairMember, names: Names, beside: Iterable[bytes]) -> _Selected:
     waits, settled = names
-    return states.named(member, waits, settled=settled, beside=beside)
+    try:
+        found = states.named(member, waits, settled=settled, beside=beside)
+    except CoequalError:
+        read = partial(_settled, member)
+        done = _sound(member, settled, read)
+        sound = (*sound_questions(member, waits), *done)
+        return _Selected(questions=tuple(_oldest_first(sound)), whole=False)
+    return _Selected(questions=found, whole=True)
 
 
-def _are_as_known(names: Names, found: Sequence[QuestionState]) -> bool:
+def _settled(member: PairMember, names: Sequence[bytes]) -> tuple[QuestionState, ...]:
+    return states.named(member, (), settled=names)
+
+
+def _are_as_known(names: Names, found: _Selected) -> bool:
+    there = {one.ref[:NAME]: one.settled is not None for one in found.questions}
+    if found.whole and len(there) < sum(map(len, names)):
+        return False
+    # What cannot be read is as it was known: nothing else is known of it.
     _, settled = names
-    now_settled = {one.ref[:NAME] for one in found if one.settled is not None}
-    return now_settled == set(settled) and len(found) == sum(map(len, names))
+    known = {name for name in settled if name in there}
+    return known == {name for name, is_settled in there.items() if is_settled}
+
+
+def _oldest_first(found: Iterable[S]) -> list[S]:
+    return sorted(found, key=lambda one: (one.at, one.ref))
 
 
 @one_act
@@ -110,11 +157,13 @@ def _brought_up_to_date(
     """Return it with what is known anew, or otherwise than before."""
     reading = member.reading
     reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
-    opened = {one.subject for one in reading.named(Opened, new[Opened])}
+    opened = {one.subject for one in reading.sound_named(Opened, new[Opened])}
     asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
     told = [*new[DiaryLine], *_told(member, kept, opened)]
-    questions = list(_sound(asked, lambda some: states.named(member, some)))
-    written = list(_sound(told, lambda some: lines.named(member, some)))
+    questions = sound_questions(member, asked)
+    seen = first_seen.can_tell(member, [one.ref for one in questions])
+    questions = tuple(one for one in questions if one.ref in seen)
+    written = sound_lines(member, told)
     # What counts from now on is what was seen first, if it was seen.
     first_seen.new(member, {line.ref: line.told.refs for line in written})
     first_seen.new(member, {one.ref: states.opened(member, one) for one in questions})
@@ -131,7 +180,9 @@ def _brought_up_to_date(
 
 
 def _sound(
-    refs: Sequence[bytes], read: Callable[[Sequence[bytes]], Iterable[S]]
+    member: PairMember,
+    refs: Sequence[bytes],
+    read: Callable[[Sequence[bytes]], Iterable[S]],
 ) -> Iterator[S]:
     """Yield what can be read of some entries, so many at a time.
 
@@ -143,9 +194,10 @@ def _sound(
         try:
             yield from read(some)
         except CoequalError:
+            member.reading.damage.met = True
             if len(some) > 1:
                 for one in some:
-                    yield from _sound([one], read)
+                    yield from _sound(member, [one], read)
 
 
 def _moved(
@@ -157,8 +209,9 @@ def _moved(
 ) -> Iterator[bytes]:
     """Yield the refs of known questions that something may have happened to."""
     reading = member.reading
-    under = {one.subject for one in reading.named(Yes, new[Yes])}
-    under |= {one.subject for one in reading.named(Retraction, new[Retraction])}
+    under = {one.subject for one in reading.sound_named(Yes, new[Yes])}
+    taken_back = reading.sound_named(Retraction, new[Retraction])
+    under |= {one.subject for one in taken_back}
     for ref in reading.refs(Question):
         stage = kept.stage(ref[:NAME])
         may_have_opened = opened and stage is Stage.OPEN

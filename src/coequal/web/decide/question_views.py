@@ -165,7 +165,7 @@ def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | No
 def _others(asked: PairRequest, known: Overview) -> tuple[QuestionState, ...]:
     """Return what both have weighed and not settled: something to trade with."""
     weighed = known.questions(Stage.WEIGHED)
-    return states.named(asked.member, [one.name for one in weighed])
+    return overview.sound_questions(asked.member, [one.name for one in weighed])
 
 
 def _of(asked: PairRequest) -> str:

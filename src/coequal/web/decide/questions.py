@@ -53,7 +53,7 @@ def ask(member: PairMember, question: Question) -> str:
     checked = check_question(question, now=clock.now())
     known = overview.now(member).questions(Stage.OPEN, Stage.WEIGHED)
     mine = (one for one in known if one.by is member.seat and one.stage is Stage.OPEN)
-    for one in member.reading.named(Question, [one.name for one in mine]):
+    for one in member.reading.sound_named(Question, [one.name for one in mine]):
         if one.entry == checked:
             return short_id(one.ref)
     may_raise(known, member.seat)

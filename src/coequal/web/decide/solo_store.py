@@ -21,12 +21,12 @@ E = TypeVar("E", OwnDiaryLine, OwnWeighing)
 
 def lines(session: Session) -> list[Record[OwnDiaryLine]]:
     """Return one's own diary, the newest first."""
-    return _newest_first(session.own.read(OwnDiaryLine))
+    return _newest_first(session.own.sound(OwnDiaryLine))
 
 
 def weighings(session: Session) -> list[Record[OwnWeighing]]:
     """Return what one has weighed for oneself, the newest first."""
-    return _newest_first(session.own.read(OwnWeighing))
+    return _newest_first(session.own.sound(OwnWeighing))
 
 
 def _newest_first(found: list[Record[E]]) -> list[Record[E]]:

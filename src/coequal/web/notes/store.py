@@ -24,7 +24,7 @@ class WrittenNote:
 
 def notes(session: Session) -> list[WrittenNote]:
     """Return one's notes, the newest first."""
-    stand = standing(session.own.read(Note), lambda entry: entry.id)
+    stand = standing(session.own.sound(Note), lambda entry: entry.id)
     ordered = sorted(stand.values(), key=lambda one: (one.at, one.ref), reverse=True)
     return [_written(record) for record in ordered]
 
@@ -32,7 +32,7 @@ def notes(session: Session) -> list[WrittenNote]:
 def note(session: Session, note_id: str) -> WrittenNote | None:
     """Return one note, if it stands."""
     about = _about_note(bytes.fromhex(note_id))
-    found = session.own.read(Note, subject=about)
+    found = session.own.sound(Note, subject=about)
     stand = standing(found, lambda entry: entry.id)
     return next((_written(record) for record in stand.values()), None)
 
@@ -59,7 +59,7 @@ def _about_note(note_id: bytes) -> bytes:
 
 def ticked(session: Session) -> dict[str, Given]:
     """Return what was ticked, by sign."""
-    stand = standing(session.own.read(Ticked), lambda entry: entry.group)
+    stand = standing(session.own.sound(Ticked), lambda entry: entry.group)
     pages = (record.entry.signs for record in stand.values())
     return {sign: given for page in pages for sign, given in page.items()}
 
@@ -72,7 +72,7 @@ def tick(session: Session, group: str, signs: dict[str, Given]) -> None:
 
 def tilts(session: Session) -> dict[str, str]:
     """Return with whom there is more, by factor."""
-    stand = standing(session.own.read(Tilts), lambda entry: entry.kind)
+    stand = standing(session.own.sound(Tilts), lambda entry: entry.kind)
     return next((record.entry.factors for record in stand.values()), {})
 
 
@@ -83,7 +83,7 @@ def tilt(session: Session, factors: dict[str, str]) -> None:
 
 def replies(session: Session) -> dict[str, str]:
     """Return what came to mind, by topic."""
-    stand = standing(session.own.read(Reply), lambda entry: entry.topic)
+    stand = standing(session.own.sound(Reply), lambda entry: entry.topic)
     return {topic: record.entry.text for topic, record in stand.items()}
 
 

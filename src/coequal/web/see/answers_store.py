@@ -112,7 +112,7 @@ def _begin_sitting(own: Reading, sheet: Sheet, number: int) -> None:
 
 
 def _begun(own: Reading, sheet: Sheet) -> list[Record[Sitting]]:
-    return own.read(Sitting, subject=_sittings(sheet))
+    return own.sound(Sitting, subject=_sittings(sheet))
 
 
 def _sittings(sheet: Sheet) -> bytes:
@@ -124,7 +124,7 @@ def answers(own: Reading, sheet: Sheet, number: int | None = None) -> Answers:
 
     Without a number it is the present one.
     """
-    records = own.read(Answer)
+    records = own.sound(Answer)
     instrument = form(sheet).instrument
     number = number or sitting(own, sheet)
     return answers_of(instrument, records, sheet=sheet.id, sitting=number)
@@ -135,7 +135,7 @@ def answered_at(own: Reading, sheet: Sheet, number: int) -> int:
     here = (sheet.id, sheet.pair, number)
     return max(
         one.at
-        for one in own.read(Answer)
+        for one in own.sound(Answer)
         if (one.entry.sheet, one.entry.pair, one.entry.sitting) == here
     )
 

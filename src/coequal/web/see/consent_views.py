@@ -71,8 +71,8 @@ def _choose(asked: PairRequest, tried: Tried | None) -> ChooseContext | HttpResp
 
 
 def _looks_first(member: PairMember, latest: int) -> bool:
-    """Whether something is open that I have not looked at whole."""
-    if not latest:
+    """Whether something is open that can be shown, and that I have not seen whole."""
+    if not latest or not joint_picture.can_be_shown_now(member):
         return False
     return not bookmark.looking(member) or not bookmark.place(member, latest).through
 

@@ -26,7 +26,7 @@ def about(kind: type[Step | Thanks | Evening], number: int = 0) -> bytes:
 
 def of_both(member: PairMember, kind: type[L], number: int = 0) -> Pair[str | None]:
     """Return what stands of each by seat; None where nothing does."""
-    records = member.reading.read(kind, subject=about(kind, number))
+    records = member.reading.sound(kind, subject=about(kind, number))
     mine = _stands([record for record in records if record.mine])
     theirs = _stands([record for record in records if not record.mine])
     return seated(mine, theirs, member.seat)

@@ -12,7 +12,7 @@ has answered alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coequal.content.load import Content, content
@@ -24,9 +24,10 @@ from coequal.core.see.fold import opened_answers
 from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
 from coequal.core.two.said import seated
+from coequal.errors import Unsound
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.journal.door import Record
+from coequal.journal.door import Damaged, Record
 from coequal.journal.entries import Opened
 from coequal.people.pairs import PairMember
 from coequal.sealed import entropy
@@ -65,13 +66,16 @@ def about(number: int, part: str) -> bytes:
 
 
 def where(member: PairMember) -> JointState:
-    """Return how far the two are. Either's open gate shows that a round is open."""
-    records = member.reading.read(Opening)
+    """Return how far the two are. Any open row of a round shows that it is open.
+
+    So what is damaged of a picture does not make it look as if it had never opened.
+    """
+    records = _readable(member)
     closed = {one.entry.area for one in records if not one.open}
     opened = (
         one.entry.round
         for one in records
-        if one.open and one.subject == about(one.entry.round, READY)
+        if one.open and one.subject == about(one.entry.round, one.entry.area)
     )
     return JointState(
         round=max(opened, default=0),
@@ -80,23 +84,34 @@ def where(member: PairMember) -> JointState:
     )
 
 
+def _readable(member: PairMember) -> list[Record[Opening]]:
+    """Return what can be read, whether or not it is all that was said to be open."""
+    found = member.reading.entries(Opening)
+    return [one for one in found if not isinstance(one, Damaged)]
+
+
 def missing(member: PairMember, number: int) -> frozenset[Missing]:
     """Return what I still lack before we look again, after round `number` opened."""
     here, gate = sheet(member), about(number, READY)
-    opened = member.reading.read(Opened, subject=gate)
-    read = member.reading.read(Opening, subject=gate)
+    opened = member.reading.sound(Opened, subject=gate)
+    read = [one for one in _readable(member) if one.open and one.subject == gate]
     mine = [one for one in read if one.mine]
     if any(LIGHT in one.entry.values for one in mine):
         return rounds.missing_after_light(
             finished=answers_store.finished(member.own, here)
         )
     return rounds.missing(
-        opened=min(one.at for one in opened),
-        put_in=max(one.at for one in mine),
+        # Where the word of the opening was damaged, it was when the later one came.
+        opened=min((one.at for one in opened), default=_latest(read)),
+        put_in=_latest(mine),
         began=answers_store.began(member.own, here),
         answered=bool(answers_store.answers(member.own, here).given),
         now=clock.now(),
     )
+
+
+def _latest(records: Iterable[Record[Opening]]) -> int:
+    return max((one.at for one in records), default=0)
 
 
 def sheet(member: PairMember) -> Sheet:
@@ -181,6 +196,25 @@ def seen(member: PairMember, number: int) -> bool:
     Raises `Unsound` if what is open is not what I saw at first.
     """
     return first_seen.seen(member, about(number, READY), _opened(member, number))
+
+
+def can_be_shown(member: PairMember, number: int) -> bool:
+    """Whether what opened in one round is as it was; the page says if it is not.
+
+    For pages beside it, which a damaged picture must not take away.
+    """
+    try:
+        seen(member, number)
+    except Unsound:
+        member.reading.damage.met = True
+        return False
+    return True
+
+
+def can_be_shown_now(member: PairMember) -> bool:
+    """Whether the latest picture is as it was, if there is one."""
+    latest = where(member).round
+    return not latest or can_be_shown(member, latest)
 
 
 def remember(member: PairMember, number: int) -> None:

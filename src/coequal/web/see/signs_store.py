@@ -13,11 +13,10 @@ from typing import Final
 
 from coequal.content.signs import sign_words
 from coequal.core.see.entries import Opening
-from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.see.sign_entries import Noticed, Often, PutUp
 from coequal.core.see.signs import (
     HOW_MANY,
     Marks,
-    Often,
     OnBoard,
     Sign,
     board,
@@ -35,6 +34,7 @@ from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
 from coequal.web import standing
 from coequal.web.see import joint_picture
+from coequal.web.two import first_seen
 from coequal.web.two.one_act import one_act
 
 READS: Final = (PutUp, Opening)
@@ -64,7 +64,7 @@ def signs() -> tuple[Sign, ...]:
 
 def marks(own: Reading, sheet: bytes) -> dict[str, Often]:
     """Return how often one notices each sign on one sheet."""
-    return marks_of(signs(), own.read(Noticed), sheet=sheet)
+    return marks_of(signs(), own.sound(Noticed), sheet=sheet)
 
 
 def mark(own: Reading, sheet: bytes, sign: str, often: int) -> None:
@@ -101,7 +101,7 @@ def where(member: PairMember) -> SignsState:
     now = this_time(member)
     subjects = [round_of(now, sign.id) for sign in signs()]
     member.reading.fetch(Opened, subjects=subjects)
-    records = member.reading.read(PutUp)
+    records = member.reading.sound(PutUp)
     mine, theirs, waiting = (
         put_up_of(signs(), chosen, number=now)
         for chosen in (
@@ -110,8 +110,13 @@ def where(member: PairMember) -> SignsState:
             [one for one in records if not one.open],
         )
     )
-    opened = {one for one in subjects if member.reading.read(Opened, subject=one)}
-    both = board(signs(), seated(mine, theirs, member.seat))
+    opened = {one for one in subjects if member.reading.sound(Opened, subject=one)}
+    seen = first_seen.can_tell(member, subjects)
+    both = tuple(
+        one
+        for one in board(signs(), seated(mine, theirs, member.seat))
+        if round_of(now, one.sign.id) in seen
+    )
     return SignsState(
         time=now,
         waiting=waiting,
@@ -158,7 +163,7 @@ def withdraw(member: PairMember, sign: str) -> None:
 def take_down(member: PairMember, sign: str) -> None:
     """Take one's own part of an open sign back: it leaves the board for both."""
     about = round_of(this_time(member), sign)
-    for record in member.reading.read(PutUp, subject=about):
+    for record in member.reading.sound(PutUp, subject=about):
         if record.mine and record.open:
             journal.shred(member.reading, record)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from coequal.errors import Unsound
 from coequal.journal import door as journal
+from coequal.journal.door import Damaged
 from coequal.journal.entries import FirstSeen
 from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
@@ -37,6 +38,24 @@ def check_unseen(member: PairMember, what: bytes) -> None:
     if member.own.read(FirstSeen, subject=subject_of(member, what)):
         message = "what I saw open is not there any more"
         raise Unsound(message)
+
+
+def can_tell(member: PairMember, what: Iterable[bytes]) -> set[bytes]:
+    """Return those things of which I can tell whether I saw them, and how.
+
+    Of the others what I kept was damaged. A list leaves them out; the page of one of
+    them raises `Unsound`.
+    """
+    subjects = {one: subject_of(member, one) for one in what}
+    member.own.fetch(FirstSeen, subjects=subjects.values())
+    return {
+        one
+        for one, about in subjects.items()
+        if not any(
+            isinstance(kept, Damaged)
+            for kept in member.own.entries(FirstSeen, subject=about)
+        )
+    }
 
 
 def new(

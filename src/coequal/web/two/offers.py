@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from coequal.core.entry import Entry
 from coequal.core.two import offers
 from coequal.core.two.offers import Ended, Offer, Replies, Undo, Yes
+from coequal.errors import CoequalError
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.people.pairs import PairMember
@@ -29,6 +30,15 @@ def replies(member: PairMember, subjects: Collection[bytes]) -> Replies:
     return Replies(yes=on(Yes), ended=on(Ended), undo=on(Undo))
 
 
+def _is_sound(member: PairMember, ref: bytes) -> bool:
+    """Whether all that was said to an offer can be read."""
+    try:
+        replies(member, [ref])
+    except CoequalError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers(Generic[E]):
     """One kind of entry that one of the two offers and the other says yes to.
@@ -41,8 +51,14 @@ class Offers(Generic[E]):
     kind: type[E]
 
     def read(self, member: PairMember) -> Found[E]:
-        """Return every offer of this kind that is about nothing else, oldest first."""
-        offered = member.reading.read(self.kind)
+        """Return every offer of this kind that is about nothing else, oldest first.
+
+        One of which something was damaged is left out with all that was said to it:
+        else it could seem to hold because the end of it cannot be read.
+        """
+        found = member.reading.sound(self.kind)
+        member.reading.fetch(*offers.KINDS, subjects=[one.ref for one in found])
+        offered = [one for one in found if _is_sound(member, one.ref)]
         said = replies(member, [one.ref for one in offered])
         return offers.offers(offered, said, member.seat)
 
