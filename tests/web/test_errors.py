@@ -65,7 +65,7 @@ def test_every_form_carries_a_token(alice: Person, bob: Person) -> None:
 RAISED = [
     (Refused("a rule"), 403, "This cannot be done now"),
     (Unreadable("not your key"), 404, "There is nothing here"),
-    (Unsound("row of Alice"), 500, "Something stored here does not fit"),
+    (Unsound("row of Alice"), 409, "Something stored here does not fit"),
 ]
 
 
@@ -110,7 +110,7 @@ def test_a_damaged_answer_is_never_shown_and_never_guessed_at(alice: Person) -> 
         row.sealed = row.sealed[:-1] + bytes([row.sealed[-1] ^ 1])
         row.save()
     page = alice.get("/mine/")
-    assert page.status_code == 500
+    assert page.status_code == 409
     assert "chair" not in main_of(page)
 
 

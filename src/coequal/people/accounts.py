@@ -289,7 +289,7 @@ def recovery_code(session: Session, *, anew: bool = False) -> bytes:
     """
     if anew:
         recovery_code_written_down(session)
-    waiting = session.own.read(RecoveryCode)
+    waiting = session.own.sound(RecoveryCode)
     if waiting:
         return waiting[0].entry.code
     code = wraps.new_code(session.cookie)

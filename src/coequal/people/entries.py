@@ -7,8 +7,14 @@ who is paired with whom. Fields marked `SECRET` are left out of a copy of one's 
 from __future__ import annotations
 
 from dataclasses import field
+from typing import Final
 
-from coequal.core.entry import SECRET, Audience, Entry, Shred, entry
+from coequal.core.entry import LAST, SECRET, Audience, Entry, Shred, entry
+from coequal.core.people import PairType, Seat
+
+_ID: Final = 16
+_KEY: Final = 32
+_PUBLIC: Final = 64
 
 
 @entry("invite", Audience.NOTES, shred=Shred.AUTHOR)
@@ -22,6 +28,14 @@ class Invite(Entry):
     own_label: str
     pair: str
     sheet: bytes
+
+    def fits(self) -> bool:
+        """Whether it is of a pair that there can be, and of a time."""
+        return (
+            len(self.pair_id) == _ID
+            and 0 <= self.expiry <= LAST
+            and self.pair in {*PairType}
+        )
 
 
 @entry("relation", Audience.NOTES, shred=Shred.AUTHOR)
@@ -43,6 +57,33 @@ class Relation(Entry):
     own_label: str
     sheet: bytes
 
+    def fits(self) -> bool:
+        """Whether its keys and ids are of their sizes, and its seat is one."""
+        ids, keys = (self.space, self.pair_id), (self.key, self.transcript)
+        return (
+            all(len(one) == _ID for one in ids)
+            and all(len(one) == _KEY for one in keys)
+            and len(self.other) == _PUBLIC
+            and self.seat in {*Seat}
+        )
+
+
+@entry("pair place", Audience.NOTES, shred=Shred.AUTHOR)
+class PairPlace(Entry):
+    """Where a pair of mine is, and what I call the other person.
+
+    It says again what the relation says, so that I can still leave a pair when that
+    one row was damaged.
+    """
+
+    pair_id: bytes
+    space: bytes
+    label: str
+
+    def fits(self) -> bool:
+        """Whether its ids are of their size."""
+        return len(self.pair_id) == len(self.space) == _ID
+
 
 @entry("paired", Audience.BOTH)
 class Paired(Entry):
@@ -50,6 +91,10 @@ class Paired(Entry):
 
     transcript: bytes
     pair: str
+
+    def fits(self) -> bool:
+        """Whether it is a type of pair."""
+        return self.pair in {*PairType}
 
 
 @entry("recovery code", Audience.NOTES, shred=Shred.AUTHOR)
@@ -70,6 +115,10 @@ class Resting(Entry):
 
     pair_id: bytes
 
+    def fits(self) -> bool:
+        """Whether its id is of its size."""
+        return len(self.pair_id) == _ID
+
 
 @entry("planned", Audience.NOTES, shred=Shred.AUTHOR)
 class Planned(Entry):
@@ -78,3 +127,7 @@ class Planned(Entry):
     pair_id: bytes
     closing: bytes = field(repr=False, metadata=SECRET)
     due: int
+
+    def fits(self) -> bool:
+        """Whether it is of a time."""
+        return len(self.pair_id) == _ID and 0 < self.due <= LAST

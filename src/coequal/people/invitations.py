@@ -18,7 +18,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import Record
 from coequal.journal.door import Reading
 from coequal.journal.host import host
-from coequal.people import scheduled_closing
+from coequal.people import pairs, scheduled_closing
 from coequal.people.entries import Invite, Paired, Relation
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Invitation
@@ -75,7 +75,7 @@ def _is_to(invite: Invite, label: str, own_label: str, pair: PairType) -> bool:
 
 def mine(session: Session) -> list[Record[Invite]]:
     """Return the invitations I made that nobody has met me over."""
-    return session.own.read(Invite)
+    return session.own.sound(Invite)
 
 
 def answered(invite: Invite) -> bool:
@@ -93,6 +93,12 @@ def uninvite(session: Session, pair_id: bytes) -> None:
 
 def _of(session: Session, pair_id: bytes) -> list[Record[Invite]]:
     return [record for record in mine(session) if record.entry.pair_id == pair_id]
+
+
+def forget(session: Session) -> None:
+    """Remove my invitations, when my own space goes with all that is in it."""
+    pair_ids = [record.entry.pair_id for record in mine(session)]
+    Invitation.objects.filter(pair_id__in=pair_ids).delete()
 
 
 def look_up(code: str) -> pairing.Keys:
@@ -158,7 +164,7 @@ def _reply(
     found.reply = joined.reply
     found.save(update_fields=["reply"])
     relation = _joined(joined, found.pair_id, pub_a, labels)
-    journal.append(session.own, relation)
+    pairs.write(session, relation)
     # From the beginning, though nothing is written yet: a head that came later would
     # tell, by two copies of the database, who wrote first.
     journal.begin(space_access(session, relation))
@@ -254,7 +260,7 @@ def _meet(
         own_label=labels.own,
         sheet=labels.sheet,
     )
-    journal.append(session.own, relation)
+    pairs.write(session, relation)
     # The other person reads nothing before this: it names the very exchange, so both
     # know that they have pinned each other's keys and nobody else's.
     paired = Paired(transcript=accepted.t, pair=pair)
@@ -280,7 +286,7 @@ def pair_here(
     with transaction.atomic():
         journal.found(joined.space.id)
         relation = _joined(joined, pair_id, pub_a, labels.b)
-        journal.append(b.own, relation)
+        pairs.write(b, relation)
         journal.begin(space_access(b, relation))
         _meet(a, accepted, pair_id, labels=labels.a, pair=pair.value)
     return pair_id

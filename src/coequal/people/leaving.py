@@ -6,8 +6,11 @@ opened goes, what was open stays readable, and nothing says whose wish it was.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.db import transaction
 
+from coequal.errors import Unreadable
 from coequal.journal import door as journal
 from coequal.journal.access import Record
 from coequal.people import invitations, pairs, scheduled_closing, sessions
@@ -20,7 +23,7 @@ from coequal.sealed.subjects import subject
 
 def resting(session: Session) -> set[bytes]:
     """Return the ids of the pairs that I do not want to see for now."""
-    return {record.entry.pair_id for record in session.own.read(Resting)}
+    return {record.entry.pair_id for record in session.own.sound(Resting)}
 
 
 @own_act
@@ -34,7 +37,7 @@ def rest(session: Session, member: PairMember) -> None:
 @own_act
 def wake(session: Session, member: PairMember) -> None:
     """Put a pair back on my front page."""
-    for record in session.own.read(Resting):
+    for record in session.own.sound(Resting):
         if record.entry.pair_id == member.pair_id:
             journal.shred(session.own, record)
 
@@ -65,24 +68,31 @@ def unplan(session: Session, member: PairMember) -> None:
 
 
 def _plans(session: Session, member: PairMember) -> list[Record[Planned]]:
-    records = session.own.read(Planned)
+    records = session.own.sound(Planned)
     return [record for record in records if record.entry.pair_id == member.pair_id]
 
 
 def close(member: PairMember) -> None:
     """Close a pair now, for both and for good. A new pair is a new place."""
-    scheduled_closing.close(member.space_id)
+    close_place(member.space_id)
+
+
+def close_place(space: bytes) -> None:
+    """Close a place of two now, whether or not one can still read it."""
+    scheduled_closing.close(space)
 
 
 def leave_all(session: Session) -> None:
     """Delete an account: every pair closes, all that is one's own goes, at once.
 
-    What was open in a pair stays readable for the other person.
+    What was open in a pair stays readable for the other person. No pair is read for
+    it: damage there keeps nobody from leaving.
     """
     with transaction.atomic():
         # Sorted, so that two who leave at once lock their places in one order.
-        for space in sorted(member.space_id for member in pairs.members(session)):
-            scheduled_closing.close(space)
-        for record in invitations.mine(session):
-            invitations.uninvite(session, record.entry.pair_id)
+        for space in sorted(pairs.spaces(session)):
+            # A place that is not there at all need not be closed.
+            with suppress(Unreadable):
+                scheduled_closing.close(space)
+        invitations.forget(session)
         sessions.forget(session)

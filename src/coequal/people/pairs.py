@@ -10,15 +10,20 @@ from dataclasses import dataclass, field
 
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
-from coequal.core.two.said import seated
+from coequal.core.two.said import oldest_first, seated
+from coequal.errors import Unsound
 from coequal.journal import door as journal
-from coequal.journal.access import Record, SpaceAccess
+from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.door import EntryIndex, Reading
 from coequal.people import scheduled_closing
-from coequal.people.entries import Paired, Relation
+from coequal.people.entries import Paired, PairPlace, Relation
 from coequal.people.sessions import Session
 from coequal.sealed import pairing, person
 from coequal.sealed.person import SpaceKey
+
+
+class DamagedPair(Unsound):
+    """What makes two people a pair was damaged: one can leave it, and no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +40,9 @@ class PairMember:
     """One of my pairs: what I read of it, my seat, what I call us two.
 
     `own` is my own space, where I keep what I saw. `pair` is None until both are
-    here; before that nothing opens. Once it is `closed` nothing new comes in, and
-    what was open stays readable.
+    here; before that nothing opens. It is None as well where the word that they are
+    was `damaged`. Once it is `closed` nothing new comes in, and what was open stays
+    readable.
     """
 
     pair_id: bytes
@@ -49,6 +55,13 @@ class PairMember:
     transcript: bytes
     pair: PairType | None
     closed: bool
+    damaged: bool = False
+
+    def check_sound(self) -> None:
+        """Raise `DamagedPair` if the word that both are here was damaged."""
+        if self.damaged:
+            message = "the word that both are here"
+            raise DamagedPair(message)
 
     @property
     def space_id(self) -> bytes:
@@ -87,7 +100,9 @@ def member(session: Session, pair_id: bytes) -> PairMember | None:
 
 def relation(session: Session, pair_id: bytes) -> Relation | None:
     """Return what I keep of one of my pairs, by the id of its invitation."""
-    found = (record.entry for record in relations(session))
+    # Whatever was damaged of another pair is nothing to the pages of this one.
+    quiet = Reading(access=session.own.access)
+    found = (record.entry for record in quiet.sound(Relation))
     return next((one for one in found if one.pair_id == pair_id), None)
 
 
@@ -108,7 +123,48 @@ def read_member(
 
 def relations(session: Session) -> list[Record[Relation]]:
     """Return what I keep of each of my pairs, in no order."""
-    return session.own.read(Relation)
+    return session.own.sound(Relation)
+
+
+def write(session: Session, relation: Relation) -> None:
+    """Keep what I need of a pair that I am one of from now on."""
+    journal.append(session.own, relation)
+    place = PairPlace(
+        pair_id=relation.pair_id, space=relation.space, label=relation.label
+    )
+    journal.append(session.own, place)
+
+
+def lost(session: Session) -> list[PairPlace]:
+    """Return where those of my pairs are that I cannot read any more, oldest first.
+
+    Not those that are closed: there is nothing left to do with them.
+    """
+    own = session.own
+    own.fetch(Relation, PairPlace)
+    sound = {one.entry.pair_id for one in own.sound(Relation)}
+    places = [one for one in own.sound(PairPlace) if one.entry.pair_id not in sound]
+    closed = journal.closed(one.entry.space for one in places) if places else set()
+    found = (one.entry for one in oldest_first(places))
+    return [one for one in found if one.space not in closed]
+
+
+def lost_place(session: Session, pair_id: bytes) -> PairPlace | None:
+    """Return where one of my pairs is that I cannot read any more; None of others."""
+    return next((one for one in lost(session) if one.pair_id == pair_id), None)
+
+
+def check_lost(session: Session, pair_id: bytes) -> None:
+    """Raise `DamagedPair` if it is one of my pairs that I cannot read any more."""
+    if lost_place(session, pair_id) is not None:
+        message = "what I keep of a pair"
+        raise DamagedPair(message)
+
+
+def spaces(session: Session) -> set[bytes]:
+    """Return the spaces of all my pairs, also of those that I cannot read."""
+    kept = {record.entry.space for record in relations(session)}
+    return kept | {one.space for one in lost(session)}
 
 
 def _member(
@@ -118,9 +174,11 @@ def _member(
     index: EntryIndex | None = None,
     closed: bool,
 ) -> PairMember:
-    reading = Reading(access=space_access(session, relation))
+    access = space_access(session, relation)
+    reading = Reading(access=access, damage=session.damage)
     # `_paired` reads that kind anyway: so one query brings it with all others.
     reading.fetch(Paired, *kinds, index=index)
+    pair = _paired(reading, relation)
     return PairMember(
         pair_id=relation.pair_id,
         reading=reading,
@@ -130,8 +188,9 @@ def _member(
         own_label=relation.own_label,
         sheet=relation.sheet,
         transcript=relation.transcript,
-        pair=_paired(reading, relation),
+        pair=pair,
         closed=closed,
+        damaged=pair is None and _is_damaged(reading, relation),
     )
 
 
@@ -149,7 +208,14 @@ def _paired(reading: Reading, relation: Relation) -> PairType | None:
     # Only the one who invited can say it. An entry of one's own, or about another
     # exchange, is no word of theirs.
     inviting = Seat(relation.seat) is Seat.A
-    for record in reading.read(Paired, subject=relation.transcript):
+    for record in reading.sound(Paired, subject=relation.transcript):
         if record.mine is inviting and record.entry.transcript == relation.transcript:
             return PairType(record.entry.pair)
     return None
+
+
+def _is_damaged(reading: Reading, relation: Relation) -> bool:
+    """Whether that word was given: it is there and cannot be read, or I gave it."""
+    found = reading.entries(Paired, subject=relation.transcript)
+    said = Seat(relation.seat) is Seat.A
+    return said or any(isinstance(one, Damaged) for one in found)

@@ -15,7 +15,7 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.people import invitations, pairs, sessions
 from coequal.people.models import SharedDevice
-from coequal.people.pairs import Labels, PairMember
+from coequal.people.pairs import DamagedPair, Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.person import new_secret, personal
@@ -76,6 +76,15 @@ def _member(session: Session, pair_id: bytes) -> PairMember:
 def member(session: Session) -> PairMember | None:
     """Return the pair of the two at a shared device, as this one of them has it."""
     return next(iter(pairs.members(session)), None) if session.device else None
+
+
+def sound_member(session: Session) -> PairMember:
+    """Return the pair of two who are at a shared device; `DamagedPair` after damage."""
+    found = member(session)
+    if found is None or found.pair is None:
+        message = "the pair at a shared device"
+        raise DamagedPair(message)
+    return found
 
 
 def is_demo(session: Session) -> bool:

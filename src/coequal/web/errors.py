@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from coequal.errors import Refused, Unreadable, Unsound
+from coequal.errors import CoequalError, Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
 from coequal.people.kdf_slots import Busy
+from coequal.people.pairs import DamagedPair
 from coequal.web import misplaced
 from coequal.web.context import render_context
 from coequal.web.misplaced import Hint
@@ -152,31 +153,62 @@ broken: Final = Telling(
 """The fault is ours."""
 
 damaged: Final = Telling(
-    status=500,
+    status=409,
     title=_("Something stored here does not fit"),
     text=_(
         "An entry was damaged or changed behind the program's back. "
         "It is not shown. Whoever runs this machine should know."
     ),
 )
-"""Stored data does not hold; why is not guessed."""
+"""Stored data does not hold; why is not guessed.
+
+The program does what it should, so it is no fault of the server's own (500).
+"""
 
 
 def closed(request: HttpRequest) -> HttpResponse:
     """Say that nothing new comes into a place of two: not who closed it, nor when."""
-    found = request.resolver_match
-    pair_id = found.kwargs.get("pair_id") if found else None
+    link = _of_pair(request, "pairs:pair")
+    return message(request, title=CLOSED, text=STAYS, link=link, status=403)
+
+
+def damaged_pair(request: HttpRequest) -> HttpResponse:
+    """Say that what makes two people a pair is damaged, and lead to the way out."""
     return message(
         request,
-        title=CLOSED,
-        text=STAYS,
-        link=reverse("pairs:pair", args=[pair_id]) if pair_id else None,
-        status=403,
+        title=_("What you two have here can’t be shown"),
+        text=_(
+            "It’s damaged, or somebody changed it from outside. Your account and "
+            "everything else still work. Please tell whoever runs this site. "
+            "You can leave this place, and invite each other again."
+        ),
+        link=_of_pair(request, "pairs:leave"),
+        status=409,
     )
 
 
+def _of_pair(request: HttpRequest, page: str) -> str | None:
+    """Return the address of a page of the pair that was asked for, if one was."""
+    found = request.resolver_match
+    pair_id = found.kwargs.get("pair_id") if found else None
+    return reverse(page, args=[pair_id]) if pair_id else None
+
+
+PAGES: Final[
+    tuple[tuple[type[CoequalError], Callable[[HttpRequest], HttpResponse]], ...]
+] = (
+    (Closed, closed),
+    (Busy, lambda _request: busy()),
+    (Refused, refused),
+    (Unreadable, not_found),
+    (DamagedPair, damaged_pair),
+    (Unsound, damaged),
+)
+"""Which page fits which error; the first that an error is of."""
+
+
 class ErrorsMiddleware:
-    """Turn the three errors of the house into pages."""
+    """Turn the errors of the house into pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -189,14 +221,7 @@ class ErrorsMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Answer with the page that fits the error."""
-        if isinstance(exception, Closed):
-            return closed(request)
-        if isinstance(exception, Busy):
-            return busy()
-        if isinstance(exception, Refused):
-            return refused(request)
-        if isinstance(exception, Unreadable):
-            return not_found(request)
-        if isinstance(exception, Unsound):
-            return damaged(request)
+        for error, page in PAGES:
+            if isinstance(exception, error):
+                return page(request)
         return None

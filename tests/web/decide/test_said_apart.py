@@ -61,7 +61,7 @@ def test_what_is_no_longer_whole_is_not_shown(
     assert mark is not None
     models.StoredRow.objects.filter(id=mark.id1).delete()
     page = alice.client.get(where)
-    assert page.status_code == 500
+    assert page.status_code == 409
     assert heading_of(page) == "Something stored here does not fit"
 
 
@@ -73,7 +73,7 @@ def test_an_account_that_cannot_be_shown_is_not_passed_over(
     alice: Person, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoilt(monkeypatch, DiaryAnswer, strange_account)
-    assert alice.client.get(line).status_code == 500
+    assert alice.client.get(line).status_code == 409
 
 
 def strange_review(one: Any) -> Any:
@@ -84,4 +84,4 @@ def test_a_review_that_cannot_be_shown_is_not_passed_over(
     alice: Person, review: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoilt(monkeypatch, Review, strange_review)
-    assert alice.client.get(review).status_code == 500
+    assert alice.client.get(review).status_code == 409

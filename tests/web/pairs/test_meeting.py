@@ -117,7 +117,7 @@ def test_a_reply_that_does_not_hold_is_said_so_and_opens_no_place(
     page = alice.get(spoiled)
     assert page.status_code == 409
     assert heading_of(page) == "This code was used, but not as it should be."
-    assert alice.post(f"{spoiled}meet/").status_code == 500
+    assert alice.post(f"{spoiled}meet/").status_code == 409
     assert alice.get(f"{spoiled}choose/").status_code == 404
     alice.post(f"{spoiled}uninvite/")
     assert alice.get(spoiled).status_code == 404

@@ -207,7 +207,7 @@ def test_a_picture_that_eve_rewrote_is_never_shown(place: str, alice: Person) ->
     assert mark is not None
     models.StoredMark.objects.filter(id1=mark.id1).update(ref1=bytes(32))
     page = alice.get(f"{place}picture/")
-    assert page.status_code == 500
+    assert page.status_code == 409
     assert heading_of(page) == "Something stored here does not fit"
 
 
@@ -218,7 +218,7 @@ def test_an_opening_that_eve_took_away_again_is_noticed(
     mark = models.StoredMark.objects.first()
     assert mark is not None
     models.StoredRow.objects.filter(id=mark.id1).delete()
-    assert alice.get(f"{place}picture/").status_code == 500
+    assert alice.get(f"{place}picture/").status_code == 409
 
 
 def test_signed_out_in_between_nothing_is_lost(place: str, alice: Person) -> None:

@@ -292,7 +292,7 @@ def test_an_earlier_picture_that_eve_took_a_row_from_is_never_shown(
         for row in (mark.id1, mark.id2):
             with undone(alice):
                 models.StoredRow.objects.filter(id=row).delete()
-                assert alice.get(f"{twice}picture/").status_code == 500
+                assert alice.get(f"{twice}picture/").status_code == 409
 
 
 def test_a_third_time_follows_the_same_rule(

@@ -34,7 +34,7 @@ from coequal.web.two.pages import AT_ONCE
 
 FEW = 3
 FULL = AT_ONCE + 1
-MANY = 3 * FULL
+MANY = 3 * FULL + 2
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 from coequal.errors import Refused, Unreadable
 from coequal.journal import clock
 from coequal.people import accounts, pairs, sessions, tidying
+from coequal.people.entries import PairPlace
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
@@ -67,7 +68,7 @@ class AccountContext:
     `code_made` is the day on which a recovery code was last made.
     """
 
-    members: Sequence[PairMember]
+    members: Sequence[PairMember | PairPlace]
     code_made: datetime | None
 
 
@@ -214,8 +215,9 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
     made = accounts.recovery_code_made(request.session)
+    members, lost = pairs.members(request.session), pairs.lost(request.session)
     context = AccountContext(
-        members=pairs.members(request.session),
+        members=[*members, *lost],
         code_made=None if made is None else datetime.fromtimestamp(made, UTC),
     )
     return render_context(request, "account/account.html", context)

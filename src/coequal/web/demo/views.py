@@ -22,6 +22,7 @@ from coequal.web.context import render_context
 from coequal.web.demo import replay
 from coequal.web.sessions import SessionRequest, sit
 from coequal.web.shared_device.views import all_taken, not_free
+from coequal.web.two.access import pair_type
 
 
 class TryForm(forms.Form):
@@ -99,10 +100,8 @@ def _begin(request: SessionRequest) -> HttpResponse:
 
 
 def _here(request: SessionRequest, session: Session) -> HttpResponse:
-    member = shared_device.member(session)
-    assert member is not None
-    assert member.pair is not None
-    story = demo(member.pair)
+    member = shared_device.sound_member(session)
+    story = demo(pair_type(member))
     context = HereContext(
         about=story.about,
         pair_id=member.pair_id.hex(),

@@ -48,7 +48,11 @@ def mine(request: PersonRequest, form: CopyMine) -> HttpResponseBase:
     if form.is_valid():
         notes = form.cleaned_data["notes"]
         return _file(request, _mine(request.session, notes=notes))
-    members = [member for member in pairs.members(request.session) if member.pair]
+    members = [
+        member
+        for member in pairs.members(request.session)
+        if member.pair or member.damaged
+    ]
     return _page(request, form, "export/mine.html", {"members": members})
 
 
@@ -57,8 +61,10 @@ def mine(request: PersonRequest, form: CopyMine) -> HttpResponseBase:
 @asks_again(Confirm)
 def ours(request: PersonRequest, form: Confirm, pair_id: str) -> HttpResponseBase:
     """Hand out what is open to both of a pair, and what oneself has put in there."""
-    member = pairs.member(request.session, bytes.fromhex(pair_id))
-    if member is None or member.pair is None:
+    key = bytes.fromhex(pair_id)
+    member = pairs.member(request.session, key)
+    if member is None or (member.pair is None and not member.damaged):
+        pairs.check_lost(request.session, key)
         raise Http404
     if form.is_valid():
         copy = Copy(

@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 
 from django.forms import Form
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from coequal.people import leaving, pairs
-from coequal.people.pairs import PairMember
+from coequal.people.entries import PairPlace
+from coequal.people.pairs import DamagedPair, PairMember
 from coequal.people.sessions import Session
 from coequal.web.account.forms import Confirm
-from coequal.web.confirm import asks_again
+from coequal.web.confirm import asks_again, marked
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
@@ -38,11 +40,20 @@ class LeaveContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveLostContext:
+    """The one way out of a place of two whose keys were damaged."""
+
+    form: Confirm
+    label: str
+    other_reads: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndContext:
     """Deleting an account: the pairs one is in, and what the others read then."""
 
     form: Confirm
-    members: Sequence[PairMember]
+    labels: Sequence[str]
     other_reads: str
 
 
@@ -74,20 +85,51 @@ def _leave(asked: PairRequest, tried: Tried | None) -> LeaveContext:
     )
 
 
-leave = account_required(
-    PageOfTwo(
-        template="pairs/leave_pair.html",
-        shows=_leave,
-        before_both=True,
-        acts={
-            "": Act(do=_close, form=lambda data, _asked: Close(data), asks_again=True),
-            "rest": _quiet(leaving.rest),
-            "wake": _quiet(leaving.wake),
-            "stay": _quiet(leaving.unplan),
-        },
-    ).as_view()
-)
-"""Let a pair rest, close at the end of the week, or close now."""
+_leave_pair = PageOfTwo(
+    template="pairs/leave_pair.html",
+    shows=_leave,
+    before_both=True,
+    acts={
+        "": Act(do=_close, form=lambda data, _asked: Close(data), asks_again=True),
+        "rest": _quiet(leaving.rest),
+        "wake": _quiet(leaving.wake),
+        "stay": _quiet(leaving.unplan),
+    },
+).as_view()
+
+
+@marked
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def leave(request: PersonRequest, pair_id: str) -> HttpResponseBase:
+    """Let a pair rest, close at the end of the week, or close now."""
+    try:
+        return _leave_pair(request, pair_id)
+    except DamagedPair:
+        place = pairs.lost_place(request.session, bytes.fromhex(pair_id))
+        if place is None:
+            raise
+        return _leave_lost(request, place)
+
+
+@asks_again(Confirm)
+def _leave_lost(
+    request: PersonRequest, form: Confirm, place: PairPlace
+) -> HttpResponse:
+    """Close a pair that cannot be read any more: that is all one can do with it."""
+    if form.is_valid():
+        leaving.close_place(place.space)
+        return redirect("pairs:us")
+    context = LeaveLostContext(
+        form=form, label=place.label, other_reads=f"{CLOSED} {STAYS}"
+    )
+    return render_context(
+        request, "pairs/leave_lost.html", context, status=form_status(form)
+    )
+
+
+def _is_met(member: PairMember) -> bool:
+    return member.pair is not None or member.damaged
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +142,10 @@ def end(request: PersonRequest, form: Confirm) -> HttpResponse:
         return goodbye(redirect("home:left"))
     context = EndContext(
         form=form,
-        members=[member for member in pairs.members(request.session) if member.pair],
+        labels=[
+            *(one.label for one in pairs.members(request.session) if _is_met(one)),
+            *(one.label for one in pairs.lost(request.session)),
+        ],
         other_reads=f"{CLOSED} {STAYS}",
     )
     return render_context(

@@ -111,15 +111,18 @@ def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
     for record in invitations.mine(request.session):
         if record.entry.pair_id == key:
             return _invited(request, record.entry)
+    pairs.check_lost(request.session, key)
     raise Http404
 
 
 def _member_page(request: PersonRequest, member: PairMember) -> HttpResponse:
     if member.closed:
         return _closed(request, member)
+    member.check_sound()
     if member.pair is not None:
-        is_open = joint_picture.where(member).round > 0
-        return redirect("see:look" if is_open else "see:choose", member.pair_id.hex())
+        latest = joint_picture.where(member).round
+        to_look = latest > 0 and joint_picture.can_be_shown(member, latest)
+        return redirect("see:look" if to_look else "see:choose", member.pair_id.hex())
     context = WordsContext(
         pair_id=member.pair_id.hex(), label=member.label, words=_words(member.words)
     )

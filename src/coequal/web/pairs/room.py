@@ -8,7 +8,14 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.people import PairType
-from coequal.people.entries import Invite, Paired, Planned, Relation, Resting
+from coequal.people.entries import (
+    Invite,
+    Paired,
+    PairPlace,
+    Planned,
+    Relation,
+    Resting,
+)
 from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
 
@@ -40,6 +47,7 @@ ROOM: Final = Room(
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
         Paired: Words(title=WHAT_THEY_ARE, tell=_paired),
+        PairPlace: PROGRAM,
         Resting: PROGRAM,
         Planned: PROGRAM,
     },

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from coequal.journal import clock
@@ -20,6 +22,8 @@ from coequal.web.context import form_status, render_context
 from coequal.web.decorators import account_required, member_required
 from coequal.web.pairs.forms import InviteForm
 from coequal.web.sessions import PersonRequest
+
+DAMAGED: Final = gettext_lazy("Damaged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,11 @@ def _us(request: PersonRequest, form: InviteForm) -> HttpResponse:
         for one in pairs.members(request.session)
         if one.pair_id not in resting
     ]
-    context = UsContext(relations=members + invited, form=form)
+    lost = [
+        _listed(one.label, str(DAMAGED), one.pair_id)
+        for one in pairs.lost(request.session)
+    ]
+    context = UsContext(relations=members + lost + invited, form=form)
     return render_context(request, "pairs/us.html", context, status=form_status(form))
 
 
@@ -68,6 +76,8 @@ def member_state(member: PairMember) -> str:
     """Say in a word how far two people are."""
     if member.closed:
         return _("Closed")
+    if member.damaged:
+        return str(DAMAGED)
     return _("Together") if member.pair else _("Joined")
 
 

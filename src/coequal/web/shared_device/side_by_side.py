@@ -132,12 +132,9 @@ def _table(request: SessionRequest) -> Table | None:
     here, there = request.session, across(request)
     if here is None or there is None or shared_device.is_demo(here):
         return None
-    mine, theirs = shared_device.member(here), shared_device.member(there)
-    assert mine is not None
-    assert theirs is not None
     return Table(
-        here=Sitter(session=here, member=mine),
-        there=Sitter(session=there, member=theirs),
+        here=Sitter(session=here, member=shared_device.sound_member(here)),
+        there=Sitter(session=there, member=shared_device.sound_member(there)),
     )
 
 

@@ -13,7 +13,7 @@ from coequal.people import shared_device
 from coequal.people.sessions import Session
 from coequal.web.context import render_context
 from coequal.web.errors import message
-from coequal.web.see import bookmark
+from coequal.web.see import bookmark, joint_picture
 from coequal.web.sessions import SessionRequest, across, sit
 from coequal.web.shared_device.forms import Swap
 
@@ -55,8 +55,10 @@ def swap(request: SessionRequest) -> HttpResponse:
 def _turn_together(here: Session, there: Session) -> None:
     """Let two who sit side by side be at the same card: they turned it together."""
     mine, theirs = shared_device.member(here), shared_device.member(there)
-    latest = bookmark.looking(mine) if mine else 0
-    if mine and theirs and latest:
+    if not mine or not theirs or not joint_picture.can_be_shown_now(mine):
+        return
+    latest = bookmark.looking(mine)
+    if latest:
         bookmark.keep(theirs, latest, bookmark.place(mine, latest))
 
 

@@ -18,9 +18,12 @@ def get_relation_or_404(request: PersonRequest, pair_id: str) -> Relation:
     """Return what this person keeps of one of their pairs; `Http404` of any other.
 
     If its time to close has come, it closes: that writes, and a snapshot does not.
+    Raises `DamagedPair` of one that is mine and cannot be read.
     """
-    relation = pairs.relation(request.session, bytes.fromhex(pair_id))
+    key = bytes.fromhex(pair_id)
+    relation = pairs.relation(request.session, key)
     if relation is None:
+        pairs.check_lost(request.session, key)
         raise Http404
     scheduled_closing.close_due([relation.space])
     return relation
@@ -39,10 +42,11 @@ def get_pair_or_404(
     `kinds` are what the page is going to read, and `index` what it looks entries up
     in, so that one query brings them all. Raises `Http404` while the other has
     not come, unless it is asked for `before_both`; `Closed` after it closed, if it is
-    to be `writable`.
+    to be `writable`; `DamagedPair` where nobody can tell whether the other has come.
     """
     member = pairs.read_member(request.session, relation, *kinds, index=index)
     if member.pair is None and not before_both:
+        member.check_sound()
         raise Http404
     if writable and member.closed:
         message = "this place is closed"
@@ -53,9 +57,10 @@ def get_pair_or_404(
 def pair_type(member: PairMember) -> PairType:
     """Return what the two are to each other, as the inviting person said.
 
-    Raises `Unreadable` before both are here.
+    Raises `Unreadable` before both are here, and `DamagedPair` after damage.
     """
     if member.pair is None:
+        member.check_sound()
         message = "not both are here"
         raise Unreadable(message)
     return member.pair

@@ -1,0 +1,162 @@
+"""Values that cannot be are damage: no page has to expect them, whoever signed them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+import pytest
+
+from coequal.core.decide.entries import (
+    NO_OPTION,
+    DiaryAnswer,
+    Lead,
+    OwnDiaryLine,
+    OwnWeighing,
+    Proposal,
+    Question,
+    Vote,
+)
+from coequal.core.decide.limits import MOST_OPTIONS
+from coequal.core.entry import LAST, Entry
+from coequal.core.notes.entries import Given, Note, Ticked, Tilts
+from coequal.core.see.entries import MOST_TIMES, Answer, Opening, Sheet, Sitting
+from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
+from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.errors import Unsound
+from coequal.journal.payloads import from_data, to_data
+from coequal.people.entries import (
+    Invite,
+    Paired,
+    PairPlace,
+    Planned,
+    Relation,
+    Resting,
+)
+
+ID: Final = bytes(16)
+REF: Final = bytes(32)
+WORDS: Final = {"label": "Bob", "own_label": "Me"}
+OPTIONS: Final = tuple("abcdefgh")
+assert len(OPTIONS) == MOST_OPTIONS
+
+QUESTION: Final = Question(
+    text="Q", area="", meanwhile="M", until=0, options=OPTIONS[:2]
+)
+VOTE: Final = Vote(
+    question=REF, added=(), scores=(0, 4), stake=3, cannot=(1,), reason=""
+)
+ANSWER: Final = DiaryAnswer(line=REF, who="both", asked="", fine="partly")
+OWN_LINE: Final = OwnDiaryLine(sheet="", text="T", who="me", asked="", fine="no")
+OWN_WEIGHING: Final = OwnWeighing(text="T", options=("a", "b"), scores=(0, 4))
+SAID: Final = Answer(
+    instrument="I", version=1, pair="friends", sheet=ID, sitting=1, item="i", value=0
+)
+OPENED: Final = Opening(area="home", round=1, version=1, values={})
+INVITE: Final = Invite(
+    code=bytes(10), pair_id=ID, expiry=LAST, pair="siblings", sheet=ID, **WORDS
+)
+RELATION: Final = Relation(
+    space=ID,
+    key=REF,
+    pair_id=ID,
+    other=bytes(64),
+    transcript=REF,
+    seat="B",
+    sheet=ID,
+    **WORDS,
+)
+PLANNED: Final = Planned(pair_id=ID, closing=ID, due=LAST)
+
+LEGAL: Final[tuple[Entry, ...]] = (
+    QUESTION,
+    replace(QUESTION, until=LAST, options=OPTIONS),
+    VOTE,
+    replace(VOTE, scores=(4,) * MOST_OPTIONS, cannot=tuple(range(MOST_OPTIONS))),
+    Proposal(option=NO_OPTION, text="T"),
+    Proposal(option=MOST_OPTIONS - 1, text="T"),
+    Lead(area="home", seat="A"),
+    ANSWER,
+    OWN_LINE,
+    OWN_WEIGHING,
+    Sheet(id=ID, pair="parent-child"),
+    Sitting(sheet=ID, number=MOST_TIMES),
+    replace(SAID, sitting=MOST_TIMES),
+    replace(OPENED, round=MOST_TIMES),
+    Step(round=1, text=""),
+    Thanks(round=MOST_TIMES, text="T"),
+    Bookmark(card=1, turned=0),
+    Bookmark(card=CARDS, turned=CARDS),
+    Noticed(sheet=ID, sign="heard", often=0),
+    PutUp(sign="", round=1, often=2),
+    Note(id=ID, text=""),
+    Ticked(group="g", signs={"s": Given(often="often", since="years", lately="same")}),
+    Ticked(group="g", signs={"s": Given(often="")}),
+    Tilts(factors={"money": "even"}),
+    INVITE,
+    RELATION,
+    PairPlace(pair_id=ID, space=ID, label=""),
+    Paired(transcript=REF, pair="flatmates"),
+    Resting(pair_id=ID),
+    PLANNED,
+)
+IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
+    *((QUESTION, {"until": second}) for second in (-1, LAST + 1, 10**18)),
+    *((QUESTION, {"options": some}) for some in ((), ("a",), (*OPTIONS, "i"))),
+    *((VOTE, {"scores": scores}) for scores in ((0,), (0, 5), (-1, 0))),
+    *((VOTE, {"stake": stake}) for stake in (-1, 4)),
+    *((VOTE, {"cannot": cannot}) for cannot in ((2,), (-1,))),
+    *((Proposal(option=0, text="T"), {"option": one}) for one in (-2, MOST_OPTIONS)),
+    (Lead(area="home", seat="A"), {"seat": "C"}),
+    *((ANSWER, {name: "perhaps"}) for name in ("who", "asked", "fine")),
+    *((OWN_LINE, {name: "A"}) for name in ("who", "asked", "fine")),
+    *((OWN_WEIGHING, {"scores": scores}) for scores in ((0,), (0, 5))),
+    (Sheet(id=ID, pair="friends"), {"pair": "enemies"}),
+    (Sheet(id=ID, pair="friends"), {"id": b""}),
+    *((Sitting(sheet=ID, number=1), {"number": one}) for one in (0, MOST_TIMES + 1)),
+    (SAID, {"pair": "enemies"}),
+    (SAID, {"sitting": 0}),
+    (SAID, {"sheet": REF}),
+    *((OPENED, {"round": one}) for one in (0, MOST_TIMES + 1)),
+    (Step(round=1, text=""), {"round": 0}),
+    (Thanks(round=1, text=""), {"round": 0}),
+    (Bookmark(card=1, turned=0), {"card": 0}),
+    (Bookmark(card=1, turned=0), {"turned": CARDS + 1}),
+    (Noticed(sheet=ID, sign="heard", often=0), {"often": 3}),
+    (PutUp(sign="heard", round=1, often=1), {"often": -1}),
+    (PutUp(sign="heard", round=1, often=1), {"round": 0}),
+    (Note(id=ID, text=""), {"id": b""}),
+    (Ticked(group="g", signs={}), {"signs": {"s": Given(often="always")}}),
+    (Tilts(factors={}), {"factors": {"money": "both"}}),
+    (INVITE, {"expiry": LAST + 1}),
+    (INVITE, {"pair": "enemies"}),
+    (INVITE, {"pair_id": b""}),
+    (RELATION, {"seat": "C"}),
+    *((RELATION, {name: b""}) for name in ("space", "key", "pair_id", "other")),
+    (PairPlace(pair_id=ID, space=ID, label=""), {"space": b""}),
+    (Paired(transcript=REF, pair="friends"), {"pair": "enemies"}),
+    (Resting(pair_id=ID), {"pair_id": b""}),
+    *((PLANNED, {"due": due}) for due in (0, LAST + 1)),
+)
+
+
+@pytest.mark.parametrize("entry", LEGAL, ids=lambda one: one.kind)
+def test_what_lies_at_a_limit_is_read_as_it_was_written(entry: Entry) -> None:
+    assert from_data(type(entry), to_data(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    ("entry", "changed"), IMPOSSIBLE, ids=lambda one: getattr(one, "kind", None)
+)
+def test_what_cannot_be_is_unsound(entry: Entry, changed: dict[str, Any]) -> None:
+    assert from_data(type(entry), to_data(entry)) == entry
+    with pytest.raises(Unsound):
+        from_data(type(entry), to_data(replace(entry, **changed)))  # type: ignore[type-var]
+
+
+def test_every_kind_that_has_such_values_stands_here() -> None:
+    from coequal.web.rooms import WORDS as KINDS  # noqa: PLC0415  only to compare
+
+    asks = {kind for kind in KINDS if kind.fits is not Entry.fits}
+    assert {type(one) for one in LEGAL} == asks
+    assert {type(one) for one, _ in IMPOSSIBLE} == asks
