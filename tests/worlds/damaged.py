@@ -1,0 +1,404 @@
+"""One damaged place of one row at a time, and what everybody then gets.
+
+A *cell* is one column of one stored row. Its middle byte is flipped, pages are asked,
+ways out are taken, and all of it is rolled back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urldefrag
+
+import pytest
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpResponse
+from tests.web.cast import Person, addresses, bytes_of, undone
+from tests.web.crawl import ALIKE, NAMED, Page
+from tests.web.notes import (
+    acts as notes,
+)
+from tests.worlds.damaged_life import (
+    Life,
+)
+
+from coequal.journal import models, rows
+from coequal.journal.access import SpaceAccess
+from coequal.people import pairs, sessions
+from coequal.people.models import Account, Closing, Invitation, SessionRow
+from coequal.people.sessions import Session
+from coequal.sealed import sessions as sealed_sessions
+from coequal.web.rooms import WORDS
+from coequal.web.sessions import HALF
+
+COLUMNS: Final[Mapping[type[Model], tuple[str, ...]]] = {
+    models.StoredRow: ("sealed", "kind", "about", "ref", "audience", "author"),
+    models.Share: ("share",),
+    models.StoredMark: ("mark", "ref1", "ref2"),
+    models.Kept: ("sealed",),
+    SessionRow: ("view", "sealed"),
+    Account: ("phrase", "recovery"),
+    Invitation: ("offer", "reply", "pair_id"),
+    Closing: ("place",),
+}
+"""What is damaged of each table."""
+IN_NOTES: Final = (
+    *("doors", "notes", "write", "signs", "told", "tilts", "topics", "stepping"),
+    *("group/fear", "topic/worries"),
+)
+COPIES: Final = ("html", "json")
+STOP: Final = 409
+"""The status of a page that says that something is damaged, and shows no more."""
+EVERYBODY: Final = {"Alice", "Bob", "Carol"}
+_QUESTION: Final = r"decide/\w{32}/(weigh/|review/)?"
+_LINE: Final = r"decide/diary/\w{32}/"
+_PICTURE: Final = r"(look|cards|picture)/(\d/)?"
+_ANY: Final = f"{_QUESTION}|{_LINE}|{_PICTURE}"
+NO_PAGE: Final = r"(?!)"
+OWN_PAGES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("question", "option", "retraction", "vote", "review"), _QUESTION),
+    **dict.fromkeys(("proposal", "undo"), _QUESTION),
+    **dict.fromkeys(("diary line", "diary answer"), _LINE),
+    "opening": _PICTURE,
+    # These say something of a row of any of them.
+    **dict.fromkeys(("opened", "first seen", "yes"), _ANY),
+    **dict.fromkeys(("paired", "relation"), r"(?!/).*"),
+    # Of a sheet on which nothing was answered nothing else is known.
+    "sheet": r"/(answers|mine|notice)/\w{32}/.*",
+    # The page of one invitation, and of nobody else.
+    **dict.fromkeys(("invite", "invitation"), ""),
+}
+"""By kind: the pages that may show nothing else when one is damaged."""
+NO_WAY: Final = {("account", "phrase"), ("sessionrow", "sealed")}
+"""Without the wrap nobody can tell a passphrase, and that session is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One column of one row: of which table, under which key, and what it is.
+
+    `kind` is that of a journal row or of what belongs to one, else the table's name;
+    `space` is where it lies, empty for what lies in none.
+    """
+
+    table: type[Model]
+    key: tuple[tuple[str, bytes], ...]
+    column: str
+    kind: str
+    space: bytes
+    row: bytes
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.row.hex()[:8]}: {self.column}"
+
+    def flip(self) -> None:
+        found = self.table.objects.filter(**dict(self.key))  # type: ignore[attr-defined]
+        value = found.values_list(self.column, flat=True).get()
+        assert found.update(**{self.column: _flipped(value)}) == 1
+
+
+def _flipped(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"N": "B", "B": "W", "W": "B"}[value]
+    middle = len(value) // 2
+    return value[:middle] + bytes([value[middle] ^ 1]) + value[middle + 1 :]
+
+
+def session_of(person: Person) -> Session:
+    session = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert session is not None
+    return session
+
+
+def _places(life: Life) -> Iterator[SpaceAccess]:
+    for person in life.people():
+        session = session_of(person)
+        yield session.own.access
+        for member in pairs.members(session):
+            yield member.reading.access
+
+
+def kinds_of(life: Life) -> dict[bytes, str]:
+    """Return the kind of every journal row that one of the three wrote, by its id."""
+    columns = {
+        (access.space.id, access.tags.kind(author, kind.kind)): kind.kind
+        for access in _places(life)
+        for author in access.authors
+        for kind in WORDS
+    }
+    stored = models.StoredRow.objects.values_list("id", "space", "kind")
+    return {
+        row: columns[space, kind]
+        for row, space, kind in stored
+        if (space, kind) in columns
+    }
+
+
+def cells(life: Life) -> list[Cell]:
+    """Return every cell of the three, in an order that is the same each time."""
+    kinds, spaces = kinds_of(life), {one.space.id for one in _places(life)}
+    found = [
+        cell
+        for table, columns in COLUMNS.items()
+        for row in table.objects.all()  # type: ignore[attr-defined]
+        for cell in _cells(row, columns, kinds)
+        if not cell.space or cell.space in spaces
+    ]
+    return sorted(found, key=lambda one: (one.kind, one.column, one.row))
+
+
+def _cells(
+    row: Any, columns: tuple[str, ...], kinds: Mapping[bytes, str]
+) -> Iterator[Cell]:
+    named = getattr(row, "id1", getattr(row, "id", b""))
+    key = [one.attname for one in row._meta.pk_fields]
+    for column in columns:
+        if getattr(row, column):
+            yield Cell(
+                table=type(row),
+                key=tuple((name, getattr(row, name)) for name in key),
+                column=column,
+                kind=kinds.get(named, row._meta.model_name),
+                space=getattr(row, "space", b"") if len(key) > 1 else b"",
+                row=named or getattr(row, key[-1]),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """Something that somebody asks for: a page, a page of Notes, or a copy."""
+
+    person: Person
+    asked: str
+
+    def __str__(self) -> str:
+        return f"{self.person.name} {self.asked}"
+
+    def take(self) -> HttpResponse:
+        what, _, where = self.asked.partition(" ")
+        if what == "GET":
+            return self.person.client.get(where, follow=True)
+        if what == "NOTES":
+            return notes.go(self.person, where)
+        page, _, ending = where.partition(" ")
+        given = {"phrase": self.person.phrase, "as": ending, "notes": "on"}
+        return self.person.client.post(page, given)
+
+
+def looks(life: Life) -> Iterator[tuple[Look, HttpResponse]]:
+    """Yield what there is to look at, and what everybody gets.
+
+    Every page with a link, every page of Notes, and every copy.
+    """
+    for person in life.people():
+        yield from _pages(person, life)
+        for asked in (
+            *(f"NOTES {to}" for to in IN_NOTES),
+            *(f"COPY {path} {one}" for path in _copies(person, life) for one in COPIES),
+        ):
+            look = Look(person=person, asked=asked)
+            # Each copy spends a try at the passphrase.
+            with rolled_back(life):
+                response = look.take()
+            yield look, response
+
+
+def _copies(person: Person, life: Life) -> list[str]:
+    both = {life.ours: (life.alice, life.bob), life.theirs: (life.alice, life.carol)}
+    ours = [f"{place}copy/" for place, two in both.items() if person in two]
+    return ["/account/copy/", *ours]
+
+
+def _pages(person: Person, life: Life) -> Iterator[tuple[Look, HttpResponse]]:
+    """Follow every link, once for pages that differ in their question only."""
+    places = [life.ours, life.theirs]
+    ahead = ["/", *(path for one in places for path in addresses(one).values())]
+    known = set()
+    while ahead:
+        path = ahead.pop(0)
+        name = NAMED.sub("0", path) if ALIKE.fullmatch(path) else path
+        if name in known or not path.startswith("/"):
+            continue
+        known.add(name)
+        look = Look(person=person, asked=f"GET {path}")
+        page = look.take()
+        if page.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            continue
+        yield look, page
+        if page.get("Content-Type", "").startswith("text/html"):
+            links = Page(path, page.content.decode()).links
+            ahead += [urldefrag(link).url for link in links]
+
+
+@contextmanager
+def rolled_back(life: Life) -> Iterator[None]:
+    """Let what everybody does leave nothing behind, neither here nor with them."""
+    before = [person.client.remembered() for person in life.people()]
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    for person, state in zip(life.people(), before, strict=True):
+        person.client.remember(*state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way out, which works with any row damaged; `taken` says whether it did."""
+
+    person: Person
+    path: str
+    fields: Mapping[str, str]
+    taken: Callable[[], bool]
+
+    def __str__(self) -> str:
+        return f"{self.person.name} POST {self.path}"
+
+    def go(self) -> bool:
+        """Take it; whether it led out. Nothing of it is left behind."""
+        with undone(self.person):
+            response = self.person.client.post(self.path, self.fields)
+            return response.status_code == 303 and self.taken()
+
+
+def ways(life: Life) -> list[Way]:
+    """Return how each of the three leaves a pair, their account, and quickly."""
+    return [way for person in life.people() for way in _ways(person, life)]
+
+
+def _ways(person: Person, life: Life) -> Iterator[Way]:
+    session, phrase = session_of(person), {"phrase": person.phrase}
+    members = {one.pair_id.hex(): one for one in pairs.members(session)}
+    spaces = {one.space_id for one in members.values()}
+    for pair_id, member in members.items():
+        yield Way(
+            person=person,
+            path=f"/us/{pair_id}/leave/",
+            fields={"way": "now", **phrase},
+            taken=partial(_closed, {member.space_id}),
+        )
+    yield Way(
+        person=person,
+        path="/account/end/",
+        fields=phrase,
+        taken=lambda: (
+            _closed(spaces)
+            and not Account.objects.filter(pk=session.account).exists()
+            and not models.Space.objects.filter(pk=session.own.access.space.id).exists()
+        ),
+    )
+    here = sealed_sessions.row_key(session.cookie)
+    yield Way(
+        person=person,
+        path="/leave/",
+        fields={},
+        taken=lambda: not SessionRow.objects.filter(pk=here).exists(),
+    )
+
+
+def _closed(spaces: set[bytes]) -> bool:
+    found = models.Space.objects.filter(pk__in=spaces, closed=True)
+    return {*found.values_list("pk", flat=True)} == spaces
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """What everybody got before anything was damaged, and what each look rests on.
+
+    `whose` are those who may read a space, and the place that its pages have.
+    """
+
+    life: Life
+    ways: list[Way]
+    whose: Mapping[bytes, tuple[set[str], str]]
+    before: dict[Look, bytes] = field(default_factory=dict)
+    rests_on: dict[Look, set[bytes]] = field(default_factory=dict)
+
+    @classmethod
+    def begun(cls, life: Life, monkeypatch: pytest.MonkeyPatch) -> Walk:
+        """Look at everything once, and see which rows each page finds."""
+        for person in life.people():
+            person.client.raise_request_exception = False
+        notes.unlock(life.alice)
+        walk = cls(life=life, ways=ways(life), whose=_whose(life))
+        found: set[bytes] = set()
+        stored = rows._stored
+
+        def noting(space: bytes, columns: Sequence[Any]) -> rows.Stored:
+            found.add(bytes(columns[0]))
+            return stored(space, columns)
+
+        with monkeypatch.context() as patched, rolled_back(life):
+            patched.setattr(rows, "_stored", noting)
+            for look, response in looks(life):
+                walk.before[look] = body_of(response)
+                walk.rests_on[look] = set(found)
+                found.clear()
+        return walk
+
+    def resting_on(self, cell: Cell) -> list[Look]:
+        """Return the looks that find a row."""
+        return [one for one, found in self.rests_on.items() if cell.row in found]
+
+    def faults(
+        self, cell: Cell, looks: Iterable[Look], ways: Iterable[Way]
+    ) -> list[str]:
+        """Damage one cell; return what somebody gets then and may not get."""
+        with rolled_back(self.life):
+            cell.flip()
+            seen = [f"{look}: {one}" for look in looks for one in self._at(cell, look)]
+            shut = [f"{way}: no way out" for way in ways if not self._out(cell, way)]
+        return [f"{cell}: {one}" for one in (*seen, *shut)]
+
+    def _at(self, cell: Cell, look: Look) -> Iterator[str]:
+        with rolled_back(self.life):
+            response = look.take()
+            body = body_of(response)
+        if response.status_code >= 500:
+            yield f"status {response.status_code}"
+        elif response.status_code == STOP and not self._may_stop(cell, look):
+            yield "nothing of the rest is shown"
+        elif body != self.before[look] and not self._may_differ(cell, look):
+            yield "it is not as it was"
+
+    def _out(self, cell: Cell, way: Way) -> bool:
+        return way.go() or (cell.kind, cell.column) in NO_WAY
+
+    def _may_differ(self, cell: Cell, look: Look) -> bool:
+        """Whether it is a look of those who can read it, at no other pair of theirs."""
+        people, place = self.whose.get(cell.space, (EVERYBODY, ""))
+        others = {self.life.ours, self.life.theirs} - {place} if place else set()
+        return look.person.name in people and not any(
+            one in look.asked for one in others
+        )
+
+    def _may_stop(self, cell: Cell, look: Look) -> bool:
+        pages = OWN_PAGES.get(cell.kind, NO_PAGE)
+        return (
+            re.fullmatch(rf"(GET|COPY) (/us/\w{{32}}/)?({pages})", look.asked)
+            is not None
+        )
+
+
+def _whose(life: Life) -> dict[bytes, tuple[set[str], str]]:
+    found: dict[bytes, tuple[set[str], str]] = {}
+    for person in life.people():
+        session = session_of(person)
+        found[session.own.access.space.id] = {person.name}, ""
+        for member in pairs.members(session):
+            people, _ = found.get(member.space_id, (set(), ""))
+            place = f"/us/{member.pair_id.hex()}/"
+            found[member.space_id] = {*people, person.name}, place
+    return found
+
+
+def body_of(response: HttpResponse) -> bytes:
+    """Return what somebody gets, but for the tokens that are new in every form."""
+    if response.streaming:
+        return b"".join(response.streaming_content)  # type: ignore[arg-type]
+    return re.sub(rb'(name="leaf" value=")[^"]+', rb"\1", bytes_of(response))
