@@ -97,44 +97,54 @@ def start(  # noqa: PLR0913  this is what a session is made of
 ) -> Session:
     """Begin a session: the secret goes into a row, sealed under a cookie.
 
-    The cookie is a new one, or that of a form; what a second press of that form finds
-    there, it begins no second time.
+    The cookie is a new one, or that of a form: a second press of that form begins
+    nothing, and gets the session of the first.
     """
-    former = _of(cookie, secret)
-    if former is not None:
-        return former
-    if not cookie or SessionRow.objects.filter(pk=_key(cookie)).exists():
-        cookie = sealed_sessions.new_cookie()
-    key = sealed_sessions.row_key(cookie)
-    terms = Terms(
-        owner=account or b"",
-        expiry=expiry,
-        space=goes_with(key, expiry, space),
-        device=device or b"",
-        lasting=lasting,
-    )
-    row = SessionRow(
-        key=key,
-        owner=terms.owner,
-        expiry=expiry,
-        space=terms.space,
-        sealed=sealed_sessions.seal_session(cookie=cookie, terms=terms, secret=secret),
-        device=device,
-        lasting=lasting or None,
-        # Made with every session, so that its being there does not tell who uses it.
-        view=sealed_sessions.seal_view(
-            cookie=cookie, owner=terms.owner, expiry=expiry, plain=b""
-        ),
-    )
-    # Of two presses at once the second waits for the first, and leaves it there.
-    SessionRow.objects.bulk_create([row], ignore_conflicts=True)
-    return Session(
+    session = Session(
         secret=secret,
-        cookie=cookie,
+        cookie=cookie or sealed_sessions.new_cookie(),
         account=account,
         expiry=expiry,
         device=device,
         lasting=lasting,
+    )
+    # Of two presses at once the second waits for the first, and leaves it there.
+    SessionRow.objects.bulk_create([_row(session, space)], ignore_conflicts=True)
+    if not cookie:
+        return session
+    return _of(cookie, secret) or start(
+        secret=secret,
+        account=account,
+        expiry=expiry,
+        space=space,
+        device=device,
+        lasting=lasting,
+    )
+
+
+def _row(session: Session, space: bytes) -> SessionRow:
+    cookie, key = session.cookie, _key(session.cookie)
+    terms = Terms(
+        owner=session.account or b"",
+        expiry=session.expiry,
+        space=goes_with(key, session.expiry, space),
+        device=session.device or b"",
+        lasting=session.lasting,
+    )
+    return SessionRow(
+        key=key,
+        owner=terms.owner,
+        expiry=terms.expiry,
+        space=terms.space,
+        sealed=sealed_sessions.seal_session(
+            cookie=cookie, terms=terms, secret=session.secret
+        ),
+        device=session.device,
+        lasting=session.lasting or None,
+        # Made with every session, so that its being there does not tell who uses it.
+        view=sealed_sessions.seal_view(
+            cookie=cookie, owner=terms.owner, expiry=terms.expiry, plain=b""
+        ),
     )
 
 
