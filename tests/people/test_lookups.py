@@ -181,7 +181,7 @@ def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
     assert member is not None
     act(leaving.plan, alice, member)
     act(leaving.unplan, alice, member)
-    act(leaving.close, member)
+    act(leaving.close, alice, member)
 
 
 def share_a_device(lived: Lived, name: str) -> None:

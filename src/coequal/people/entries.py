@@ -44,7 +44,7 @@ class Relation(Entry):
 
     `label` is what I call the other person and `own_label` what I read for myself.
     Neither ever leaves my own space. `sheet` is the one of mine whose answers I
-    may open here.
+    may open here. `left`: I closed it, whatever the database says of the place.
     """
 
     space: bytes
@@ -56,6 +56,7 @@ class Relation(Entry):
     label: str
     own_label: str
     sheet: bytes
+    left: bool = False
 
     def fits(self) -> bool:
         """Whether its keys and ids are of their sizes, and its seat is one."""

@@ -72,9 +72,14 @@ def _plans(session: Session, member: PairMember) -> list[Record[Planned]]:
     return [record for record in records if record.entry.pair_id == member.pair_id]
 
 
-def close(member: PairMember) -> None:
-    """Close a pair now, for both and for good. A new pair is a new place."""
-    close_place(member.space_id)
+def close(session: Session, member: PairMember) -> None:
+    """Close a pair now, for both and for good. A new pair is a new place.
+
+    I keep that I did: whoever clears that in the database opens nothing for me.
+    """
+    with transaction.atomic():
+        close_place(member.space_id)
+        pairs.leave(session, member.pair_id)
 
 
 def close_place(space: bytes) -> None:

@@ -6,7 +6,8 @@ one's own space.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
@@ -17,6 +18,7 @@ from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.door import EntryIndex, Reading
 from coequal.people import scheduled_closing
 from coequal.people.entries import Paired, PairPlace, Relation
+from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 from coequal.sealed import pairing, person
 from coequal.sealed.person import SpaceKey
@@ -86,7 +88,9 @@ def members(session: Session) -> list[PairMember]:
     mine = [record.entry for record in ordered]
     scheduled_closing.close_due(relation.space for relation in mine)
     closed = journal.closed(relation.space for relation in mine)
-    return [_member(session, one, closed=one.space in closed) for one in mine]
+    return [
+        _member(session, one, closed=one.left or one.space in closed) for one in mine
+    ]
 
 
 def member(session: Session, pair_id: bytes) -> PairMember | None:
@@ -102,7 +106,7 @@ def relation(session: Session, pair_id: bytes) -> Relation | None:
     """Return what I keep of one of my pairs, by the id of its invitation."""
     # Whatever was damaged of another pair is nothing to the pages of this one.
     quiet = Reading(access=session.own.access)
-    found = (record.entry for record in quiet.sound(Relation))
+    found = (record.entry for record in _one_each(quiet.sound(Relation)))
     return next((one for one in found if one.pair_id == pair_id), None)
 
 
@@ -117,13 +121,32 @@ def read_member(
     `kinds` and an `index` are fetched in the one query that finds out whether both
     are here.
     """
-    closed = bool(journal.closed([relation.space]))
+    closed = relation.left or bool(journal.closed([relation.space]))
     return _member(session, relation, *kinds, index=index, closed=closed)
 
 
 def relations(session: Session) -> list[Record[Relation]]:
     """Return what I keep of each of my pairs, in no order."""
-    return session.own.sound(Relation)
+    return _one_each(session.own.sound(Relation))
+
+
+def _one_each(records: Iterable[Record[Relation]]) -> list[Record[Relation]]:
+    """Leave one of each pair: that I left outranks all else, whoever put that back."""
+    found: dict[bytes, Record[Relation]] = {}
+    for one in records:
+        known = found.get(one.entry.pair_id)
+        if known is None or one.entry.left:
+            found[one.entry.pair_id] = one
+    return list(found.values())
+
+
+@own_act
+def leave(session: Session, pair_id: bytes) -> None:
+    """Keep in my own space that I closed a pair."""
+    for record in session.own.sound(Relation):
+        if record.entry.pair_id == pair_id and not record.entry.left:
+            journal.append(session.own, replace(record.entry, left=True))
+            journal.shred(session.own, record)
 
 
 def write(session: Session, relation: Relation) -> None:

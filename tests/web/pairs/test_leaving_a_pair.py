@@ -372,3 +372,18 @@ def test_who_joined_may_leave_before_the_other_has_looked(
     assert heading_of(page) == CLOSED
     alice.post(f"{place}uninvite/")
     assert listed(alice) == []
+
+
+def test_what_one_closed_stays_so_for_oneself_whatever_the_database_says(
+    alice: Person, bob: Person, place: str
+) -> None:
+    """Bob clears that the place is closed, and puts back what she kept of it before."""
+    shares = {bytes(one.id): one for one in models.Share.objects.all()}
+    alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
+    models.Space.objects.update(closed=False)
+    there = {bytes(one.id) for one in models.Share.objects.all()}
+    gone = [one for name, one in shares.items() if name not in there]
+    models.Share.objects.bulk_create(gone)
+    assert "This place is closed." in main_of(alice.get(place))
+    assert alice.client.post(f"{place}choose/", {"part": ["home"]}).status_code == 403
+    assert [one.closed for one in alice.get("/account/").context["members"]] == [True]

@@ -60,7 +60,7 @@ class EndContext:
 def _close(asked: PairRequest, form: Close) -> HttpResponse | None:
     member = asked.member
     if form.cleaned_data["way"] == "now":
-        leaving.close(member)
+        leaving.close(asked.request.session, member)
         return asked.to("pairs:pair")
     leaving.plan(asked.request.session, member)
     return None

@@ -42,7 +42,7 @@ ROOM: Final = Room(
             title=_("Places of two"),
             fields=LABELS,
             unsaid=frozenset(
-                {"space", "pair_id", "other", "transcript", "seat", "sheet"}
+                {"space", "pair_id", "other", "transcript", "seat", "sheet", "left"}
             ),
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
