@@ -25,9 +25,10 @@ setup: $(VENV)/dev.stamp ## Set up everything a developer needs
 test: $(VENV)/dev.stamp ## Run every check: lint, types, contracts, tests, browser
 	@PATH="$(abspath $(BIN)):$$PATH" bash tests/run
 
-lint: $(VENV)/dev.stamp ## Ruff, templates, the contracts between rooms, mypy
+lint: $(VENV)/dev.stamp ## Ruff, bandit, templates, the contracts between rooms, mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	PATH="$(abspath $(BIN)):$$PATH" bash tests/bandit
 	$(BIN)/djangofmt --check src docs
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy

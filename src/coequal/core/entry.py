@@ -10,7 +10,7 @@ from typing import ClassVar, Final, TypeVar, dataclass_transform
 
 LAST: Final = 253_402_214_400
 """The last second that an entry may name: dates tell no later day."""
-SECRET: Final[Mapping[str, bool]] = MappingProxyType({"secret": True})
+SECRET: Final[Mapping[str, bool]] = MappingProxyType({"secret": True})  # nosec B105 # says that a field is one
 """The metadata of a field that opens something else: it is in no copy of one's data."""
 
 

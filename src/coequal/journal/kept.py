@@ -126,7 +126,7 @@ def _write(access: SpaceAccess, held: Boxes, *, size: int = kept.LARGE) -> None:
     with connection.cursor() as cursor:
         # The ORM needs a named constraint for this, and a composite key has none.
         cursor.execute(
-            f"INSERT INTO journal_kept (space, author, place, sealed) VALUES {rows} "  # noqa: S608  fixed words
+            f"INSERT INTO journal_kept (space, author, place, sealed) VALUES {rows} "  # nosec B608 # noqa: S608  fixed words
             "ON CONFLICT (space, author, place) DO UPDATE SET sealed = excluded.sealed",
             given,
         )

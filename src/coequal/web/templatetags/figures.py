@@ -47,7 +47,7 @@ def choice_icon(kind: str | None, level: int | None) -> SafeString:
     """Draw what stands before an answer: "say", "wish", "often" or nothing."""
     drawn = {"say": icons.say, "wish": icons.wish, "often": icons.often}
     if kind is None or level is None:
-        return SafeString()
+        return SafeString("")
     return drawn[kind](level)
 
 
