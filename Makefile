@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format core web browser bench prove slice calibrate vectors screenshots look lock clean
+.PHONY: help run setup test lint audit format core web browser bench prove slice calibrate vectors screenshots look lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ lint: $(VENV)/dev.stamp ## Ruff, bandit, templates, the contracts between rooms,
 	$(BIN)/djangofmt --check src docs
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
+
+audit: $(VENV)/dev.stamp ## Known weaknesses of what is locked (REQUIRED=1: fail without a network)
+	@$(BIN)/python tests/audit.py $(if $(REQUIRED),--required)
 
 format: $(VENV)/dev.stamp ## Write code and templates in their one form
 	$(BIN)/ruff format .
