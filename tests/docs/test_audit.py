@@ -13,7 +13,6 @@ from threading import Thread
 from typing import Any
 
 import pytest
-
 from tests import audit
 
 LOUD = "THE AUDIT DID NOT RUN"
