@@ -110,3 +110,18 @@ def test_a_failed_write_leaves_nothing_behind(
 def test_seeded_hosts_are_alike(tmp_path: Path) -> None:
     with seeded(b"seed"):
         assert load(tmp_path / "one") == load(tmp_path / "two")
+
+
+@pytest.mark.parametrize("files", [{"key": bytes(31)}, {"epoch": bytes(33)}])
+def test_keys_of_another_length_make_no_host(files: dict[str, bytes]) -> None:
+    with pytest.raises(Unsound):
+        Host.of(**{"key": KEY, "epoch": EPOCH, **files})
+
+
+def test_a_key_that_is_gone_is_made_anew_at_the_first_start_alone(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(Unsound, match=r"host\.key is gone"):
+        load(tmp_path, first=False)
+    assert not (tmp_path / "host.key").exists()
+    assert load(tmp_path) == load(tmp_path, first=False)
