@@ -1,4 +1,4 @@
-"""What the entries of the rooms say of their own values: what can be, and what cannot."""
+"""What the entries of the rooms say of their values: what can be, and what cannot."""
 
 from __future__ import annotations
 
