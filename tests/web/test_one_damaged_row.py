@@ -11,12 +11,13 @@ from random import Random
 
 import pytest
 from tests.seed import SEED
-from tests.worlds.damaged import Cell, Look, Walk, cells, kinds_of
+from tests.worlds.damaged import Cell, Walk, cells, kinds_of
 from tests.worlds.damaged_life import lived
+from tests.worlds.damaged_looks import Look
 
 from coequal.web.rooms import WORDS
 
-LOOKS = 4
+LOOKS = 3
 """At how many pages that find a damaged row it is looked."""
 OF_A_COLUMN = 2
 
