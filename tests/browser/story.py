@@ -83,7 +83,7 @@ def keep(person: Person) -> None:
 def recovery_code(person: Person) -> str:
     """Make a code, write it down, and say so."""
     person.write("Your passphrase", person.phrase)
-    person.press("Show me a recovery code")
+    person.press("Make a recovery code")
     code = person.code()
     person.press("I have written it down")
     return code

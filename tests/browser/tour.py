@@ -75,7 +75,7 @@ def keeping(alice: Person) -> Stops:
     alice.keep()
     yield "way-back", alice.press("Keep it")
     alice.write("Your passphrase", alice.phrase)
-    yield "recovery-code", alice.press("Show me a recovery code")
+    yield "recovery-code", alice.press("Make a recovery code")
     yield "us-nobody", alice.press("I have written it down")
     yield "us-errors", alice.press("Make a code")
     yield "mine-kept", alice.go(mine)
@@ -205,16 +205,17 @@ def going_about(alice: Person) -> Stops:
 def at_her_account(alice: Person) -> Stops:
     for name, page, press in (
         ("passphrase", "A new passphrase", "Set the new passphrase"),
-        ("visits", "Where you are signed in", "Stay signed in for 30 days"),
+        ("visits", "Where you are signed in", "Do this"),
         ("copy", "Take a copy", "As a page to read"),
         ("end-account", "Delete my account", "Delete it all"),
     ):
         yield name, alice.follow("Account", page)
         yield f"{name}-errors", alice.press(press)
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
-    yield "visits-lasting", alice.press("Stay signed in for 30 days")
+    alice.choose("What would you like to do?", "Stay signed in here for 30 days")
+    yield "visits-lasting", alice.press("Do this")
     yield "recovery-asked-again", alice.go("/account/code/")
-    yield "recovery-asked-again-error", alice.press("Show me a recovery code")
+    yield "recovery-asked-again-error", alice.press("Make a new one")
 
 
 def leaving_a_pair(alice: Person) -> Stops:

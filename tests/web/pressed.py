@@ -189,7 +189,7 @@ def changes_her_phrase(alice: Person, _: Person) -> Press:
 def ends_the_others(alice: Person, _: Person) -> Press:
     _kept(alice)
     Person("Alice").sign_in()
-    return alice, "/account/visits/", {"session": "all", "phrase": alice.phrase}
+    return alice, "/account/visits/", {"do": "all", "phrase": alice.phrase}
 
 
 @button("account:sessions lasting")

@@ -30,7 +30,7 @@ def ends_her_other_visits(her: One) -> None:
     found = her.browser.get("/account/visits/").context["others"]
     keys = [one.id for one in found]
     which = her.draw.choice(["all", *keys])
-    her.do("/account/visits/", session=which, phrase=her.person.phrase)
+    her.do("/account/visits/", do=which, phrase=her.person.phrase)
 
 
 @alone(*Phase)

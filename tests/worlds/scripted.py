@@ -181,7 +181,7 @@ def change_phrase(alice: Person, place: str) -> None:
 
 
 def end_others(alice: Person, place: str) -> None:
-    alice.post("/account/visits/", session="all", phrase=alice.phrase)
+    alice.post("/account/visits/", do="all", phrase=alice.phrase)
 
 
 def copy(alice: Person, place: str) -> None:

@@ -281,17 +281,19 @@ def know_browser(session: Session, browser: bytes) -> None:
 
 
 @own_act
-def recovery_code(session: Session, *, anew: bool = False) -> bytes:
+def recovery_code(session: Session, *, anew: bool = False) -> bytes | None:
     """Return the code that is still to be written down, made if there is none.
 
-    It waits, sealed, in the person's own space. Where one is made, or made `anew`, an
-    earlier one opens nothing from now on.
+    It waits, sealed, in the person's own space. One that is on paper is shown no more,
+    and stays good until a code is made `anew`: None then.
     """
     if anew:
         recovery_code_written_down(session)
     waiting = session.own.sound(RecoveryCode)
     if waiting:
         return waiting[0].entry.code
+    if not anew and has_recovery_code(session):
+        return None
     code = wraps.new_code(session.cookie)
     wrap = wraps.wrap_recovery(
         secret=session.secret, code=code, account=session.account or b""
@@ -300,6 +302,16 @@ def recovery_code(session: Session, *, anew: bool = False) -> bytes:
     journal.append(session.own, RecoveryCode(code=code))
     journal.append(session.own, RecoveryCodeMade())
     return code
+
+
+def recovery_code_waits(session: Session) -> bool:
+    """Whether a code was made that is not yet written down."""
+    return bool(session.own.sound(RecoveryCode))
+
+
+def has_recovery_code(session: Session) -> bool:
+    """Whether there is a code that opens this account; a used one opens nothing."""
+    return bool(_account(session).recovery)
 
 
 def recovery_code_made(session: Session) -> int | None:

@@ -16,7 +16,7 @@ from coequal.people.models import Account, Closing, SessionRow
 ASKS: Final[dict[str, dict[str, Any]]] = {
     "account:recovery": {"anew": "1"},
     "account:passphrase": dict.fromkeys(("phrase", "again"), "four other words"),
-    "account:sessions": {"session": "all"},
+    "account:sessions": {"do": "all"},
     "export:mine": {"notes": "1"},
     "export:ours": {},
     "pairs:end_account": {},

@@ -55,6 +55,30 @@ def test_that_one_was_made_stays_on_ones_own_account_page(carol: Person) -> None
         assert "One was made on" in main_of(carol.get("/account/"))
 
 
+def test_a_code_on_paper_stays_good_until_a_new_one_is_asked_for(
+    carol: Person,
+) -> None:
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
+    carol.post("/account/code/", written_down=1)
+    page = carol.get("/account/code/")
+    assert "You have a recovery code on paper." in main_of(page)
+    # As from a page that is loaded anew, or by a key pressed from habit.
+    again = carol.post("/account/code/", phrase=carol.phrase)
+    assert again.context["code"] is None
+    fields = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
+    assert Person("Carol").post("/come-back/", code=code, **fields).status_code == 200
+
+
+def test_after_a_code_was_used_up_another_can_be_made(carol: Person) -> None:
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
+    carol.post("/account/code/", written_down=1)
+    fields = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
+    carol.post("/come-back/", code=code, **fields)
+    page = carol.get("/account/code/")
+    assert "Make a recovery code" in html_of(page)
+    assert code_on(carol.post("/account/code/", phrase=carol.phrase)) != code
+
+
 def test_whoever_comes_to_an_open_visit_neither_makes_nor_reads_one(
     carol: Person,
 ) -> None:

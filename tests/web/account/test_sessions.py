@@ -35,14 +35,14 @@ def test_one_other_visit_can_be_ended(carol: Person, elsewhere: Person) -> None:
     third = Person("Carol")
     third.sign_in()
     (one, _) = carol.get(PATH).context["others"]
-    carol.post(PATH, session=one.id, phrase=carol.phrase)
+    carol.post(PATH, do=one.id, phrase=carol.phrase)
     assert carol.where == PATH
     assert [is_here(elsewhere), is_here(third)].count(False) == 1
     assert is_here(carol)
 
 
 def test_all_others_can_be_ended_at_once(carol: Person, elsewhere: Person) -> None:
-    page = carol.post(PATH, session="all", phrase=carol.phrase)
+    page = carol.post(PATH, do="all", phrase=carol.phrase)
     assert "You are signed in nowhere else." in main_of(page)
     assert not is_here(elsewhere)
     assert is_here(carol)
@@ -54,14 +54,21 @@ def test_nobody_else_s_visit_is_listed_or_ended(
     pair(alice, bob)
     key = SessionRow.objects.order_by("key").values_list("key", flat=True)
     for one in key:
-        carol.post(PATH, session=one.hex(), phrase=carol.phrase)
+        carol.post(PATH, do=one.hex(), phrase=carol.phrase)
     assert carol.get(PATH).context["others"] == []
     assert all(is_here(person) for person in (alice, bob, carol))
 
 
 def test_without_the_passphrase_none_ends(carol: Person, elsewhere: Person) -> None:
-    for fields in ({"session": "all"}, {"session": "all", "phrase": "a guess"}):
+    for fields in ({"do": "all"}, {"do": "all", "phrase": "a guess"}):
         assert carol.post(PATH, **fields).status_code == 422
+    assert is_here(elsewhere)
+
+
+def test_a_key_pressed_from_habit_ends_none(carol: Person, elsewhere: Person) -> None:
+    page = carol.post(PATH, phrase=carol.phrase)
+    assert page.status_code == 422
+    assert "Please choose one of these." in main_of(page)
     assert is_here(elsewhere)
 
 
@@ -69,7 +76,7 @@ def test_without_the_passphrase_none_ends(carol: Person, elsewhere: Person) -> N
 def test_what_names_no_visit_ends_none(
     carol: Person, elsewhere: Person, which: str
 ) -> None:
-    carol.post(PATH, session=which, phrase=carol.phrase)
+    carol.post(PATH, do=which, phrase=carol.phrase)
     assert is_here(elsewhere)
 
 

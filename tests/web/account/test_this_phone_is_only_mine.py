@@ -122,7 +122,7 @@ def test_it_is_listed_with_its_true_end_and_can_be_ended_from_elsewhere(
     (other,) = page.context["others"]
     assert other.until.timestamp() == SessionRow.objects.get(lasting=True).expiry
     assert f"{other.until:%B %Y}" in main_of(page)
-    again.post(PATH, session=other.id, phrase=again.phrase)
+    again.post(PATH, do=other.id, phrase=again.phrase)
     assert not is_here(carol)
 
 
@@ -131,7 +131,7 @@ def test_it_can_be_taken_back_without_the_passphrase(
 ) -> None:
     last(carol)
     page = carol.post(PATH, do="shorten")
-    assert "Stay signed in for 30 days" in main_of(page)
+    assert "Stay signed in here for 30 days" in main_of(page)
     assert is_here(carol)
     move(monkeypatch, 12 * clock.HOUR + 60)
     assert not is_here(carol)

@@ -163,10 +163,16 @@ class WrittenDown(forms.Form):
 
 
 class SessionsForm(Confirm):
-    """A button of the page of sessions: what it does, or which session it ends."""
+    """What is to be done with one's sessions: end all others, one of them, or last."""
 
     do = LineField()
-    session = LineField()
+
+    def clean_do(self) -> str:
+        """Refuse to do nothing: a key pressed by habit ends no session."""
+        chosen = str(self.cleaned_data["do"])
+        if not chosen:
+            raise forms.ValidationError(_("Please choose one of these."))
+        return chosen
 
 
 class CopyMine(Confirm):

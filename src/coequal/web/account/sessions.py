@@ -22,6 +22,7 @@ from coequal.web.confirm import asks_again, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest, next_cookie, welcome
+from coequal.web.two.forms import Choice, choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class SessionsContext:
     others: Sequence[OtherSession]
     until: datetime | None
     form: SessionsForm
+    choices: Sequence[Choice]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,17 +96,33 @@ def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["do"] == "last":
         return _anew(request, lasting=True)
     if form.is_valid():
-        _end(request.session, form.cleaned_data["session"])
+        _end(request.session, form.cleaned_data["do"])
         return redirect("account:sessions")
     others = [
         OtherSession(id=one.key.hex(), until=_until(one))
         for one in sessions.others(request.session)
     ]
     until = _until(request.session)
-    context = SessionsContext(others=others, until=until, form=form)
+    context = SessionsContext(
+        others=others,
+        until=until,
+        form=form,
+        choices=choices(_to_do(others, until), str(form.data.get("do", ""))),
+    )
     return render_context(
         request, "account/sessions.html", context, status=form_status(form)
     )
+
+
+def _to_do(others: Sequence[OtherSession], until: datetime | None) -> dict[str, str]:
+    """Return what can be done with one's sessions; nothing is picked beforehand."""
+    found = {"all": _("Sign out of all the others")} if others else {}
+    for number, one in enumerate(others, start=1):
+        text = _("Sign out of number %(number)s only")
+        found[one.id] = text % {"number": number}
+    if until is None:
+        found["last"] = _("Stay signed in here for 30 days")
+    return found
 
 
 def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:

@@ -74,14 +74,15 @@ class AccountContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryContext:
-    """The recovery code, shown once, or the form that asks for the passphrase.
+    """The recovery code, or the form that asks for the passphrase to show it.
 
-    `was_made`: there is one already, so that a new one can be asked for.
+    `waits`: one was made and is not written down yet; `on_paper`: it is.
     """
 
     code: str | None
     form: ShowCode
-    was_made: bool
+    waits: bool
+    on_paper: bool
 
 
 @form_page
@@ -234,13 +235,15 @@ def recovery(request: PersonRequest, form: ShowCode) -> HttpResponse:
     if WrittenDown(request.POST).is_valid():
         accounts.recovery_code_written_down(request.session)
         return redirect("pairs:us")
-    code = b""
+    session, code = request.session, None
     if form.is_valid():
-        code = accounts.recovery_code(request.session, anew=form.cleaned_data["anew"])
+        code = accounts.recovery_code(session, anew=form.cleaned_data["anew"])
+    waits = accounts.recovery_code_waits(session)
     context = RecoveryContext(
         code=codes.encode(code) if code else None,
         form=form,
-        was_made=accounts.recovery_code_made(request.session) is not None,
+        waits=waits,
+        on_paper=not waits and accounts.has_recovery_code(session),
     )
     status = 200 if code else form_status(form)
     return render_context(request, "account/recovery.html", context, status=status)
