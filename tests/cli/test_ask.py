@@ -103,7 +103,7 @@ def test_back_changes_the_answer_before(run: Run, tmp_path: Path) -> None:
     result = asked(run, out, "b\n1\n2\nb\nb\n3\n\n" + lines(pages=26))
 
     assert "This is the first question." in result.stdout
-    assert "Before: A little. Enter alone keeps it." in result.stdout
+    assert "Before: A little. Press Enter to keep it." in result.stdout
     assert (given(out)["home.mine"], given(out)["home.yours"]) == (2, 1)
 
 
@@ -249,7 +249,7 @@ def test_an_existing_file_stays_unless_one_says_so(
     result = asked(run, out, f"{key}\n" + lines())
 
     assert result.exit_code == 1
-    assert "kim.json stays as it was." in result.stdout
+    assert "kim.json was not changed." in result.stdout
     assert out.read_bytes() == before
 
 
@@ -274,7 +274,7 @@ def test_a_file_of_something_else_cannot_be_gone_on_with(
         before = path.read_bytes()
         result = asked(run, path, "g\n" + lines())
         assert result.exit_code == 1
-        assert "holds something else" in result.stdout
+        assert "with something else in it" in result.stdout
         assert path.read_bytes() == before
     assert asked(run, letter, "o\n" + lines()).exit_code == 0
     assert run("picture", letter).exit_code == 0

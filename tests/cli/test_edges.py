@@ -144,7 +144,7 @@ def test_no_sign_of_a_file_is_one_that_a_terminal_obeys(
 def test_a_sign_in_half_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     shown = run("decide", decisions(tmp_path, "\ud83d lone", "A", "B"))
     assert (shown.exit_code, shown.stdout) == (2, "")
-    told = "two.json: expected whole characters, and half of one is there\n"
+    told = "two.json: expected whole characters, found half of one\n"
     assert shown.stderr.endswith(told)
 
 

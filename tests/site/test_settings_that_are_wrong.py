@@ -42,7 +42,7 @@ def test_a_path_that_no_shell_has_read(
     monkeypatch: pytest.MonkeyPatch, name: str, path: str
 ) -> None:
     line = said(monkeypatch, environment.home, **{name: path})
-    assert line.startswith(f"{name}: {path[0]} stands there as it is")
+    assert line.startswith(f"{name}: starts with {path[0]}, which only a shell")
 
 
 def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +87,7 @@ def test_a_path_of_another_site(monkeypatch: pytest.MonkeyPatch, ask: object) ->
         environment.hosts: ("COEQUAL_HOSTS", "example.org/coequal"),
     }[ask]  # type: ignore[index]
     line = said(monkeypatch, ask, **dict([name]))
-    assert line.startswith(f"{name[0]}: Coequal cannot live below a path")
+    assert line.startswith(f"{name[0]}: Coequal can't run under a path")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_path_of_another_site(monkeypatch: pytest.MonkeyPatch, ask: object) ->
 )
 def test_more_than_a_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     line = said(monkeypatch, environment.hosts, COEQUAL_HOSTS=f"b.example {name}")
-    assert "no https:// and no port" in line
+    assert "without https:// or a port" in line
 
 
 @pytest.mark.parametrize("name", ["*", "*.example"])
@@ -128,9 +128,9 @@ def test_a_text_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("mysql://kim:open-sesame@db/coequal", "is not the address of a PostgreSQL"),
-        ("kim:open-sesame@db/coequal", "is not the address of a PostgreSQL"),
-        ("postgresql:/coequal", "is not the address of a PostgreSQL"),
+        ("mysql://kim:open-sesame@db/coequal", "is not a PostgreSQL address"),
+        ("kim:open-sesame@db/coequal", "is not a PostgreSQL address"),
+        ("postgresql:/coequal", "is not a PostgreSQL address"),
         ("sqlite:///x", "leave it empty for SQLite"),
         (f"{AT}", "expected the name of a database"),
         (f"{AT}/a/b", "expected the name of a database"),

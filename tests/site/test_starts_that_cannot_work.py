@@ -56,7 +56,7 @@ def test_an_address_of_another_machine_is_no_address_to_serve_at(
     tmp_path: Path, host: str
 ) -> None:
     line = refused("--host", host, "--port", "0", COEQUAL_HOME=str(tmp_path / "home"))
-    assert "no address of this machine" in line
+    assert "not an address of this machine" in line
     assert list(tmp_path.iterdir()) == []
 
 
@@ -70,7 +70,7 @@ def test_plain_http_beyond_this_machine_is_refused(tmp_path: Path, host: str) ->
 
 def test_a_home_that_no_shell_has_read_is_not_made(tmp_path: Path) -> None:
     line = refused("--port", "0", cwd=tmp_path, COEQUAL_HOME="~/x")
-    assert "COEQUAL_HOME: ~ stands there as it is" in line
+    assert "COEQUAL_HOME: starts with ~, which only a shell" in line
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,12 +78,12 @@ def test_a_home_that_is_a_file_or_lies_in_one_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     for home in (tmp_path / "file", tmp_path / "file" / "home"):
         line = refused("--port", "0", COEQUAL_HOME=str(home))
-        assert f"COEQUAL_HOME: {home} is or lies in a file" in line
+        assert f"COEQUAL_HOME: {home} is a file, or inside one" in line
 
 
 def test_a_home_that_cannot_be_made_is_named() -> None:
     line = refused("--port", "0", COEQUAL_HOME="/proc/home")
-    assert line.startswith("coequal: COEQUAL_HOME: /proc/home cannot be made")
+    assert line.startswith("coequal: COEQUAL_HOME: /proc/home cannot be created")
 
 
 def test_a_key_that_is_gone_is_not_replaced(home: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_database_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_home_of_another_user_is_named(tmp_path: Path) -> None:
     with (
         locked(tmp_path),
-        pytest.raises(CannotStart, match=r"cannot be made \(permission denied\)"),
+        pytest.raises(CannotStart, match=r"cannot be created \(permission denied\)"),
     ):
         made(tmp_path / "home")
 

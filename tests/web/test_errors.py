@@ -39,7 +39,7 @@ def strict() -> Person:
 def test_a_form_from_elsewhere_changes_nothing_and_says_so(db: None, path: str) -> None:
     page = strict().post(path)
     assert page.status_code == 403
-    assert heading_of(page) == "This page was open for a long time"
+    assert heading_of(page) == "This page is out of date"
     assert "Nothing was changed." in main_of(page)
     assert not SessionRow.objects.exists()
 
@@ -65,7 +65,7 @@ def test_every_form_carries_a_token(alice: Person, bob: Person) -> None:
 RAISED = [
     (Refused("a rule"), 403, "This cannot be done now"),
     (Unreadable("not your key"), 404, "There is nothing here"),
-    (Unsound("row of Alice"), 409, "Something stored here does not fit"),
+    (Unsound("row of Alice"), 409, "This page can’t be shown"),
 ]
 
 
@@ -118,13 +118,13 @@ def test_more_fields_than_any_form_of_ours_has_are_not_read(alice: Person) -> No
     alice.begin()
     page = alice.post("/answers/1/", area=["home"] * 201)
     assert page.status_code == 400
-    assert heading_of(page) == "That did not arrive whole"
+    assert heading_of(page) == "We couldn’t read what you sent"
 
 
 def test_another_host_name_is_not_answered(alice: Person) -> None:
     page = alice.client.get("/", headers={"host": "elsewhere.example"})
     assert page.status_code == 400
-    assert heading_of(page) == "This site does not know this address"
+    assert heading_of(page) == "This isn’t the right address"
 
 
 def test_the_wrong_way_of_asking_changes_nothing(carol: Person) -> None:

@@ -71,7 +71,7 @@ def test_a_form_that_does_not_say_where_it_comes_from(
     for origin in ("null", None):
         caplog.clear()
         page = sent(origin, **SAID)
-        assert heading_of(page) == "Your browser did not say where this came from"
+        assert heading_of(page) == "Your browser hid where this came from"
         assert said_by(caplog) is Hint.UNSAID
 
 
@@ -96,7 +96,7 @@ def test_plain_http_where_cookies_ask_for_https(
 def test_a_name_that_is_not_written_down(caplog: pytest.LogCaptureFixture) -> None:
     page = Browser().get("/", headers={"Host": "192.168.1.9:8000"})
     assert page.status_code == 400
-    assert heading_of(page) == "This site does not know this address"
+    assert heading_of(page) == "This isn’t the right address"
     assert said_by(caplog) is Hint.NAME
 
 
@@ -110,7 +110,7 @@ def test_a_form_that_was_open_long_is_nobodys_fault(
 ) -> None:
     browser = Browser(enforce_csrf_checks=True)
     page = browser.post("/sign-in/", headers={"Host": NAME, "Origin": OURS, **SAID})
-    assert heading_of(page) == "This page was open for a long time"
+    assert heading_of(page) == "This page is out of date"
     assert caplog.records == [] or all(
         not isinstance(one.msg, Hint) for one in caplog.records
     )

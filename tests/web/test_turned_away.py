@@ -53,7 +53,7 @@ def test_a_body_that_is_too_long_or_says_no_length_is_not_read(
         REQUEST_METHOD="POST", PATH_INFO=path, **{"wsgi.input": Unread()}, **said
     )
     assert page.status_code == status
-    assert heading_of(page) == "That did not arrive whole"
+    assert heading_of(page) == "That’s too long for one page"
     assert title_of(page) == "Page - Notes"
 
 
@@ -76,7 +76,7 @@ def test_when_many_stretch_a_stranger_is_asked_to_come_again(
         page = Browser().post(path, fields)
     assert page.status_code == 503
     assert page["Retry-After"] == "5"
-    assert heading_of(page) == "Many people are here just now"
+    assert heading_of(page) == "It’s very busy here just now"
     assert "try again in a few seconds" in main_of(page)
     assert len(asked) == 0
     assert not Throttle.objects.exists()

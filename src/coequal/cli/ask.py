@@ -55,7 +55,7 @@ def ask(pair: str, chapter: str, out: Path) -> None:
     try:
         before = _before(form, out) if there else None
     except STOPPED:
-        say(f"\n{shown(out)} stays as it was.")
+        say(f"\n{shown(out)} was not changed.")
         sys.exit(1)
     going_on = before is not None
     _introduce(out, going_on=going_on)
@@ -101,7 +101,7 @@ class _Asking:
                 "",
                 *(f"  {number}  {label}" for number, label in labels),
                 "  " + "   ".join([*asides, *([f"{BACK}  back"] * (self.at > 0))]),
-                *([f"Before: {before}. Enter alone keeps it."] * bool(before)),
+                *([f"Before: {before}. Press Enter to keep it."] * bool(before)),
             ]
         )
 
@@ -149,10 +149,10 @@ def _before(form: Instrument, out: Path) -> Mapping[str, Value] | None:
     """
     found = _answers(form, out)
     if found is None:
-        say(f"{shown(out)} is there already, and holds something else.")
+        say(f"{shown(out)} already exists, with something else in it.")
         key = _line("Type o to overwrite it at the end, anything else to stop: ")
     else:
-        say(f"{shown(out)} is there already, with {len(found)} answers.")
+        say(f"{shown(out)} already exists, with {len(found)} answers.")
         key = _line("Type g to go on with it, o to overwrite it, else to stop: ")
         if key.strip().casefold() == "g":
             return found

@@ -48,9 +48,7 @@ def read_json(path: Path) -> Any:
     try:
         json.dumps(data, ensure_ascii=False).encode()
     except (UnicodeEncodeError, RecursionError):
-        raise FaultError(
-            "expected whole characters, and half of one is there"
-        ) from None
+        raise FaultError("expected whole characters, found half of one") from None
     return data
 
 

@@ -57,7 +57,7 @@ def _line(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return line
     setting = getattr(getattr(error, "param", None), "envvar", None)
-    also = f" It may come from {setting}." if setting and setting in os.environ else ""
+    also = f" It may be set by {setting}." if setting and setting in os.environ else ""
     return f"{line}{also} See {error.ctx.command_path} --help."
 
 

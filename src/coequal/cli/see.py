@@ -68,7 +68,8 @@ def picture(
     if as_json and html is not None:
         raise click.UsageError("--html and --json: expected one of the two.")
     if a == b == STDIN:
-        raise click.UsageError("-: expected one of the two; it can be read only once.")
+        message = "-: use it for one of the two files. It can be read only once."
+        raise click.UsageError(message)
     first = read_answers(a)
     second = None if b is None else read_answers(b, beside=first)
     drawn = picture_of(

@@ -13,7 +13,7 @@ from coequal.errors import CoequalError
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address; one that others can reach needs a proxy with https.",
+    help="Address. If others can reach it, it needs a proxy with https.",
 )
 @click.option(
     "--port",

@@ -33,7 +33,7 @@ def fault(error: Exception) -> str:
         )
     return (
         f"COEQUAL_HOME: coequal.sqlite3 there cannot be used ({said}). "
-        "Check who may write it, and that the disk has room; or put a copy back."
+        "Check who may write it, and that the disk has room; or restore a copy."
     )
 
 
@@ -79,9 +79,9 @@ def _parts(url: str) -> tuple[SplitResult, int | None]:
     """Take an address apart. It holds a password, so no fault repeats any of it."""
     scheme = url.partition(":")[0].lower()
     if scheme.startswith("sqlite"):
-        refuse(SETTING, "leave it empty for SQLite; COEQUAL_HOME says where it lies.")
+        refuse(SETTING, "leave it empty for SQLite; COEQUAL_HOME says where it is.")
     if scheme not in SCHEMES or not url[len(scheme) :].startswith("://"):
-        refuse(SETTING, f"is not the address of a PostgreSQL. Write it as {SHAPE}.")
+        refuse(SETTING, f"is not a PostgreSQL address. Write it as {SHAPE}.")
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -104,7 +104,7 @@ def _socket(query: str) -> str:
     if others or len(options) > 1:
         refuse(
             SETTING,
-            "only ?host=/path is read from behind the question mark. Set anything else "
+            "only ?host=/path is read after the question mark. Set anything else "
             "by libpq's own variables, such as PGSSLMODE=verify-full for sslmode.",
         )
     return options[0][1] if options else ""

@@ -30,7 +30,7 @@ def text(name: str) -> str:
     value = os.environ.get(name, "").strip()
     # What is no UTF-8 would stop each page that says it.
     if not value.isprintable():
-        refuse(name, "holds something that is no text. Write it in UTF-8, on one line.")
+        refuse(name, "holds something that isn't text. Write it in UTF-8, on one line.")
     return value
 
 
@@ -46,7 +46,7 @@ def number(name: str) -> int:
     """Return how many there are of something; 0 when nothing is said."""
     value = text(name) or "0"
     if not (value.isascii() and value.isdigit() and len(value) < 4):
-        refuse(name, "expected a whole number from 0.")
+        refuse(name, "expected a whole number, 0 or more.")
     return int(value)
 
 
@@ -67,15 +67,15 @@ def behind_https() -> bool:
         refuse("COEQUAL_BEHIND_PROXY", missing)
     if https and not text("COEQUAL_HOSTS"):
         missing = (
-            "is not set. Name what people type to come here, as in coequal.example."
+            "is not set. Name what people type to come here, such as coequal.example."
         )
         refuse("COEQUAL_HOSTS", missing)
     # A server in front can pass this on as it is asked to; pages link from the root.
     if text("SCRIPT_NAME").strip("/"):
         refuse(
             "SCRIPT_NAME",
-            "Coequal cannot live below a path of another site. "
-            "Give it a name of its own, as in coequal.example, and unset this.",
+            "Coequal can't run under a path of another site. "
+            "Give it its own name, such as coequal.example, and unset this.",
         )
     return https
 
@@ -91,17 +91,17 @@ def hosts() -> list[str]:
 def _check_name(name: str) -> None:
     where = "COEQUAL_HOSTS"
     if "*" in name:
-        refuse(where, "* would answer to any name. Write down each name instead.")
+        refuse(where, "* would allow any name. Write each name out instead.")
     bare = name.split("://", 1)[-1]
     if "/" in bare.rstrip("/"):
         refuse(
             where,
-            "Coequal cannot live below a path of another site. Give it a name of its "
-            "own, as in coequal.example.",
+            "Coequal can't run under a path of another site. Give it its own name, "
+            "such as coequal.example.",
         )
     after = bare.rpartition("]")[2] if bare.startswith("[") else bare
     if bare != name or "/" in bare or ":" in after:
-        refuse(where, "expected names alone, with no https:// and no port.")
+        refuse(where, "expected names only, without https:// or a port.")
 
 
 def path(name: str) -> Path | None:
@@ -110,8 +110,8 @@ def path(name: str) -> Path | None:
     if value[:1] in {"~", "$", '"', "'"}:
         refuse(
             name,
-            f"{value[0]} stands there as it is, for no shell has read it. "
-            "Write the whole path, as in /srv/coequal.",
+            f"starts with {value[0]}, which only a shell would understand. "
+            "Write the whole path, such as /srv/coequal.",
         )
     return Path(value).absolute() if value else None
 
@@ -129,6 +129,6 @@ def home() -> Path:
     except RuntimeError:
         missing = (
             "is not set, and this user has no home folder. "
-            "Set it to a folder, as in /srv/coequal."
+            "Set it to a folder, such as /srv/coequal."
         )
         refuse("COEQUAL_HOME", missing)

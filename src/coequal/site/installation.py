@@ -27,9 +27,9 @@ def made(folder: Path) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        refuse(SETTING, f"{folder} is or lies in a file. Set it to a folder.")
+        refuse(SETTING, f"{folder} is a file, or inside one. Set it to a folder.")
     except OSError as error:
-        refuse(SETTING, f"{folder} cannot be made ({_why(error)}). {_REMEDY}")
+        refuse(SETTING, f"{folder} cannot be created ({_why(error)}). {_REMEDY}")
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
         refuse(SETTING, f"{folder} cannot be written to by this user. {_REMEDY}")
     return folder
@@ -45,7 +45,7 @@ def secret(folder: Path) -> str:
     try:
         return kept(folder / "django.key").hex()
     except Unsound as error:
-        raise CannotStart(f"{error}; it can be deleted, and is made anew") from None
+        raise CannotStart(f"{error}; delete it, and a new one is made") from None
     except OSError as error:
         raise CannotStart(unwritable(error)) from None
 

@@ -25,8 +25,8 @@ def held(host: str, port: int) -> socket.socket:
         found.close()
         refuse(
             "--host",
-            "others could read on the way what people send there by plain http. Leave "
-            "--host away, or put a proxy with https in front and set COEQUAL_HTTPS=1, "
+            "others could read what people send there by plain http. Leave --host out, "
+            "or put a proxy with https in front and set COEQUAL_HTTPS=1, "
             "COEQUAL_BEHIND_PROXY=1 and COEQUAL_HOSTS.",
         )
     return found
@@ -55,7 +55,7 @@ def _address(host: str, port: int) -> tuple[int, Any]:
             flags=socket.AI_PASSIVE,
         )
     except (socket.gaierror, UnicodeError):
-        refuse("--host", "is no address of this machine. Leave it away.")
+        refuse("--host", "is not an address of this machine. Leave it out.")
     # A name can mean several addresses; most people mean that of the older kind.
     family, _, _, _, address = min(found, key=lambda one: one[0])
     return family, address
@@ -66,14 +66,14 @@ def _fault(error: OSError, host: str, port: int) -> str:
         case errno.EADDRINUSE:
             other = port + 1 if port < 65535 else 8000
             return (
-                f"port {port} is in use already. Stop what runs there, or take "
-                f"another one: --port {other}"
+                f"port {port} is in use already. Stop what runs there, or use "
+                f"another: --port {other}"
             )
         case errno.EACCES:
-            return f"port {port} is for administrators. Take another: --port 8000"
+            return f"port {port} needs administrator rights. Use another: --port 8000"
         case errno.EADDRNOTAVAIL:
-            return f"{host} is no address of this machine. Leave --host away."
-    return f"{host}, port {port} cannot be had ({error.strerror})."
+            return f"{host} is not an address of this machine. Leave --host out."
+    return f"{host}, port {port} cannot be used ({error.strerror})."
 
 
 def shown(found: socket.socket) -> str:

@@ -70,7 +70,7 @@ def confirmed(session: Session, form: Form, field: str = "phrase") -> bool:
     except Wait as wait:
         form.add_error(None, too_many_tries(wait))
     except Unreadable:
-        form.add_error(field, _("This is not your passphrase."))
+        form.add_error(field, _("That’s not your passphrase."))
     return form.is_valid()
 
 

@@ -30,25 +30,30 @@ STAYS: Final = _("What was open stays readable for you both.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageContext:
-    """One thing to say, and where to go on; None is the start."""
+    """One thing to say, and where to go on; None is the start.
+
+    `way` says what that shows, if it is more than a way on.
+    """
 
     title: str | Promise
     text: str | Promise
     link: str | None
+    way: str | Promise | None
 
 
-def message(
+def message(  # noqa: PLR0913  what a page says, and where its button leads
     request: HttpRequest,
     *,
     title: str | Promise,
     text: str | Promise,
     status: int,
     link: str | None = None,
+    way: str | Promise | None = None,
 ) -> HttpResponse:
     """Show one calm page, with a way on; who leaves sees none of ours."""
     if is_leaving(request):
         return render(request, "home/left.html", status=status)
-    context = MessageContext(title=title, text=text, link=link)
+    context = MessageContext(title=title, text=text, link=link, way=way)
     return render_context(request, "home/message.html", context, status=status)
 
 
@@ -69,44 +74,44 @@ class Telling:
 
 not_whole: Final = Telling(
     status=400,
-    title=_("That did not arrive whole"),
-    text=_("Go back and try once more."),
+    title=_("We couldn’t read what you sent"),
+    text=_("Nothing was changed. Go back and try again."),
 )
 """What no form of ours sends."""
 
 not_set_up: Final = Telling(
     status=400,
-    title=_("This site does not know this address"),
+    title=_("This isn’t the right address"),
     text=_(
-        "It is not set up for the address you typed. Use the one you were given, "
-        "or tell whoever runs this site."
+        "Check what you typed. If it’s the address you were given, tell whoever runs "
+        "this site."
     ),
 )
 """The name of the site is another one than its host wrote down."""
 
 open_long: Final = Telling(
     status=403,
-    title=_("This page was open for a long time"),
-    text=_("Nothing was changed. Go back, load the page again and try once more."),
+    title=_("This page is out of date"),
+    text=_("Nothing was changed. Go back, reload the page and try again."),
 )
 """A form that was open too long, or lost its cookie."""
 
 from_elsewhere: Final = Telling(
     status=403,
-    title=_("This site is not set up for this address"),
+    title=_("That came from another address"),
     text=_(
-        "What you sent came from another address than this site knows. Nothing was "
-        "changed. If you typed its address yourself, tell whoever runs this site."
+        "Nothing was changed. Open this site by the address you were given, and try "
+        "again. If that doesn’t help, tell whoever runs it."
     ),
 )
 """A form of another site, or a proxy that does not say how people come."""
 
 origin_unsaid: Final = Telling(
     status=403,
-    title=_("Your browser did not say where this came from"),
+    title=_("Your browser hid where this came from"),
     text=_(
-        "Nothing was changed. A privacy setting may hold it back. Allow it for this "
-        "site, or take another browser, and try once more."
+        "Nothing was changed. A privacy setting may be the reason. Turn it off for "
+        "this site, or try another browser."
     ),
 )
 """A form from nowhere: taking it would mean to take those of other sites too."""
@@ -154,10 +159,10 @@ broken: Final = Telling(
 
 damaged: Final = Telling(
     status=409,
-    title=_("Something stored here does not fit"),
+    title=_("This page can’t be shown"),
     text=_(
-        "An entry was damaged or changed behind the program's back. "
-        "It is not shown. Whoever runs this machine should know."
+        "Something on it is damaged, or somebody changed it from outside. "
+        "Please tell whoever runs this site."
     ),
 )
 """Stored data does not hold; why is not guessed.
@@ -180,9 +185,10 @@ def damaged_pair(request: HttpRequest) -> HttpResponse:
         text=_(
             "It’s damaged, or somebody changed it from outside. Your account and "
             "everything else still work. Please tell whoever runs this site. "
-            "You can leave this place, and invite each other again."
+            "You can leave, and then invite each other again."
         ),
         link=_of_pair(request, "pairs:leave"),
+        way=_("See how to leave"),
         status=409,
     )
 

@@ -74,8 +74,8 @@ def _tickets(request: HttpRequest) -> Tickets | None:
 def busy() -> HttpResponse:
     """Say that many are here, and when to come again."""
     page = _page(
-        _("Many people are here just now"),
-        _("Nothing was sent. Go back and try again in a few seconds."),
+        _("It’s very busy here just now"),
+        _("Nothing was changed. Go back and try again in a few seconds."),
         get_language(),
     )
     status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -84,8 +84,8 @@ def busy() -> HttpResponse:
 
 def _too_much(status: HTTPStatus) -> HttpResponse:
     page = _page(
-        _("That did not arrive whole"),
-        _("It is too long for one page. Go back and make it shorter."),
+        _("That’s too long for one page"),
+        _("Nothing was changed. Go back and make it shorter."),
         get_language(),
     )
     return HttpResponse(page, status=status)
@@ -94,5 +94,5 @@ def _too_much(status: HTTPStatus) -> HttpResponse:
 @cache
 def _page(title: str, text: str, _language: str | None) -> bytes:
     """Return a page as nobody sees it; it is the same for everybody."""
-    context = {"title": title, "text": text, "link": None}
+    context = {"title": title, "text": text, "link": None, "way": None}
     return render_to_string("home/message.html", context).encode()

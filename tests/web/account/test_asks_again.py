@@ -56,7 +56,7 @@ def test_without_the_passphrase_it_does_nothing(
         page = alice.post(path, **{**ASKS[name], **phrase})
         assert page.status_code == 422
         assert counts() == before
-    assert "This is not your passphrase." in main_of(page)
+    assert "That’s not your passphrase." in main_of(page)
 
 
 def test_many_wrong_ones_wait_and_say_for_how_long(carol: Person) -> None:

@@ -71,14 +71,14 @@ def test_an_unknown_name_and_a_wrong_code_read_alike_to_the_byte(
     hands.rest()
     wrong = bob.post("/come-back/", **fields)
     assert wrong.status_code == 422
-    assert "This name and code do not fit together." in main_of(wrong)
+    assert "Name or code is wrong. Try again." in main_of(wrong)
     assert bytes_of(unknown) == bytes_of(no_code) == bytes_of(wrong)
 
 
 def test_half_a_code_is_said_to_be_half(code: str, bob: Person) -> None:
     page = bob.post("/come-back/", **come_back(bob, code[:19]))
     assert page.status_code == 422
-    assert "This is not a whole code." in main_of(page)
+    assert "Something is missing." in main_of(page)
 
 
 def test_the_new_phrase_follows_the_same_rules(code: str, bob: Person) -> None:

@@ -53,15 +53,15 @@ def test_the_cookie_from_before_opens_nothing_any_more(
 @pytest.mark.parametrize(
     ("phrase", "why"),
     [
-        ("short", "This is short. Use at least 8 signs."),
-        ("1234567", "This is short. Use at least 8 signs."),
-        ("Password1", "This is guessed easily. Choose another."),
-        ("password12", "This is guessed easily. Choose another."),
-        ("qwerty123", "This is guessed easily. Choose another."),
-        ("  Sunshine2024!", "This is guessed easily. Choose another."),
-        ("Alice from here 1990", "This is guessed easily. Choose another."),
-        ("zzzzzzzzzz", "This is guessed easily. Choose another."),
-        ("alice from here", "This is guessed easily. Choose another."),
+        ("short", "This is short. Use at least 8 characters."),
+        ("1234567", "This is short. Use at least 8 characters."),
+        ("Password1", "This is easy to guess. Choose another."),
+        ("password12", "This is easy to guess. Choose another."),
+        ("qwerty123", "This is easy to guess. Choose another."),
+        ("  Sunshine2024!", "This is easy to guess. Choose another."),
+        ("Alice from here 1990", "This is easy to guess. Choose another."),
+        ("zzzzzzzzzz", "This is easy to guess. Choose another."),
+        ("alice from here", "This is easy to guess. Choose another."),
         ("", "Please fill this in."),
         ("x" * 100 + "y" * 101, "signs long, and 200 fit"),
     ],
@@ -131,7 +131,7 @@ def test_a_name_with_a_sign_for_nothing_is_told_what_to_do(
 ) -> None:
     page = here.post(path, **fields(name=name))
     assert page.status_code == 422
-    assert "type it by hand, in letters and numbers." in main_of(page)
+    assert "Type the name again, in letters and numbers." in main_of(page)
     assert not Account.objects.exists()
 
 
@@ -153,7 +153,7 @@ def test_the_same_name_and_phrase_once_more_leads_to_signing_in(
     bob.answer({"home.mine": 3})
     page = bob.post("/keep/", **fields())
     assert page.status_code == 422
-    assert "open a place already. Sign in instead." in main_of(page)
+    assert "are in use already. Sign in instead." in main_of(page)
     assert Account.objects.count() == 1
     assert bob.get("/mine/").context["areas"]
 
@@ -183,6 +183,6 @@ def test_keeping_is_no_way_to_guess_faster_than_signing_in(
     page = bob.post("/keep/", **fields())
     assert page.status_code == 422
     assert "Many tries with this name just now." in main_of(page)
-    assert "open a place already" not in main_of(page)
+    assert "are in use already" not in main_of(page)
     hands.rest()
-    assert "open a place already" in main_of(bob.post("/keep/", **fields()))
+    assert "are in use already" in main_of(bob.post("/keep/", **fields()))

@@ -46,7 +46,7 @@ def test_nobody_changes_it_who_does_not_know_it(carol: Person) -> None:
     before = Account.objects.get().phrase
     page = carol.post(PATH, **fields(carol, present="a guess at it"))
     assert page.status_code == 422
-    assert "This is not your passphrase." in main_of(page)
+    assert "That’s not your passphrase." in main_of(page)
     assert Account.objects.get().phrase == before
 
 
@@ -113,7 +113,7 @@ def test_it_is_no_way_to_guess_at_the_passphrase_of_a_namesake(
     assert "Many tries just now." in told[-1]
     hands.rest()
     page = eve.post(PATH, **fields(eve, phrase=carol.phrase, again=carol.phrase))
-    assert "This is guessed easily. Choose another." in main_of(page)
+    assert "This is easy to guess. Choose another." in main_of(page)
 
 
 def test_the_page_says_what_an_old_copy_still_opens(carol: Person) -> None:

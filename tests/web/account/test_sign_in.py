@@ -40,7 +40,7 @@ def test_an_unknown_name_and_a_wrong_phrase_read_alike_to_the_byte(
     hands.rest()
     wrong = bob.post("/sign-in/", **guess)
     assert unknown.status_code == wrong.status_code == 422
-    assert "do not fit together" in main_of(wrong)
+    assert "Name or passphrase is wrong." in main_of(wrong)
     assert bytes_of(unknown) == bytes_of(wrong)
     assert set(unknown.cookies) == set(wrong.cookies)
 
@@ -65,7 +65,7 @@ def test_too_many_tries_are_told_how_long_to_wait(
         assert bob.post("/sign-in/", **guess).status_code == 422
     page = bob.post("/sign-in/", **guess)
     assert page.status_code == 429
-    assert "It's your turn in 32 seconds." in main_of(page)
+    assert "Try again in 32 seconds." in main_of(page)
     hands.forward(throttle.SECONDS_A_TRY)
     assert bob.post("/sign-in/", **guess).status_code == 422
 

@@ -36,7 +36,7 @@ def test_it_is_off_until_somebody_says_so(carol: Person) -> None:
 def test_it_asks_for_the_passphrase(carol: Person) -> None:
     page = carol.post(PATH, do="last", phrase="another one")
     assert page.status_code == 422
-    assert "This is not your passphrase." in main_of(page)
+    assert "That’s not your passphrase." in main_of(page)
     assert carol.post(PATH, do="last").status_code == 422
     assert not SessionRow.objects.filter(lasting=True).exists()
 

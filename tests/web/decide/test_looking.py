@@ -27,7 +27,7 @@ from coequal.web.decide.states import VOTES
 from coequal.web.sessions import HALF
 from coequal.web.two import first_seen
 
-BROKEN = "Something stored here does not fit"
+BROKEN = "This page can’t be shown"
 
 
 def bond_of(person: Person, place: str) -> PairMember:

@@ -62,7 +62,7 @@ def test_what_is_no_longer_whole_is_not_shown(
     models.StoredRow.objects.filter(id=mark.id1).delete()
     page = alice.client.get(where)
     assert page.status_code == 409
-    assert heading_of(page) == "Something stored here does not fit"
+    assert heading_of(page) == "This page can’t be shown"
 
 
 def strange_account(one: Any) -> Any:

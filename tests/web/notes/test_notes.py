@@ -110,7 +110,7 @@ def test_more_than_the_machine_takes_in_changes_nothing_and_says_so(
     unlock(carol)
     page = write(carol, "x" * 300_000)
     assert page.status_code == 413
-    assert heading_of(page) == "That did not arrive whole"
+    assert heading_of(page) == "That’s too long for one page"
     assert kept(carol) == []
 
 

@@ -55,7 +55,7 @@ def test_us_says_which_one_it_is_and_shows_the_others(
 ) -> None:
     damage(alice, place)
     listed = {one.label: one.state for one in alice.get("/us/").context["relations"]}
-    assert listed == {"Bob": "Damaged", "Carol": "Together"}
+    assert listed == {"Bob": "Can’t be shown", "Carol": "Together"}
     assert f'href="{place}"' in html_of(alice.get("/us/"))
 
 

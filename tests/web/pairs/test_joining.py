@@ -150,7 +150,7 @@ def test_codes_that_open_nothing_read_alike_to_the_byte(
         code = one(alice, carol, hands)
         page = join(carol, code)
         assert page.status_code == 422
-        assert "This code opens nothing. It may be old or used." in main_of(page)
+        assert "This code doesn’t work. It may be old or used." in main_of(page)
         pages.append(bytes_of(page).replace(code.encode(), b""))
     assert pages[0] == pages[1]
 
@@ -179,7 +179,7 @@ def test_a_name_and_phrase_that_open_a_place_already_do_not_use_the_code_up(
 def test_a_weak_phrase_does_not_use_the_code_up(code: str, bob: Person) -> None:
     page = bob.post("/join/", **new(bob, code, phrase="password", again="password"))
     assert page.status_code == 422
-    assert "This is guessed easily." in main_of(page)
+    assert "This is easy to guess." in main_of(page)
     assert heading_of(bob.post("/join/", **new(bob, code))) == "You have joined."
 
 

@@ -208,7 +208,7 @@ def test_a_picture_that_eve_rewrote_is_never_shown(place: str, alice: Person) ->
     models.StoredMark.objects.filter(id1=mark.id1).update(ref1=bytes(32))
     page = alice.get(f"{place}picture/")
     assert page.status_code == 409
-    assert heading_of(page) == "Something stored here does not fit"
+    assert heading_of(page) == "This page can’t be shown"
 
 
 def test_an_opening_that_eve_took_away_again_is_noticed(

@@ -217,7 +217,7 @@ def test_if_only_one_keeps_it_nobody_can_sign_in(
     opened(device)
     keep(device, "Bob")
     bob = Person("Bob")
-    assert "do not fit together" in main_of(bob.sign_in())
+    assert "Name or passphrase is wrong." in main_of(bob.sign_in())
     later = clock.now() + clock.HOUR
     monkeypatch.setattr(clock, "now", lambda: later)
     tidy()

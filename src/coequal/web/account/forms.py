@@ -42,8 +42,8 @@ class NameField(forms.CharField):
         except Refused:
             raise forms.ValidationError(
                 _(
-                    "There's a character in this name that can't be kept. "
-                    "Please type it by hand, in letters and numbers."
+                    "One character in this name won’t work. "
+                    "Type the name again, in letters and numbers."
                 )
             ) from None
 
@@ -80,7 +80,7 @@ class NewPhrase(forms.Form):
         _("Passphrase"),
         new=True,
         help_text=_(
-            "Four or five words work well. At least 8 signs. "
+            "Four or five words work well. At least 8 characters. "
             "Nobody can reset it for you."
         ),
     )
@@ -93,11 +93,11 @@ class NewPhrase(forms.Form):
         name = str(self.cleaned_data.get("name", ""))
         if len(phrase) < MIN_PHRASE:
             raise forms.ValidationError(
-                _("This is short. Use at least %(count)s signs."),
+                _("This is short. Use at least %(count)s characters."),
                 params={"count": MIN_PHRASE},
             )
         if is_guessed_easily(phrase, name):
-            raise forms.ValidationError(_("This is guessed easily. Choose another."))
+            raise forms.ValidationError(_("This is easy to guess. Choose another."))
         return phrase
 
     def clean(self) -> None:
@@ -140,7 +140,7 @@ class Recover(NewPhrase):
             return codes.decode(self.cleaned_data["code"], CODE_BYTES)
         except Unreadable:
             raise forms.ValidationError(
-                _("This is not a whole code. It has 8 groups of 4 signs.")
+                _("Something is missing. A code has 8 groups of 4 letters and numbers.")
             ) from None
 
 

@@ -72,7 +72,7 @@ def _changed(request: PersonRequest, form: ChangePhrase) -> Session | None:
     except Wait as wait:
         form.add_error(None, too_many_tries(wait))
     except AlreadyYours:  # a namesake's: no more is said about it
-        form.add_error("phrase", _("This is guessed easily. Choose another."))
+        form.add_error("phrase", _("This is easy to guess. Choose another."))
     return None
 
 
@@ -116,9 +116,9 @@ def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
 
 def _to_do(others: Sequence[OtherSession], until: datetime | None) -> dict[str, str]:
     """Return what can be done with one's sessions; nothing is picked beforehand."""
-    found = {"all": _("Sign out of all the others")} if others else {}
+    found = {"all": _("Sign out all others")} if others else {}
     for number, one in enumerate(others, start=1):
-        text = _("Sign out of number %(number)s only")
+        text = _("Sign out browser %(number)s")
         found[one.id] = text % {"number": number}
     if until is None:
         found["last"] = _("Stay signed in here for 30 days")

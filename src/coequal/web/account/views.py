@@ -120,14 +120,14 @@ def keep_as(request: HttpRequest, session: Session, form: Keep) -> Session | Non
 def why_not_kept(refused: Refused) -> str:
     """Say why a name and a phrase cannot keep anything just now."""
     if isinstance(refused, sessions.SessionOver):
-        return _("This was saved or closed in another window. Try signing in.")
+        return _("This was saved or ended in another window. Try signing in.")
     if isinstance(refused, Wait):
         text = _(
             "Many tries with this name just now. Try again in %(count)s seconds, "
             "or choose another name."
         )
         return text % {"count": refused.seconds}
-    return _("This name and passphrase open a place already. Sign in instead.")
+    return _("This name and passphrase are in use already. Sign in instead.")
 
 
 @form_page
@@ -147,7 +147,7 @@ def sign_in(request: SessionRequest) -> HttpResponse:
         except Wait as error:
             wait = error.seconds
         except Unreadable:
-            form.add_error(None, _("This name and passphrase do not fit together."))
+            form.add_error(None, _("Name or passphrase is wrong. Try again."))
         else:
             return _arrive(request, session, to="pairs:us")
     return _sign_in_page(request, form, wait)
@@ -175,7 +175,7 @@ def recover(request: SessionRequest) -> HttpResponse:
                 asker=asker(request),
             )
         except (Unreadable, sessions.SessionOver):
-            form.add_error(None, _("This name and code do not fit together."))
+            form.add_error(None, _("Name or code is wrong. Try again."))
         else:
             return _arrive(request, session, to="account:recovery")
     context = FormContext(form=form)

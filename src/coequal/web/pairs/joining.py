@@ -90,7 +90,8 @@ def _keep_and_join(
 def _wrong(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
     # One text for a code that is wrong, old, used or one's own: it tells nobody which
     # codes there are.
-    form.add_error("code", _("This code opens nothing. It may be old or used."))
+    wrong = _("This code doesn’t work. It may be old or used. Ask for a new one.")
+    form.add_error("code", wrong)
     return _join_page(request, form)
 
 

@@ -23,7 +23,7 @@ from coequal.web.decorators import account_required, member_required
 from coequal.web.pairs.forms import InviteForm
 from coequal.web.sessions import PersonRequest
 
-DAMAGED: Final = gettext_lazy("Damaged")
+DAMAGED: Final = gettext_lazy("Can’t be shown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
