@@ -59,7 +59,7 @@ def test_changing_a_column_ends_the_session_of_somebody_unkept(
 def test_a_session_of_30_days_cannot_pass_for_one_that_asks_less(
     alice: Session,
 ) -> None:
-    lasting = sessions.begin_anew(alice, lasting=True)
+    lasting = sessions.last(alice, b"")
     row_of(lasting).update(lasting=None)
     assert sessions.find(lasting.cookie) is None
 

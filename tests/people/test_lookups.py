@@ -124,7 +124,7 @@ def live(lived: Lived, name: str) -> None:
     alice = come_back(lived, alice, f"{name} one")
     become_a_pair(lived, alice, bob)
     share_a_device(lived, name)
-    act(used_forms.use, alice, b"a form")
+    act(used_forms.use, alice.cookie, b"a form")
     act(look, alice)
     with suppress(sessions.SessionOver):
         act(pressed_again, f"{name} one")
@@ -158,7 +158,8 @@ def come_back(lived: Lived, here: Session, name: str) -> Session:
     act(sessions.end_other, third, first.key)
     act(sessions.end_others, third)
     act(accounts.confirm, third, phrase)
-    third = act(sessions.begin_anew, third, lasting=True)
+    third = act(sessions.last, third, b"a form")
+    third = act(sessions.shorten, third)
     phrase_now = f"{phrase} now"
     third = act(accounts.change_phrase, third, phrase=phrase_now, asker=ASKER)
     code = act(accounts.recovery_code, third)
@@ -202,7 +203,7 @@ def share_a_device(lived: Lived, name: str) -> None:
 
 def pressed_again(name: str) -> None:
     unused = accounts.new_phrase(name, "no phrase of theirs", ASKER)
-    accounts.first_press(replace(ASKER, cookie=bytes(32)), unused)
+    accounts.first_press(replace(ASKER, form=b"another form"), unused)
 
 
 def leave_quickly(lived: Lived) -> None:

@@ -14,6 +14,7 @@ from coequal.sealed.sessions import (
     next_cookie,
     open_session,
     open_space,
+    page_mark,
     row_key,
     seal_session,
     seal_space,
@@ -26,7 +27,6 @@ NOW, EXPIRY = 1_800_000_000, 1_800_003_600
 TERMS = Terms(owner=OWNER, expiry=EXPIRY)
 SEALED = seal_session(cookie=COOKIE, terms=TERMS, secret=SECRET)
 HOST = Host.of(key=bytes(range(32)), epoch=bytes(32))
-OTHER_HOST = Host.of(key=bytes(32), epoch=bytes(32))
 KEY, SPACE = row_key(COOKIE), b"a personal space"
 
 
@@ -155,12 +155,22 @@ def test_the_key_of_a_form_tells_neither_who_sent_it_nor_what() -> None:
         assert not sent or sent not in key
 
 
-def test_a_form_begins_one_session_and_no_other_form_does() -> None:
-    one = next_cookie(host=HOST, former=COOKIE, form=b"a form")
-    assert one == next_cookie(host=HOST, former=COOKIE, form=b"a form")
+def test_a_form_begins_one_session_for_one_person_in_a_day() -> None:
+    one = next_cookie(secret=SECRET, form=b"a form", day=1)
+    assert one == next_cookie(secret=SECRET, form=b"a form", day=1)
     assert len(one) == 32
     assert one not in {
-        next_cookie(host=HOST, former=b"", form=b"a form"),
-        next_cookie(host=HOST, former=COOKIE, form=b"another form"),
-        next_cookie(host=OTHER_HOST, former=COOKIE, form=b"a form"),
+        next_cookie(secret=bytes(32), form=b"a form", day=1),
+        next_cookie(secret=SECRET, form=b"another form", day=1),
+        next_cookie(secret=SECRET, form=b"a form", day=2),
+    }
+
+
+def test_that_a_page_was_shown_follows_from_session_secret_and_page() -> None:
+    one = page_mark(cookie=COOKIE, secret=SECRET, page=b"drop/1")
+    assert len(one) == 16
+    assert one not in {
+        page_mark(cookie=bytes(32), secret=SECRET, page=b"drop/1"),
+        page_mark(cookie=COOKIE, secret=bytes(32), page=b"drop/1"),
+        page_mark(cookie=COOKIE, secret=SECRET, page=b"drop/2"),
     }

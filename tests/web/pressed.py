@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from tests.web.cast import Person, html_of, invited, join, pair
+from tests.web.cast import Person, code_on, html_of, invited, join, pair
 from tests.web.decide.acts import (
     FIELDS,
     filled,
@@ -135,7 +135,8 @@ def deletes_a_note(alice: Person, _: Person) -> Press:
     unlock(_kept(alice))
     found = re.search(r"note/([0-9a-f]+)", html_of(write(alice, "Gone soon.")))
     assert found is not None
-    return alice, AT, {"do": "drop", "leaf": f"drop/{found[1]}"}
+    leaf = leaf_of(go(alice, f"drop/{found[1]}"))
+    return alice, AT, {"do": "drop", "leaf": leaf}
 
 
 # Accounts.
@@ -166,14 +167,14 @@ def makes_a_code(alice: Person, _: Person) -> Press:
 
 @button("account:recovery written down")
 def has_written_the_code_down(alice: Person, _: Person) -> Press:
-    _kept(alice).post("/account/code/", phrase=alice.phrase)
-    return alice, "/account/code/", {"written_down": "1"}
+    page = _kept(alice).post("/account/code/", phrase=alice.phrase)
+    return alice, "/account/code/", {"written_down": code_on(page)}
 
 
 @button("account:recover")
 def comes_back_by_code(alice: Person, _: Person) -> Press:
     page = _kept(alice).post("/account/code/", phrase=alice.phrase)
-    code = "-".join(re.findall(r"<span>(\w{4})</span>", html_of(page)))
+    code = code_on(page)
     alice.sign_out()
     new = dict.fromkeys(("phrase", "again"), "four other plain words")
     return alice, "/come-back/", {"name": alice.name, "code": code, **new}

@@ -54,7 +54,8 @@ def make_code(alice: Person, place: str) -> None:
 
 
 def write_down(alice: Person, place: str) -> None:
-    alice.post("/account/code/", written_down=1)
+    page = alice.post("/account/code/", phrase=alice.phrase)
+    alice.post("/account/code/", written_down=code_on(page))
 
 
 def come_back(alice: Person, place: str) -> None:

@@ -27,7 +27,7 @@ from coequal.people.kdf_slots import turn
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
-from coequal.sealed import entropy, wraps
+from coequal.sealed import codes, entropy, wraps
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import personal
 
@@ -60,7 +60,7 @@ def keep_with(session: Session, unused: UnusedPhrase, *, asker: Asker) -> Sessio
     gets the session that the first one began.
     """
     if not sessions.drop(session):
-        return sessions.begun_by(asker.cookie, session)
+        return sessions.begun_by(asker.form, session.secret)
     # Once more, now that nobody else can keep anything under this name.
     throttle.hold(unused.column)
     _check_unused(unused)
@@ -71,7 +71,7 @@ def keep_with(session: Session, unused: UnusedPhrase, *, asker: Asker) -> Sessio
         expiry=session.expiry if session.device else _signed_in(),
         space=personal(session.secret).id if session.device else b"",
         device=session.device,
-        cookie=asker.cookie,
+        form=asker.form,
     )
 
 
@@ -134,15 +134,14 @@ def _unused(
 def first_press(asker: Asker, phrase: UnusedPhrase) -> Session:
     """Return the session that an earlier press of the same form began.
 
-    Only to who has the passphrase of its account: others may have read the token of a
-    form in somebody's browser. Raises `sessions.SessionOver` if there is none.
+    Only to who has the passphrase of its account. Raises `sessions.SessionOver` if
+    there is none.
     """
-    begun = sessions.find(asker.cookie) if asker.cookie else None
-    named = Account.objects.filter(name=phrase.column, pk=begun and begun.account)
-    if begun is None or _open(named, phrase.stretched) is None:
+    found = _open(Account.objects.filter(name=phrase.column), phrase.stretched)
+    if found is None:
         message = "this form began nothing"
         raise sessions.SessionOver(message)
-    return begun
+    return sessions.begun_by(asker.form, found[1])
 
 
 def _check_unused(unused: UnusedPhrase) -> None:
@@ -198,9 +197,16 @@ def sign_in(*, name: str, phrase: str, asker: Asker) -> Session:
         message = "name and passphrase open nothing"
         raise Unreadable(message)
     account, secret = found
-    return sessions.start(
-        secret=secret, account=account, expiry=_signed_in(), cookie=asker.cookie
-    )
+    with transaction.atomic():
+        # It takes a while to stretch: a passphrase that was changed meanwhile, and
+        # ended all sessions, begins no other.
+        held = sessions.hold(account.id)
+        if held is None or held.phrase != account.phrase:
+            message = "the passphrase was changed meanwhile"
+            raise Unreadable(message)
+        return sessions.start(
+            secret=secret, account=account.id, expiry=_signed_in(), form=asker.form
+        )
 
 
 def recover(*, name: str, code: bytes, phrase: str, asker: Asker) -> Session:
@@ -219,6 +225,7 @@ def recover(*, name: str, code: bytes, phrase: str, asker: Asker) -> Session:
             continue
         stretched = _stretch(phrase, account.name)
         with transaction.atomic():
+            sessions.hold(account.id)
             unspent = Account.objects.filter(pk=account.id, recovery=account.recovery)
             if unspent.update(recovery=b""):
                 return _rewrap(account, secret, stretched, asker)
@@ -251,8 +258,9 @@ def change_phrase(session: Session, *, phrase: str, asker: Asker) -> Session:
     account = _account(session)
     unused = _unused(account.name, phrase, asker, but=account.id)
     with transaction.atomic():
+        sessions.hold(account.id)
         if not sessions.drop(session):
-            return sessions.begun_by(asker.cookie, session)
+            return sessions.begun_by(asker.form, session.secret)
         return _rewrap(account, session.secret, unused.stretched, asker)
 
 
@@ -268,7 +276,7 @@ def _rewrap(account: Account, secret: bytes, stretched: bytes, asker: Asker) -> 
     phrase = _wrap(secret, stretched, account.name, account.id)
     Account.objects.filter(pk=account.id).update(phrase=phrase)
     session = sessions.start(
-        secret=secret, account=account.id, expiry=_signed_in(), cookie=asker.cookie
+        secret=secret, account=account.id, expiry=_signed_in(), form=asker.form
     )
     sessions.end_others(session)
     return session
@@ -287,9 +295,13 @@ def recovery_code(session: Session, *, anew: bool = False) -> bytes | None:
     It waits, sealed, in the person's own space. One that is on paper is shown no more,
     and stays good until a code is made `anew`: None then.
     """
-    if anew:
-        recovery_code_written_down(session)
+    # The passphrase was asked for before this: somebody may have changed it since.
+    sessions.check_there(session)
     waiting = session.own.sound(RecoveryCode)
+    if anew:
+        for record in waiting:
+            journal.shred(session.own, record)
+        waiting = []
     if waiting:
         return waiting[0].entry.code
     if not anew and has_recovery_code(session):
@@ -321,10 +333,11 @@ def recovery_code_made(session: Session) -> int | None:
 
 
 @own_act
-def recovery_code_written_down(session: Session) -> None:
-    """Make the code unreadable here: it is on paper now, and stands nowhere else."""
+def recovery_code_written_down(session: Session, said: str) -> None:
+    """Make the code unreadable here, by whom it was shown to: it is on paper now."""
     for record in session.own.sound(RecoveryCode):
-        journal.shred(session.own, record)
+        if codes.encode(record.entry.code) == said:
+            journal.shred(session.own, record)
 
 
 def _known(column: bytes, browser: bytes, namesakes: list[Account]) -> list[Account]:
@@ -348,8 +361,10 @@ def _wrap(secret: bytes, stretched: bytes, column: bytes, account: bytes) -> byt
     )
 
 
-def _open(namesakes: Iterable[Account], stretched: bytes) -> tuple[bytes, bytes] | None:
-    """Return the id and the secret of the account that a stretched phrase opens."""
+def _open(
+    namesakes: Iterable[Account], stretched: bytes
+) -> tuple[Account, bytes] | None:
+    """Return the account that a stretched phrase opens, and its secret."""
     for account in namesakes:
         try:
             secret = wraps.open_phrase(
@@ -360,5 +375,5 @@ def _open(namesakes: Iterable[Account], stretched: bytes) -> tuple[bytes, bytes]
             )
         except CoequalError:  # a spoiled wrap is its owner's alone
             continue
-        return account.id, secret
+        return account, secret
     return None

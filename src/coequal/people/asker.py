@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 class Asker:
     """Where somebody asks from, and by which form.
 
-    `browser` is what theirs is known by, `network` where it stands. `cookie` is that of
-    the session which this very form begins, however often it is pressed; empty for a
-    new one each time.
+    `browser` is what theirs is known by, `network` where it stands. `form` names the
+    very form that was sent, which begins one session however often it is pressed;
+    empty where each press is one of its own.
     """
 
     browser: bytes
     network: bytes
-    cookie: bytes = field(default=b"", repr=False)
+    form: bytes = field(default=b"", repr=False)

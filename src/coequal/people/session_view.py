@@ -31,6 +31,14 @@ def read(session: Session) -> bytes:
     return b"" if row is None else _opened(session, row)
 
 
+def mark(session: Session, page: str) -> str:
+    """Return what shows that a session was shown a page: nobody else can say so."""
+    made = sessions.page_mark(
+        cookie=session.cookie, secret=session.secret, page=page.encode()
+    )
+    return made.hex()
+
+
 @contextmanager
 def locked(session: Session) -> Iterator[Held]:
     """Hold what a session has in view; nobody else changes it meanwhile.

@@ -7,7 +7,7 @@ copy of the database nor a cookie that outlives its row opens anything.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -18,7 +18,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.door import Damage, Reading
 from coequal.journal.host import host
-from coequal.people import left
+from coequal.people import left, used_forms
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import new_secret, own_member, personal
@@ -93,33 +93,39 @@ def start(  # noqa: PLR0913  this is what a session is made of
     space: bytes = b"",
     device: bytes | None = None,
     lasting: bool = False,
-    cookie: bytes = b"",
+    form: bytes = b"",
 ) -> Session:
     """Begin a session: the secret goes into a row, sealed under a cookie.
 
     The cookie is a new one, or that of a form: a second press of that form begins
     nothing, and gets the session of the first.
     """
-    session = Session(
-        secret=secret,
-        cookie=cookie or sealed_sessions.new_cookie(),
-        account=account,
-        expiry=expiry,
-        device=device,
-        lasting=lasting,
-    )
-    # Of two presses at once the second waits for the first, and leaves it there.
-    SessionRow.objects.bulk_create([_row(session, space)], ignore_conflicts=True)
-    if not cookie:
-        return session
-    return _of(cookie, secret) or start(
-        secret=secret,
-        account=account,
-        expiry=expiry,
-        space=space,
-        device=device,
-        lasting=lasting,
-    )
+    with transaction.atomic():
+        cookie = _cookie_of(form, secret)
+        # Of two presses at once the second waits here for the first. A cookie that was
+        # used is used for ever: who has a copy of it must not wake by a third press.
+        if cookie and not used_forms.use(cookie, b"a session"):
+            former = _of(cookie, secret)
+            if former is not None:
+                return former
+            cookie = b""
+        session = Session(
+            secret=secret,
+            cookie=cookie or sealed_sessions.new_cookie(),
+            account=account,
+            expiry=expiry,
+            device=device,
+            lasting=lasting,
+        )
+        _row(session, space).save(force_insert=True)
+    return session
+
+
+def _cookie_of(form: bytes, secret: bytes) -> bytes:
+    day = clock.now() // clock.DAY
+    if not form:
+        return b""
+    return sealed_sessions.next_cookie(secret=secret, form=form, day=day)
 
 
 def _row(session: Session, space: bytes) -> SessionRow:
@@ -155,12 +161,12 @@ def goes_with(row: bytes, expiry: int, space: bytes) -> bytes:
     return sealed_sessions.seal_space(host=host(), row=row, expiry=expiry, space=space)
 
 
-def begun_by(cookie: bytes, session: Session) -> Session:
-    """Return what an earlier press of the same form began in place of a session.
+def begun_by(form: bytes, secret: bytes) -> Session:
+    """Return the session that an earlier press of the same form began for somebody.
 
     Raises `SessionOver` if there is none.
     """
-    found = _of(cookie, session.secret)
+    found = _of(_cookie_of(form, secret), secret)
     if found is None:
         message = "this session is over"
         raise SessionOver(message)
@@ -208,22 +214,52 @@ def find(cookie: bytes) -> Session | None:
     )
 
 
-def begin_anew(session: Session, *, lasting: bool, cookie: bytes = b"") -> Session:
-    """Put a session of 30 days or of 12 hours in place of one of somebody kept.
+def last(session: Session, form: bytes) -> Session:
+    """Put a session of 30 days in place of one of somebody kept.
 
     What the former had in view, Notes among it, is closed. Raises `SessionOver`.
     """
-    lasts = LASTING if lasting else SIGNED_IN
     with transaction.atomic():
+        hold(session.account or b"")
         if not drop(session):
-            return begun_by(cookie, session)
+            return begun_by(form, session.secret)
         return start(
             secret=session.secret,
             account=session.account,
-            expiry=clock.now() + lasts,
-            lasting=lasting,
-            cookie=cookie,
+            expiry=clock.now() + LASTING,
+            lasting=True,
+            form=form,
         )
+
+
+def shorten(session: Session) -> Session:
+    """Let a session of 30 days end within 12 hours, and never later than it would.
+
+    It keeps its cookie, and the tries at the passphrase that are left to it: this asks
+    for nothing, so it must give nothing. What it had in view is closed.
+    """
+    expiry = min(session.expiry, clock.now() + SIGNED_IN)
+    shorter = replace(session, expiry=expiry, lasting=False)
+    row = _row(shorter, b"")
+    SessionRow.objects.filter(pk=row.key).update(
+        expiry=row.expiry, lasting=row.lasting, sealed=row.sealed, view=row.view
+    )
+    return shorter
+
+
+def hold(account: bytes) -> Account | None:
+    """Let nobody else change an account until a transaction ends; None if it is gone.
+
+    So a session begins before a new passphrase ends all of them, or not at all.
+    """
+    return Account.objects.select_for_update().filter(pk=account).first()
+
+
+def check_there(session: Session) -> None:
+    """Raise `SessionOver` if a session ended meanwhile; inside the act it allows."""
+    if not SessionRow.objects.filter(pk=_key(session.cookie)).exists():
+        message = "this session is over"
+        raise SessionOver(message)
 
 
 def drop(session: Session) -> bool:

@@ -6,16 +6,15 @@ from django.db import connection
 
 from coequal.journal import clock
 from coequal.people.models import UsedForm
-from coequal.people.sessions import Session
 from coequal.sealed import sessions
 
 
-def use(session: Session, sent: bytes) -> bool:
-    """Use a form up; whether it was there to be used.
+def use(cookie: bytes, sent: bytes) -> bool:
+    """Use a form up, by the cookie of a session; whether it was there to be used.
 
     Inside the transaction of the act: what is undone there is not used up either.
     """
-    key = sessions.form_key(cookie=session.cookie, sent=sent)
+    key = sessions.form_key(cookie=cookie, sent=sent)
     # The end of a day, at least one day from now: it tells nothing of the hour.
     over = (clock.now() // clock.DAY + 2) * clock.DAY
     # Of two at once the second waits for the first, and then finds it there. The ORM

@@ -14,7 +14,7 @@ FORMAT: Final = 2
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try
-view close kept keptsum place form net known one next
+view close kept keptsum place form net known one next leaf
 h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept
 """
 LABELS: Final = frozenset(_NAMES.split())

@@ -20,13 +20,14 @@ def new_cookie(*about: bytes) -> bytes:
     return fresh(32, "cookie", *about)
 
 
-def next_cookie(*, host: Host, former: bytes, form: bytes) -> bytes:
-    """Return the cookie of the session that one form begins, from that of before.
+def next_cookie(*, secret: bytes, form: bytes, day: int) -> bytes:
+    """Return the cookie of the session that one form begins, for whom it begins it.
 
-    `form` is what no other form has. Pressed twice, it begins one session; without
-    the host's key nobody can work it out.
+    `form` is what no other form has; pressed twice in a day, it begins one session.
+    It follows from the secret: whoever read a form in somebody's browser, and sent it
+    for themselves, had another cookie of it.
     """
-    return digest("next", former, form, key=host.name)
+    return digest("next", form, u64(day), key=secret)
 
 
 def row_key(cookie: bytes) -> bytes:
@@ -95,6 +96,14 @@ def form_key(*, cookie: bytes, sent: bytes) -> bytes:
     """Return what is kept of a form that was sent: it tells neither who, nor what."""
     _check(cookie)
     return digest("form", sent, key=cookie)
+
+
+def page_mark(*, cookie: bytes, secret: bytes, page: bytes) -> bytes:
+    """Return what a page that a session was shown has in its forms (16 bytes).
+
+    Without the secret nobody can make one, not even who has the cookie.
+    """
+    return digest("leaf", row_key(cookie), page, key=secret, size=16)
 
 
 def seal_view(*, cookie: bytes, owner: bytes, expiry: int, plain: bytes) -> bytes:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from coequal.people.asker import Asker
-from coequal.web.sessions import browser, next_cookie
+from coequal.web.sessions import browser, form_of
 
 _HOME_IPV6: Final = 8
 """Bytes of an IPv6 address that one household has in common: a /64."""
@@ -24,7 +24,7 @@ _HOME_IPV6: Final = 8
 def asker(request: HttpRequest) -> Asker:
     """Return who asks, as far as tries at a name are counted, and by which form."""
     return Asker(
-        browser=browser(request), network=network(request), cookie=next_cookie(request)
+        browser=browser(request), network=network(request), form=form_of(request)
     )
 
 

@@ -18,12 +18,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from coequal.journal import clock
-from coequal.journal.host import host
 from coequal.people import sessions, shared_device
 from coequal.people.sessions import Session
 from coequal.people.throttle import REMEMBERED
 from coequal.sealed import entropy
-from coequal.sealed import sessions as sealed_sessions
 
 PREFIX = "__Host-" if settings.HTTPS else ""
 HALF = f"{PREFIX}s"
@@ -151,18 +149,17 @@ def goodbye(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def next_cookie(request: HttpRequest) -> bytes:
-    """Return the cookie of the session that this very form begins.
+def form_of(request: HttpRequest) -> bytes:
+    """Return what names the very form that was sent; empty where nothing does.
 
-    Pressed twice it begins one. Its token is masked differently on every page, so a
-    POST with the same token is the same form; empty where it has none.
+    Its token is masked differently on every page, so a POST with the same token, by
+    the same session, is the same form.
     """
     token = request.POST.get("csrfmiddlewaretoken", "")
     if not token:
         return b""
-    form = f"{request.path} {token}".encode()
-    former = _bytes(request.COOKIES.get(HALF, ""))
-    return sealed_sessions.next_cookie(host=host(), former=former, form=form)
+    former = request.COOKIES.get(HALF, "")
+    return f"{former} {request.path} {token}".encode()
 
 
 def browser(request: HttpRequest) -> bytes:

@@ -112,7 +112,7 @@ def test_behind_the_same_address_the_page_names_the_two_sure_ways(
     page = owner(HOME).sign_in()
     assert page.status_code == 429
     main = main_of(page)
-    assert "Use a browser where you’ve signed in before." in main
+    assert "Use another browser where you’ve signed in before." in main
     assert "Use your recovery code." in main
     assert 'href="/come-back/"' in html_of(page)
 

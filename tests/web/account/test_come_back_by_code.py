@@ -16,7 +16,7 @@ def code(alice: Person) -> str:
     alice.answer({"home.mine": 4})
     alice.keep()
     made = code_on(alice.post("/account/code/", phrase=alice.phrase))
-    alice.post("/account/code/", written_down=1)
+    alice.post("/account/code/", written_down=made)
     return made
 
 

@@ -30,7 +30,7 @@ def test_the_code_stands_there_until_it_is_written_down(carol: Person) -> None:
 
 def test_once_written_down_it_is_never_shown_again(carol: Person) -> None:
     code = code_on(carol.post("/account/code/", phrase=carol.phrase))
-    carol.post("/account/code/", written_down=1)
+    carol.post("/account/code/", written_down=code)
     assert carol.where == "/us/"
     page = carol.get("/account/code/")
     assert 'class="code"' not in html_of(page)
@@ -49,17 +49,26 @@ def test_a_new_code_takes_the_place_of_the_old_one(carol: Person) -> None:
 
 def test_that_one_was_made_stays_on_ones_own_account_page(carol: Person) -> None:
     assert "On paper, if you forget your passphrase" in main_of(carol.get("/account/"))
-    carol.post("/account/code/", phrase=carol.phrase)
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
     for _ in range(2):
-        carol.post("/account/code/", written_down=1)
+        carol.post("/account/code/", written_down=code)
         assert "Made on" in main_of(carol.get("/account/"))
+
+
+def test_who_was_not_shown_the_code_cannot_say_that_it_is_on_paper(
+    carol: Person,
+) -> None:
+    code = code_on(carol.post("/account/code/", phrase=carol.phrase))
+    for said in ("1", "", code.replace(code[0], "Z")):
+        carol.post("/account/code/", written_down=said)
+    assert code_on(carol.post("/account/code/", phrase=carol.phrase)) == code
 
 
 def test_a_code_on_paper_stays_good_until_a_new_one_is_asked_for(
     carol: Person,
 ) -> None:
     code = code_on(carol.post("/account/code/", phrase=carol.phrase))
-    carol.post("/account/code/", written_down=1)
+    carol.post("/account/code/", written_down=code)
     page = carol.get("/account/code/")
     assert "You have a recovery code on paper." in main_of(page)
     # As from a page that is loaded anew, or by a key pressed from habit.
@@ -71,7 +80,7 @@ def test_a_code_on_paper_stays_good_until_a_new_one_is_asked_for(
 
 def test_after_a_code_was_used_up_another_can_be_made(carol: Person) -> None:
     code = code_on(carol.post("/account/code/", phrase=carol.phrase))
-    carol.post("/account/code/", written_down=1)
+    carol.post("/account/code/", written_down=code)
     fields = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
     carol.post("/come-back/", code=code, **fields)
     page = carol.get("/account/code/")

@@ -18,7 +18,8 @@ from tests.web.notes.test_notes import (
     kept,
 )
 
-from coequal.people import throttle
+from coequal.core.notes.entries import Reply, Ticked, Tilts
+from coequal.people import sessions, throttle
 from coequal.people.models import SessionRow
 from coequal.web.notes.open_page import OpenPage, View, decode
 
@@ -115,6 +116,32 @@ def test_what_was_being_written_while_it_closed_is_kept(
     assert "ten minutes" not in main_of(page)
     assert kept(carol) == ["ten minutes of thoughts"]
     assert "ten minutes of thoughts" in main_of(unlock(carol))
+
+
+@pytest.mark.parametrize("leaf", ["group/fear", "tilts", "topic/worries", "write"])
+def test_while_it_is_closed_nobody_clears_by_the_name_of_a_page(
+    carol: Person, hands: Hands, leaf: str
+) -> None:
+    """The names are no secret: only a page that was shown can save."""
+    in_notes(carol)
+    session = sessions.find(bytes.fromhex(carol.client.cookies["s"].value))
+    assert session is not None
+    before = len(session.own.read(Ticked)) + len(session.own.read(Tilts))
+    hands.forward(600)
+    for mark in ("", " ", " " + "0" * 32):
+        carol.post(AT, do="save", leaf=f"{leaf}{mark}")
+    assert len(session.own.read(Ticked)) + len(session.own.read(Tilts)) == before > 1
+    assert [one.entry.text for one in session.own.read(Reply)] == ["The rent."]
+
+
+def test_a_page_of_another_session_of_mine_saves_nothing(carol: Person) -> None:
+    unlock(carol)
+    leaf = leaf_of(go(carol, "topic/worries"))
+    elsewhere = Person("Carol", Browser())
+    elsewhere.sign_in()
+    page = elsewhere.post(AT, do="save", leaf=leaf, text="The phone.")
+    assert page.status_code == 422
+    assert in_form(page) == "The phone."
 
 
 def test_what_is_too_long_comes_back_even_then(carol: Person, hands: Hands) -> None:

@@ -157,9 +157,9 @@ class ShowCode(Confirm):
 
 
 class WrittenDown(forms.Form):
-    """The button that says that the recovery code is on paper."""
+    """The button that says that the recovery code is on paper: it names the code."""
 
-    written_down = forms.BooleanField()
+    written_down = LineField()
 
 
 class SessionsForm(Confirm):

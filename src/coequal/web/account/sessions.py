@@ -21,7 +21,7 @@ from coequal.web.asker import asker
 from coequal.web.confirm import asks_again, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import account_required
-from coequal.web.sessions import PersonRequest, next_cookie, welcome
+from coequal.web.sessions import PersonRequest, form_of, welcome
 from coequal.web.two.forms import Choice, choices
 
 
@@ -92,9 +92,9 @@ def _shortens(request: PersonRequest) -> bool:
 def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
     """List one's own sessions; end others; let this one last, or no longer."""
     if request.method == "POST" and _shortens(request):
-        return _anew(request, lasting=False)
+        return _welcome(request, sessions.shorten(request.session))
     if form.is_valid() and form.cleaned_data["do"] == "last":
-        return _anew(request, lasting=True)
+        return _welcome(request, sessions.last(request.session, form_of(request)))
     if form.is_valid():
         _end(request.session, form.cleaned_data["do"])
         return redirect("account:sessions")
@@ -125,11 +125,9 @@ def _to_do(others: Sequence[OtherSession], until: datetime | None) -> dict[str, 
     return found
 
 
-def _anew(request: PersonRequest, *, lasting: bool) -> HttpResponse:
-    request.session = sessions.begin_anew(
-        request.session, lasting=lasting, cookie=next_cookie(request)
-    )
-    return welcome(redirect("account:sessions"), request.session)
+def _welcome(request: PersonRequest, session: Session) -> HttpResponse:
+    request.session = session
+    return welcome(redirect("account:sessions"), session)
 
 
 def _until(session: Session | sessions.Other) -> datetime | None:

@@ -232,8 +232,11 @@ def recovery(request: PersonRequest, form: ShowCode) -> HttpResponse:
 
     It opens everything, so it shows only in answer to the passphrase.
     """
-    if WrittenDown(request.POST).is_valid():
-        accounts.recovery_code_written_down(request.session)
+    seen = WrittenDown(request.POST)
+    if seen.is_valid() and seen.cleaned_data["written_down"]:
+        # Only who was shown it can say so: else it would go before it was read.
+        said = seen.cleaned_data["written_down"]
+        accounts.recovery_code_written_down(request.session, said)
         return redirect("pairs:us")
     session, code = request.session, None
     if form.is_valid():

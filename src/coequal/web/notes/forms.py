@@ -36,14 +36,14 @@ class Press:
     """A button that was pressed: what it does, on which leaf, or where it goes."""
 
     do: str
-    leaf: View
+    leaf: str
     to: View
 
 
 def pressed(sent: QueryDict) -> Press:
     """Return which button was pressed; what was not sent is empty."""
     given = _read(PressForm(sent))
-    return Press(do=given["do"], leaf=view(given["leaf"]), to=view(given["to"]))
+    return Press(do=given["do"], leaf=given["leaf"], to=view(given["to"]))
 
 
 def text_of(sent: QueryDict) -> str:

@@ -11,9 +11,12 @@ import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hmac import compare_digest
 from typing import Final
 
 from coequal.journal import clock
+from coequal.people import session_view
+from coequal.people.sessions import Session
 
 IDLE: Final = 5 * clock.MINUTE
 _NAMED: Final = re.compile(r"([a-z]{1,12})(?:/([a-z_]{1,32}))?")
@@ -46,6 +49,22 @@ def view(written: str) -> View:
         None,
     )
     return View(name=found[1], about=found[2] or "") if found else DOORS
+
+
+def leaf(session: Session, shown: View) -> str:
+    """Return what the forms of a page name it by: the page, and that it was shown."""
+    return f"{shown} {session_view.mark(session, str(shown))}"
+
+
+def read_leaf(session: Session, written: str) -> View:
+    """Return the page that a form names; the doors for one this session never saw.
+
+    What is saved comes before the lock, and the names of pages are no secret: whoever
+    comes to a browser that was left could clear what they never read.
+    """
+    named, _, mark = written.partition(" ")
+    is_shown = compare_digest(mark.encode(), session_view.mark(session, named).encode())
+    return view(named) if is_shown else DOORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

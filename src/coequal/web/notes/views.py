@@ -31,7 +31,14 @@ from coequal.web.context import render_context
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.notes import signs, topics, writing
 from coequal.web.notes.forms import Press, Unlock, pressed, text_of
-from coequal.web.notes.open_page import DOORS, OpenPage, View, decode
+from coequal.web.notes.open_page import (
+    DOORS,
+    OpenPage,
+    View,
+    decode,
+    leaf,
+    read_leaf,
+)
 from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.sessions import SessionRequest, left_behind
 
@@ -115,13 +122,18 @@ def _show(request: SessionRequest, session: Session) -> HttpResponse:
         return _lock(request, Unlock())
     here = is_open.here
     page = SHOWS.get(here.name, doors)(session, here.about) or doors(session, "")
-    return _render(request, page, here)
+    return _render(request, session, page, here)
 
 
 def _render(
-    request: SessionRequest, page: NotesPage, here: View, *, status: int = 200
+    request: SessionRequest,
+    session: Session,
+    page: NotesPage,
+    here: View,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
-    context = replace(page.context, leaf=str(page.leaf or here))
+    context = replace(page.context, leaf=leaf(session, page.leaf or here))
     return render_context(request, f"notes/{page.template}", context, status=status)
 
 
@@ -157,29 +169,30 @@ def _take(request: SessionRequest, session: Session) -> HttpResponse:
         if isinstance(done, OpenPage):
             holding.plain = done.encode()
             return redirect("notes:notes")
-    return _render(request, done, DOORS, status=422)
+    return _render(request, session, done, DOORS, status=422)
 
 
 def _done(
     session: Session, is_open: OpenPage, press: Press, sent: QueryDict
 ) -> OpenPage | NotesPage:
+    stands_on = read_leaf(session, press.leaf)
     # Saving comes before the lock: what was written while it closed is kept.
     if press.do == "save":
-        return _save(session, is_open, press.leaf, sent)
+        return _save(session, is_open, stands_on, sent)
     if not is_open.unlocked:
         return is_open
     if press.do == "lock":
         return is_open.lock()
     if press.do == "drop":
-        return _drop(session, is_open, press.leaf)
+        return _drop(session, is_open, stands_on)
     return is_open.unlock().go(press.to)
 
 
 def _save(
-    session: Session, is_open: OpenPage, leaf: View, sent: QueryDict
+    session: Session, is_open: OpenPage, stands_on: View, sent: QueryDict
 ) -> OpenPage | NotesPage:
-    saves = SAVES.get(leaf.name)
-    then = saves(session, leaf.about, sent) if saves else None
+    saves = SAVES.get(stands_on.name)
+    then = saves(session, stands_on.about, sent) if saves else None
     if not isinstance(then, View):
         return then or _stale(session, sent)
     return (is_open.unlock() if is_open.unlocked else is_open).go(then)
@@ -193,9 +206,9 @@ def _stale(session: Session, sent: QueryDict) -> NotesPage:
     return NotesPage(template="doors.html", context=DoorsContext(stale=True))
 
 
-def _drop(session: Session, is_open: OpenPage, leaf: View) -> OpenPage:
+def _drop(session: Session, is_open: OpenPage, stands_on: View) -> OpenPage:
     # Only the page that asks whether a note is to go can delete it.
-    if leaf.name != "drop":
+    if stands_on.name != "drop":
         return is_open.unlock()
-    writing.drop(session, leaf.about)
+    writing.drop(session, stands_on.about)
     return is_open.unlock().go(writing.NOTES)

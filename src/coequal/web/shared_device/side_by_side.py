@@ -37,8 +37,8 @@ from coequal.web.sessions import (
     SessionRequest,
     across,
     browser_or_new,
+    form_of,
     goodbye,
-    next_cookie,
     remember_browser,
     sit,
 )
@@ -229,7 +229,7 @@ def keep(request: SessionRequest) -> HttpResponse:
 def _kept(request: SessionRequest, session: Session, form: Keep) -> HttpResponse | None:
     name, phrase = form.cleaned_data["name"], form.cleaned_data["phrase"]
     known = browser_or_new(request)
-    asker = Asker(browser=known, network=network(request), cookie=next_cookie(request))
+    asker = Asker(browser=known, network=network(request), form=form_of(request))
     try:
         waiting = accounts.keep_both(session, name=name, phrase=phrase, asker=asker)
     except (accounts.AlreadyYours, SessionOver, Wait) as refused:

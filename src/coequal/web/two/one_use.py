@@ -18,4 +18,4 @@ def use(request: PersonRequest) -> bool:
     if FIELD not in request.POST:
         return True
     sent = f"{request.path} {request.POST.urlencode()}"
-    return used_forms.use(request.session, sent.encode())
+    return used_forms.use(request.session.cookie, sent.encode())
