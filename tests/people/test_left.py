@@ -49,10 +49,10 @@ def test_a_process_that_was_forked_tells_the_others() -> None:
     assert said.stdout == b"True\n"
 
 
-def test_where_there_is_no_room_the_first_is_forgotten() -> None:
+def test_where_there_is_no_room_one_is_forgotten() -> None:
     for number in range(1, left.MOST + 2):
         left.add(key(number))
-    assert not left.is_left(key(1))
-    assert left.is_left(key(2))
     assert left.is_left(key(left.MOST + 1))
+    gone = [one for one in range(1, left.MOST + 2) if not left.is_left(key(one))]
+    assert len(gone) == 1
     assert len(left.remembered()) == left.MOST

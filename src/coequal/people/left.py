@@ -18,13 +18,16 @@ MOST: Final = 256
 FREE: Final = bytes(SIZE)
 
 _memory: Final = mmap.mmap(-1, SIZE * MOST)
-"""Not locked: two who write at once write to different keys, or the same bytes."""
+"""Not locked: each key looks first for a place that follows from it, so that two who
+write at once rarely meet. Where they do, one of them is forgotten."""
 
 
 def add(key: bytes) -> None:
-    """Remember a key. Where there is no room, the first is forgotten for it."""
+    """Remember a key. Where there is no room, one is forgotten for it."""
     if not is_left(key):
-        at = next((at for at in _places() if _at(at) == FREE), 0)
+        first = int.from_bytes(key[:2], "big") % MOST * SIZE
+        near = (*range(first, SIZE * MOST, SIZE), *range(0, first, SIZE))
+        at = next((at for at in near if _at(at) == FREE), first)
         _memory[at : at + SIZE] = key
 
 

@@ -18,7 +18,8 @@ from coequal.people.asker import Asker
 from coequal.web.sessions import browser, form_of
 
 _HOME_IPV6: Final = 8
-"""Bytes of an IPv6 address that one household has in common: a /64."""
+"""Bytes of an IPv6 address that one network has in common: a /64, of which a household
+may have 256 or more."""
 
 
 def asker(request: HttpRequest) -> Asker:

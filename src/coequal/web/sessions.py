@@ -82,6 +82,11 @@ def half_of(request: HttpRequest) -> bytes:
     return _bytes(request.COOKIES.get(HALF, ""))
 
 
+def other_half_of(request: HttpRequest) -> bytes:
+    """Return the browser's half of the session in the other chair, or nothing."""
+    return _bytes(request.COOKIES.get(OTHER, ""))
+
+
 def _bytes(text: str) -> bytes:
     try:
         raw = bytes.fromhex(text)

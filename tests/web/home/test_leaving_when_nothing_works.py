@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.cast import Browser, Person, html_of, text_of
 
 from coequal.journal import brief, models
-from coequal.people import left
+from coequal.people import left, sessions
 from coequal.people.models import SessionRow
 from coequal.web.home import leaving
 
@@ -151,6 +151,16 @@ def test_two_in_one_browser_are_both_gone_when_it_can_be_done() -> None:
         alice.client.post("/leave/")
     Person("Carol").begin()
     assert SessionRow.objects.count() == 1
+
+
+def test_the_other_chair_opens_nothing_either_until_then() -> None:
+    alice = Person("Alice")
+    alice.post("/beside/", first="Alice", second="Bob", pair="partners")
+    halves = [bytes.fromhex(alice.client.cookies[name].value) for name in ("s", "o")]
+    assert all(sessions.find(half) for half in halves)
+    with full():
+        alice.client.post("/leave/")
+    assert [sessions.find(half) for half in halves] == [None, None]
 
 
 def test_nothing_is_asked_of_the_database_before_the_answer_is_there() -> None:

@@ -11,18 +11,26 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from coequal.people import leaving_quickly
-from coequal.web.sessions import HALF, HERE, OTHER, goodbye, half_of
+from coequal.web.sessions import (
+    HALF,
+    HERE,
+    OTHER,
+    goodbye,
+    half_of,
+    other_half_of,
+)
 
 
 class EndsSession(HttpResponse):
     """An answer that ends a session when all of it was handed over."""
 
-    half = b""
+    halves: tuple[bytes, ...] = ()
+    """Of the session, and of that in the other chair where two share a browser."""
 
     def close(self) -> None:
         """Called by the server after the last byte, so that it delays none."""
-        if self.half:
-            leaving_quickly.leave(self.half)
+        for half in self.halves:
+            leaving_quickly.leave(half)
         super().close()
 
 
@@ -51,5 +59,5 @@ def _without(request: HttpRequest, answer: EndsSession) -> HttpResponse:
     """Take the session out of the browser, if it has one, and end it afterwards."""
     if not request.COOKIES.keys() & {HALF, HERE, OTHER}:
         return answer
-    answer.half = half_of(request)
+    answer.halves = tuple(filter(None, (half_of(request), other_half_of(request))))
     return goodbye(answer)
