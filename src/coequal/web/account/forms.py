@@ -165,7 +165,7 @@ class WrittenDown(forms.Form):
 class SessionsForm(Confirm):
     """What is to be done with one's sessions: end all others, one of them, or last."""
 
-    do = LineField()
+    do = LineField(_("What would you like to do?"))
 
     def clean_do(self) -> str:
         """Refuse to do nothing: a key pressed by habit ends no session."""
