@@ -32,7 +32,7 @@ class RefForm(forms.Form):
 class LineField(forms.CharField):
     """A text whose length and emptiness the rule judges, not the form."""
 
-    def __init__(self, label: Promise | str | None = None) -> None:
+    def __init__(self, label: Any = None) -> None:
         super().__init__(required=False, strip=False, label=label)
         # Not even Django's check for null characters: the rule removes them.
         self.validators = []
