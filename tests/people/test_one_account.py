@@ -7,10 +7,12 @@ from itertools import product
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from tests.people.clock import move
 from tests.people.conftest import HERE, NOBODYS, PHRASE, keep
 
 from coequal.core.people import PairType
 from coequal.errors import Unreadable
+from coequal.journal import clock
 from coequal.journal.host import host
 from coequal.people import accounts, invitations, sessions, throttle
 from coequal.people.asker import Asker
@@ -124,6 +126,7 @@ def test_shortening_a_session_gives_neither_time_nor_tries(
     short = sessions.shorten(lasting)
     assert short.expiry < lasting.expiry
     for _ in range(3):
+        move(monkeypatch, clock.HOUR)
         assert sessions.shorten(short).expiry == short.expiry
     for _ in range(throttle.FREE_TRIES):
         guess_after(short, Unreadable)
