@@ -111,7 +111,7 @@ def costs(life: Life) -> Iterator[Cost]:
         me.member.reading.read(Question)
     assert counted.rows == life.questions, "rows are opened where nobody counts them"
     for name, path, shows in _pages(life, me):
-        # At first something may be remembered as seen, and templates are compiled.
+        # At first templates are compiled.
         assert shows in me.get(path), f"{path} does not show {shows!r}"
         VERIFIED._known.clear()  # noqa: SLF001  as in a process that has just begun
         ask = partial(me.get, path)
@@ -131,6 +131,9 @@ def costs(life: Life) -> Iterator[Cost]:
 def _pages(life: Life, me: Person) -> Iterator[tuple[str, str, str]]:
     """Yield each page: its name, its address, and what it has to show."""
     ours, last = [life.pair_id], f"weekend {life.questions - 1}?"
+    # What opened shows to who has looked at it.
+    for page in ("see:board", "decide:diary"):
+        me.client.post(reverse(page, args=ours), {"do": "look"})
     yield "home", reverse("home:start"), "Coequal"
     yield "us", reverse("pairs:us"), NAMES.b
     yield "the pair (led on)", reverse("pairs:pair", args=ours), NAMES.b
