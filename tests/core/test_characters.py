@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.characters import TURNING, isolated, looks, seen, tamed
+from coequal.core.characters import MOST_MARKS, TURNING, isolated, looks, seen, tamed
 from coequal.core.lines import NoLine, one_line
 from coequal.errors import Refused
 
@@ -108,3 +108,20 @@ def test_a_line_keeps_no_sign_that_turns_it_round() -> None:
     assert one_line(" Alice\u2069\u202e \n Bob\t", longest=9) == "Alice Bob"
     with pytest.raises(Refused, match=NoLine.LONG):
         one_line("Alice", longest=4)
+
+
+def test_a_letter_that_this_python_does_not_know_yet_is_isolated_too() -> None:
+    for code in (0x088F, 0x10D40, 0x1EFFD):
+        assert isolated(chr(code)) == f"\u2068{chr(code)}\u2069"
+    assert isolated("\u0378") == "\u0378"
+
+
+def test_marks_on_marks_cover_nothing_beside_them() -> None:
+    tower = "Z" + "\u0335" * 40
+    assert tamed(tower) == "Z" + "\u0335" * MOST_MARKS
+    assert tamed(f"{tower}o{tower}") == (tamed(tower) + "o" + tamed(tower))
+
+
+@pytest.mark.parametrize("text", ["Việt", "e\u0301", "שָׁלוֹם", "नमस्ते", "ไม่เป็นไร"])
+def test_words_with_the_marks_of_their_language_stay(text: str) -> None:
+    assert tamed(text) == text

@@ -34,6 +34,17 @@ UNSEEN: Final = _signs(
 )
 _UNSEEN_KINDS: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+# What is assigned after this Python was made runs so too, if it lies in these blocks.
+_TO_BE_RIGHT_TO_LEFT: Final = (
+    range(0x0590, 0x0900),
+    range(0xFB1D, 0xFE00),
+    range(0xFE70, 0xFF00),
+    range(0x10800, 0x11000),
+    range(0x1E800, 0x1F000),
+)
+_MARKS: Final = frozenset({"Mn", "Me"})
+MOST_MARKS: Final = 4
+"""How many marks stand on one letter: more are drawn over what stands beside it."""
 _OPEN, _CLOSE = "\u2068", "\u2069"
 # Small letters, as case is folded before: Greek and Cyrillic ones that are drawn as
 # Latin ones are, then dashes and quotation marks, which keyboards mix up.
@@ -44,7 +55,7 @@ _DRAWN_ALIKE: Final = str.maketrans(
 
 
 def tamed(text: str) -> str:
-    r"""Return a text without the signs that turn round or break what stands beside it.
+    r"""Return a text without what turns round, breaks or covers what is beside it.
 
     Line breaks and tabs stay. Half a sign, which nothing can show, becomes the sign for
     one that is missing.
@@ -53,9 +64,16 @@ def tamed(text: str) -> str:
     'Alice'
     """
     # Nearly every text has none of them, and pages ask for each text they show.
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(_tamed(sign) for sign in text if sign not in TURNING)
+    kept, marks = [], 0
+    for sign in text:
+        if sign in TURNING:
+            continue
+        marks = marks + 1 if category(sign) in _MARKS else 0
+        if marks <= MOST_MARKS:
+            kept.append(_tamed(sign))
+    return "".join(kept)
 
 
 def _tamed(sign: str) -> str:
@@ -74,9 +92,16 @@ def isolated(text: str) -> str:
     letters that run from right to left; others have no need of it.
     """
     safe = tamed(text)
-    if any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in safe):
+    if any(map(_runs_right_to_left, safe)):
         return f"{_OPEN}{safe}{_CLOSE}"
     return safe
+
+
+def _runs_right_to_left(sign: str) -> bool:
+    # A terminal that knows more letters than this Python turns those too.
+    if category(sign) == "Cn":
+        return any(ord(sign) in block for block in _TO_BE_RIGHT_TO_LEFT)
+    return bidirectional(sign) in _RIGHT_TO_LEFT
 
 
 def seen(text: str) -> bool:
