@@ -59,7 +59,8 @@ def test_who_was_not_shown_the_code_cannot_say_that_it_is_on_paper(
     carol: Person,
 ) -> None:
     code = code_on(carol.post("/account/code/", phrase=carol.phrase))
-    for said in ("1", "", code.replace(code[0], "Z")):
+    other = ("A" if code[0] != "A" else "B") + code[1:]
+    for said in ("1", "", other):
         carol.post("/account/code/", written_down=said)
     assert code_on(carol.post("/account/code/", phrase=carol.phrase)) == code
 
