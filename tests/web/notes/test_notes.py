@@ -238,6 +238,22 @@ def test_each_window_acts_on_what_it_shows(carol: Person, hands: Hands) -> None:
     assert sorted(kept(carol)) == ["the second, changed", "the third"]
 
 
+def test_a_note_that_was_changed_in_two_windows_is_kept_as_both_have_it(
+    carol: Person,
+) -> None:
+    unlock(carol)
+    write(carol, "the note")
+    pages = [go(carol, f"change/{first(carol)}") for _ in range(2)]
+    for page, text in zip(pages, ("as one has it", "as the other has it"), strict=True):
+        was = re.search(r'name="was" value="(\w+)"', html_of(page))
+        assert was is not None
+        fields = {"do": "save", "leaf": leaf_of(page), "was": was[1], "text": text}
+        for _ in range(2):
+            shown = carol.post(AT, **fields)
+    assert sorted(kept(carol)) == ["as one has it", "as the other has it"]
+    assert "We kept both texts." in main_of(shown)
+
+
 def test_a_link_shows_what_was_open_last(carol: Person) -> None:
     unlock(carol)
     go(carol, "topics")

@@ -51,6 +51,17 @@ def text_of(sent: QueryDict) -> str:
     return _read(TextForm(sent))["text"]
 
 
+class WasForm(forms.Form):
+    """What names the text that one saw before changing it."""
+
+    was = LineField()
+
+
+def was_of(sent: QueryDict) -> str:
+    """Return what named the text that was changed; empty if nothing did."""
+    return _read(WasForm(sent))["was"]
+
+
 class SignsForm(forms.Form):
     """How often each sign of one page happens, since when, and how it is lately."""
 

@@ -15,9 +15,10 @@ from coequal.web.standing import clear, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenNote:
-    """One note as it stands, and when it was last changed."""
+    """One note as it stands, and when it was last changed; `ref` names this text."""
 
     id: str
+    ref: str
     text: str
     at: datetime
 
@@ -39,7 +40,9 @@ def note(session: Session, note_id: str) -> WrittenNote | None:
 
 def _written(record: Recorded[Note]) -> WrittenNote:
     at = datetime.fromtimestamp(record.at, UTC)
-    return WrittenNote(id=record.entry.id.hex(), text=record.entry.text, at=at)
+    return WrittenNote(
+        id=record.entry.id.hex(), ref=record.ref.hex(), text=record.entry.text, at=at
+    )
 
 
 def write(session: Session, note_id: bytes, text: str) -> None:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from coequal.core.notes.text import LONGEST, NoText, first_line, whole_text
 from coequal.errors import Refused
 from coequal.journal import clock
+from coequal.people import session_view
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.web.notes import store
-from coequal.web.notes.forms import text_of
+from coequal.web.notes.forms import text_of, was_of
 from coequal.web.notes.open_page import View
 from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.notes.store import WrittenNote
@@ -26,6 +27,7 @@ from coequal.web.two.pages import AT_ONCE
 ID_BYTES: Final = 16
 LINE: Final = 80
 NOTES: Final = View(name="notes")
+APART: Final = View(name="notes", about="apart")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +41,13 @@ class ListedNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListContext(NotesContext):
-    """Some of one's notes, the newest first."""
+    """Some of one's notes, the newest first.
+
+    `apart`: one was changed in two windows, and both texts are among them.
+    """
 
     notes: Sequence[ListedNote]
+    apart: bool
     page: Page[WrittenNote]
 
 
@@ -62,21 +68,25 @@ class DropContext(NotesContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteContext(NotesContext):
-    """A text to be written, why it cannot be kept, if so, and where one came from."""
+    """A text to be written, why it cannot be kept, if so, and where one came from.
+
+    `was` names the text that it is to replace, if there is one.
+    """
 
     text: str
     error: str
     back: View
+    was: str
 
 
 def listed(session: Session, about: str) -> NotesPage:
     """List one's notes, the newest first, by their first lines, a page at a time."""
-    page = Paginator(store.notes(session), AT_ONCE).get_page(about or 1)
+    page = Paginator(store.notes(session), AT_ONCE).get_page(about)
     notes = [
         ListedNote(id=one.id, line=first_line(one.text, longest=LINE), at=one.at)
         for one in page
     ]
-    context = ListContext(notes=notes, page=page)
+    context = ListContext(notes=notes, apart=about == APART.about, page=page)
     return NotesPage(template="list.html", context=context)
 
 
@@ -106,7 +116,7 @@ def changing(session: Session, about: str) -> NotesPage | None:
     note = store.note(session, about)
     if note is None:
         return None
-    return _form(View(name="change", about=about), text=note.text)
+    return _form(View(name="change", about=about), text=note.text, was=note.ref)
 
 
 def dropping(session: Session, about: str) -> NotesPage | None:
@@ -124,19 +134,31 @@ def write(session: Session, about: str, sent: QueryDict) -> View | NotesPage | N
 
 
 def change(session: Session, about: str, sent: QueryDict) -> View | NotesPage | None:
-    """Keep a note as it is now, in place of what it was."""
-    return _keep(session, View(name="change", about=about), text_of(sent))
+    """Keep a note as it is now, in place of what it was.
+
+    If it was changed in another window since, it is kept beside that.
+    """
+    leaf = View(name="change", about=about)
+    return _keep(session, leaf, text_of(sent), was=was_of(sent))
 
 
-def _keep(session: Session, leaf: View, text: str) -> View | NotesPage | None:
+def _keep(
+    session: Session, leaf: View, text: str, *, was: str = ""
+) -> View | NotesPage | None:
     if not leaf.about:  # of no page of ours
         return None
     try:
         kept = whole_text(text)
     except Refused as refused:
-        return _form(leaf, text=text, error=why_not(refused, text))
-    store.write(session, bytes.fromhex(leaf.about), kept)
-    return NOTES
+        return _form(leaf, text=text, error=why_not(refused, text), was=was)
+    now = store.note(session, leaf.about) if was else None
+    if now is None or now.ref == was or now.text == kept:
+        store.write(session, bytes.fromhex(leaf.about), kept)
+        return NOTES
+    # One id for what follows from this page, so that a second press is the first.
+    beside = session_view.mark(session, f"beside {leaf.about} {was}")
+    store.write(session, bytes.fromhex(beside), kept)
+    return APART
 
 
 def drop(session: Session, about: str) -> None:
@@ -150,9 +172,9 @@ def stale(session: Session, text: str) -> NotesPage:
     return _form(_new(session), text=text, error=why)
 
 
-def _form(leaf: View, *, text: str = "", error: str = "") -> NotesPage:
+def _form(leaf: View, *, text: str = "", error: str = "", was: str = "") -> NotesPage:
     back = View(name="note", about=leaf.about) if leaf.name == "change" else NOTES
-    context = WriteContext(text=text, error=error, back=back)
+    context = WriteContext(text=text, error=error, back=back, was=was)
     return NotesPage(template="write.html", context=context, leaf=leaf)
 
 
