@@ -8,7 +8,7 @@ from tests.people.conftest import HERE, NOBODYS, PHRASE, keep, kept
 
 from coequal.errors import Unreadable
 from coequal.journal import clock
-from coequal.people import accounts, sessions, throttle
+from coequal.people import accounts, recovery_codes, sessions, throttle
 from coequal.people.asker import Asker
 from coequal.people.entries import RecoveryCode
 from coequal.people.models import Account, SessionRow
@@ -91,7 +91,7 @@ def test_the_name_is_nowhere_in_the_table(alice: Session) -> None:
 
 
 def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -> None:
-    code = accounts.recovery_code(alice)
+    code = recovery_codes.code(alice)
     back = accounts.recover(
         name="Alice", code=code, phrase="a new one entirely", asker=NOBODYS
     )
@@ -103,27 +103,27 @@ def test_a_recovery_code_brings_one_back_with_a_new_passphrase(alice: Session) -
 
 
 def test_a_recovery_code_opens_once(alice: Session) -> None:
-    code = accounts.recovery_code(alice)
+    code = recovery_codes.code(alice)
     accounts.recover(name="Alice", code=code, phrase="a new one", asker=NOBODYS)
     with pytest.raises(Unreadable):
         accounts.recover(name="Alice", code=code, phrase="another", asker=NOBODYS)
 
 
 def test_an_older_code_opens_nothing(alice: Session) -> None:
-    old = accounts.recovery_code(alice)
-    assert accounts.recovery_code(alice) == old
-    assert accounts.recovery_code(alice, anew=True) != old
+    old = recovery_codes.code(alice)
+    assert recovery_codes.code(alice) == old
+    assert recovery_codes.code(alice, anew=True) != old
     with pytest.raises(Unreadable):
         accounts.recover(name="Alice", code=old, phrase="a new one", asker=NOBODYS)
 
 
 def test_a_code_that_was_written_down_is_shown_no_more(alice: Session) -> None:
-    assert accounts.recovery_code_made(alice) is None
-    code = accounts.recovery_code(alice)
-    accounts.recovery_code_written_down(alice, codes.encode(code or b""))
+    assert recovery_codes.made(alice) is None
+    code = recovery_codes.code(alice)
+    recovery_codes.written_down(alice, codes.encode(code or b""))
     assert alice.own.read(RecoveryCode) == []
-    assert accounts.recovery_code_made(alice) is not None
-    assert accounts.recovery_code(alice) is None
+    assert recovery_codes.made(alice) is not None
+    assert recovery_codes.code(alice) is None
 
 
 def tries_until_told_to_wait(act: Callable[[], object]) -> int:

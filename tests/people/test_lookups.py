@@ -29,7 +29,9 @@ from coequal.people import (
     leaving,
     leaving_quickly,
     left,
+    other_sessions,
     pairs,
+    recovery_codes,
     session_view,
     sessions,
     shared_device,
@@ -154,15 +156,15 @@ def come_back(lived: Lived, here: Session, name: str) -> Session:
     again = act(accounts.sign_in, name=name, phrase=phrase, asker=ASKER)
     third = act(accounts.sign_in, name=name, phrase=phrase, asker=NOBODYS)
     assert act(sessions.find, again.cookie) == again
-    first, _ = act(sessions.others, third)
-    act(sessions.end_other, third, first.key)
-    act(sessions.end_others, third)
+    first, _ = act(other_sessions.others, third)
+    act(other_sessions.end_other, third, first.key)
+    act(other_sessions.end_others, third)
     act(accounts.confirm, third, phrase)
     third = act(sessions.last, third, b"a form")
     third = act(sessions.shorten, third)
     phrase_now = f"{phrase} now"
     third = act(accounts.change_phrase, third, phrase=phrase_now, asker=ASKER)
-    code = act(accounts.recovery_code, third)
+    code = act(recovery_codes.code, third)
     return act(accounts.recover, name=name, code=code, phrase=phrase, asker=ASKER)
 
 

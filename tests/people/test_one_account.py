@@ -14,7 +14,14 @@ from coequal.core.people import PairType
 from coequal.errors import Unreadable
 from coequal.journal import clock
 from coequal.journal.host import host
-from coequal.people import accounts, invitations, sessions, throttle
+from coequal.people import (
+    accounts,
+    invitations,
+    other_sessions,
+    recovery_codes,
+    sessions,
+    throttle,
+)
 from coequal.people.asker import Asker
 from coequal.people.models import Account
 from coequal.people.sessions import Session
@@ -46,7 +53,7 @@ def test_a_second_account_of_one_secret_cannot_be_made(alice: Session) -> None:
 def test_no_value_of_an_account_stands_in_the_journal_nor_leads_there(
     alice: Session,
 ) -> None:
-    accounts.recovery_code(alice)
+    recovery_codes.code(alice)
     invitations.invite(
         alice,
         label="Bob",
@@ -71,7 +78,7 @@ def test_a_second_press_gets_the_session_of_the_first(db: None) -> None:
     kept = accounts.keep(new, name="Alice", phrase=PHRASE, asker=FORM)
     again = accounts.sign_in(name="Alice", phrase=PHRASE, asker=FORM)
     assert again.cookie == kept.cookie
-    assert sessions.others(again) == []
+    assert other_sessions.others(again) == []
 
 
 def test_a_form_pressed_again_after_leaving_wakes_no_cookie(alice: Session) -> None:
@@ -115,7 +122,7 @@ def test_a_session_that_ended_meanwhile_makes_no_recovery_code(alice: Session) -
     accounts.confirm(other, f"{PHRASE} Alice")
     accounts.change_phrase(alice, phrase=OTHER, asker=NOBODYS)
     with pytest.raises(sessions.SessionOver):
-        accounts.recovery_code(other)
+        recovery_codes.code(other)
 
 
 def test_shortening_a_session_gives_neither_time_nor_tries(
@@ -152,7 +159,7 @@ def test_who_read_a_form_in_her_browser_gets_nothing_by_its_token(
     alice: Session,
 ) -> None:
     """Bob knows her name, and the token of the form by which she came back."""
-    code = accounts.recovery_code(alice)
+    code = recovery_codes.code(alice)
     back = accounts.recover(name="Alice", code=code, phrase=OTHER, asker=FORM)
     assert back.secret == alice.secret
     for guess in (code, bytes(20)):

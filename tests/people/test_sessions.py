@@ -4,7 +4,7 @@ import pytest
 from tests.people.clock import move
 
 from coequal.journal import clock, models
-from coequal.people import sessions
+from coequal.people import other_sessions, sessions
 from coequal.people.models import SessionRow
 from coequal.people.sessions import Session
 from coequal.people.tidying import tidy
@@ -82,7 +82,7 @@ def test_other_visits_of_the_same_account_can_be_ended(alice: Session) -> None:
     elsewhere = sessions.start(
         secret=alice.secret, account=alice.account, expiry=alice.expiry
     )
-    sessions.end_others(alice)
+    other_sessions.end_others(alice)
     assert sessions.find(elsewhere.cookie) is None
     assert sessions.find(alice.cookie) is not None
 

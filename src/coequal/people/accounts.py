@@ -18,16 +18,13 @@ from django.db import transaction
 from coequal.core.people import Seat
 from coequal.errors import CoequalError, Refused, Unreadable
 from coequal.journal import clock
-from coequal.journal import door as journal
 from coequal.journal.host import host
-from coequal.people import sessions, throttle
+from coequal.people import other_sessions, sessions, throttle
 from coequal.people.asker import Asker
-from coequal.people.entries import RecoveryCode, RecoveryCodeMade
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Account, SessionRow, SharedDevice
-from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
-from coequal.sealed import codes, entropy, wraps
+from coequal.sealed import entropy, wraps
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import personal
 
@@ -278,7 +275,7 @@ def _rewrap(account: Account, secret: bytes, stretched: bytes, asker: Asker) -> 
     session = sessions.start(
         secret=secret, account=account.id, expiry=_signed_in(), form=asker.form
     )
-    sessions.end_others(session)
+    other_sessions.end_others(session)
     return session
 
 
@@ -286,58 +283,6 @@ def know_browser(session: Session, browser: bytes) -> None:
     """Let this browser try this account at once, whatever others do."""
     account = _account(session)
     throttle.know(account.name, browser, account.id)
-
-
-@own_act
-def recovery_code(session: Session, *, anew: bool = False) -> bytes | None:
-    """Return the code that is still to be written down, made if there is none.
-
-    It waits, sealed, in the person's own space. One that is on paper is shown no more,
-    and stays good until a code is made `anew`: None then.
-    """
-    # The passphrase was asked for before this: somebody may have changed it since.
-    sessions.check_there(session)
-    waiting = session.own.sound(RecoveryCode)
-    if anew:
-        for record in waiting:
-            journal.shred(session.own, record)
-        waiting = []
-    if waiting:
-        return waiting[0].entry.code
-    if not anew and has_recovery_code(session):
-        return None
-    code = wraps.new_code(session.cookie)
-    wrap = wraps.wrap_recovery(
-        secret=session.secret, code=code, account=session.account or b""
-    )
-    Account.objects.filter(pk=session.account).update(recovery=wrap)
-    journal.append(session.own, RecoveryCode(code=code))
-    journal.append(session.own, RecoveryCodeMade())
-    return code
-
-
-def recovery_code_waits(session: Session) -> bool:
-    """Whether a code was made that is not yet written down."""
-    return bool(session.own.sound(RecoveryCode))
-
-
-def has_recovery_code(session: Session) -> bool:
-    """Whether there is a code that opens this account; a used one opens nothing."""
-    return bool(_account(session).recovery)
-
-
-def recovery_code_made(session: Session) -> int | None:
-    """Return the second at which a recovery code was last made, or None."""
-    made = session.own.sound(RecoveryCodeMade)
-    return max((one.at for one in made), default=None)
-
-
-@own_act
-def recovery_code_written_down(session: Session, said: str) -> None:
-    """Make the code unreadable here, by whom it was shown to: it is on paper now."""
-    for record in session.own.sound(RecoveryCode):
-        if codes.encode(record.entry.code) == said:
-            journal.shred(session.own, record)
 
 
 def _known(column: bytes, browser: bytes, namesakes: list[Account]) -> list[Account]:

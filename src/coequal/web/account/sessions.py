@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from coequal.people import accounts, sessions
+from coequal.people import accounts, other_sessions, sessions
 from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
@@ -100,7 +100,7 @@ def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
         return redirect("account:sessions")
     others = [
         OtherSession(id=one.key.hex(), until=_until(one))
-        for one in sessions.others(request.session)
+        for one in other_sessions.others(request.session)
     ]
     until = _until(request.session)
     context = SessionsContext(
@@ -130,16 +130,16 @@ def _welcome(request: PersonRequest, session: Session) -> HttpResponse:
     return welcome(redirect("account:sessions"), session)
 
 
-def _until(session: Session | sessions.Other) -> datetime | None:
+def _until(session: Session | other_sessions.Other) -> datetime | None:
     """Return when a lasting session ends; None for one of a day."""
     return datetime.fromtimestamp(session.expiry, UTC) if session.lasting else None
 
 
 def _end(session: Session, which: str) -> None:
     if which == "all":
-        sessions.end_others(session)
+        other_sessions.end_others(session)
         return
     # Looked for among one's own: whatever else the form names is as if it were over.
-    for other in sessions.others(session):
+    for other in other_sessions.others(session):
         if other.key.hex() == which:
-            sessions.end_other(session, other.key)
+            other_sessions.end_other(session, other.key)

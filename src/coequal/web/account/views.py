@@ -18,7 +18,7 @@ from django.views.decorators.http import (
 
 from coequal.errors import Refused, Unreadable
 from coequal.journal import clock
-from coequal.people import accounts, pairs, sessions, tidying
+from coequal.people import accounts, pairs, recovery_codes, sessions, tidying
 from coequal.people.entries import PairPlace
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -215,7 +215,7 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 @account_required
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
-    made = accounts.recovery_code_made(request.session)
+    made = recovery_codes.made(request.session)
     members, lost = pairs.members(request.session), pairs.lost(request.session)
     context = AccountContext(
         members=[*members, *lost],
@@ -236,17 +236,17 @@ def recovery(request: PersonRequest, form: ShowCode) -> HttpResponse:
     if seen.is_valid() and seen.cleaned_data["written_down"]:
         # Only who was shown it can say so: else it would go before it was read.
         said = seen.cleaned_data["written_down"]
-        accounts.recovery_code_written_down(request.session, said)
+        recovery_codes.written_down(request.session, said)
         return redirect("pairs:us")
     session, code = request.session, None
     if form.is_valid():
-        code = accounts.recovery_code(session, anew=form.cleaned_data["anew"])
-    waits = accounts.recovery_code_waits(session)
+        code = recovery_codes.code(session, anew=form.cleaned_data["anew"])
+    waits = recovery_codes.waits(session)
     context = RecoveryContext(
         code=codes.encode(code) if code else None,
         form=form,
         waits=waits,
-        on_paper=not waits and accounts.has_recovery_code(session),
+        on_paper=not waits and recovery_codes.is_there(session),
     )
     status = 200 if code else form_status(form)
     return render_context(request, "account/recovery.html", context, status=status)
