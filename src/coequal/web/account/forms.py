@@ -110,7 +110,7 @@ class NewPhrase(forms.Form):
 class Keep(NewPhrase):
     """A name and a new passphrase."""
 
-    name = name_field(_("Any name you will remember. The other person never sees it."))
+    name = name_field(_("Any name you’ll remember. No page shows it to anybody else."))
     field_order = ["name", "phrase", "again"]  # noqa: RUF012  Django
 
 

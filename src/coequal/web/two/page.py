@@ -220,9 +220,9 @@ def _answer(
             before_both=page.before_both,
         )
         asked = PairRequest(request=request, member=member, ids=ids)
-        response = _shown(page, asked)
-    if not looks:
-        return response
+        if not looks:
+            return _shown(page, asked)
+        page.shows(asked, None)
     # Kept as it lay in the snapshot, in my own space: a pair that closed can be looked
     # at too.
     first_seen.remember(asked.member, asked.unseen)
