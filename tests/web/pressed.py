@@ -246,6 +246,20 @@ def meets(alice: Person, bob: Person) -> Press:
     return alice, f"{alice.where}meet/", {}
 
 
+@button("pairs:meet zone")
+def meets_and_offers_her_days(alice: Person, bob: Person) -> Press:
+    _, path, _ = meets(alice, bob)
+    return alice, path, {"zone": "Europe/Berlin"}
+
+
+_fixed("pairs:days", "days/", zone="America/St_Johns")
+
+
+@button("account:days")
+def chooses_whose_days_count(alice: Person, _: Person) -> Press:
+    return _kept(alice), "/account/days/", {"zone": "Pacific/Kiritimati"}
+
+
 for do in ("now", "week"):
 
     @button(f"pairs:leave {do}")

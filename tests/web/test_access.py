@@ -93,6 +93,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "account:account": (kept(200), GET_ONLY),
     "account:recovery": (kept(200), kept(422)),
     "account:passphrase": (kept(200), kept(422)),
+    "account:days": (kept(200), kept(422)),
     "account:sessions": (kept(200), kept(422)),
     "export:mine": (kept(200), kept(422)),
     "pairs:end_account": (kept(200), kept(422)),
@@ -125,6 +126,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "decide:lead": (the_two(200), the_two(422)),
     "decide:review": (the_two(404), the_two(404)),
     "export:ours": (the_two(200), the_two(422)),
+    "pairs:days": (the_two(200), the_two(422)),
     "pairs:leave": (the_two(200), the_two(422)),
 }
 """By route: what everybody gets by link, and by an empty form.

@@ -70,3 +70,9 @@ def nearly_deletes_her_account(her: One) -> None:
 def nearly_closes_the_pair(her: One) -> None:
     words = {"way": her.draw.choice(("week", "now")), "phrase": WRONG}
     assert her.browser.post(f"{her.place}leave/", words).status_code == 422
+
+
+@alone(*Phase)
+def chooses_whose_days_count_for_herself(her: One) -> None:
+    zones = ("Pacific/Kiritimati", "America/St_Johns", "UTC")
+    her.do("/account/days/", zone=her.draw.choice(zones))

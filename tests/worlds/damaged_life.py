@@ -52,6 +52,9 @@ def lived() -> Life:
     alice.be_ready(ours, "home", "money")
     decided(alice, bob, ours)
     decided_a_little(alice, carol, theirs)
+    for zone in ("Asia/Tokyo", "Europe/Berlin"):
+        bob.post(f"{ours}days/", zone=zone)
+    alice.post("/account/days/", zone="Europe/Berlin")
     noticed(alice, bob, ours)
     alone(alice)
     for other in (dana, erin):

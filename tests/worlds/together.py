@@ -70,6 +70,13 @@ def writes_a_line_in_the_diary(one: One, text: str) -> None:
 
 
 @together(ANY_TIME)
+def chooses_whose_days_count(one: One, text: str) -> None:
+    zone = ("Pacific/Kiritimati", "America/St_Johns", "UTC")[len(text) % 3]
+    answer = one.browser.post(f"{one.place}days/", {"zone": zone})
+    assert answer.status_code in {303, 422}  # too often
+
+
+@together(ANY_TIME)
 def suggests_a_lead(one: One, text: str) -> None:
     area, seat = one.form.areas[len(text) % 5].id, "AB"[len(text) % 2]
     fields = {"do": "suggest", "area": area, "seat": seat}

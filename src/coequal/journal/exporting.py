@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
 from coequal.core.entry import SECRET, Entry
@@ -17,17 +17,19 @@ from coequal.journal.reading import Reading
 _OWN_KINDS: Final = (Opened, TakenBack, FirstSeen)
 
 
-def export(reading: Reading, kinds: Iterable[type[Entry]]) -> list[dict[str, Any]]:
+def export(
+    reading: Reading, kinds: Iterable[type[Entry]], *, calendar: tzinfo = UTC
+) -> list[dict[str, Any]]:
     """Return one's own entries and what is open, kind by kind, without signatures.
 
     Readable by anybody, proof against nobody. One's own stand in the order they
-    were written, with the time; those of the other person by hash and without one,
-    for no page tells when somebody was here. Fields marked `SECRET` are left out.
-    An entry that was damaged says so in place of its data.
+    were written, with the time by the clocks of `calendar`; those of the other person
+    by hash and without one, for no page tells when somebody was here. Fields marked
+    `SECRET` are left out. An entry that was damaged says so in place of its data.
     """
     wanted = [kind for kind in kinds if kind not in _OWN_KINDS]
     reading.fetch(*wanted)
-    found = [line for kind in wanted for line in _lines(reading, kind)]
+    found = [line for kind in wanted for line in _lines(reading, kind, calendar)]
     present = {line["ref"] for line in found if "ref" in line}
     for line in found:
         if "ref" in line:
@@ -35,21 +37,23 @@ def export(reading: Reading, kinds: Iterable[type[Entry]]) -> list[dict[str, Any
     return found
 
 
-def _lines(reading: Reading, kind: type[Entry]) -> Iterator[dict[str, Any]]:
+def _lines(
+    reading: Reading, kind: type[Entry], calendar: tzinfo
+) -> Iterator[dict[str, Any]]:
     records: list[Record[Any]] = []
     for one in reading.entries(kind):
         if isinstance(one, Damaged):
             yield {"kind": kind.kind, "damaged": True}
         else:
             records.append(one)
-    yield from (_plain(record) for record in sorted(records, key=_place))
+    yield from (_plain(record, calendar) for record in sorted(records, key=_place))
 
 
 def _place(record: Record[Any]) -> tuple[bool, int, bytes]:
     return not record.mine, record.at if record.mine else 0, record.ref
 
 
-def _plain(record: Record[Any]) -> dict[str, Any]:
+def _plain(record: Record[Any], calendar: tzinfo) -> dict[str, Any]:
     line = {
         "kind": record.entry.kind,
         "ref": record.ref.hex(),
@@ -59,7 +63,7 @@ def _plain(record: Record[Any]) -> dict[str, Any]:
         "data": _shown(record.entry),
     }
     if record.mine:
-        line["at"] = datetime.fromtimestamp(record.at, UTC).isoformat()
+        line["at"] = datetime.fromtimestamp(record.at, calendar).isoformat()
     return line
 
 

@@ -6,6 +6,7 @@ who is paired with whom. Fields marked `SECRET` are left out of a copy of one's 
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Final
 
@@ -15,6 +16,7 @@ from coequal.core.people import PairType, Seat
 _ID: Final = 16
 _KEY: Final = 32
 _PUBLIC: Final = 64
+_ZONE: Final = re.compile(r"[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){0,2}")
 
 
 @entry("invite", Audience.NOTES, shred=Shred.AUTHOR)
@@ -96,6 +98,28 @@ class Paired(Entry):
     def fits(self) -> bool:
         """Whether it is a type of pair."""
         return self.pair in {*PairType}
+
+
+@entry("days", Audience.BOTH)
+class Days(Entry):
+    """By the days of which zone the two count from now on, as one of them chose."""
+
+    zone: str
+
+    def fits(self) -> bool:
+        """Whether a zone can be called so, whether or not this machine knows it."""
+        return _ZONE.fullmatch(self.zone) is not None
+
+
+@entry("own days", Audience.NOTES, shred=Shred.AUTHOR)
+class OwnDays(Entry):
+    """By the days of which zone I read my own pages."""
+
+    zone: str
+
+    def fits(self) -> bool:
+        """Whether a zone can be called so, whether or not this machine knows it."""
+        return _ZONE.fullmatch(self.zone) is not None
 
 
 @entry("recovery code", Audience.NOTES, shred=Shred.AUTHOR)

@@ -18,7 +18,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import Record
 from coequal.journal.door import Reading
 from coequal.journal.host import host
-from coequal.people import pairs, scheduled_closing
+from coequal.people import days, pairs, scheduled_closing
 from coequal.people.entries import Invite, Paired, Relation
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Invitation
@@ -186,19 +186,20 @@ def _joined(
     )
 
 
-def meet(session: Session, pair_id: bytes) -> None:
+def meet(session: Session, pair_id: bytes, *, zone: str = "") -> None:
     """Check the reply to my invitation, and tell the other that both are here.
 
-    Where I have met them already it does nothing. Raises `Refused` if nobody has
-    joined, or `Unsound` or `Unreadable` if the reply is not what the code was given
-    for.
+    Both then count by the days of `zone`, if it is one. Where I have met them already
+    it does nothing. Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable`
+    if the reply is not what the code was given for.
     """
     found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
     for record in _of(session, pair_id):
         if found is not None:
             # Checked again, though it was when the words were shown: in between,
             # whoever can write the database could have put another reply there.
-            _accept(session, record.entry, _check(session, record.entry, found))
+            accepted = _check(session, record.entry, found)
+            _accept(session, record.entry, accepted, zone=zone)
             return
     met = {(one.entry.pair_id, one.entry.seat) for one in relations(session)}
     if (pair_id, Seat.A.value) not in met:
@@ -232,13 +233,19 @@ def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accep
 
 
 @own_act
-def _accept(session: Session, invite: Invite, accepted: pairing.Accepted) -> None:
+def _accept(
+    session: Session, invite: Invite, accepted: pairing.Accepted, *, zone: str
+) -> None:
     """Take the invitation away, and meet; whoever finds none has met already."""
     taken, _ = Invitation.objects.filter(pair_id=invite.pair_id).delete()
     for record in _of(session, invite.pair_id) if taken else ():
         journal.shred(session.own, record)
         labels = Labels(other=invite.label, own=invite.own_label, sheet=invite.sheet)
-        _meet(session, accepted, invite.pair_id, labels=labels, pair=invite.pair)
+        reading = _meet(
+            session, accepted, invite.pair_id, labels=labels, pair=invite.pair
+        )
+        if zone:
+            days.choose(reading, zone)
 
 
 def _meet(
@@ -248,7 +255,8 @@ def _meet(
     *,
     labels: Labels,
     pair: str,
-) -> None:
+) -> Reading:
+    """Write that both are here, and return how I read the place of the two."""
     relation = Relation(
         space=accepted.space.id,
         key=accepted.space.key,
@@ -266,6 +274,7 @@ def _meet(
     paired = Paired(transcript=accepted.t, pair=pair)
     reading = Reading(access=space_access(session, relation))
     journal.append(reading, paired, subject=accepted.t)
+    return reading
 
 
 def pair_here(

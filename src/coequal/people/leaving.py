@@ -54,7 +54,9 @@ def plan(session: Session, member: PairMember) -> None:
     """Let a pair close at the end of the week. Until then nobody else can tell."""
     # A second press plans once: two rows of one place look as if both wished it.
     unplan(session, member)
-    closing, due = scheduled_closing.plan(member.space_id, member.own.access.me.id)
+    closing, due = scheduled_closing.plan(
+        member.space_id, member.own.access.me.id, zone=member.zone
+    )
     entry = Planned(pair_id=member.pair_id, closing=closing, due=due)
     journal.append(session.own, entry, subject=subject("planned", member.pair_id))
 

@@ -16,8 +16,8 @@ from coequal.errors import Unsound
 from coequal.journal import door as journal
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.door import EntryIndex, Reading
-from coequal.people import scheduled_closing
-from coequal.people.entries import Paired, PairPlace, Relation
+from coequal.people import days, scheduled_closing
+from coequal.people.entries import Days, Paired, PairPlace, Relation
 from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 from coequal.sealed import pairing, person
@@ -44,7 +44,7 @@ class PairMember:
     `own` is my own space, where I keep what I saw. `pair` is None until both are
     here; before that nothing opens. It is None as well where the word that they are
     was `damaged`. Once it is `closed` nothing new comes in, and what was open stays
-    readable.
+    readable. `zone` is the one whose days both count by.
     """
 
     pair_id: bytes
@@ -57,6 +57,7 @@ class PairMember:
     transcript: bytes
     pair: PairType | None
     closed: bool
+    zone: str
     damaged: bool = False
 
     def check_sound(self) -> None:
@@ -199,8 +200,8 @@ def _member(
 ) -> PairMember:
     access = space_access(session, relation)
     reading = Reading(access=access, damage=session.damage)
-    # `_paired` reads that kind anyway: so one query brings it with all others.
-    reading.fetch(Paired, *kinds, index=index)
+    # Every page reads these two: so one query brings them with all others.
+    reading.fetch(Paired, Days, *kinds, index=index)
     pair = _paired(reading, relation)
     return PairMember(
         pair_id=relation.pair_id,
@@ -213,6 +214,7 @@ def _member(
         transcript=relation.transcript,
         pair=pair,
         closed=closed,
+        zone=days.of_two(reading),
         damaged=pair is None and _is_damaged(reading, relation),
     )
 

@@ -14,26 +14,20 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.host import host
 from coequal.people.models import Closing
+from coequal.people.zones import week_end
 from coequal.sealed import entropy
 from coequal.sealed.hashing import digest
 
-WEEK = 7 * clock.DAY
-# 1970 began on a Thursday; weeks end as Sunday does, by universal time.
-_FIRST_MONDAY = 4 * clock.DAY
 
+def plan(space: bytes, *about: bytes, zone: str) -> tuple[bytes, int]:
+    """Let a space close at the end of the week; return what takes it back, and when.
 
-def week_end() -> int:
-    """Return the second at which this week is over."""
-    since = clock.now() - _FIRST_MONDAY
-    return _FIRST_MONDAY + (since // WEEK + 1) * WEEK
-
-
-def plan(space: bytes, *about: bytes) -> tuple[bytes, int]:
-    """Let a space close at the end of the week; return what takes it back, and when."""
+    The week is that of a zone. Another one chosen later moves nothing.
+    """
     # A random name, kept in the person's own space: without it, nobody can tell by
     # whose wish a place is to close, or take back what the other one wished.
     made = entropy.fresh(16, "closing", space, *about)
-    due = week_end()
+    due = week_end(clock.now(), zone)
     Closing.objects.create(id=made, place=_place(space), due=due)
     return made, due
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from coequal.journal import clock
 from coequal.people import sessions, shared_device
@@ -52,6 +53,8 @@ class SessionMiddleware:
 
     def __call__(self, request: SessionRequest) -> HttpResponse:
         """Answer as the person the two cookies stand for."""
+        # Whose days count is said anew for each request, and for nobody else's.
+        timezone.deactivate()
         request.session = _visit(request)
         response = self.get_response(request)
         if request.session is not None and HERE not in response.cookies:

@@ -41,7 +41,7 @@ PROOFS: Final = (
     *("races", "twin worlds", "the same work", "nobody sees more", "what I saw first"),
     *("what one keeps", "overview"),
     *("access", "headers", "crawl", "hostile text", "copies", "errors"),
-    *("leaving a pair", "deleting an account", "two chairs", "throttling"),
+    *("leaving a pair", "deleting an account", "two chairs", "throttling", "days"),
     *("folds are total", "the law of seats", "rules of Decide", "changed lists"),
     *("diary", "review", "lead", "memory", "suggestion", "whose wish", "own diary"),
     *("picture", "findings", "answers", "signs", "rounds", "steps and thanks"),

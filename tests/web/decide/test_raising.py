@@ -93,7 +93,7 @@ def test_a_last_day_is_shown_as_one_that_opens_nothing(
 ) -> None:
     where = raised(alice, place, until="2999-12-31")
     text = main_of(bob.get(where))
-    assert "To be weighed until 31 December 2999 (UTC)." in text
+    assert "To be weighed until 31 December 2999." in text
     assert "After that it stays closed." in text
 
 

@@ -24,7 +24,7 @@ from tests.web.see.acts import (
 )
 
 from coequal.journal import clock, models
-from coequal.people import scheduled_closing
+from coequal.people import zones
 from coequal.people.models import Closing
 
 CLOSED: Final = "This place is closed."
@@ -316,22 +316,7 @@ def test_the_table_tells_neither_which_place_nor_whose_wish(
     spaces = models.Space.objects.values_list("pk", flat=True)
     authors = models.StoredRow.objects.values_list("author", flat=True)
     assert not {row.place, row.place[:16], row.id} & {*spaces, *authors}
-    assert row.due == scheduled_closing.week_end()
-
-
-@pytest.mark.parametrize(
-    ("now", "end"),
-    [
-        ((2030, 5, 13, 0, 0, 0), (2030, 5, 20)),
-        ((2030, 5, 19, 23, 59, 59), (2030, 5, 20)),
-        ((2030, 5, 20, 0, 0, 0), (2030, 5, 27)),
-    ],
-)
-def test_a_week_ends_as_sunday_does(
-    hands: Hands, now: tuple[int, ...], end: tuple[int, ...]
-) -> None:
-    hands.at = int(datetime(*now, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
-    assert scheduled_closing.week_end() == int(datetime(*end, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
+    assert row.due == zones.week_end(clock.now(), zones.WORLD)
 
 
 # Before both are here.

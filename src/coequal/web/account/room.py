@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from coequal.people.entries import RecoveryCode, RecoveryCodeMade
-from coequal.web.room import PROGRAM, Room
+from django.utils.translation import gettext_lazy as _
+
+from coequal.people.entries import OwnDays, RecoveryCode, RecoveryCodeMade
+from coequal.web.room import PROGRAM, Room, Words
 
 ROOM: Final = Room(
     name="account",
-    kinds={RecoveryCode: PROGRAM, RecoveryCodeMade: PROGRAM},
+    kinds={
+        RecoveryCode: PROGRAM,
+        RecoveryCodeMade: PROGRAM,
+        OwnDays: Words(
+            title=_("Whose days count on your own pages"), fields={"zone": ""}
+        ),
+    },
     forms={
         "sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),
         "recover": (
@@ -20,6 +28,7 @@ ROOM: Final = Room(
                 "again": "a guess of Bob's",
             },
         ),
+        "days": ({"zone": "Pacific/Kiritimati"}, {"zone": "UTC"}),
         "recovery": ({"phrase": "a guess of Bob's"}, {"written_down": "1"}),
     },
 )

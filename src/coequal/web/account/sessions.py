@@ -20,6 +20,7 @@ from coequal.web.account.views import welcome_known
 from coequal.web.asker import asker
 from coequal.web.confirm import asks_again, too_many_tries
 from coequal.web.context import FormContext, form_status, render_context
+from coequal.web.days import by_own_days
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest, form_of, welcome
 from coequal.web.two.forms import Choice, choices
@@ -88,6 +89,7 @@ def _shortens(request: PersonRequest) -> bool:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @account_required
+@by_own_days
 @asks_again(SessionsForm, unless=_shortens)
 def signed_in(request: PersonRequest, form: SessionsForm) -> HttpResponse:
     """List one's own sessions; end others; let this one last, or no longer."""

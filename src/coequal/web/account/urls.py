@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from coequal.web.account import sessions, views
+from coequal.web.account import days, sessions, views
 
 app_name = "account"
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/code/", views.recovery, name="recovery"),
     path("account/passphrase/", sessions.passphrase, name="passphrase"),
+    path("account/days/", days.own_days, name="days"),
     path("account/visits/", sessions.signed_in, name="sessions"),
 ]

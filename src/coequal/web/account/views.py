@@ -18,7 +18,7 @@ from django.views.decorators.http import (
 
 from coequal.errors import Refused, Unreadable
 from coequal.journal import clock
-from coequal.people import accounts, pairs, recovery_codes, sessions, tidying
+from coequal.people import accounts, days, pairs, recovery_codes, sessions, tidying
 from coequal.people.entries import PairPlace
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -28,6 +28,7 @@ from coequal.web.account.forms import Keep, Recover, ShowCode, SignIn, WrittenDo
 from coequal.web.asker import asker
 from coequal.web.confirm import asks_again
 from coequal.web.context import FormContext, form_status, render_context
+from coequal.web.days import WORLD_TIME, by_own_days, called
 from coequal.web.decorators import (
     account_required,
     not_on_shared_device,
@@ -70,6 +71,7 @@ class AccountContext:
 
     members: Sequence[PairMember | PairPlace]
     code_made: datetime | None
+    days: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +215,7 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 
 @require_safe
 @account_required
+@by_own_days
 def account(request: PersonRequest) -> HttpResponse:
     """Show what can be done with one's account."""
     made = recovery_codes.made(request.session)
@@ -220,6 +223,7 @@ def account(request: PersonRequest) -> HttpResponse:
     context = AccountContext(
         members=[*members, *lost],
         code_made=None if made is None else datetime.fromtimestamp(made, UTC),
+        days=called(days.own(request.session)) or str(WORLD_TIME),
     )
     return render_context(request, "account/account.html", context)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.http import QueryDict
@@ -16,6 +15,7 @@ from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
 from coequal.core.people import Seat
 from coequal.errors import Refused
+from coequal.people.zones import last_second
 from coequal.sealed.subjects import subject
 from coequal.web.account.forms import REQUIRED
 from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
@@ -70,6 +70,7 @@ class RaiseForm(forms.Form):
         self, data: QueryDict | None, asked: PairRequest, again: Question | None = None
     ) -> None:
         super().__init__(data, initial=None if again is None else _filled(again))
+        self.zone = asked.member.zone
         self.fields["area"] = area_field(asked)
         for number in range(1, FIRST_OPTIONS + 1):
             self.fields[f"option{number}"] = forms.CharField(
@@ -87,12 +88,13 @@ class RaiseForm(forms.Form):
         """The question that was written."""
         given = self.cleaned_data
         numbers = range(1, FIRST_OPTIONS + 1)
+        day = given["until"]
         written = (given[f"option{number}"] for number in numbers)
         return Question(
             text=given["text"],
             area=given["area"],
             meanwhile=given["meanwhile"],
-            until=_last_second(given["until"]),
+            until=last_second(day, self.zone) if day else 0,
             options=tuple(one for one in written if one),
         )
 
@@ -104,11 +106,6 @@ def area_field(asked: PairRequest) -> forms.ChoiceField:
         choices=[("", areas.OTHER), *areas.titles(asked.member).items()],
         required=False,
     )
-
-
-def _last_second(day: Any) -> int:
-    """Return the end of a day, by universal time; 0 if there is none."""
-    return int(datetime.combine(day, time(23, 59, 59), UTC).timestamp()) if day else 0
 
 
 def _filled(question: Question) -> dict[str, str]:

@@ -19,6 +19,7 @@ from coequal.core.decide.solo import ranked
 from coequal.errors import Refused
 from coequal.people.sessions import Session
 from coequal.web.context import render_context
+from coequal.web.days import by_own_days
 from coequal.web.decide import solo_store
 from coequal.web.decide.forms import number
 from coequal.web.decide.labels import INCOMPLETE, refusals
@@ -135,6 +136,7 @@ class SoloWeighContext:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
+@by_own_days
 def decide(request: PersonRequest) -> HttpResponse:
     """Show one's own diary and weighings; write a line, or make one unreadable."""
     form = OwnLineForm(request.POST or None)

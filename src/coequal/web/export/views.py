@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.journal import door as journal
-from coequal.people import invitations, pairs
+from coequal.people import days, invitations, pairs, zones
 from coequal.people.sessions import Session
 from coequal.web import standalone_html
 from coequal.web.account.forms import Confirm, CopyMine
@@ -70,7 +70,9 @@ def ours(request: PersonRequest, form: Confirm, pair_id: str) -> HttpResponseBas
         copy = Copy(
             name="ours",
             heading=_("What you two have in common"),
-            lines=journal.export(member.reading, WORDS),
+            lines=journal.export(
+                member.reading, WORDS, calendar=zones.calendar(member.zone)
+            ),
             of=CopyOf(pair=member.pair, names=member.names),
         )
         return _file(request, copy)
@@ -95,10 +97,11 @@ def _page(
 def _mine(session: Session, *, notes: bool) -> Copy:
     kinds = [kind for kind in WORDS if notes or kind not in PRIVATE]
     labels = invitations.sheet_labels(session)
+    calendar = zones.calendar(days.own(session))
     return Copy(
         name="mine",
         heading=_("What is yours alone"),
-        lines=journal.export(session.own, kinds),
+        lines=journal.export(session.own, kinds, calendar=calendar),
         of=CopyOf(labels={sheet.hex(): label for sheet, label in labels.items()}),
     )
 

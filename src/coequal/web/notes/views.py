@@ -24,10 +24,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.errors import Unreadable
-from coequal.people import accounts, session_view
+from coequal.people import accounts, days, session_view
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.context import render_context
+from coequal.web.days import count_by
 from coequal.web.decorators import not_on_shared_device
 from coequal.web.notes import signs, topics, writing
 from coequal.web.notes.forms import Press, Unlock, pressed, text_of
@@ -133,6 +134,7 @@ def _render(
     *,
     status: int = 200,
 ) -> HttpResponse:
+    count_by(days.own(session))
     context = replace(page.context, leaf=leaf(session, page.leaf or here))
     return render_context(request, f"notes/{page.template}", context, status=status)
 

@@ -23,11 +23,13 @@ from mnemonic import Mnemonic
 from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal.door import Closed
-from coequal.people import invitations, pairs
+from coequal.people import days, invitations, pairs, zones
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
 from coequal.sealed import codes
+from coequal.web.account.days import DaysForm
 from coequal.web.context import render_context
+from coequal.web.days import by_own_days
 from coequal.web.decorators import account_required, member_required
 from coequal.web.errors import CLOSED, STAYS
 from coequal.web.see import joint_picture
@@ -53,6 +55,13 @@ class WordsContext(PlaceContext):
     """Six words to compare aloud."""
 
     words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetContext(WordsContext):
+    """And the form that says whose days will count."""
+
+    form: DaysForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +105,18 @@ def uninvite(request: PersonRequest, pair_id: str) -> HttpResponse:
 @account_required
 def meet(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Check who joined and open the place of the two."""
-    invitations.meet(request.session, bytes.fromhex(pair_id))
+    form = DaysForm(request.POST, zone=zones.WORLD)
+    # Nobody is kept from meeting by it: either can choose whose days count later.
+    zone = form.cleaned_data["zone"] if form.is_valid() else ""
+    invitations.meet(request.session, bytes.fromhex(pair_id), zone=zone)
+    if zone:
+        days.choose_own(request.session, zone, only_first=True)
     return redirect("pairs:pair", pair_id)
 
 
 @require_safe
 @member_required
+@by_own_days
 def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
     """Show where two people are: invited, joined, waiting, or together."""
     key = bytes.fromhex(pair_id)
@@ -151,7 +166,8 @@ def _invited(request: PersonRequest, invite: Invite) -> HttpResponse:
         spoiled = PlaceContext(pair_id=pair_id, label=label)
         return render_context(request, "pairs/spoiled.html", spoiled, status=409)
     if joined is not None:
-        met = WordsContext(pair_id=pair_id, label=label, words=_words(joined))
+        form = DaysForm(None, zone=days.own(request.session))
+        met = MeetContext(pair_id=pair_id, label=label, words=_words(joined), form=form)
         return render_context(request, "pairs/meet.html", met)
     # Alike for a code that nobody used in time and for a place that is closed.
     if invite.expiry <= clock.now():

@@ -7,8 +7,11 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from coequal.core.people import PairType
+from coequal.content.demo import Story
+from coequal.core.people import Pair, PairType
+from coequal.people import days
 from coequal.people.entries import (
+    Days,
     Invite,
     Paired,
     PairPlace,
@@ -16,6 +19,8 @@ from coequal.people.entries import (
     Relation,
     Resting,
 )
+from coequal.people.pairs import PairMember
+from coequal.people.zones import is_known
 from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
 
@@ -23,6 +28,8 @@ LABELS: Final = {
     "label": _("What you call this person"),
     "own_label": _("Your own name"),
 }
+THEIRS: Final = "Europe/London"
+"""Whose days count for two made-up people."""
 WHAT_THEY_ARE: Final = _("What you are to each other")
 
 
@@ -33,6 +40,12 @@ def _invite(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
 
 def _paired(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     return [(str(WHAT_THEY_ARE), str(pair_types.NAMES[PairType(data["pair"])]))]
+
+
+def _story(members: Pair[PairMember], _story: Story) -> None:
+    """Let the first of two made-up people have chosen whose days count."""
+    if is_known(THEIRS):
+        days.choose(members.a.reading, THEIRS)
 
 
 ROOM: Final = Room(
@@ -47,11 +60,15 @@ ROOM: Final = Room(
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
         Paired: Words(title=WHAT_THEY_ARE, tell=_paired),
+        Days: Words(title=_("Whose days count here"), fields={"zone": ""}),
         PairPlace: PROGRAM,
         Resting: PROGRAM,
         Planned: PROGRAM,
     },
+    story=_story,
     forms={
+        "days": ({"zone": "America/St_Johns"}, {"zone": "UTC"}),
+        "meet": ({"zone": "Europe/Berlin"},),
         "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
         "join": ({"code": "AAAA-BBBB-CCCC-DDDD", "label": "Alice", "own_label": "Me"},),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from coequal.web.pairs import joining, leaving, meeting, views
+from coequal.web.pairs import days, joining, leaving, meeting, views
 
 app_name = "pairs"
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("us/<id:pair_id>/", meeting.relation, name="pair"),
     path("us/<id:pair_id>/uninvite/", meeting.uninvite, name="uninvite"),
     path("us/<id:pair_id>/meet/", meeting.meet, name="meet"),
+    path("us/<id:pair_id>/days/", days.our_days, name="days"),
     path("us/<id:pair_id>/leave/", leaving.leave, name="leave"),
 ]

@@ -25,6 +25,7 @@ from coequal.journal.door import Reading
 from coequal.people import invitations
 from coequal.web import pair_types, sheets
 from coequal.web.context import named
+from coequal.web.days import by_own_days
 from coequal.web.decorators import session_required
 from coequal.web.see import answers_store, own_picture, question_page
 from coequal.web.see.forms import AgainForm, AnswerForm, WhomForm
@@ -155,6 +156,7 @@ def again(request: PersonRequest, sheet_id: str) -> HttpResponse:
 
 @require_safe
 @session_required
+@by_own_days
 def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Show one's own picture: how it looks from one's own chair."""
     own = request.session.own

@@ -11,6 +11,7 @@ from coequal.journal.door import Closed, EntryIndex
 from coequal.people import pairs, scheduled_closing
 from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
+from coequal.web.days import count_by
 from coequal.web.sessions import PersonRequest
 
 
@@ -40,11 +41,13 @@ def get_pair_or_404(
     """Return one of the person's pairs.
 
     `kinds` are what the page is going to read, and `index` what it looks entries up
-    in, so that one query brings them all. Raises `Http404` while the other has
+    in, so that one query brings them all. Dates are drawn by the days of the two from
+    here on. Raises `Http404` while the other has
     not come, unless it is asked for `before_both`; `Closed` after it closed, if it is
     to be `writable`; `DamagedPair` where nobody can tell whether the other has come.
     """
     member = pairs.read_member(request.session, relation, *kinds, index=index)
+    count_by(member.zone)
     if member.pair is None and not before_both:
         member.check_sound()
         raise Http404

@@ -31,6 +31,7 @@ from coequal.people.entries import Relation
 from coequal.people.pairs import PairMember
 from coequal.web.confirm import confirmed, marked
 from coequal.web.context import render_context
+from coequal.web.days import called
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
@@ -98,7 +99,8 @@ class OfTwo:
     """What every page of two knows beside its own context.
 
     `label` is what I call the other, `labels` what stands for each by seat; `unseen`
-    whether something opened here that I have not looked at; `error` says why something
+    whether something opened here that I have not looked at; `days` is the city whose
+    days count, empty for universal time; `error` says why something
     could not be done, if it could not.
     """
 
@@ -107,6 +109,7 @@ class OfTwo:
     labels: Pair[str]
     closed: bool
     unseen: bool
+    days: str
     error: str
 
 
@@ -249,6 +252,7 @@ def rendered(
         labels=member.names,
         closed=member.closed,
         unseen=bool(asked.unseen),
+        days=called(member.zone),
         error="" if tried is None else tried.why,
     )
     status = 200 if tried is None else 422

@@ -1,4 +1,4 @@
-// Three small things; every page is complete without them.
+// Four small things; every page is complete without them.
 
 // A code behind # never reaches the server: put it into its field, then forget it.
 const field = document.querySelector('input[name="code"]');
@@ -6,6 +6,12 @@ const code = location.hash.slice(1);
 if (field && /^[0-9A-Za-z-]{16,}$/.test(code)) {
   field.value = code;
   history.replaceState(null, "", location.pathname + location.search);
+}
+
+// Offer the days of this browser where nobody has chosen any.
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const zone of document.querySelectorAll("select[data-offer]")) {
+  if ([...zone.options].some((one) => one.value === here)) zone.value = here;
 }
 
 // Leave quickly: empty at once, in every tab, and forget one of the two cookies, even

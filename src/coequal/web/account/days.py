@@ -1,0 +1,64 @@
+"""Choosing whose days count: the form for it, and one's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from coequal.people import days, zones
+from coequal.web.account.forms import REQUIRED
+from coequal.web.context import FormContext, form_status, render_context
+from coequal.web.days import WORLD_TIME
+from coequal.web.decorators import account_required
+from coequal.web.sessions import PersonRequest
+
+
+class DaysForm(forms.Form):
+    """Whose days count. A browser offers its own zone where none is chosen yet."""
+
+    zone = forms.ChoiceField(
+        label=_("The nearest big city"),
+        help_text=_("It says when a day begins and ends."),
+        error_messages=REQUIRED,
+        widget=forms.Select,
+    )
+
+    def __init__(self, data: QueryDict | None, *, zone: str) -> None:
+        super().__init__(data, initial={"zone": zone})
+        self.fields["zone"].choices = _choices()  # type: ignore[attr-defined]
+        if data is None and zone == zones.WORLD:
+            self.fields["zone"].widget.attrs["data-offer"] = ""
+
+
+def _choices() -> Sequence[Any]:
+    """Return every zone that can be chosen, by region, with universal time first."""
+    regions = [
+        (region, [(name, _within(name)) for name in names])
+        for region, names in zones.listed().items()
+    ]
+    return [(zones.WORLD, WORLD_TIME), *regions]
+
+
+def _within(name: str) -> str:
+    """Return a zone as it is called within its region: Indiana, Knox."""
+    return name.partition("/")[2].replace("_", " ").replace("/", ", ")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+def own_days(request: PersonRequest) -> HttpResponse:
+    """Choose whose days count on one's own pages."""
+    form = DaysForm(request.POST or None, zone=days.own(request.session))
+    if form.is_valid():
+        days.choose_own(request.session, form.cleaned_data["zone"])
+        return redirect("account:account")
+    context = FormContext(form=form)
+    return render_context(
+        request, "account/days.html", context, status=form_status(form)
+    )
