@@ -43,6 +43,7 @@ finally:
         (["--help"], set()),
         (["--version"], set()),
         (["serve", "--help"], set()),
+        (["check", "--help"], set()),
         (["decide", DECISIONS], SUMS),
         (["instrument"], SUMS | WORDS),
         (["picture", KIM, SAM], SUMS | WORDS),

@@ -13,6 +13,10 @@ from coequal.cli.one_line import OneLine
 COMMANDS: Final = MappingProxyType(
     {
         "ask": ("coequal.cli.ask", "Answer the questions here, one a screen."),
+        "check": (
+            "coequal.cli.check",
+            "Look at how this machine is set up, before it serves.",
+        ),
         "decide": (
             "coequal.cli.decide",
             "Weigh questions together, from a file of both people's ballots.",

@@ -14,7 +14,8 @@ from coequal.errors import Unsound
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest
 
-_SIZE = 32
+SIZE = 32
+"""Bytes of each key that a folder keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Host:
     @classmethod
     def of(cls, *, key: bytes, epoch: bytes) -> Host:
         """Derive every key; `Unsound` unless both have 32 bytes."""
-        if len(key) != _SIZE or len(epoch) != _SIZE:
+        if len(key) != SIZE or len(epoch) != SIZE:
             raise Unsound("the host's files have another length")
         return cls(
             id=digest("h.id", key=key)[:8],
@@ -77,9 +78,9 @@ def kept(path: Path) -> bytes:
     if not path.exists():
         _make(path)
     raw = path.read_bytes()
-    if len(raw) != _SIZE:
+    if len(raw) != SIZE:
         raise Unsound(
-            f"{path} was damaged: it has {len(raw)} bytes, not {_SIZE}. "
+            f"{path} was damaged: it has {len(raw)} bytes, not {SIZE}. "
             "Put your copy of it back"
         )
     return raw
@@ -97,7 +98,7 @@ def _make(path: Path) -> None:
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(fresh(_SIZE, "host file", path.name.encode()))
+            file.write(fresh(SIZE, "host file", path.name.encode()))
             file.flush()
             os.fsync(file.fileno())
         _link(beside, path)

@@ -6,13 +6,15 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from coequal.errors import Unsound
-from coequal.sealed.host import kept
+from coequal.sealed.entropy import fresh
+from coequal.sealed.host import SIZE, kept
 from coequal.site.environment import CannotStart, refuse
 
 SETTING: Final = "COEQUAL_HOME"
@@ -22,25 +24,42 @@ OTHERS: Final = 0o077
 START: Final = 0x_C0E9_0A15
 
 
+_LOOKING: Final = ContextVar("_LOOKING", default=False)
+
+
+@contextmanager
+def only_looking() -> Iterator[None]:
+    """Let the settings be read without making a folder or a key: for a check."""
+    former = _LOOKING.set(True)
+    try:
+        yield
+    finally:
+        _LOOKING.reset(former)
+
+
 def made(folder: Path) -> Path:
     """Return a folder, made if absent for its owner only, and sure to be written to."""
+    if _LOOKING.get():
+        return folder
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         refuse(SETTING, f"{folder} is a file, or inside one. Set it to a folder.")
     except OSError as error:
         refuse(SETTING, f"{folder} cannot be created ({_why(error)}). {_REMEDY}")
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=EFFECTIVE):
         refuse(SETTING, f"{folder} cannot be written to by this user. {_REMEDY}")
     return folder
 
 
-_EFFECTIVE: Final = os.access in os.supports_effective_ids
+EFFECTIVE: Final = os.access in os.supports_effective_ids
 _REMEDY: Final = "Set it to a folder of the user who runs Coequal."
 
 
 def secret(folder: Path) -> str:
     """Return Django's own secret, made on first use, readable by the owner only."""
+    if _LOOKING.get():  # nothing is signed with it
+        return fresh(SIZE, "a secret for looking").hex()
     check_rights(folder)
     try:
         return kept(folder / "django.key").hex()

@@ -1,0 +1,1 @@
+"""Looking at how a machine is set up, before it serves: writing nothing."""
