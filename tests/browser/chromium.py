@@ -61,8 +61,9 @@ def profile(
     script: bool = True,
     width: int = PHONE,
     scheme: Scheme = "light",
+    zone: str | None = None,
 ) -> BrowserContext:
-    """Open a profile that nobody has used before."""
+    """Open a profile that nobody has used before; its clocks are those of `zone`."""
     context = browser.new_context(
         base_url=base,
         java_script_enabled=script,
@@ -70,6 +71,7 @@ def profile(
         color_scheme=scheme,
         reduced_motion="reduce",
         locale="en-GB",
+        timezone_id=zone,
     )
     context.set_default_timeout(PATIENCE)
     return context
