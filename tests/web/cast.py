@@ -249,14 +249,25 @@ class _Text(HTMLParser):
         super().__init__()
         self.words: list[str] = []
 
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._apart(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._apart(tag)
+
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+    def _apart(self, tag: str) -> None:
+        # What somebody is called stands within the words of a sentence.
+        if tag != "bdi":
+            self.words.append(" ")
 
 
 def words_of(html: str) -> str:
     parser = _Text()
     parser.feed(html)
-    return " ".join(" ".join(parser.words).split())
+    return " ".join("".join(parser.words).split())
 
 
 def text_of(response: HttpResponse) -> str:

@@ -14,6 +14,7 @@ from tests.web.cast import (
     html_of,
     main_of,
     opened,
+    text_of,
     undone,
 )
 from tests.web.decide.acts import (
@@ -82,7 +83,7 @@ def test_the_first_page_leads_there(db: None) -> None:
 
 def test_every_page_says_whose_chair_it_is(visitor: Person) -> None:
     for path in ("/try/", "/us/", f"{place(visitor)}picture/", "/", "/who-can-read/"):
-        page = html_of(visitor.get(path))
+        page = text_of(visitor.get(path))
         assert f"You are sitting in {ALEX}’s chair." in page
         assert f"Sit in {ROBIN}’s chair" in page
 
@@ -91,7 +92,7 @@ def test_swapping_chairs_stays_on_the_page(visitor: Person) -> None:
     here = f"{place(visitor)}picture/"
     page = swap(visitor, here)
     assert visitor.where == here
-    assert f"You are sitting in {ROBIN}’s chair." in html_of(page)
+    assert f"You are sitting in {ROBIN}’s chair." in text_of(page)
 
 
 @pytest.mark.parametrize("pair", PairType)

@@ -53,6 +53,7 @@ def figure(
         *(_row(row, TOP + ROW * place) for place, row in enumerate(rows)),
         size=(WIDTH, height),
         described=described,
+        names=True,
     )
 
 

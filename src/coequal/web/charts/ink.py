@@ -161,11 +161,14 @@ def drawing(
     described: str = "",
     shown: tuple[float, float] | None = None,
     cover: str = "",
+    names: bool = False,
 ) -> SafeString:
     """Close a drawing: a picture if it is described, decoration if not.
 
     `size` is the drawing's own width and height, `shown` its size in pixels where
     no style sheet speaks, `cover` which part stays when it must fill its place.
+    With `names` of people in it, a browser that translates the page leaves it alone:
+    a drawing cannot mark a part of its description, and its table says it again.
     """
     width, height = shown or size
     frame = {"viewBox": f"0 0 {number(size[0])} {number(size[1])}"}
@@ -175,5 +178,6 @@ def drawing(
         else {"aria_hidden": "true", "focusable": "false"}
     )
     kept = {"preserveAspectRatio": cover} if cover else {}
+    kept |= {"translate": "no"} if names else {}
     look = attributes(**frame, width=width, height=height, **meant, **kept)
     return SafeString(f"<svg {look}>{''.join(parts)}</svg>")  # nosec B703 # drawn by us

@@ -55,6 +55,7 @@ def figure(
         *_labels(labels),
         size=(WIDTH, HEIGHT),
         described=described,
+        names=True,
     )
 
 

@@ -153,6 +153,7 @@ def _figure(
         *names,
         size=(WIDTH, floor + 26),
         described=described,
+        names=True,
     )
 
 

@@ -77,6 +77,7 @@ def figure(
         *shown,
         size=(WIDTH, ROW * len(parts) + 4),
         described=described,
+        names=True,
     )
 
 

@@ -91,6 +91,7 @@ def figure(  # noqa: PLR0913  two lanes, a scale, dates and words
         *_dates(dates, weeks),
         size=(WIDTH, HEIGHT),
         described=described,
+        names=True,
     )
 
 

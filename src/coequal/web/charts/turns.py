@@ -41,7 +41,8 @@ def figure(*, turns: Sequence[Turn], nothing: str, described: str) -> SafeString
         f'<g transform="translate(0 {STRIP * at})">{_strip(strip, nothing)}</g>'
         for at, strip in enumerate(strips)
     )
-    return drawing(*shown, size=(WIDTH, STRIP * len(strips)), described=described)
+    size = WIDTH, STRIP * len(strips)
+    return drawing(*shown, size=size, described=described, names=True)
 
 
 def across(place: int) -> float:

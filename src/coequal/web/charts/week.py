@@ -74,6 +74,7 @@ def figure(*, posts: Sequence[Post], nothing: str, described: str) -> SafeString
         *_nothing(posts, nothing),
         size=(WIDTH, HEIGHT),
         described=described,
+        names=True,
     )
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.content.demo import Story, demo
 from coequal.content.load import content
-from coequal.core.people import PairType, Seat
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import may_open
 from coequal.people import shared_device, tidying
 from coequal.people.sessions import Session
@@ -37,7 +36,7 @@ class OfferedStory:
 
     value: str
     type: str
-    names: str
+    names: Pair[str]
     about: str
 
 
@@ -82,7 +81,7 @@ def _offered(story: Story, name: str) -> OfferedStory:
     return OfferedStory(
         value=story.pair.value,
         type=name,
-        names=_("%(a)s and %(b)s") % {"a": story.names.a, "b": story.names.b},
+        names=story.names,
         about=story.about,
     )
 

@@ -1,10 +1,19 @@
-"""What somebody wrote or is called, on any page: `{{ one.text|said }}`."""
+"""What somebody wrote or is called, on any page: `{{ one.text|said }}`.
+
+And `{% naming one.sentence %}`: a sentence of ours with the names of two in it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.template.context import Context
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from coequal.core.people import Pair, Seat
 
 register = template.Library()
 
@@ -17,3 +26,32 @@ def said(text: object) -> SafeString:
     translates the page leaves it as it was written.
     """
     return format_html('<bdi translate="no">{}</bdi>', text)
+
+
+@register.simple_tag(takes_context=True)
+def naming(context: Context, text: object, *names: str) -> SafeString:
+    """Draw a sentence of ours so that the names in it stay as they were written.
+
+    They are those of the page's `labels`, or the ones given. A word that is called as
+    one of the two is left alone too: it can be told from a name by nobody here.
+    """
+    found = {name for name in names or _labels(context) if name.strip()}
+    if isinstance(text, SafeString):
+        return text
+    if not found:
+        return conditional_escape(str(text))
+    parts = _named(found).split(str(text))
+    return format_html_join(
+        "", "{}", ((said(one) if one in found else one,) for one in parts)
+    )
+
+
+def _labels(context: Context) -> Iterable[str]:
+    labels = context.get("labels")
+    return (labels[seat] for seat in Seat) if isinstance(labels, Pair) else ()
+
+
+def _named(names: Iterable[str]) -> re.Pattern[str]:
+    """Find each name where it is no part of a word, the longest first."""
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)")
