@@ -51,9 +51,9 @@ slice: $(VENV)/dev.stamp ## One slice of the long proofs, another one each day
 	@PATH="$(abspath $(BIN)):$$PATH" bash tests/slice
 
 calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm page
-	$(BIN)/python benchmarks/calibration/tables.py --write
-	$(BIN)/python benchmarks/calibration/change.py --write
-	$(BIN)/python benchmarks/calibration/findings.py --write
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/tables.py --write
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/change.py --write
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/findings.py --write
 	$(BIN)/python benchmarks/decide.py --write
 
 vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format anew

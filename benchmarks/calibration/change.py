@@ -1,5 +1,6 @@
 """Print how often changes are told and right; with --write, into their page.
 
+make calibrate, or, with PYTHONPATH=benchmarks:
 python benchmarks/calibration/change.py [--write] [--couples N]
 """
 
@@ -12,14 +13,21 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tables import head, placed, row
-from world import Story, again, world
 
+from calibration import stories
+from calibration.tables import head, placed, row
+from calibration.world import DIRECT, Story, again, world
 from coequal.content.load import content
 from coequal.core.people import PairType
-from coequal.core.see.change import Moved, change_of
+from coequal.core.see.change import (
+    RELIABLE,
+    RELIABLE_OVER_ALL,
+    Moved,
+    change_of,
+    variance,
+)
 from coequal.core.see.instrument import Constants
-from coequal.core.see.model import Word
+from coequal.core.see.words import Word
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "change.md"
 SEED = 40
@@ -52,6 +60,7 @@ def main() -> None:
         "moves": "\n".join(moves_table(constants)),
         "coverage": "\n".join(coverage_table(constants, chosen.couples)),
         "told": "\n".join(told_table(constants, chosen.couples)),
+        "overall": "\n".join(overall_table(constants, chosen.couples)),
     }
     page = PAGE.read_text(encoding="utf-8")
     for name, table in tables.items():
@@ -89,7 +98,7 @@ def coverage_table(c: Constants, couples: int) -> Iterator[str]:
         "noise", "sd of true changes",
         *(f"{who}: {what}" for who in WHO for what in ("holds it", "told", "right")),
     )  # fmt: skip
-    for noise in (0.6, 0.8, 1.0):
+    for noise in (0.6, 0.9, 1.1):
         for tau in (0.3, 0.6, 0.8, 0.9):
             cells = []
             for people in WHO.values():
@@ -120,6 +129,37 @@ def told_table(c: Constants, couples: int) -> Iterator[str]:
         yield row(f"{by:g}", *cells, *any_told)
 
 
+def overall_table(c: Constants, couples: int) -> Iterator[str]:
+    """How often a change of A's say everywhere is told, and anything if nothing was."""
+    yield from head(
+        "world",
+        *(f"{who}: {by:g} steps" for who in WHO for by in (0.0, 1.0, 1.5)),
+    )
+    for name, story in stories.told(c).items():
+        made = world(story, couples=couples, areas=AREAS, seed=SEED)
+        cells = []
+        for people in WHO.values():
+            for by in (0.0, 1.0, 1.5):
+                change = np.zeros_like(made.level)
+                change[..., 0] = by
+                said = again(story, made, change, seed=SEED + 1)
+                moves = (said - made.said)[:, :, :people, :DIRECT]
+                cells += percent(over_all(c, moves, by=by))
+        yield row(name, *cells)
+
+
+def over_all(c: Constants, moves: Floats, *, by: float) -> Bools:
+    """Say which couples are told that A's say rose; without a rise, anything."""
+    _, areas, people, _ = moves.shape
+    noise = variance(c)
+    pooled = moves.mean(axis=(1, 2)) / (noise / areas / people) ** 0.5
+    if by:
+        return np.asarray(pooled[:, 0] >= RELIABLE_OVER_ALL)
+    each = moves.mean(axis=2) / (noise / people) ** 0.5
+    told = (np.abs(each) >= RELIABLE).any(axis=(1, 2))
+    return np.asarray(told | (np.abs(pooled) >= RELIABLE_OVER_ALL).any(axis=1))
+
+
 def percent(*shares: Bools | np.bool_) -> list[str]:
     return [f"{100 * share.mean():.1f}" if share.size else "-" for share in shares]
 
@@ -142,7 +182,7 @@ def lives(  # noqa: PLR0913  a story needs its noise and its changes
     rng = np.random.default_rng([SEED, 1])
     change = by + tau * rng.standard_normal(made.level.shape)
     said = again(story, made, change, seed=SEED + 1)
-    return change, found_in(c, (said - made.said)[:, :, :people])
+    return change, found_in(c, (said - made.said)[:, :, :people, :DIRECT])
 
 
 def found_in(c: Constants, moves: Floats) -> Found:

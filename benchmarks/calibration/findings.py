@@ -1,5 +1,6 @@
 """Print how often findings are told and right; with --write, into their page.
 
+make calibrate, or, with PYTHONPATH=benchmarks:
 python benchmarks/calibration/findings.py [--write] [--couples N] [--pair TYPE]
 
 The page shows partners in full, and how much is told to every type of pair; with
@@ -16,18 +17,18 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from tables import head, placed, row
-from world import Story, World, world
 
+from calibration.tables import head, placed, row
+from calibration.world import Story, World, world
 from coequal.content.findings import finding_words
 from coequal.content.load import content
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import Answers, answers_to, may_open, opened_only
 from coequal.core.see.findings import Finding, findings
 from coequal.core.see.instrument import Area, ChapterName, Constants, Instrument
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card, Certainty, Over
 from coequal.core.see.picture import picture
+from coequal.core.see.words import Word
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "findings.md"
 SEED = 30

@@ -48,14 +48,17 @@ def compared(c: Constants, said: Floats, truth: Floats) -> Iterator[Near]:
 
 
 def averaged(said: Floats) -> Floats:
-    """Average what was said of each of the two, whoever said it; A less B.
+    """Average what was said of who has more, rated and directly, whoever said it.
 
-    Where nothing was said of one of them, both count as even.
+    Where nobody said anything of it, the two count as even.
     """
-    seen = ~np.isnan(said)
-    counts = seen.sum(axis=2)
-    mean = np.where(seen, said, 0).sum(axis=2) / np.maximum(counts, 1)
-    return np.where(counts.all(axis=-1), mean[..., 0] - mean[..., 1], 0)
+    rated = said[..., 0] - said[..., 1]
+    direct = (said[..., 2] - 2) * np.array([1.0, -1.0])
+    parts = np.concatenate((rated, direct), axis=-1)
+    seen = ~np.isnan(parts)
+    total = np.where(seen, parts, 0).sum(axis=-1)
+    found: Floats = total / np.maximum(seen.sum(axis=-1), 1)
+    return found
 
 
 def _of(case: str, c: Constants, said: Floats, truth: Floats) -> Iterator[Near]:
@@ -74,7 +77,8 @@ def _of(case: str, c: Constants, said: Floats, truth: Floats) -> Iterator[Near]:
         )
 
     found, mean = batch(c, said[held]), averaged(said)
-    yield near("picture", found.difference, reach * found.difference_sd)
+    apart = found.apart
+    yield near("picture", apart.mean[:, :-1], reach * apart.sd[:, :-1])
     for name, times in (
         ("plain average", 1.0),
         ("average, fitted", _slope(mean[fit], truth[fit])),

@@ -10,6 +10,7 @@ from tests.cli.conftest import EXAMPLES, Run, Write
 
 from coequal.content.load import content
 from coequal.core.people import PairType
+from coequal.core.see.words import Word
 
 KIM, SAM = EXAMPLES / "kim.json", EXAMPLES / "sam.json"
 
@@ -56,6 +57,7 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
     assert list(picture) == [
         "findings",
         "domains",
+        "overall",
         "agree_on",
         "process",
         "heard",
@@ -66,19 +68,22 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
     for finding in picture["findings"]:
         assert list(finding) == ["id", "area", "sentence", "word"]
     for domain in picture["domains"]:
-        assert list(domain) == [
+        assert [key for key in domain if key != "sure"] == [
             "id",
             "said",
+            "direct",
             "level",
             "difference",
             "gap",
             "wish",
             "word",
         ]
+        assert ("sure" in domain) == (domain["word"] == "about the same")
+        assert domain.get("sure", "clear") in {"clear", "probably"}
         assert list(domain["difference"]) == ["value", "low", "high"]
         for pair in (domain["level"], domain["gap"], domain["wish"], domain["said"]):
             assert list(pair) == ["A", "B"]
-        assert domain["word"] in {"clear", "probably", "too early to say"}
+        assert domain["word"] in {word.value for word in Word}
 
 
 def test_exchanging_the_files_gives_the_exact_mirror_image(run: Run) -> None:
@@ -190,7 +195,7 @@ def test_in_words_findings_and_facts_come_first_and_limits_last(run: Run) -> Non
     assert findings < steps < facts < estimates < limits
     assert "Each of you thinks the other has more say over free time." in text
     assert "Kim says: Kim a little, Sam a lot; wish: more" in text
-    assert "Too early to say who has more say." in text
+    assert "You see it differently." in text
     assert text.rstrip().endswith(shipped.lines["private"])
     assert "\x1b" not in text
 
@@ -210,7 +215,7 @@ def test_in_words_what_is_not_known_is_not_made_up(run: Run, write: Write) -> No
     text = run("picture", a, b).stdout
 
     assert "Alice says: Alice a lot, Bob not said; wish: not said" in text
-    assert text.count("Too early to say who has more say.") == 2
+    assert text.count("Too early to say who decides more.") == 2
     assert "at most one step apart" not in text
 
 
@@ -225,7 +230,10 @@ def test_the_sentence_names_the_one_with_more_say_from_either_seat(
 
     for files in ((alice, bob), (bob, alice)):
         text = run("picture", *files).stdout
-        assert f"Alice has more say than Bob. By {by} steps." in text
+        assert "Alice clearly decides more." in text
+        assert by not in text
+        told = run("picture", *files, "--numbers").stdout
+        assert f"Alice clearly decides more. Alice by {by} steps." in told
         assert "Your answers are at most one step apart: Home." in text
 
 

@@ -29,9 +29,9 @@ from coequal.core.see.answers import (
 from coequal.core.see.findings import Finding, cards, findings
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import ChapterName
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture, picture
+from coequal.core.see.words import Word
 from coequal.errors import Unsound
 
 FOLDER = files("coequal.content") / "en" / "demo"

@@ -15,6 +15,7 @@ from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Answers, answers_to
 from coequal.core.see.instrument import ChapterName, Item, Reach
 from coequal.core.see.picture import picture
+from coequal.core.see.words import Word
 from coequal.web.see.joint_picture import ROWS_PUT_IN
 
 FACETS = ("mine", "yours", "wish")
@@ -32,7 +33,7 @@ def texts(shipped: Content) -> list[str]:
     found += [text for part in form.parts for text in (part.title, part.about)]
     found += [text for one in form.chapters for text in (one.title, one.about)]
     found += [text for page in pages for text in (page.title, page.text, page.hint)]
-    found += [*shipped.words.values(), *shipped.differences.values()]
+    found += [*shipped.words.values(), *shipped.sentences.difference.values()]
     found += [*shipped.limits.values(), *shipped.lines.values()]
     return sorted(set(found))
 
@@ -235,9 +236,11 @@ def test_each_type_has_words_of_its_own() -> None:
 def test_the_two_names_have_their_places(kind: PairType) -> None:
     shipped = content(kind)
 
-    for sentence in shipped.differences.values():
-        assert sentence.format(more="Alice", less="Bob")
-    assert "{more}" in shipped.differences[next(iter(shipped.words))]
+    for sentence in shipped.sentences.difference.values():
+        assert sentence.format(more="Alice", sure="probably")
+    assert "{more}" in shipped.sentences.difference[Word.CLEAR]
+    assert "{sure}" in shipped.sentences.difference[Word.SAME]
+    assert "{more}" in shipped.sentences.overall
 
 
 @every_type

@@ -15,9 +15,9 @@ from coequal.core.see.answers import answers_to
 from coequal.core.see.findings import Finding
 from coequal.core.see.findings_measures import MEASURES
 from coequal.core.see.instrument import Instrument, Reach
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card, Certainty, HoldsFor, Over, Pattern
 from coequal.core.see.picture import picture
+from coequal.core.see.words import Word
 from coequal.errors import Unsound
 
 TEXT = (files("coequal.content") / "en" / "findings.toml").read_text(encoding="utf-8")

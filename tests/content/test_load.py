@@ -6,8 +6,8 @@ import pytest
 
 from coequal.content.load import content, parsed
 from coequal.core.people import PairType
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
+from coequal.core.see.words import Word
 from coequal.errors import Unsound
 
 EN = files("coequal.content") / "en"
@@ -28,14 +28,18 @@ def test_a_form_is_read_once() -> None:
         ("version = 1", "version = 1\nmore = 1", "more"),
         ('pair = "partners"', 'pair = "rivals"', "pair"),
         ('audience = "own"', 'audience = "all"', "audience"),
-        ("view = 0.6\n", "", "view"),
-        ("view = 0.6", "view = 1", "view"),
-        ("view = 0.6", "view = -0.6", "model.view: expected a number above 0"),
-        ("view = 0.6", "view = nan", "model.view: expected a number above 0"),
+        ("view = 0.55\n", "", "view"),
+        ("view = 0.55", "view = 1", "view"),
+        ("view = 0.55", "view = -0.55", "model.view: expected a number above 0"),
+        ("view = 0.55", "view = nan", "model.view: expected a number above 0"),
         ("cuts = [0.5, 1.5,", "cuts = [1.5, 0.5,", "model.cuts"),
         ("cuts = [0.5, 1.5, 2.5, 3.5]", "cuts = []", "model.cuts"),
         ("cuts = [0.5, 1.5,", "cuts = [1.5,", "scales.say"),
-        ("probably = 0.78", "probably = 0.97", "probably < clear"),
+        ("probably = 0.7", "probably = 0.97", "probably < clear"),
+        ("clearly_same = 0.9", "clearly_same = 0.6", "same <= clearly_same"),
+        ("even_share = 0.62", "even_share = 1.0", "even_share < 1"),
+        ("clear_hardly = 0.2", "clear_hardly = 0.4", "clear_hardly <= hardly"),
+        ("even_sd = 0.5", "even_sd = 5.0", "tilt_area to leave room"),
         ("coverage = 0.9", "coverage = 1.5", "coverage < 1"),
         ('id = "money"', 'id = "home"', "the id home stands twice"),
         ('id = "trust.word"', 'id = "trust.backed"', "trust.backed stands twice"),
@@ -53,8 +57,9 @@ def test_a_form_is_read_once() -> None:
         ),
         ('id = "home"\nchapter = "short"', 'id = "home"\nchapter = "more"', "first"),
         ('id = "care"\nchapter = "more"', 'id = "care"\nchapter = "good"', "no other"),
-        ('clear = "clear"\n', "", "one text for each word"),
-        ('clear = "clear"', 'sure = "clear"', "words"),
+        ('clear = "clearly"\n', "", "one text for each word"),
+        ('clear = "clearly"', 'sure = "clearly"', "words"),
+        ('clearly = "clearly"', 'surely = "clearly"', "sentences.sure"),
         ('one_side = "This', 'other_side = "This', "limits"),
         ('absent = "Not', 'missing = "Not', "lines: expected absent"),
     ],
@@ -105,7 +110,7 @@ def test_what_two_files_both_say_is_refused_and_not_overruled(
 def test_parts_of_one_table_may_stand_in_two_files() -> None:
     known = content(PairType.PARTNERS)
 
-    assert "{more}" in known.differences[Word.CLEAR]
+    assert "{more}" in known.sentences.difference[Word.CLEAR]
     assert set(known.limits) == set(Limit)
     assert known.lines["absent"]
     assert known.lines["other"]

@@ -11,6 +11,7 @@ from coequal.core.measured import Estimate
 from coequal.core.people import Pair
 from coequal.core.see.instrument import Instrument, Item
 from coequal.core.see.picture import Domain, Fact, Picture
+from coequal.core.see.words import Word
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ def picture_data(picture: Picture, told: Iterable[ToldFinding]) -> dict[str, Any
     return {
         "findings": [_told(one) for one in told],
         "domains": [_domain(domain) for domain in picture.domains],
+        "overall": picture.overall and picture.overall.value,
         "agree_on": list(picture.agree_on),
         "process": [_fact(fact) for fact in picture.process],
         "heard": [_fact(fact) for fact in picture.heard],
@@ -56,12 +58,21 @@ def _domain(domain: Domain) -> dict[str, Any]:
     return {
         "id": domain.id,
         "said": _pair(domain.said, lambda one: _pair(one, _same)),
+        "direct": _pair(domain.direct, _same),
         "level": _pair(domain.level, _estimate),
         "difference": _estimate(domain.difference),
         "gap": _pair(domain.gap, _estimate),
         "wish": _pair(domain.wish, _same),
         "word": domain.word.value,
+        **_sure(domain),
     }
+
+
+def _sure(domain: Domain) -> dict[str, str]:
+    """Return how sure *about the same* is; nothing for every other word."""
+    if domain.word is not Word.SAME:
+        return {}
+    return {"sure": (Word.CLEAR if domain.clearly else Word.PROBABLY).value}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

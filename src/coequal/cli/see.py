@@ -57,8 +57,14 @@ def instrument(pair: str, chapter: str, as_json: bool) -> None:
     help="Write one page with all in it, for a browser.",
 )
 @click.option("--force", is_flag=True, help="Overwrite the page if it is there.")
-def picture(
-    a: Path, b: Path | None, as_json: bool, html: Path | None, force: bool
+@click.option("--numbers", is_flag=True, help="Say how sure it is, in numbers.")
+def picture(  # noqa: PLR0913, PLR0917  click hands over every option
+    a: Path,
+    b: Path | None,
+    as_json: bool,
+    html: Path | None,
+    force: bool,
+    numbers: bool,
 ) -> None:
     """Draw the picture of one person's answers, or of two people's.
 
@@ -83,7 +89,7 @@ def picture(
     if as_json:
         say_json(picture_data(drawn, found))
         return
-    say_lines(tell_picture(first.content, drawn, names, found))
+    say_lines(tell_picture(first.content, drawn, names, found, numbers=numbers))
 
 
 def _write_page(

@@ -14,7 +14,6 @@ from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings import best
 from coequal.core.see.instrument import Instrument, Item
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Fact, Picture
 
@@ -40,13 +39,21 @@ def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> list[str]:
 
 
 def tell_picture(
-    content: Content, picture: Picture, names: Pair[str], told: Sequence[ToldFinding]
+    content: Content,
+    picture: Picture,
+    names: Pair[str],
+    told: Sequence[ToldFinding],
+    *,
+    numbers: bool,
 ) -> Iterator[str]:
     """Yield the picture: what stands out, what was said, and what it comes to.
 
-    `told` are its findings in words, best first. Last comes what it cannot know.
+    `told` are its findings in words, best first. With `numbers` it says how sure all of
+    it is, in steps. Last comes what it cannot know.
     """
-    telling = _Telling(content=content, picture=picture, names=names, told=told)
+    telling = _Telling(
+        content=content, picture=picture, names=names, told=told, numbers=numbers
+    )
     return telling.lines()
 
 
@@ -56,6 +63,7 @@ class _Telling:
     picture: Picture
     names: Pair[str]
     told: Sequence[ToldFinding]
+    numbers: bool
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text: findings, facts, estimates, and limits last."""
@@ -66,6 +74,8 @@ class _Telling:
         yield from self._facts()
         if self.picture.domains:
             yield from ("", _bold("What it comes to"))
+        if self.picture.overall is not None:
+            yield _in(self.content.overall(self.picture.overall, self.names))
         for domain in self.picture.domains:
             yield from self._estimates(domain)
         yield from ("", _bold(self.content.lines["cannot_know"]))
@@ -132,21 +142,18 @@ class _Telling:
                 name = self.names[seat]
                 space = " " * (wide - columns(name))
                 track = _track(seat, level, top, cells)
-                yield f"  {_sign(seat)} {name}{space} {track} {_range(level)}"
+                sure = f" {_range(level)}" if self.numbers else ""
+                yield f"  {_sign(seat)} {name}{space} {track}{sure}"
         yield f"  {self._difference(domain)}"
-        for seat in Seat:
-            gap = domain.gap[seat]
-            if gap is not None:
-                yield f"  {self._gap(seat, gap)}"
+        gaps = ((seat, domain.gap[seat]) for seat in Seat if self.numbers)
+        yield from (_in(self._gap(seat, gap)) for seat, gap in gaps if gap is not None)
 
     def _difference(self, domain: Domain) -> str:
-        sentence = self.content.differences[domain.word]
-        if domain.difference is None or domain.word is Word.EARLY:
-            return sentence
-        more = Seat.A if domain.difference.value > 0 else Seat.B
-        told = sentence.format(more=self.names[more], less=self.names[more.other])
-        by = domain.difference if more is Seat.A else -domain.difference
-        return f"{told} By {_range(by)} steps."
+        told = self.content.difference(domain, self.names)
+        if domain.difference is None or domain.ahead is None or not self.numbers:
+            return told
+        by = domain.difference if domain.ahead is Seat.A else -domain.difference
+        return f"{told} {self.names[domain.ahead]} by {_range(by)} steps."
 
     def _gap(self, seat: Seat, gap: Estimate) -> str:
         own, other = self.names[seat], self.names[seat.other]

@@ -8,10 +8,10 @@ from itertools import pairwise
 from math import isfinite
 
 from coequal.content.files import twice
-from coequal.content.form import Form
+from coequal.content.form import Form, Sure
 from coequal.core.see.instrument import ChapterName, Constants, Reach
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
+from coequal.core.see.words import Word
 
 MOST_AREAS = 15
 OF_AREAS = {ChapterName.SHORT, ChapterName.MORE}
@@ -95,11 +95,19 @@ def _model_faults(model: Constants) -> Iterator[str]:
             yield f"model.{name}: expected a number above 0"
     if not 0.5 < model.probably < model.clear < 1 or model.coverage >= 1:
         yield "model: expected .5 < probably < clear < 1 and coverage < 1"
+    if not model.same <= model.clearly_same < 1 or model.even_share >= 1:
+        yield "model: expected same <= clearly_same < 1 and even_share < 1"
+    if not model.clear_hardly <= model.hardly < 1:
+        yield "model: expected clear_hardly <= hardly < 1"
+    if 4 * model.tilt_area**2 <= model.even_share * model.even_sd**2:
+        yield "model: expected tilt_area to leave room for areas that are not even"
 
 
 def _word_faults(form: Form) -> Iterator[str]:
     if set(form.words) != set(Word) or set(form.sentences.difference) != set(Word):
         yield "words, sentences.difference: expected one text for each word"
+    if set(form.sentences.sure) != set(Sure):
+        yield "sentences.sure: expected one text for clearly and one for probably"
     if set(form.limits) != set(Limit):
         yield "limits: expected one text for each limit"
     if set(form.lines) != _LINES:

@@ -13,9 +13,9 @@ from coequal.content.load import DEFAULT_LOCALE
 from coequal.core.people import Pair, PairType
 from coequal.core.see.findings import Finding, findings
 from coequal.core.see.instrument import Instrument
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Pattern
 from coequal.core.see.picture import Picture
+from coequal.core.see.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from typing import Any, Final
 from coequal.content.files import check, fitted, table_of, twice
 from coequal.core.people import PairType
 from coequal.core.see.findings_measures import INFERRED, MEASURES
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Certainty, HoldsFor, Over, Pattern
+from coequal.core.see.words import Word
 from coequal.errors import Unsound
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from coequal.core.people import PairType
 from coequal.core.see.instrument import ChapterName, Constants, Reach
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Limit
+from coequal.core.see.words import Word
 
 
 class ScaleName(StrEnum):
@@ -16,6 +16,13 @@ class ScaleName(StrEnum):
 
     OFTEN = "often"
     TILT = "tilt"
+
+
+class Sure(StrEnum):
+    """How sure it is that two people have about the same say."""
+
+    CLEARLY = "clearly"
+    PROBABLY = "probably"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +46,14 @@ class Scales:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences:
-    """Sentences about figures, by how sure they are."""
+    """Sentences about figures: of a difference by its word, and over all areas.
+
+    `sure` stands for {sure} in the one of two who decide about the same.
+    """
 
     difference: dict[Word, str]
+    sure: dict[Sure, str]
+    overall: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +84,7 @@ class RawArea:
     mine: ItemWords
     yours: ItemWords
     wish: ItemWords
+    who: ItemWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,17 +66,20 @@ def _light(form: Form, short: Chapter) -> Chapter:
 
 def _area(area: RawArea) -> Area:
     mine, yours, wish = (f"{area.id}.{facet}" for facet in ("mine", "yours", "wish"))
+    who = None if area.who is None else f"{area.id}.who"
+    asked = (mine, yours, wish, *([who] if who else []))
     matters = _matters_id(area) if area.chapter is ChapterName.SHORT else None
     return Area(
         id=area.id,
         title=area.title,
         about=area.about,
         chapter=area.chapter,
-        items=(mine, yours, wish, *([matters] if matters else [])),
-        open_ids=(mine, yours, wish),
+        items=(*asked, *([matters] if matters else [])),
+        open_ids=asked,
         mine=mine,
         yours=yours,
         wish=wish,
+        who=who,
         matters=matters,
     )
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from coequal.content.faults import faults
 from coequal.content.files import check, fitted, table_of, text_of
-from coequal.content.form import Form
+from coequal.content.form import Form, Sentences, Sure
 from coequal.content.instrument import instrument_of
-from coequal.core.people import PairType
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.instrument import Instrument
-from coequal.core.see.model import Word
-from coequal.core.see.picture import Limit
+from coequal.core.see.picture import Domain, Limit
+from coequal.core.see.words import Word
 from coequal.errors import Unsound
 
 DEFAULT_LOCALE = "en"
@@ -26,15 +26,25 @@ COMMON = "common"
 class Content:
     """A form and the words that go with its picture.
 
-    `words` and `differences` are by `Word`, `limits` by `Limit`, `lines` by name;
-    the sentences of `differences` have the places {more} and {less} for names.
+    `words` are by `Word`, `limits` by `Limit`, `lines` by name.
     """
 
     instrument: Instrument
     words: Mapping[Word, str]
-    differences: Mapping[Word, str]
+    sentences: Sentences
     limits: Mapping[Limit, str]
     lines: Mapping[str, str]
+
+    def difference(self, domain: Domain, names: Pair[str]) -> str:
+        """Say who decides more in an area, with these names for the two seats."""
+        return self.sentences.difference[domain.word].format(
+            more=names[domain.ahead] if domain.ahead else "",
+            sure=self.sentences.sure[Sure.CLEARLY if domain.clearly else Sure.PROBABLY],
+        )
+
+    def overall(self, more: Seat, names: Pair[str]) -> str:
+        """Say who probably decides more over all areas of a picture."""
+        return self.sentences.overall.format(more=names[more])
 
 
 @cache
@@ -56,7 +66,7 @@ def parsed(*texts: str) -> Content:
     return Content(
         instrument=instrument_of(form),
         words=MappingProxyType(form.words),
-        differences=MappingProxyType(form.sentences.difference),
+        sentences=form.sentences,
         limits=MappingProxyType(form.limits),
         lines=MappingProxyType(form.lines),
     )

@@ -220,7 +220,7 @@ JOINT: dict[str, tuple[tuple[Said, Said], tuple[Said, Said]]] = {
         areas(devices=((2, 2, 1), (2, 3, 0))),
     ),
     "too_early_everywhere": (
-        ({"home": (2, 2, 1)}, {"home": (None, None, 1)}),
+        ({"home": (3, 2, 1)}, {"home": (None, None, 1)}),
         ({"home": (4, 0, 1)}, {"home": (None, None, 1)}),
     ),
     "step_hand_over": (home((2, 2, 1), (2, 2, -1)), home((2, 2, 1), (2, 2, 0))),

@@ -1,106 +1,75 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.see.dense import (
-    dense,
-)
 
 from coequal.core.measured import Estimate
+from coequal.core.people import Pair
 from coequal.core.see.instrument import Constants
-from coequal.core.see.model import Word, batch, estimates, word
+from coequal.core.see.model import AreaEstimates, Posterior, batch, estimates
 from coequal.core.see.prior import prior
 
 Floats = npt.NDArray[np.float64]
 NAN = float("nan")
+EVEN = 2.0
 
 
 def said_of(areas: int) -> st.SearchStrategy[Floats]:
     cells = st.lists(
         st.sampled_from([0.0, 1.0, 2.0, 3.0, 4.0, NAN]),
-        min_size=4 * areas,
-        max_size=4 * areas,
+        min_size=6 * areas,
+        max_size=6 * areas,
     )
-    return cells.map(lambda found: np.array(found).reshape(-1, 2, 2))
+    return cells.map(lambda found: np.array(found).reshape(-1, 2, 3))
 
 
-SAID = st.integers(1, 6).flatmap(said_of)
+SAID = st.integers(1, 5).flatmap(said_of)
 
 
 def exchanged(said: Floats) -> Floats:
-    return said[:, ::-1, ::-1]
+    return said[:, ::-1][..., [1, 0, 2]]
 
 
-def test_the_five_answers_are_about_equally_likely_beforehand(
-    constants: Constants,
-) -> None:
-    known = prior(constants, 5)
-    rng = np.random.default_rng(5)
-    terms = rng.normal(size=(20_000, known.accounts.shape[1]))
-    accounts = constants.centre + terms @ known.accounts.T
-    heard = accounts + rng.normal(0, constants.noise, accounts.shape)
-
-    shares = np.bincount(np.searchsorted(constants.cuts, heard).ravel()) / heard.size
-
-    assert shares == pytest.approx(np.full(5, 0.2), abs=0.04)
+def all_alike(value: float, *, direct: float = EVEN, areas: int = 5) -> Floats:
+    said = np.full((areas, 2, 3), value)
+    said[..., 2] = direct
+    return said
 
 
-def test_answers_stand_for_the_mean_of_what_lies_between_their_cuts(
-    constants: Constants,
-) -> None:
-    scores = prior(constants, 5).scores
-
-    assert scores[2] == pytest.approx(constants.centre)
-    assert scores + scores[::-1] == pytest.approx(np.full(5, 2 * constants.centre))
-    assert scores[0] < constants.cuts[0] < scores[1] < constants.cuts[1]
+def first(constants: Constants, said: Floats) -> AreaEstimates:
+    return estimates(constants, said).areas[0]
 
 
 def test_one_answer_alone_is_shrunk_by_hand_worked_weights(
     constants: Constants,
 ) -> None:
-    c = constants
-    said = np.array([[[4.0, NAN], [NAN, NAN]]])
-    known = prior(c, 1)
-    level = c.both_overall**2 + c.tilt_overall**2 + c.both_area**2 + c.tilt_area**2
-    heard = level + c.general**2 + c.own_side**2 + c.view**2 + known.spread
-    off = known.scores[4] - c.centre
+    known = prior(constants, 1)
+    said = np.array([[[4.0, NAN, NAN], [NAN, NAN, NAN]]])
+    weight = known.across[0, 0] / known.covariance[0, 0]
 
-    (found,) = estimates(c, said)
+    found = first(constants, said)
 
-    assert found.level.a.value == pytest.approx(c.centre + level / heard * off)
-    sd = (level - level**2 / heard) ** 0.5
-    assert found.level.a.high - found.level.a.value == pytest.approx(1.6448536 * sd)
+    expected = constants.centre + weight * (4.0 - known.mean[0])
+    assert found.level.a.value == pytest.approx(expected)
+    variance = known.before[0] - weight * known.across[0, 0]
+    assert found.level.a.high - found.level.a.value == pytest.approx(
+        1.6448536 * variance**0.5
+    )
 
 
 def test_nobody_saying_anything_leaves_the_middle_and_wide_intervals(
     constants: Constants,
 ) -> None:
-    (found,) = estimates(constants, np.full((1, 2, 2), NAN))
+    found = first(constants, np.full((1, 2, 3), NAN))
 
     assert found.level.a == found.level.b
     assert found.level.a.value == constants.centre
     assert found.difference.value == 0
-    assert found.word is Word.EARLY
-
-
-@given(said=SAID)
-def test_the_closed_form_is_the_posterior_written_out_cell_by_cell(
-    constants: Constants, said: Floats
-) -> None:
-    found, truth = batch(constants, said[None]), dense(constants, said)
-
-    for mean, sd, name in (
-        (found.level, found.level_sd, "level"),
-        (found.difference, found.difference_sd, "difference"),
-        (found.gap, found.gap_sd, "gap"),
-    ):
-        assert mean[0] == pytest.approx(truth[name][0], abs=1e-9)
-        assert sd[0] ** 2 == pytest.approx(truth[name][1], abs=1e-9)
+    assert found.chances.more == Pair(a=0.5, b=0.5)
+    assert found.chances.within < constants.same
 
 
 @given(said=SAID)
@@ -110,11 +79,16 @@ def test_exchanging_the_two_mirrors_every_number_to_the_last_bit(
     ours = estimates(constants, said)
     mirrored = estimates(constants, exchanged(said))
 
-    for one, other in zip(ours, mirrored, strict=True):
+    for one, other in zip(ours.areas, mirrored.areas, strict=True):
         assert other.level == one.level.mirrored
         assert other.gap == one.gap.mirrored
         assert other.difference == -one.difference
-        assert other.word == one.word
+        assert other.chances.more == one.chances.more.mirrored
+        assert other.chances.hardly == one.chances.hardly
+        assert other.chances.within == one.chances.within
+    assert ours.overall is not None
+    assert mirrored.overall is not None
+    assert mirrored.overall.more == ours.overall.more.mirrored
 
 
 @given(couples=st.lists(said_of(3), min_size=1, max_size=9))
@@ -125,9 +99,20 @@ def test_a_batch_gives_each_couple_what_it_would_get_alone(
 
     for n, said in enumerate(couples):
         alone = batch(constants, said[None])
-        assert together.level[n] == pytest.approx(alone.level[0], abs=1e-12)
-        assert together.gap[n] == pytest.approx(alone.gap[0], abs=1e-12)
-        assert together.difference_sd[n] == pytest.approx(alone.difference_sd[0])
+        for numbers in (of_levels, of_differences, of_gaps):
+            assert numbers(together)[n] == pytest.approx(numbers(alone)[0], abs=1e-9)
+
+
+def of_levels(found: Posterior) -> Floats:
+    return found.level
+
+
+def of_differences(found: Posterior) -> Floats:
+    return np.stack((found.apart.mean, found.apart.sd, found.apart.within), axis=-1)
+
+
+def of_gaps(found: Posterior) -> Floats:
+    return np.stack((found.gap, found.gap_sd), axis=-1)
 
 
 @given(said=SAID, d=st.integers(0, 5), reporter=st.integers(0, 1))
@@ -142,38 +127,93 @@ def test_saying_more_of_ones_say_never_lowers_the_level(
     assert batch(constants, said[None]).level[0, place[0], 0] > before
 
 
+@given(said=SAID, d=st.integers(0, 5), cell=st.sampled_from([(0, 0), (1, 0), (0, 2)]))
+def test_saying_more_never_turns_the_difference_to_the_other_side(
+    constants: Constants, said: Floats, d: int, cell: tuple[int, int]
+) -> None:
+    place = (min(d, len(said) - 1), *cell)
+    said[place] = 1.0
+    before = batch(constants, said[None]).apart.mean[0, place[0]]
+    said[place] = 3.0
+    after = batch(constants, said[None]).apart.mean[0, place[0]]
+
+    assert after > 0 or before < after or before < 0
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 2.0, 3.0, 4.0])
+@pytest.mark.parametrize("beside", [2.0, None])
+def test_four_equal_answers_make_a_level_that_is_that_answer(
+    constants: Constants, value: float, beside: float | None
+) -> None:
+    said = all_alike(value if beside is None else beside)
+    said[0, :, :2] = value
+
+    found = first(constants, said)
+
+    assert found.level.a == found.level.b
+    assert min(max(found.level.a.value, 0.0), 4.0) == pytest.approx(value, abs=0.3)
+    assert found.difference.value == 0
+    assert found.chances.within > constants.same
+
+
+@given(said=SAID)
+def test_two_equal_accounts_of_somebody_make_no_gap(
+    constants: Constants, said: Floats
+) -> None:
+    said[0, :, 0] = 3.0
+
+    found = first(constants, said)
+
+    assert found.gap.a.value == 0.0
+
+
 def test_a_gap_looks_at_the_two_accounts_and_not_at_the_levels(
     constants: Constants,
 ) -> None:
-    each_sees_the_other_ahead = np.full((5, 2, 2), 2.0)
-    each_sees_the_other_ahead[0] = [[1.0, 3.0], [3.0, 1.0]]
+    each_sees_the_other_ahead = all_alike(2.0)
+    each_sees_the_other_ahead[0] = [[1.0, 3.0, 1.0], [3.0, 1.0, 1.0]]
 
-    found = estimates(constants, each_sees_the_other_ahead)[0]
+    found = first(constants, each_sees_the_other_ahead)
 
     assert found.gap.a == found.gap.b
     assert found.gap.a.value < -0.5
     assert found.difference.value == 0
 
 
-def test_a_word_needs_the_probability_that_the_form_names(
+def test_accounts_that_agree_make_it_surer_than_accounts_that_do_not(
     constants: Constants,
 ) -> None:
-    c = replace(constants, probably=0.8, clear=0.95)
+    agreed = all_alike(2.0)
+    agreed[:, :, 0] = 3.0
+    agreed[:, 0, 2], agreed[:, 1, 2] = 3.0, 1.0
+    contrary = agreed.copy()
+    contrary[1:, 1] = [2.0, 3.0, 3.0]
+    noisy = contrary.copy()
+    noisy[2:, 0] = [4.0, 0.0, 0.0]
 
-    assert word(c, 0.0, 1.0) is Word.EARLY
-    assert word(c, 0.84, 1.0) is Word.EARLY
-    assert word(c, -0.85, 1.0) is Word.PROBABLY
-    assert word(c, 1.64, 1.0) is Word.PROBABLY
-    assert word(c, -1.65, 1.0) is Word.CLEAR
+    def width(said: Floats) -> float:
+        found: Estimate = first(constants, said).difference
+        return found.high - found.low
+
+    assert width(agreed) < width(contrary) < width(noisy)
 
 
-def test_clear_is_when_the_interval_leaves_no_room_for_even(
-    constants: Constants,
-) -> None:
-    said = np.array([[[4.0, 0.0], [4.0, 0.0]]] + [[[2.0, 2.0], [2.0, 2.0]]] * 4)
+def test_the_direct_answer_alone_says_who_decides_more(constants: Constants) -> None:
+    said = np.full((1, 2, 3), NAN)
+    said[0, :, 2] = (4.0, 0.0)
+
+    found = first(constants, said)
+
+    assert found.chances.more.a > constants.clear
+    assert found.level.a.value > found.level.b.value
+
+
+def test_what_all_areas_say_together_is_surer_than_each(constants: Constants) -> None:
+    said = all_alike(2.0)
+    said[:, :, 0] = 3.0
+    said[:, 1, 2] = EVEN
+
     found = estimates(constants, said)
 
-    assert found[0].word is Word.CLEAR
-    assert found[0].difference.low > 0
-    assert found[1].word is Word.EARLY
-    assert isinstance(found[1].difference, Estimate)
+    assert found.overall is not None
+    assert found.overall.more.a > max(one.chances.more.a for one in found.areas)

@@ -9,8 +9,8 @@ from coequal.core.measured import Estimate
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import NA, SKIP, Answers, Value, answers_to
 from coequal.core.see.instrument import Instrument, Item, Reach
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, Limit, Picture, picture
+from coequal.core.see.words import Word
 
 FORM = content(PairType.PARTNERS).instrument
 NONE = Pair(a=None, b=None)
@@ -42,6 +42,8 @@ def mirrored(domain: Domain) -> Domain:
         gap=domain.gap.mirrored,
         wish=domain.wish.mirrored,
         word=domain.word,
+        clearly=domain.clearly,
+        direct=domain.direct.map(lambda one: None if one is None else -one).mirrored,
     )
 
 
@@ -57,6 +59,7 @@ def test_exchanging_the_two_mirrors_the_whole_picture(
             Fact(id=fact.id, said=fact.said.mirrored) for fact in facts
         )
     assert (ours.agree_on, ours.absent) == (theirs.agree_on, theirs.absent)
+    assert theirs.overall == (ours.overall and ours.overall.other)
     assert ours.limits == theirs.limits
 
 
@@ -101,7 +104,8 @@ def test_every_estimate_lies_in_its_interval_and_levels_on_the_scale(
 ) -> None:
     for domain in picture(FORM, alice, bob).domains:
         for estimate in (domain.difference, *(domain.gap[seat] for seat in Seat)):
-            assert estimate is None or estimate.low < estimate.value < estimate.high
+            assert estimate is None or -4 <= estimate.low <= estimate.value
+            assert estimate is None or estimate.value <= estimate.high <= 4
         for seat in Seat:
             level = domain.level[seat]
             assert level is None or 0 <= level.low <= level.value <= level.high <= 4

@@ -5,6 +5,7 @@ from tests.web.cast import Person, heading_of, html_of, main_of, page_of
 from tests.web.conftest import Hands
 
 from coequal.core.people import PairType
+from coequal.core.see.answers import Value
 from coequal.core.see.entries import Answer, Sitting
 from coequal.journal import clock
 from coequal.people import sessions
@@ -27,6 +28,12 @@ def here(alice: Person, hands: Hands) -> Person:
     hands.forward(5 * MONTH)
     alice.sign_in()
     return alice
+
+
+def everywhere(ask: str, value: int) -> dict[str, Value]:
+    """The same answer to one question in every area of the short form."""
+    areas = ("home", "money", "free_time", "people", "plans")
+    return {f"{area}.{ask}": value for area in areas}
 
 
 def before_marks(person: Person, item: str) -> bool:
@@ -96,10 +103,10 @@ def test_in_the_first_sitting_there_is_nothing_to_go_back_to(here: Person) -> No
 
 
 def test_ones_own_picture_shows_then_and_now(here: Person) -> None:
-    here.answer_again({"home.mine": 4, "home.yours": 1, "home.wish": 0})
+    here.answer_again(everywhere("mine", 4) | {"home.yours": 1, "home.wish": 0})
     text = main_of(here.get("/mine/"))
     assert "Before: March 2026. Now: September 2026." in text
-    assert "Home: you have more say than before, as you see it." in text
+    assert "All areas together: you have more say than before" in text
     assert "Before: a little for yourself, a little for your partner." in text
 
 
@@ -111,9 +118,9 @@ def test_a_small_move_is_no_change(here: Person) -> None:
 
 
 def test_what_the_other_has_may_change_too(here: Person) -> None:
-    here.answer_again({"home.yours": 4})
+    here.answer_again(everywhere("yours", 4))
     text = main_of(here.get("/mine/"))
-    assert "Home: your partner has more say than before, as you see it." in text
+    assert "All areas together: your partner has more say than before" in text
 
 
 def test_with_nothing_in_common_there_is_nothing_to_compare(here: Person) -> None:

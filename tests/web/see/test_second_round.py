@@ -224,10 +224,19 @@ def test_the_picture_shows_both_times(twice: str, alice: Person) -> None:
     assert "What was said before" in main_of(page)
 
 
-def test_it_says_what_has_reliably_changed(twice: str, alice: Person) -> None:
+def test_it_says_what_has_reliably_changed(
+    twice: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    for someone in (alice, bob):
+        all_of_it(someone, twice)
+    later(hands, alice, bob)
+    for someone in (alice, bob):
+        someone.answer_all(2)
+        someone.answer_again({"home.mine": 1, "home.yours": 1, "plans.mine": 1})
+        someone.be_ready(twice, "home")
     page = all_of_it(alice, twice)
     assert [one.sentence for one in page.context["changed"]] == [
-        "Home: Alice has more say than before."
+        "Home: Alice has less say than before."
     ]
     assert "What has changed" in main_of(page)
 

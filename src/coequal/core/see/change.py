@@ -20,8 +20,8 @@ from typing import Final
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Constants
-from coequal.core.see.model import Word, word
 from coequal.core.see.picture import Domain, Picture
+from coequal.core.see.words import Word
 
 TAU: Final = 0.8
 """Prior sd of a true change of one person's say in one area, in steps."""
@@ -31,25 +31,32 @@ ROUNDING: Final = 1 / 12
 
 _STANDARD: Final = NormalDist()
 
-RELIABLE: Final = _STANDARD.inv_cdf(0.975)
-"""Index beyond which a move is more than noise: 1 in 20 if nothing changed."""
+PROBABLY: Final = 0.78
+"""Probability of a direction from which it is probably the one."""
+
+RELIABLE: Final = 2.9
+"""Index from which a move in one area is told: there are many areas to err in."""
+
+RELIABLE_OVER_ALL: Final = 1.95
+"""Index from which a move over all areas is told. With both, 1 couple in 20 is told of
+a change where nothing has changed, and fewer of those who answer calmly."""
+
+FEWEST_AREAS: Final = 3
+"""So many areas it takes to say something over all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """How far something has changed, in steps, and how sure its direction is.
 
-    `index` is how many sds of noise the answers moved: the reliable change index.
+    `index` is how many sds of noise the answers moved, `reliable` whether that is
+    further than noise takes them.
     """
 
     by: Estimate
     word: Word
     index: float
-
-    @property
-    def reliable(self) -> bool:
-        """Whether the answers moved further than noise takes them."""
-        return abs(self.index) > RELIABLE
+    reliable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,25 @@ def changes(constants: Constants, before: Picture, now: Picture) -> tuple[Change
     )
 
 
+def over_all(constants: Constants, before: Picture, now: Picture) -> Pair[Moved | None]:
+    """Return how far the say of each has changed over all areas in both pictures.
+
+    None with fewer than `FEWEST_AREAS` in which somebody spoke of it both times.
+    """
+    earlier = {domain.id: domain for domain in before.domains}
+    both = [(earlier[one.id], one) for one in now.domains if one.id in earlier]
+
+    def of(person: Seat) -> Moved | None:
+        moves = [_moves(then, later, person) for then, later in both]
+        spoken = [one for one in moves if one]
+        if len(spoken) < FEWEST_AREAS:
+            return None
+        together = [move for one in spoken for move in one]
+        return _moved(constants, _behind(constants, together), RELIABLE_OVER_ALL)
+
+    return Pair(a=of(Seat.A), b=of(Seat.B))
+
+
 def told(found: Iterable[Change]) -> tuple[tuple[str, Seat, Moved], ...]:
     """Return in which area whose say has reliably changed, and how; surest first.
 
@@ -96,7 +122,7 @@ def told(found: Iterable[Change]) -> tuple[tuple[str, Seat, Moved], ...]:
 
 def variance(constants: Constants) -> float:
     """Return the variance of one reporter's move where nothing has changed."""
-    once = constants.noise**2 + constants.careless**2 + ROUNDING
+    once = constants.noise**2 + ROUNDING
     return 2 * once
 
 
@@ -126,16 +152,28 @@ class _Behind:
         )
 
 
-def _moved(constants: Constants, behind: _Behind | None) -> Moved | None:
+def _moved(
+    constants: Constants, behind: _Behind | None, reliable: float = RELIABLE
+) -> Moved | None:
     if behind is None:
         return None
     mean, sd = behind.mean, behind.variance**0.5
+    index = behind.move / behind.noise**0.5
     reach = sd * _STANDARD.inv_cdf((1 + constants.coverage) / 2)
     return Moved(
         by=Estimate(value=mean, low=mean - reach, high=mean + reach),
-        word=word(constants, mean, sd),
-        index=behind.move / behind.noise**0.5,
+        word=_word(constants, abs(mean) / sd),
+        index=index,
+        reliable=abs(index) >= reliable,
     )
+
+
+def _word(constants: Constants, away: float) -> Word:
+    """Return how sure a direction is that lies so many sds away from none."""
+    sure = _STANDARD.cdf(away)
+    if sure >= constants.clear:
+        return Word.CLEAR
+    return Word.PROBABLY if sure >= PROBABLY else Word.EARLY
 
 
 def _behind(constants: Constants, moves: Collection[int]) -> _Behind | None:

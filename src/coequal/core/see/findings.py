@@ -16,9 +16,9 @@ from typing import Final
 
 from coequal.core.people import Seat
 from coequal.core.see.findings_measures import Measured, of_area, of_facts
-from coequal.core.see.model import Word
 from coequal.core.see.patterns import Card, Certainty, HoldsFor, Over, Pattern, Range
 from coequal.core.see.picture import Domain, Picture
+from coequal.core.see.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,12 +75,14 @@ class Part:
 class Area(Part):
     """An area of life with its items, by id.
 
-    Only the areas of the short form ask whether they matter most.
+    `who` asks directly who decides more; a first version of the form did not. Only the
+    areas of the short form ask whether they matter most.
     """
 
     mine: str
     yours: str
     wish: str
+    who: str | None
     matters: str | None
 
 
@@ -116,11 +118,17 @@ class Constants:
     """The constants of the model, in `unit`s; docs/algorithms/picture.md.
 
     `cuts` part the answers. `both_*` and `tilt_*` are prior sds of what the two
-    levels share and of half of what parts them, over all areas and in one area.
-    Then come the sds of a reporter's lean, of the lean towards oneself, of a view
-    of one person in one area, of answering itself, and of an allowance for answers
-    given without looking. `coverage` is that of the intervals; `probably` and
-    `clear` are the probabilities of a sign from which these words are used.
+    levels share and of half of what parts them, over all areas and in one area; in
+    `even_share` of all areas the two are parted by `even_sd` only. Then come the sds of
+    a reporter's lean, of the lean towards oneself, of a view of one person in one area,
+    and of answering itself. Who decides more is asked directly round the answer `even`,
+    `direct` steps of it for a step of difference, with a lean and a view of its own.
+    Contradictions widen an interval as if `usual_contrasts` usual ones had been seen
+    before, and agreement narrows its variance to `narrowest` of it at most.
+    `coverage` is that of the intervals. A word needs at least the probability of its
+    name, *clear* no more than `clear_hardly` and *probably* no more than `hardly` for
+    half a step, and two accounts are seen differently from `differ` steps on. Over all
+    areas something is said with the probability `overall`, of at least `fewest_areas`.
     """
 
     unit: str
@@ -130,14 +138,28 @@ class Constants:
     tilt_overall: float
     both_area: float
     tilt_area: float
+    even_share: float
+    even_sd: float
     general: float
     own_side: float
     view: float
     noise: float
-    careless: float
+    even: float
+    direct: float
+    direct_lean: float
+    direct_view: float
+    usual_contrasts: float
+    narrowest: float
     coverage: float
     probably: float
     clear: float
+    same: float
+    clearly_same: float
+    hardly: float
+    clear_hardly: float
+    differ: float
+    overall: float
+    fewest_areas: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from enum import StrEnum
 import numpy as np
 
 from coequal.core.measured import Estimate
-from coequal.core.people import Pair
+from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
 from coequal.core.see.instrument import Area, ChapterName, Instrument, Item, Part
-from coequal.core.see.model import AreaEstimates, Word, estimates
-from coequal.core.see.prior import Floats
+from coequal.core.see.model import AreaEstimates, Estimates, estimates
+from coequal.core.see.steps import Floats
+from coequal.core.see.words import Account, Word, clearly_same, over_all, word
 
 
 class Limit(StrEnum):
@@ -28,20 +29,32 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Domain:
-    """One area. `said[reporter][target]` and `wish` are the answers as given.
+    """One area.
 
+    `said[reporter][target]` and `wish` are the answers as given; `direct` is what each
+    said of who decides more, in steps towards A.
     `level` is a place on the scale of the answers; `difference` (A less B) and
-    `gap` are in steps. The gap of a person is their own account of their say less
-    the other's account of it. None where nobody said what it would rest on.
+    `gap` are in steps, no longer than the scale. The gap of a person is their own
+    account of their say less the other's account of it. None where nobody said what it
+    would rest on. `clearly` tells how sure *about the same* is.
     """
 
     id: str
     said: Pair[Pair[int | None]]
+    direct: Pair[int | None]
     level: Pair[Estimate | None]
     difference: Estimate | None
     gap: Pair[Estimate | None]
     wish: Pair[int | None]
     word: Word
+    clearly: bool = False
+
+    @property
+    def ahead(self) -> Seat | None:
+        """Who comes out with more say, however little and however sure."""
+        if self.difference is None or not self.difference.value:
+            return None
+        return Seat.A if self.difference.value > 0 else Seat.B
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +71,14 @@ class Picture:
 
     `domains` holds the areas that count, `absent` the ids of the other parts of the
     short form, for a further chapter is there or is not spoken of; `agree_on` the
-    areas where for both people the two answers are at most one step apart. With one
+    areas where for both people the two answers are at most one step apart; `overall`
+    who probably decides more over all these areas, where that can be said. With one
     person alone seat B is empty.
     """
 
     alone: bool
     domains: tuple[Domain, ...]
+    overall: Seat | None
     absent: tuple[str, ...]
     agree_on: tuple[str, ...]
     process: tuple[Fact, ...]
@@ -85,8 +100,12 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
     if not alone:
         answers = answers.map(lambda one: opened_only(instrument, one, given))
     areas = tuple(area for area in instrument.areas if area.id in given)
-    said = tuple(_said(area, answers) for area in areas)
+    said = tuple(_told(area, answers) for area in areas)
     found = _estimates(instrument, said)
+    domains = tuple(
+        _domain(instrument, area, answers, one, estimate)
+        for area, one, estimate in zip(areas, said, found.areas, strict=True)
+    )
     facts = {
         part.id: _facts(_shown(part), answers)
         for part in instrument.others
@@ -94,9 +113,11 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
     }
     return Picture(
         alone=alone,
-        domains=tuple(
-            _domain(area, instrument.by_id[area.mine], answers, one, estimate)
-            for area, one, estimate in zip(areas, said, found, strict=True)
+        domains=domains,
+        overall=over_all(
+            instrument.constants,
+            found.overall,
+            [(domain.word, domain.ahead) for domain in domains],
         ),
         absent=tuple(
             part.id
@@ -104,7 +125,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
             if part.id not in given and part.chapter is ChapterName.SHORT
         ),
         agree_on=tuple(
-            area.id for area, one in zip(areas, said, strict=True) if _agree(one)
+            area.id for area, one in zip(areas, said, strict=True) if _agree(one.of)
         ),
         process=facts.get("process", ()),
         heard=facts.get("heard", ()),
@@ -131,59 +152,102 @@ def _shown(part: Part) -> tuple[str, ...]:
     return part.open_ids if isinstance(part, Area) else part.items
 
 
-def _said(area: Area, answers: Pair[Answers]) -> Pair[Pair[int | None]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What was said in one area: `of[reporter][target]`, and directly, as answered."""
+
+    of: Pair[Pair[int | None]]
+    direct: Pair[int | None]
+
+
+def _told(area: Area, answers: Pair[Answers]) -> _Told:
     mine = answers.map(lambda one: one.number(area.mine))
     yours = answers.map(lambda one: one.number(area.yours))
-    return Pair(a=Pair(a=mine.a, b=yours.a), b=Pair(a=yours.b, b=mine.b))
+    who = area.who
+    return _Told(
+        of=Pair(a=Pair(a=mine.a, b=yours.a), b=Pair(a=yours.b, b=mine.b)),
+        direct=answers.map(lambda one: None if who is None else one.number(who)),
+    )
 
 
-def _estimates(
-    instrument: Instrument, said: tuple[Pair[Pair[int | None]], ...]
-) -> tuple[AreaEstimates, ...]:
-    if not said:
-        return ()
+def _estimates(instrument: Instrument, said: tuple[_Told, ...]) -> Estimates:
     numbers: list[float] = [
         float("nan") if value is None else value
         for one in said
-        for value in (one.a.a, one.a.b, one.b.a, one.b.b)
+        for seat in Seat
+        for value in (one.of[seat].a, one.of[seat].b, one.direct[seat])
     ]
-    cells: Floats = np.array(numbers, dtype=np.float64).reshape(len(said), 2, 2)
+    cells: Floats = np.array(numbers, dtype=np.float64).reshape(len(said), 2, 3)
     return estimates(instrument.constants, cells)
 
 
 def _domain(
+    instrument: Instrument,
     area: Area,
-    item: Item,
     answers: Pair[Answers],
-    said: Pair[Pair[int | None]],
+    told: _Told,
     found: AreaEstimates,
 ) -> Domain:
     """Leave out what nobody's answer stands behind."""
+    item = instrument.by_id[area.mine]
+    said = told.of
     about = Pair(a=(said.a.a, said.b.a), b=(said.b.b, said.a.b))
     level = Pair(
         a=None if about.a == (None, None) else _on_scale(item, found.level.a),
         b=None if about.b == (None, None) else _on_scale(item, found.level.b),
     )
-    known = level.a is not None and level.b is not None
+    compared = any(one is not None for one in (told.direct.a, told.direct.b))
+    known = compared or (level.a is not None and level.b is not None)
+    accounts = _accounts(instrument, told)
+    spoken = word(instrument.constants, found.chances, accounts)
     return Domain(
         id=area.id,
         said=said,
+        direct=Pair(a=accounts.a.direct, b=accounts.b.direct),
         level=level,
-        difference=found.difference if known else None,
+        difference=_kept_within(item, found.difference) if known else None,
         gap=Pair(
-            a=None if None in about.a else found.gap.a,
-            b=None if None in about.b else found.gap.b,
+            a=None if None in about.a else _kept_within(item, found.gap.a),
+            b=None if None in about.b else _kept_within(item, found.gap.b),
         ),
         wish=answers.map(lambda one: one.number(area.wish)),
-        word=found.word if known else Word.EARLY,
+        word=spoken if known else Word.EARLY,
+        clearly=known
+        and spoken is Word.SAME
+        and clearly_same(instrument.constants, found.chances),
     )
+
+
+def _accounts(instrument: Instrument, told: _Told) -> Pair[Account]:
+    """Return what each said of who has more say, in steps towards A."""
+    even = round(instrument.constants.even)
+
+    def account(seat: Seat) -> Account:
+        of, direct = told.of[seat], told.direct[seat]
+        towards = 1 if seat is Seat.A else -1
+        return Account(
+            rated=None if of.a is None or of.b is None else of.a - of.b,
+            direct=None if direct is None else towards * (direct - even),
+        )
+
+    return Pair(a=account(Seat.A), b=account(Seat.B))
 
 
 def _on_scale(item: Item, level: Estimate) -> Estimate:
     """Keep a level and its interval between the first and the last answer."""
+    return _between(level, float(item.min), float(item.max))
+
+
+def _kept_within(item: Item, apart: Estimate) -> Estimate:
+    """Keep a difference and its interval within the length of the scale."""
+    most = float(item.max - item.min)
+    return _between(apart, -most, most)
+
+
+def _between(estimate: Estimate, first: float, last: float) -> Estimate:
     value, low, high = (
-        min(max(number, float(item.min)), float(item.max))
-        for number in (level.value, level.low, level.high)
+        min(max(number, first), last)
+        for number in (estimate.value, estimate.low, estimate.high)
     )
     return Estimate(value=value, low=low, high=high)
 

@@ -1,125 +1,111 @@
-r"""What the model takes for granted before anybody answered.
+"""What the model takes for granted about so many areas before anybody answered.
 
-An account of person t by reporter r in area d, and the answer it leads to:
-
-    account[d, r, t] = level[t, d] + general[r] + own_side[r] [r = t] + view[d, r, t]
-    answer           = the step between two cuts that holds account + noise
-
-All terms are independent and Gaussian. The two levels of an area share a part
-and are parted by another, each with a share that all areas have in common:
-
-    level[me, d]    = centre + both + both[d] + tilt + tilt[d]
-    level[other, d] = centre + both + both[d] - tilt - tilt[d]
-
-Everything is therefore linear in a vector u of independent terms, and is written
-as rows over u. Cells run by area, reporter, target; 0 is me and 1 the other.
+It is put together from what two areas share (`areas.py`), by their kinds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import NormalDist
 
 import numpy as np
-import numpy.typing as npt
 
+from coequal.core.see.areas import (
+    CELLS,
+    EVEN,
+    WIDE,
+    moved_by_levels,
+    shared,
+    variance,
+)
 from coequal.core.see.instrument import Constants
+from coequal.core.see.steps import Floats
 
-Floats = npt.NDArray[np.float64]
-CELLS = 4
 
-_STANDARD = NormalDist()
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kind:
+    """One kind of area: its share of all, and the variance of a difference in one.
+
+    With the area d of this kind and the others of either, `covariance` (D, cells,
+    cells) is that of the answers, and `across` (D, cells) that of the difference in d
+    with them.
+    """
+
+    share: float
+    variance: float
+    covariance: Floats
+    across: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prior:
-    """Rows over the independent terms u, each already times its sd.
+    """Moments of the answers, and of what is wanted.
 
-    `accounts` (4 D, terms); `wanted` (3 D, terms): my level, my level less the
-    other's, and my account of me less the other's account of me, by area.
-    `scores` are the numbers that answers 0.. stand for; `spread` is the variance
-    of an answer round its account: noise, the allowance for careless answers, and
-    what the coarse steps hide.
+    That is my level by area, my level less the other's by area, and the mean of these
+    differences. `mean` (cells,) and `covariance` (cells, cells) are those of the
+    answers, `across` (wanted, cells) is what is wanted with them, `before` (wanted,)
+    its variance before anybody answers. `scatter` is the covariance where all levels
+    are in the middle, and `levels` (cells, 2 D) says how the levels move the answers. A
+    gap is `gap_weight` times how far apart its two answers are, and has `gap_variance`
+    then, `gap_before` without them.
     """
 
-    accounts: Floats
-    wanted: Floats
-    scores: Floats
-    spread: float
+    mean: Floats
+    covariance: Floats
+    across: Floats
+    before: Floats
+    kinds: tuple[Kind, Kind]
+    scatter: Floats
+    levels: Floats
+    gap_weight: float
+    gap_variance: float
+    gap_before: float
 
 
 @lru_cache(maxsize=16)
 def prior(constants: Constants, areas: int) -> Prior:
-    """Return the prior for a form of so many areas."""
-    terms = _terms(constants, areas)
-    mine, theirs = _levels(areas) * terms
-    accounts = _accounts(areas) * terms
-    of_me_by_me, of_me_by_other = accounts[0::CELLS], accounts[2::CELLS]
-    variance = float((accounts**2).sum(axis=1).mean()) + constants.noise**2
-    scores, coarse = _scores(constants, variance**0.5)
+    """Return the prior for so many areas."""
+    one = shared(constants)
+    level = _tiled(areas, one.of_it[:1], one.of_beside[:1])
+    apart = _tiled(areas, one.of_it[1:], one.of_beside[1:])
+    together = (one.before[1] + (areas - 1) * one.before_beside[1]) / areas
+    far = one.within[0, 0] + one.within[2, 2] - 2 * one.within[0, 2]
     return Prior(
-        accounts=accounts,
-        wanted=np.concatenate((mine, mine - theirs, of_me_by_me - of_me_by_other)),
-        scores=scores,
-        spread=constants.noise**2 + constants.careless**2 + coarse,
+        mean=np.tile(one.mean, areas),
+        covariance=_tiled(areas, one.within, one.beside),
+        across=np.vstack((level, apart, apart.mean(axis=0))),
+        before=np.append(np.repeat(one.before, areas), together),
+        kinds=(_kind(constants, areas, EVEN), _kind(constants, areas, WIDE)),
+        scatter=_tiled(areas, one.scatter, one.scatter_beside),
+        levels=np.asarray(np.kron(np.eye(areas), moved_by_levels(constants)), float),
+        gap_weight=one.gap_of / float(far),
+        gap_variance=one.gap - one.gap_of**2 / float(far),
+        gap_before=one.gap,
     )
 
 
-def _terms(constants: Constants, areas: int) -> Floats:
-    """Return the sd of every term of u, in the order the rows use."""
-    return np.concatenate(
-        (
-            [constants.both_overall, constants.tilt_overall],
-            np.full(areas, constants.both_area),
-            np.full(areas, constants.tilt_area),
-            np.full(2, constants.general),
-            np.full(2, constants.own_side),
-            np.full(CELLS * areas, constants.view),
-        )
+def _kind(constants: Constants, areas: int, kind: int) -> Kind:
+    """Return one kind of area, in the place of each in turn."""
+    either, this = shared(constants), shared(constants, kind)
+    usual = _tiled(areas, either.within, either.beside)
+    covariance, across = np.repeat(usual[None], areas, axis=0), []
+    for area in range(areas):
+        here = slice(area * CELLS, (area + 1) * CELLS)
+        covariance[area, here] = np.tile(this.beside, areas)
+        covariance[area, :, here] = np.tile(this.beside, areas).T
+        covariance[area, here, here] = this.within
+        across.append(np.tile(this.of_beside[1], areas))
+        across[-1][here] = this.of_it[1]
+    even = constants.even_share
+    return Kind(
+        share=even if kind == EVEN else 1 - even,
+        variance=variance(constants, kind),
+        covariance=covariance,
+        across=np.array(across),
     )
 
 
-def _levels(areas: int) -> Floats:
-    """Return the rows of both levels, (2, D, terms)."""
-    each, rest = np.eye(areas), np.zeros((areas, CELLS + CELLS * areas))
-    one = np.ones((areas, 1))
-    mine = np.hstack((one, one, each, each, rest))
-    theirs = np.hstack((one, -one, each, -each, rest))
-    return np.stack((mine, theirs))
-
-
-def _accounts(areas: int) -> Floats:
-    """Return the rows of all accounts, (4 D, terms)."""
-    mine, theirs = _levels(areas)
-    level = np.stack((mine, theirs, mine, theirs), axis=1).reshape(CELLS * areas, -1)
-    start = 2 + 2 * areas
-    general = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
-    own_side = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
-    level[:, start : start + 2] = np.tile(general, (areas, 1))
-    level[:, start + 2 : start + 4] = np.tile(own_side, (areas, 1))
-    level[:, start + 4 :] = np.eye(CELLS * areas)
-    return level
-
-
-def _scores(constants: Constants, sd: float) -> tuple[Floats, float]:
-    """Return the mean of what lies between two cuts, and the mean variance there.
-
-    The moments of a normal law cut to (a, b): Johnson, Kotz & Balakrishnan,
-    Continuous Univariate Distributions 1 (1994), 10.1. With them an answer is a
-    sound number also at the ends, where everything beyond the last cut is heaped.
-    """
-    edges = [(cut - constants.centre) / sd for cut in constants.cuts]
-    low, high = [-np.inf, *edges], [*edges, np.inf]
-    scores, coarse = [], 0.0
-    for a, b in zip(low, high, strict=True):
-        share = _STANDARD.cdf(b) - _STANDARD.cdf(a)
-        mean = (_STANDARD.pdf(a) - _STANDARD.pdf(b)) / share
-        square = 1.0 + (_edge(a) - _edge(b)) / share
-        scores.append(constants.centre + sd * mean)
-        coarse += share * sd**2 * (square - mean**2)
-    return np.array(scores), coarse
-
-
-def _edge(cut: float) -> float:
-    return cut * _STANDARD.pdf(cut) if np.isfinite(cut) else 0.0
+def _tiled(areas: int, same: Floats, other: Floats) -> Floats:
+    """Return a matrix of blocks: one where both areas are the same, one elsewhere."""
+    each = np.eye(areas)
+    return np.asarray(np.kron(each, same) + np.kron(1 - each, other))

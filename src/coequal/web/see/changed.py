@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coequal.content.load import Content
-from coequal.core.people import Pair
-from coequal.core.see.change import Change, changes, told
+from coequal.core.people import Pair, Seat
+from coequal.core.see.change import Change, Moved, changes, over_all, told
 from coequal.core.see.picture import Domain, Picture
-from coequal.web.see.wording import Pill, SaidSentence, in_steps
+from coequal.web.see.wording import SEATS, Pill, SaidSentence, in_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,22 +22,28 @@ class Compared:
     change: Change
 
 
-def compared(
-    form: Content, before: Picture | None, now: Picture
-) -> dict[str, Compared]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What has changed since an earlier picture: by area, and over all of them."""
+
+    areas: Mapping[str, Compared]
+    over_all: Pair[Moved | None]
+
+
+def compared(form: Content, before: Picture | None, now: Picture) -> Since:
     """Compare two pictures by area; without an earlier one there is nothing."""
     if before is None:
-        return {}
+        return Since(areas={}, over_all=Pair(a=None, b=None))
+    constants = form.instrument.constants
     earlier = {domain.id: domain for domain in before.domains}
-    return {
+    areas = {
         change.area: Compared(before=earlier[change.area], change=change)
-        for change in changes(form.instrument.constants, before, now)
+        for change in changes(constants, before, now)
     }
+    return Since(areas=areas, over_all=over_all(constants, before, now))
 
 
-def of_both(
-    form: Content, found: Mapping[str, Compared], names: Pair[str]
-) -> list[SaidSentence]:
+def of_both(form: Content, found: Since, names: Pair[str]) -> list[SaidSentence]:
     """Say whose say has changed where, for two people."""
     more, less = (
         _("%(area)s: %(name)s has more say than before."),
@@ -46,7 +52,7 @@ def of_both(
     return _sentences(form, found, names.map(lambda name: (more, less, name)))
 
 
-def of_one(form: Content, found: Mapping[str, Compared]) -> list[SaidSentence]:
+def of_one(form: Content, found: Since) -> list[SaidSentence]:
     """Say whose say has changed where, as one person sees it."""
     other = form.lines["other"]
     mine = (
@@ -64,31 +70,46 @@ def of_one(form: Content, found: Mapping[str, Compared]) -> list[SaidSentence]:
 
 def _sentences(
     form: Content,
-    found: Mapping[str, Compared],
+    found: Since,
     texts: Pair[tuple[str, str, str]],
 ) -> list[SaidSentence]:
-    """Fill the texts (more, less, name) of each person, surest change first."""
-    if not found:
+    """Fill the texts (more, less, name) of each person.
+
+    What holds over all areas comes first, then the surest change.
+    """
+    if not found.areas:
         return [
             SaidSentence(
                 sentence=_("There is nothing to compare this time."),
                 why=_("No area was answered both times."),
             )
         ]
-    sentences = []
-    for area, seat, moved in told(one.change for one in found.values()):
-        more, less, name = texts[seat]
-        text = more if moved.by.value > 0 else less
-        title = form.instrument.part(area).title
-        sentences.append(
-            SaidSentence(
-                sentence=text % {"area": title, "name": name},
-                why=_("Worked out from what was said both times: %(steps)s.")
-                % {"steps": in_steps(moved.by)},
-                word=Pill(text=form.words[moved.word], sure=moved.word.value),
-            )
-        )
-    return sentences or [_nothing()]
+    moves = [
+        (_("All areas together"), seat, moved)
+        for seat in SEATS
+        if (moved := found.over_all[seat]) is not None and moved.reliable
+    ] + [
+        (form.instrument.part(area).title, seat, moved)
+        for area, seat, moved in told(one.change for one in found.areas.values())
+    ]
+    return [_moved(form, *move, texts) for move in moves] or [_nothing()]
+
+
+def _moved(
+    form: Content,
+    title: str,
+    seat: Seat,
+    moved: Moved,
+    texts: Pair[tuple[str, str, str]],
+) -> SaidSentence:
+    more, less, name = texts[seat]
+    text = more if moved.by.value > 0 else less
+    return SaidSentence(
+        sentence=text % {"area": title, "name": name},
+        why=_("Worked out from what was said both times: %(steps)s.")
+        % {"steps": in_steps(moved.by)},
+        word=Pill(text=form.words[moved.word], sure=moved.word.value),
+    )
 
 
 def _nothing() -> SaidSentence:

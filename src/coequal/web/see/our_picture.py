@@ -40,7 +40,8 @@ class Gaps:
 class OurPicture:
     """What the page of our picture shows, the same for both.
 
-    `changed` is empty where there was no picture before, `absent` are the titles of
+    `overall` is empty where nothing can be said over all areas, `changed` where there
+    was no picture before. `absent` are the titles of
     what not both opened. On a page of the two: `earlier` are the numbers of earlier
     pictures, `number` is that of this one if it is such.
     """
@@ -50,6 +51,7 @@ class OurPicture:
     facts: Sequence[SaidSentence]
     gaps: Gaps | None
     areas: Sequence[AreaFigure]
+    overall: str
     absent: Sequence[str]
     process: Sequence[SaidFact]
     heard: Sequence[SaidFact]
@@ -80,9 +82,10 @@ def context(
         facts=findings_text.sentences(form, drawn, names),
         gaps=_gaps(form, drawn, names),
         areas=[
-            _sheet(form, domain, names, found.get(domain.id))
+            _sheet(form, domain, names, found.areas.get(domain.id))
             for domain in drawn.domains
         ],
+        overall=form.overall(drawn.overall, names) if drawn.overall else "",
         absent=[form.instrument.part(part).title for part in drawn.absent],
         process=[_told(form, fact) for fact in drawn.process],
         heard=[_told(form, fact) for fact in drawn.heard],
@@ -269,6 +272,4 @@ def _worked_out(label: str, estimate: Estimate | None) -> TableRow:
 def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:
     if domain.difference is None:
         return None
-    by_more = names if domain.difference.value > 0 else names.mirrored
-    text = form.differences[domain.word].format(more=by_more.a, less=by_more.b)
-    return Pill(text=text.rstrip("."), sure=domain.word.value)
+    return wording.difference(form, domain, names)

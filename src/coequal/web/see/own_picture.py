@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coequal.content.load import Content
-from coequal.core.people import Pair
+from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import Instrument
-from coequal.core.see.model import Word
 from coequal.core.see.picture import Domain, Fact, picture
+from coequal.core.see.words import Word
 from coequal.web.charts import described, levels
 from coequal.web.see import changed, findings_text, question_page, wording
 from coequal.web.see.changed import Compared
@@ -88,7 +88,9 @@ def context(
         changed=changed.of_one(form, found) if before else [],
         then=day(before.then) if before else None,
         now=day(before.now) if before else None,
-        areas=[_sheet(form, domain, found.get(domain.id)) for domain in drawn.domains],
+        areas=[
+            _sheet(form, domain, found.areas.get(domain.id)) for domain in drawn.domains
+        ],
         process=[_told(form.instrument, fact) for fact in drawn.process],
         heard=[_told(form.instrument, fact) for fact in drawn.heard],
         factors=[_told(form.instrument, fact) for fact in drawn.factors],
@@ -215,13 +217,9 @@ def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[TableR
 def _word(form: Content, domain: Domain) -> Pill | None:
     if domain.difference is None:
         return None
-    if domain.word is Word.EARLY:
-        text = form.differences[Word.EARLY]
-    elif domain.difference.value > 0:
-        text = _("More say with you: %(word)s") % {"word": form.words[domain.word]}
-    else:
-        text = _("More say with %(other)s: %(word)s") % {
-            "other": form.lines["other"],
-            "word": form.words[domain.word],
-        }
-    return Pill(text=text.rstrip("."), sure=domain.word.value)
+    if domain.word in {Word.CLEAR, Word.PROBABLY} and domain.ahead is Seat.A:
+        text = _("You %(sure)s decide more") % {"sure": form.words[domain.word]}
+        return Pill(text=text, sure=domain.word.value)
+    other = form.lines["other"]
+    names = Pair(a=_("You"), b=other[:1].upper() + other[1:])
+    return wording.difference(form, domain, names)

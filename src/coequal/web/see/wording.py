@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from coequal.content.guides_file import Guide
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
-from coequal.core.people import Seat
+from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Area
 from coequal.core.see.picture import Domain
+from coequal.core.see.words import Word
 
 SEATS: Final = (Seat.A, Seat.B)
 
@@ -55,6 +56,12 @@ class AreaFigure:
     caption: str
     rows: list[TableRow]
     word: Pill | None
+
+
+def difference(form: Content, domain: Domain, names: Pair[str]) -> Pill:
+    """Say who decides more in an area, and how sure it is."""
+    sure = Word.CLEAR if domain.clearly else domain.word
+    return Pill(text=form.difference(domain, names).rstrip("."), sure=sure.value)
 
 
 def steps(form: Content, domain: Domain) -> list[str]:

@@ -1,0 +1,134 @@
+"""The word that goes with a difference: who decides more, or whether it is about even.
+
+A word rests on what is probable, and never denies what people said: where both accounts
+name the same person, or both say it is shared, the word says so too; and where the only
+account there is names somebody, it is never about the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coequal.core.people import Pair, Seat
+from coequal.core.see.instrument import Constants
+
+
+class Word(StrEnum):
+    """What can be said of a difference; one that is the same can be so more surely."""
+
+    CLEAR = "clear"
+    PROBABLY = "probably"
+    SAME = "about the same"
+    DIFFERENT = "seen differently"
+    EARLY = "too early to say"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """How probable it is that a person has more say, by seat.
+
+    And that the two are less than half a step apart (`hardly`), less than one
+    (`within`).
+    """
+
+    more: Pair[float]
+    hardly: float
+    within: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one person said of who has more say, as steps towards A.
+
+    `rated` is what they gave A less what they gave B, `direct` what they answered when
+    asked directly; None where they did not say.
+    """
+
+    rated: int | None
+    direct: int | None
+
+    @property
+    def said(self) -> tuple[int, ...]:
+        """The parts that there are."""
+        return tuple(one for one in (self.rated, self.direct) if one is not None)
+
+    @property
+    def names(self) -> Seat | None:
+        """Whom all of it names; None where it names nobody or not the same."""
+        if self.said and all(one > 0 for one in self.said):
+            return Seat.A
+        return Seat.B if self.said and all(one < 0 for one in self.said) else None
+
+    @property
+    def shared(self) -> bool:
+        """Whether all of it says that the two have the same say."""
+        return bool(self.said) and not any(self.said)
+
+    @property
+    def lean(self) -> float:
+        """How far it leans to A on average; 0 where its parts contradict each other."""
+        sides = {one > 0 for one in self.said if one}
+        return sum(self.said) / len(self.said) if len(sides) == 1 else 0.0
+
+
+def word(constants: Constants, chances: Chances, accounts: Pair[Account]) -> Word:
+    """Return the word for one area of one couple."""
+    found = probable(constants, chances)
+    if accounts.a.names is not None and accounts.a.names == accounts.b.names:
+        return Word.CLEAR if found is Word.CLEAR else Word.PROBABLY
+    if accounts.a.shared and accounts.b.shared:
+        return Word.SAME
+    if found is Word.SAME and _one_alone_names_somebody(accounts):
+        return Word.EARLY
+    if found not in {Word.CLEAR, Word.PROBABLY} and differ(constants, accounts):
+        return Word.DIFFERENT
+    return found
+
+
+def _one_alone_names_somebody(accounts: Pair[Account]) -> bool:
+    spoken = [one for one in (accounts.a, accounts.b) if one.said]
+    return len(spoken) == 1 and spoken[0].names is not None
+
+
+def probable(constants: Constants, chances: Chances) -> Word:
+    """Return the word that rests on probabilities alone."""
+    surest = max(chances.more.a, chances.more.b)
+    far = chances.hardly <= constants.clear_hardly
+    if surest >= constants.clear and far:
+        return Word.CLEAR
+    if surest >= constants.probably and far:
+        return Word.PROBABLY
+    if chances.within >= constants.same:
+        return Word.SAME
+    apart = chances.hardly <= constants.hardly
+    return Word.PROBABLY if surest >= constants.probably and apart else Word.EARLY
+
+
+def clearly_same(constants: Constants, chances: Chances) -> bool:
+    """Say whether *about the same* is said clearly, and not only probably."""
+    return chances.within >= constants.clearly_same
+
+
+def differ(constants: Constants, accounts: Pair[Account]) -> bool:
+    """Say whether the two accounts name different people, this far apart."""
+    a, b = accounts.a.lean, accounts.b.lean
+    return a * b < 0 and abs(a - b) >= constants.differ
+
+
+def over_all(
+    constants: Constants,
+    chances: Chances | None,
+    areas: Sequence[tuple[Word, Seat | None]],
+) -> Seat | None:
+    """Return who probably decides more over all areas, where that can be said.
+
+    `areas` holds each area's word and who comes out ahead there. It is a sign and no
+    grade: it takes three areas, and none that clearly names the other person.
+    """
+    if chances is None or len(areas) < constants.fewest_areas:
+        return None
+    more = Seat.A if chances.more.a > chances.more.b else Seat.B
+    against = (Word.CLEAR, more.other) in areas
+    return more if chances.more[more] >= constants.overall and not against else None
