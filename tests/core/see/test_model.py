@@ -187,12 +187,13 @@ def test_accounts_that_agree_make_it_surer_than_accounts_that_do_not(
     agreed[:, :, 0] = 3.0
     agreed[:, 0, 2], agreed[:, 1, 2] = 3.0, 1.0
     contrary = agreed.copy()
-    contrary[1:, 1] = [2.0, 3.0, 3.0]
+    contrary[1:, 1] = [1.0, 4.0, 4.0]
     noisy = contrary.copy()
-    noisy[2:, 0] = [4.0, 0.0, 0.0]
+    noisy[::2, 0] = [0.0, 4.0, 0.0]
 
     def width(said: Floats) -> float:
-        found: Estimate = first(constants, said).difference
+        # of a level, whose width nothing else moves
+        found: Estimate = first(constants, said).level.a
         return found.high - found.low
 
     assert width(agreed) < width(contrary) < width(noisy)
