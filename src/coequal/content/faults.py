@@ -36,6 +36,15 @@ def faults(form: Form) -> Iterator[str]:
     yield from _word_faults(form)
 
 
+def past_faults(form: Form) -> Iterator[str]:
+    """Yield what is amiss in a past form: what its pictures cannot be drawn from.
+
+    How many questions there are, and in which order, was checked in its own time.
+    """
+    yield from _id_faults(form)
+    yield from _scale_faults(form)
+
+
 def _id_faults(form: Form) -> Iterator[str]:
     ids = [area.id for area in form.areas] + [part.id for part in form.parts]
     for name in twice(ids + [item.id for item in form.items]):
@@ -45,6 +54,18 @@ def _id_faults(form: Form) -> Iterator[str]:
         yield f"the block {name} is in two parts"
     if {item.block for item in form.items} != set(blocks):
         yield "parts and items do not name the same blocks"
+    if min(_revisions(form)) < 1:
+        yield "revision: expected a number from 1"
+
+
+def _revisions(form: Form) -> Iterator[int]:
+    yield form.matters.revision
+    yield from (item.revision for item in form.items)
+    for area in form.areas:
+        yield from (asked.revision for asked in (area.mine, area.yours, area.wish))
+    scales = form.scales
+    for scale in (scales.say, scales.wish, scales.matters, scales.often, scales.tilt):
+        yield scale.revision
 
 
 def _chapter_faults(form: Form) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coequal.core.people import PairType
 from coequal.core.see.instrument import ChapterName, Constants, Reach
@@ -27,10 +28,11 @@ class Sure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """Answers from `min` upwards, one step a label."""
+    """Answers from `min` upwards, one step a label; in which revision of its labels."""
 
     min: int
     labels: tuple[str, ...]
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,11 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemWords:
-    """The words of one item of an area."""
+    """The words of one item of an area, and in which revision of them."""
 
     text: str
     hint: str
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,7 @@ class Matters:
     text: str
     hint: str
     item: str
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +133,17 @@ class RawItem:
     short: str
     hint: str
     audience: Reach
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Everything the files of one type of pair hold together, as it stands."""
+    """Everything the files of one type of pair hold together, as it stands.
+
+    A past form is read into this too: what is asked comes from its own files, what
+    is told of a picture (`OF_TODAY`) from those of today. So a field that not every
+    past form has needs a default.
+    """
 
     instrument: str
     version: int
@@ -152,3 +162,7 @@ class Form:
     sentences: Sentences
     limits: dict[Limit, str]
     lines: dict[str, str]
+
+
+OF_TODAY: Final = frozenset({"model", "words", "sentences", "limits", "lines"})
+"""What a past form has from the files of today: how a picture is drawn and told."""

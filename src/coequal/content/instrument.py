@@ -128,6 +128,7 @@ def _area_items(form: Form, area: RawArea) -> list[Item]:
             block=AREA_BLOCK,
             area=area.id,
             audience=Reach.OPEN,
+            revision=question.revision,
         )
         for facet, question in asked.items()
     ]
@@ -144,6 +145,7 @@ def _matters_item(form: Form, area: RawArea) -> Item:
         block=AREA_BLOCK,
         area=area.id,
         audience=Reach.OWN,
+        revision=form.matters.revision,
     )
 
 
@@ -162,12 +164,20 @@ def _item(form: Form, item: RawItem, chapter: ChapterName, scale: ScaleName) -> 
         block=item.block,
         area=None,
         audience=item.audience,
+        revision=item.revision,
     )
 
 
-def _scaled(scale: Scale, **fields: Any) -> Item:
-    top = scale.min + len(scale.labels) - 1
-    return Item(min=scale.min, max=top, labels=scale.labels, **fields)
+def _scaled(scale: Scale, *, revision: int, **fields: Any) -> Item:
+    """Return an item on a scale; other labels are another wording of all its items."""
+    return Item(
+        min=scale.min,
+        max=scale.min + len(scale.labels) - 1,
+        labels=scale.labels,
+        # Both only ever grow, so no two wordings of an item come to one number.
+        revision=revision + scale.revision - 1,
+        **fields,
+    )
 
 
 def _pages(form: Form, items: list[Item]) -> Iterator[Page]:

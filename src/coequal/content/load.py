@@ -8,9 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from coequal.content.faults import faults
+from coequal.content.faults import faults, past_faults
 from coequal.content.files import check, fitted, table_of, text_of
-from coequal.content.form import Form, Sentences, Sure
+from coequal.content.form import OF_TODAY, Form, Sentences, Sure
 from coequal.content.instrument import instrument_of
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.instrument import Instrument
@@ -47,22 +47,49 @@ class Content:
         return self.sentences.overall.format(more=names[more])
 
 
-@cache
 def content(pair: PairType, locale: str = DEFAULT_LOCALE) -> Content:
     """Return what people of this type of pair read.
 
     What all types share stands in a file of its own. Raises `Unsound`, naming what
     is amiss, if a file of this installation is damaged.
     """
-    names = (COMMON, pair.value)
-    return parsed(*(text_of(locale, f"{name}.toml") for name in names))
+    return read_once(pair, locale)
+
+
+@cache
+def read_once(pair: PairType, locale: str) -> Content:
+    """Return the same, kept from one call to the next."""
+    return parsed(*texts_of(pair, locale))
+
+
+def texts_of(pair: PairType, *folder: str) -> list[str]:
+    """Return the files that a form of this type stands in, from one folder."""
+    return [text_of(*folder, f"{name}.toml") for name in (COMMON, pair.value)]
 
 
 def parsed(*texts: str) -> Content:
     """Return the content that TOML texts hold together, or raise `Unsound`."""
-    data = _together(table_of("content", text) for text in texts)
-    form = fitted("content", data, Form)
+    form = fitted("content", _read(texts), Form)
     check("content", faults(form))
+    return _content(form)
+
+
+def parsed_past(asked: Iterable[str], today: Iterable[str]) -> Content:
+    """Return a past form as the texts `asked` have it, or raise `Unsound`.
+
+    How a picture is drawn and told comes from the texts of `today`.
+    """
+    told = {name: one for name, one in _read(today).items() if name in OF_TODAY}
+    form = fitted("past form", _read(asked) | told, Form)
+    check("past form", past_faults(form))
+    return _content(form)
+
+
+def _read(texts: Iterable[str]) -> dict[str, Any]:
+    return _together(table_of("content", text) for text in texts)
+
+
+def _content(form: Form) -> Content:
     return Content(
         instrument=instrument_of(form),
         words=MappingProxyType(form.words),

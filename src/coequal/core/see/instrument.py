@@ -36,10 +36,12 @@ class Item:
     """One question. `labels[k]` names the answer `min + k`.
 
     `block` is the part of the `chapter` it stands in; `area` is None outside the
-    areas of life. `short` says the question as a statement of its author.
+    areas of life. `short` says the question as a statement of its author. `revision`
+    counts how often it was put in other words, from 1.
     """
 
     id: str
+    revision: int = 1
     text: str
     short: str
     hint: str
@@ -50,6 +52,15 @@ class Item:
     block: str
     area: str | None
     audience: Reach
+
+    @property
+    def wording(self) -> str:
+        """How an answer names what it answers: `home.mine`, or later `home.mine@2`.
+
+        It is the id, and from the second revision on that too. An answer is to a
+        wording: what was said to one is never taken as said to another.
+        """
+        return self.id if self.revision == 1 else f"{self.id}@{self.revision}"
 
     def label(self, value: int) -> str:
         """Return the words for one answer on the scale."""
