@@ -22,7 +22,7 @@ from coequal.content import files
 from coequal.content.load import COMMON, content, read_once
 from coequal.content.versions import PAST, content_of
 from coequal.core.people import PairType
-from coequal.core.see.instrument import Item
+from coequal.core.see.instrument import Area, Item
 
 FROM: Final = content(PairType.PARTNERS).instrument.version
 """The version that is shipped."""
@@ -39,13 +39,14 @@ class Changed:
     """What the next version changes in the form of one type of pair.
 
     `area` is one whose first question, `say`, is reworded, and so is `item`; they
-    are told as they were before.
+    are told as they were before. `gone` is an area of a further chapter that goes.
     """
 
     area: str
     say: Item
     item: Item
     dropped: str
+    gone: Area
     added: str = ADDED
 
     @property
@@ -64,6 +65,7 @@ def changed_in(kind: PairType) -> Changed:
         say=form.item(area.mine),
         item=form.item(felt[0]),
         dropped=felt[-1],
+        gone=form.areas[-1],
     )
 
 
@@ -130,6 +132,7 @@ def _reword(form: Table, one: Changed) -> None:
     for asked in (area["mine"], items[one.item.id]):
         asked["text"] = REWORDED + asked["text"]
         asked["revision"] = asked.get("revision", 1) + 1
+    form["areas"] = [each for each in form["areas"] if each["id"] != one.gone.id]
     form["items"].remove(items[one.dropped])
     form["items"].append(items[one.item.id] | {"id": ADDED, "text": ADDED_TEXT})
     form["items"][-1]["revision"] = 1

@@ -21,7 +21,7 @@ from coequal.core.entry import Audience, Entry
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
-from coequal.core.see.entries import Opening
+from coequal.core.see.entries import MOST_TIMES, Opening
 from coequal.core.see.instrument import Item
 from coequal.core.see.sign_entries import Often, PutUp
 from coequal.errors import Refused
@@ -79,8 +79,11 @@ def _openings() -> Iterator[Opening]:
     for pair in PairType:
         form = content(pair).instrument
         for part in form.parts:
-            values = {item.id: _longest(item) for item in form.open_items(part)}
-            yield Opening(area=part.id, round=LATE, version=999, values=values)
+            values = {
+                replace(item, revision=MOST_TIMES).wording: _longest(item)
+                for item in form.open_items(part)
+            }
+            yield Opening(area=part.id, round=LATE, version=MOST_TIMES, values=values)
 
 
 def _longest(item: Item) -> int | str:

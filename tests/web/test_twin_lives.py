@@ -83,7 +83,7 @@ def opened_in(story: Story) -> Pair[Answers]:
     with begun(story.beginning, 1) as two, undone(two.alice.person, two.bob.person):
         Living(story, two, 1).live()
         member = two.bob.there()[1]
-        return joint_picture.both(member, joint_picture.where(member).round)
+        return joint_picture.both(member, joint_picture.where(member).round).answers
 
 
 SEATED: Final = [story for story in OPEN if story.hers][:2]

@@ -7,6 +7,7 @@ pytest's monkeypatch; those that tell of her answers overhear her secret first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -15,10 +16,10 @@ from django.http import HttpRequest, HttpResponse
 
 from coequal.core.entry import Entry
 from coequal.core.notes import entries as safe
-from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import Answers, Value, answers_to, opened_only
+from coequal.core.see.answers import Value, answers_to, opened_only
 from coequal.core.see.entries import Answer, Sheet
 from coequal.core.see.sign_entries import Noticed
+from coequal.core.two.said import seated
 from coequal.journal import models
 from coequal.people import pairs, sessions
 from coequal.people.entries import Invite, Resting
@@ -29,6 +30,7 @@ from coequal.sealed import person, rows
 from coequal.web import context as contexts
 from coequal.web.headers import HeadersMiddleware
 from coequal.web.see import joint_picture
+from coequal.web.see.joint_picture import JointAnswers
 
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
@@ -75,9 +77,11 @@ def hers(plant: Plant) -> Callable[[PairMember, type[Entry]], list[Any]]:
 
 
 def her_answers(plant: Plant) -> Callable[[PairMember], dict[str, Value]]:
-    """Return what finds all that the other person of a pair has answered."""
+    """Return what finds all that the other person of a pair has answered, by item."""
     read = hers(plant)
-    return lambda member: {one.item: one.value for one in read(member, Answer)}
+    return lambda member: {
+        one.item.partition("@")[0]: one.value for one in read(member, Answer)
+    }
 
 
 def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
@@ -338,15 +342,15 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
 def a_finding_rests_on_what_she_did_not_open(plant: Plant) -> None:
     answers, real = her_answers(plant), joint_picture.both
 
-    def both(member: PairMember, number: int) -> Pair[Answers]:
-        form, opened = joint_picture.form(member).instrument, real(member, number)
+    def both(member: PairMember, number: int) -> JointAnswers:
+        opened = real(member, number)
+        form, by_seat = opened.form.instrument, opened.answers
         known = {k: v for k, v in answers(member).items() if k in form.by_id}
         told = opened_only(
             form, answers_to(form, known), [one.id for one in form.parts]
         )
-        if member.seat is Seat.A:
-            return Pair(a=opened.a, b=told)
-        return Pair(a=told, b=opened.b)
+        mine = by_seat[member.seat]
+        return replace(opened, answers=seated(mine, told, member.seat))
 
     plant.setattr(joint_picture, "both", both)
 

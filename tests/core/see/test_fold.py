@@ -7,17 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coequal.content.load import content
 from coequal.core.entry import Audience, Shred
+from coequal.core.people import PairType
 from coequal.core.see.answers import NOBODY, answers_to
 from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
 from coequal.core.see.fold import (
-    answers_of,
+    given_on,
     next_page,
-    opened_answers,
+    opened_given,
+    opened_version,
     present_sitting,
     standing,
 )
 from coequal.core.see.instrument import Instrument
+from coequal.core.see.versions import Given, read
 from coequal.errors import Refused
 
 E = TypeVar("E")
@@ -38,8 +42,15 @@ def answer(item: str, value: int | str, **other: object) -> Answer:
     return Answer(**(fields | other))  # type: ignore[arg-type]
 
 
-def opening(area: str, values: dict[str, int | str], *, sitting: int = 1) -> Opening:
-    return Opening(area=area, round=sitting, version=1, values=values)
+def answered(records: list[Written[Answer]]) -> Given:
+    form = content(PairType.PARTNERS).instrument
+    return given_on(form, records, sheet=SHEET, sitting=1)
+
+
+def opening(
+    area: str, values: dict[str, int | str], *, sitting: int = 1, version: int = 1
+) -> Opening:
+    return Opening(area=area, round=sitting, version=version, values=values)
 
 
 REFS = st.integers(0, 7).map(lambda n: bytes([n]))
@@ -122,37 +133,39 @@ def test_a_replacement_of_everything_that_stands_stands(
     assert standing([*records, newest], key)["x"] is newest
 
 
-def test_answers_are_folded_from_one_sheet_in_one_sitting(form: Instrument) -> None:
+def test_answers_are_folded_from_one_sheet_in_one_sitting() -> None:
     records = [
         Written(ref=b"1", entry=answer("home.mine", 1)),
         Written(ref=b"2", entry=answer("home.mine", 3), answers=(b"1",)),
         Written(ref=b"3", entry=answer("home.wish", "skip")),
         Written(ref=b"4", entry=answer("money.mine", 4, sitting=2)),
-        Written(ref=b"5", entry=answer("money.mine", 4, version=2)),
         Written(ref=b"6", entry=answer("money.mine", 4, pair="friends")),
         Written(ref=b"7", entry=answer("money.mine", 4, instrument="long")),
         Written(ref=b"8", entry=answer("money.mine", 4, sheet=b"Carol")),
         Written(ref=b"9", entry=answer("good.glad", 2)),
     ]
 
-    assert answers_of(form, records, sheet=SHEET, sitting=1).given == {
+    assert answered(records) == {
         "home.mine": 3,
         "home.wish": "skip",
         "good.glad": 2,
     }
 
 
-def test_what_one_answers_about_one_person_is_unmoved_by_any_other_sheet(
-    form: Instrument,
-) -> None:
+def test_an_answer_to_other_words_leaves_the_first_where_it_is() -> None:
+    first = Written(ref=b"1", entry=answer("home.mine", 1))
+    anew = Written(ref=b"2", entry=answer("home.mine@2", 3, version=2), at=5)
+
+    assert answered([anew, first]) == {"home.mine": 1, "home.mine@2": 3}
+
+
+def test_what_one_answers_about_one_person_is_unmoved_by_any_other_sheet() -> None:
     about_bob = Written(ref=b"1", entry=answer("home.mine", 1))
     about_carol = Written(
         ref=b"2", entry=answer("home.mine", 3, sheet=b"Carol"), answers=(b"1",), at=5
     )
 
-    alone = answers_of(form, [about_bob], sheet=SHEET, sitting=1)
-
-    assert answers_of(form, [about_carol, about_bob], sheet=SHEET, sitting=1) == alone
+    assert answered([about_carol, about_bob]) == answered([about_bob])
 
 
 @given(
@@ -174,7 +187,7 @@ def test_what_one_answers_about_one_person_is_unmoved_by_any_other_sheet(
 def test_damaged_answers_fold_to_less_and_never_fail(
     form: Instrument, records: list[Written[Answer]]
 ) -> None:
-    folded = answers_of(form, records, sheet=SHEET, sitting=1)
+    folded = read(form, answered(records))
 
     assert answers_to(form, folded.given) == folded
 
@@ -191,10 +204,21 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
         Written(ref=b"6", entry=opening("garage", {"home.yours": 1})),
     ]
 
-    assert opened_answers(form, records, number=1).given == {
-        "home.mine": 2,
-        "trust.word": 1,
-    }
+    given = opened_given(form, records, number=1)
+
+    assert read(form, given).given == {"home.mine": 2, "trust.word": 1}
+
+
+def test_what_was_opened_in_one_round_is_of_one_version() -> None:
+    records = [
+        Written(ref=b"1", entry=opening("home", {}, version=3)),
+        Written(ref=b"2", entry=opening(READY, {}, version=3)),
+        Written(ref=b"3", entry=opening(READY, {}, version=4, sitting=2)),
+    ]
+
+    assert opened_version(records, number=1) == 3
+    assert opened_version(records, number=2) == 4
+    assert opened_version(records, number=3) == 0
 
 
 def test_one_goes_on_at_the_first_page_that_is_not_answered(form: Instrument) -> None:

@@ -9,7 +9,7 @@ from coequal.core.see.rounds import (
     DAYS_BETWEEN,
     Missing,
     missing,
-    missing_after_light,
+    missing_for_the_whole,
 )
 
 OPENED = 1_000_000
@@ -32,8 +32,8 @@ def test_after_four_weeks_with_new_answers_nothing_is_missing() -> None:
 
 
 def test_after_a_light_picture_only_the_whole_form_is_missing() -> None:
-    assert missing_after_light(finished=False) == {Missing.ANSWERS}
-    assert missing_after_light(finished=True) == set()
+    assert missing_for_the_whole(finished=False) == {Missing.ANSWERS}
+    assert missing_for_the_whole(finished=True) == set()
 
 
 def test_before_four_weeks_time_is_missing() -> None:

@@ -366,9 +366,9 @@ def test_every_tick_has_its_words(words: labels.Words, kind: type[StrEnum]) -> N
 
 
 @pytest.mark.parametrize(
-    "changed", [{"version": 0}, {"item": "gone.item"}, {"value": 99}]
+    "changed", [{"item": "home.mine@99"}, {"item": "gone.item"}, {"value": 99}]
 )
-def test_an_answer_to_a_form_that_is_gone_is_told_as_it_stands(
+def test_an_answer_to_words_that_no_form_has_is_told_as_it_stands(
     changed: dict[str, Any],
 ) -> None:
     data = {
@@ -377,7 +377,7 @@ def test_an_answer_to_a_form_that_is_gone_is_told_as_it_stands(
         "pair": "partners",
         "sheet": "00",
         "sitting": 1,
-        "item": "home.mine",
+        "item": FORM.item("home.mine").wording,
         "value": 4,
     }
     line = {"kind": "answer", "open": True, "mine": True}

@@ -154,8 +154,8 @@ def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
     apart = next(one for one in sheets.all_of(own) if one.id != sheet.id)
     assert apart.pair == sheet.pair
     assert answers_store.sitting(own, apart) == 2
-    assert answers_store.answers(own, apart, 1).number("home.mine") == 1
-    assert answers_store.answers(own, apart).given == {"home.mine": 3}
+    assert answers_store.given(own, apart, 1)["home.mine"] == 1
+    assert answers_store.given(own, apart) == {"home.mine": 3}
 
 
 def _visit(person: Person) -> Session:

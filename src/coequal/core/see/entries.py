@@ -47,7 +47,11 @@ class Sitting(Entry):
 
 @entry("answer", Audience.NOTES, shred=Shred.AUTHOR)
 class Answer(Entry):
-    """One answer of one person on one sheet in one sitting, for their own eyes."""
+    """One answer of one person on one sheet in one sitting, for their own eyes.
+
+    `item` names the item and its revision, as `Item.wording` does; `version` is that
+    of the form it was given to.
+    """
 
     instrument: str
     version: int
@@ -73,7 +77,8 @@ class Opening(Entry):
     Nor does `READY`, but where two sat side by side: then it says so by `LIGHT`.
 
     `round` counts the pictures of the two from 1, never one's own sittings: how
-    often somebody answered alone is theirs to know.
+    often somebody answered alone is theirs to know. `version` is that of the form it
+    is put in by, and `values` are by wording.
     """
 
     area: str
@@ -82,5 +87,5 @@ class Opening(Entry):
     values: dict[str, int | str]
 
     def fits(self) -> bool:
-        """Whether it is of a round that there can be."""
-        return 1 <= self.round <= MOST_TIMES
+        """Whether it is of a round and a form that there can be."""
+        return 1 <= self.round <= MOST_TIMES and 1 <= self.version <= MOST_TIMES

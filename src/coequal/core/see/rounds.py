@@ -37,10 +37,11 @@ def missing(
     return frozenset(lacking)
 
 
-def missing_after_light(*, finished: bool) -> frozenset[Missing]:
-    """Return what is missing after a picture from light answers, side by side.
+def missing_for_the_whole(*, finished: bool) -> frozenset[Missing]:
+    """Return what is missing after a picture that rests on less than the whole form.
 
-    The next one is the first that rests on the whole form, so it need not wait.
-    `finished`: whether this person has answered all of the short form.
+    It was one from light answers, side by side, or the form asks more by now. The next
+    one is the first that rests on the whole form, so it need not wait. `finished`:
+    whether this person has answered all of the short form.
     """
     return frozenset() if finished else frozenset({Missing.ANSWERS})

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from coequal.content.load import content
+from coequal.content.versions import versions
 from coequal.core.people import PairType
 from coequal.core.see.entries import Answer
 from coequal.web.room import CopyOf, Fact, Words
@@ -83,10 +83,17 @@ def _group(line: Line) -> tuple[str, str]:
 
 
 def _in_the_form(line: Line) -> int:
-    """Return where the item of an answer stands in the form, or after its end."""
-    items = list(content(PairType(line["data"]["pair"])).instrument.by_id)
-    item = line["data"]["item"]
-    return items.index(item) if item in items else len(items)
+    """Return where an answer stands in its form: what is asked today, then the rest.
+
+    One to words that no form has stands after the end.
+    """
+    wordings = [
+        item.wording
+        for one in versions(PairType(line["data"]["pair"]))
+        for item in one.instrument.items
+    ]
+    wording = line["data"]["item"]
+    return wordings.index(wording) if wording in wordings else len(wordings)
 
 
 def _told(line: Line, words: Words, of: CopyOf) -> ExportEntry:

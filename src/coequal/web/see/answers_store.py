@@ -1,23 +1,28 @@
 """One's own answers: from the journal, and into it.
 
 Somebody may answer all of a sheet again later: each time is a sitting, and what was
-said in an earlier one stays.
+said in an earlier one stays. So does what was said to a wording that is not asked any
+more: docs/decisions/forms.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coequal.content.load import Content, content
+from coequal.content.versions import content_of, versions
 from coequal.core.people import PairType
-from coequal.core.see.answers import Answers, Value, checked_value
+from coequal.core.see.answers import Answers, Value, answers_to
 from coequal.core.see.entries import Answer, Sheet, Sitting
 from coequal.core.see.fold import (
     FIRST_SITTING,
-    answers_of,
+    given_on,
     next_page,
     present_sitting,
 )
+from coequal.core.see.instrument import Page
+from coequal.core.see.versions import Given, form_for, named, new_pages, read
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
@@ -25,8 +30,26 @@ from coequal.sealed.subjects import subject
 from coequal.web import sheets, standing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAnswers:
+    """One's own answers, by the form that one's own picture is drawn by.
+
+    It is the form of today, or an earlier one for as long as there are `new` pages:
+    those that ask something of who had answered all that was asked then.
+    """
+
+    form: Content
+    answers: Answers
+    new: tuple[Page, ...]
+
+    @property
+    def finished(self) -> bool:
+        """Whether the short form is answered, if perhaps as it was asked then."""
+        return next_page(self.form.instrument, self.answers) is None
+
+
 def form(sheet: Sheet) -> Content:
-    """Return the form that belongs to what the two are to each other."""
+    """Return the form of today that belongs to what the two are to each other."""
     return content(PairType(sheet.pair))
 
 
@@ -46,14 +69,14 @@ def turn_into(own: Reading, sheet_id: bytes, pair: PairType) -> None:
 def _keep_apart(own: Reading, one: Sheet) -> None:
     """Copy what was answered on a sheet, sitting by sitting, to one of its own."""
     present = sitting(own, one)
-    given = [answers(own, one, number).given for number in range(1, present + 1)]
-    if not any(given):
+    said = [given(own, one, number) for number in range(1, present + 1)]
+    if not any(said):
         return
     apart = sheets.find(own, sheets.make(own, PairType(one.pair)))
-    for number, values in enumerate(given, start=FIRST_SITTING):
+    for number, values in enumerate(said, start=FIRST_SITTING):
         if number > FIRST_SITTING:
             _begin_sitting(own, apart, number)
-        give(own, apart, values)
+        _give(own, apart, values)
 
 
 def sitting(own: Reading, sheet: Sheet) -> int:
@@ -74,14 +97,14 @@ def begin_again(own: Reading, sheet: Sheet) -> None:
     Raises `Refused` while the short form of the present one is not finished.
     """
     with own.locked():
-        if not finished(own, sheet):
+        if not own_answers(own, sheet).finished:
             message = "the present sitting is not finished"
             raise Refused(message)
         _begin_sitting(own, sheet, sitting(own, sheet) + 1)
 
 
 def finished(own: Reading, sheet: Sheet) -> bool:
-    """Whether the short form of the present sitting is answered."""
+    """Whether the short form of today is answered in the present sitting."""
     return next_page(form(sheet).instrument, answers(own, sheet)) is None
 
 
@@ -103,7 +126,7 @@ def go_back(own: Reading, sheet: Sheet) -> None:
 def fresh(own: Reading, sheet: Sheet) -> bool:
     """Whether a later sitting has begun and nothing is answered in it."""
     later = sitting(own, sheet) > FIRST_SITTING
-    return later and not answers(own, sheet).given
+    return later and not given(own, sheet)
 
 
 def _begin_sitting(own: Reading, sheet: Sheet, number: int) -> None:
@@ -119,15 +142,30 @@ def _sittings(sheet: Sheet) -> bytes:
     return subject("sitting", sheet.id)
 
 
-def answers(own: Reading, sheet: Sheet, number: int | None = None) -> Answers:
-    """Return what this person has answered on one sheet, in one sitting.
+def given(own: Reading, sheet: Sheet, number: int | None = None) -> Given:
+    """Return all that this person has answered on one sheet, in one sitting.
 
-    Without a number it is the present one.
+    To whichever form. Without a number it is the present sitting.
     """
+    instrument, number = form(sheet).instrument, number or sitting(own, sheet)
     records = own.sound(Answer)
-    instrument = form(sheet).instrument
-    number = number or sitting(own, sheet)
-    return answers_of(instrument, records, sheet=sheet.id, sitting=number)
+    return given_on(instrument, records, sheet=sheet.id, sitting=number)
+
+
+def answers(own: Reading, sheet: Sheet) -> Answers:
+    """Return what counts of the present sitting in the form of today."""
+    return read(form(sheet).instrument, given(own, sheet))
+
+
+def own_answers(own: Reading, sheet: Sheet) -> OwnAnswers:
+    """Return one's own answers in the present sitting as one's picture shows them."""
+    said, pair = given(own, sheet), PairType(sheet.pair)
+    by = form_for((one.instrument for one in versions(pair)), said)
+    return OwnAnswers(
+        form=content_of(pair, by.version),
+        answers=read(by, said),
+        new=new_pages(form(sheet).instrument, by, said),
+    )
 
 
 def answered_at(own: Reading, sheet: Sheet, number: int) -> int:
@@ -140,6 +178,22 @@ def answered_at(own: Reading, sheet: Sheet, number: int) -> int:
     )
 
 
+def said_before(own: Reading, sheet: Sheet, page: Page) -> str:
+    """Return in words what was answered here when it was asked in other words.
+
+    Empty where it is answered in the words of today, or never was.
+    """
+    instrument = form(sheet).instrument
+    said, item = given(own, sheet), instrument.item(page.items[0])
+    if len(page.items) > 1 or item.wording in said:
+        return ""
+    for one in versions(PairType(sheet.pair)):
+        value = read(one.instrument, said).number(item.id)
+        if value is not None:
+            return one.instrument.item(item.id).label(value)
+    return ""
+
+
 def give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
     """Write answers of the present sitting down, each in place of the one before.
 
@@ -147,23 +201,21 @@ def give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
     nothing is written. Giving the same answer again changes nothing.
     """
     instrument = form(sheet).instrument
-    for item, value in values.items():
-        checked_value(instrument.item(item), value)
+    checked = answers_to(instrument, values)
     with own.locked():
-        _give(own, sheet, values)
+        _give(own, sheet, named(instrument, checked))
 
 
-def _give(own: Reading, sheet: Sheet, values: Mapping[str, Value]) -> None:
+def _give(own: Reading, sheet: Sheet, values: Given) -> None:
+    """Write answers down by wording, each in place of one to the same wording."""
     present = sitting(own, sheet)
-    before = answers(own, sheet, present)
-    for item, value in values.items():
-        # Of what stands, not of the entry: the same answer to an earlier
-        # version of the form stays as it was given.
-        if before.given.get(item) != value:
-            _write(own, sheet, present, item, value)
+    before = given(own, sheet, present)
+    for wording, value in values.items():
+        if before.get(wording) != value:
+            _write(own, sheet, present, wording, value)
 
 
-def _write(own: Reading, sheet: Sheet, number: int, item: str, value: Value) -> None:
+def _write(own: Reading, sheet: Sheet, number: int, wording: str, value: Value) -> None:
     instrument = form(sheet).instrument
     entry = Answer(
         instrument=instrument.name,
@@ -171,8 +223,8 @@ def _write(own: Reading, sheet: Sheet, number: int, item: str, value: Value) -> 
         pair=instrument.pair.value,
         sheet=sheet.id,
         sitting=number,
-        item=item,
+        item=wording,
         value=value,
     )
-    about = subject("answer", sheet.id, sheet.pair, str(number), item)
+    about = subject("answer", sheet.id, sheet.pair, str(number), wording)
     standing.replace(own, entry, subject=about)

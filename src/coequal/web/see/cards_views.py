@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from coequal.core.people import Pair
-from coequal.core.see.answers import Answers
 from coequal.core.see.entries import Opening
 from coequal.core.see.joint_entries import CARDS
 from coequal.errors import Unsound
 from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, joint_picture, our_picture, step_views
 from coequal.web.see.cards_context import ShownCard, shown
+from coequal.web.see.joint_picture import JointAnswers
 from coequal.web.see.our_picture import OurPicture
 from coequal.web.two.page import (
     Act,
@@ -80,8 +79,9 @@ def _card(asked: PairRequest, tried: Tried | None) -> CardContext | HttpResponse
     if number == CARDS:
         context = step_views.last_card(member, latest)
         return rendered(asked, "see/card_step.html", context, tried)
-    form, answers = joint_picture.form(member), joint_picture.both(member, latest)
-    return CardContext(card=shown(form, answers, number, names=member.names))
+    both = joint_picture.both(member, latest)
+    card = shown(both.form, both.answers, number, names=member.names)
+    return CardContext(card=card)
 
 
 def _round_of_card(asked: PairRequest) -> int | HttpResponse:
@@ -128,11 +128,12 @@ def _picture(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpRespo
         return asked.to("see:look")
     if not bookmark.place(member, latest).through:
         return asked.to("see:cards")
+    both = joint_picture.both(member, latest)
     shows = our_picture.context(
-        joint_picture.form(member),
-        joint_picture.both(member, latest),
+        both.form,
+        both.answers,
         names=member.names,
-        before=_seen(member, latest - 1) if latest > 1 else None,
+        before=_seen(member, latest - 1).beside(both) if latest > 1 else None,
     )
     return replace(shows, earlier=range(latest - 1, 0, -1))
 
@@ -147,13 +148,13 @@ def _earlier(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpRespo
         return asked.to("see:picture")
     if not 1 <= number < latest:
         raise Http404
-    form, answers = joint_picture.form(member), _seen(member, number)
-    shows = our_picture.context(form, answers, names=member.names)
+    both = _seen(member, number)
+    shows = our_picture.context(both.form, both.answers, names=member.names)
     return replace(shows, number=number)
 
 
-def _seen(member: PairMember, number: int) -> Pair[Answers]:
-    """Return what each opened in a round that I looked at and that is as it was.
+def _seen(member: PairMember, number: int) -> JointAnswers:
+    """Return what both opened in a round that I looked at and that is as it was.
 
     Nobody puts in again before they have looked. Raises `Unsound` otherwise.
     """

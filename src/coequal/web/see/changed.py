@@ -77,7 +77,8 @@ def _sentences(
 
     What holds over all areas comes first, then the surest change.
     """
-    if not found.areas:
+    compared = (one.change for one in found.areas.values())
+    if not any(change.say[seat] for change in compared for seat in Seat):
         return [
             SaidSentence(
                 sentence=_("There is nothing to compare this time."),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from coequal.content.versions import content_of
 from coequal.core.see.answers import NoPick, check_pick, may_open, opened
 from coequal.core.see.entries import Opening
 from coequal.core.see.rounds import Missing
@@ -32,18 +33,26 @@ READS = (Opening,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseContext:
-    """What I could open, each with what the other would read."""
+    """What I could open, each with what the other would read.
+
+    `new` is how many questions are new to me, which could open too once answered.
+    """
 
     parts: Sequence[own_picture.PartToOpen]
+    new: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaterContext:
-    """What I still lack before we look again: `time`, or `answers` of my own."""
+    """What I still lack before we look again: `time`, or `answers` of my own.
+
+    Or no more than answers to questions that are `new` to me: how many there are.
+    """
 
     sheet_id: str
     time: bool
     answers: bool
+    new: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +76,7 @@ def _choose(asked: PairRequest, tried: Tried | None) -> ChooseContext | HttpResp
     picked = tried.ticked("part") if tried else where.mine if where.ready else ()
     return ChooseContext(
         parts=own_picture.parts(form, answers, answered, picked),
+        new=len(answers_store.own_answers(member.own, sheet).new),
     )
 
 
@@ -83,10 +93,13 @@ def _missing(member: PairMember, latest: int) -> frozenset[Missing]:
 
 
 def _later(member: PairMember, missing: frozenset[Missing]) -> LaterContext:
+    own = answers_store.own_answers(member.own, joint_picture.sheet(member))
+    only = missing == {Missing.ANSWERS}
     return LaterContext(
         sheet_id=member.sheet.hex(),
         time=Missing.TIME in missing,
         answers=Missing.ANSWERS in missing,
+        new=len(own.new) if only else 0,
     )
 
 
@@ -129,7 +142,8 @@ def _ready(asked: PairRequest, _tried: Tried | None) -> ReadyContext | HttpRespo
     where = joint_picture.where(member)
     if not where.ready:
         return asked.to("see:choose")
-    parts = joint_picture.form(member).instrument.parts
+    by = content_of(pair_type(member), where.version)
+    parts = by.instrument.parts
     return ReadyContext(
         opens=[part.title for part in parts if part.id in where.mine],
     )

@@ -7,7 +7,8 @@ either goes.
 
 Two people may look again later. Each time is a round of the two, counted from 1,
 with rows, pins and lines of its own. It says nothing of how often either of them
-has answered alone.
+has answered alone. It is drawn by the form it was opened with, for as long as it is
+there: docs/decisions/forms.md.
 """
 
 from __future__ import annotations
@@ -16,13 +17,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coequal.content.load import Content, content
+from coequal.content.versions import content_of
 from coequal.core.people import Pair
 from coequal.core.see import rounds
 from coequal.core.see.answers import Answers, Value
 from coequal.core.see.entries import READY, Opening, Sheet
-from coequal.core.see.fold import opened_answers
+from coequal.core.see.fold import opened_given, opened_version
 from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
+from coequal.core.see.versions import (
+    ReadBy,
+    asks_more,
+    in_the_words_of,
+    read,
+    together,
+)
 from coequal.core.two.said import seated
 from coequal.errors import Unsound
 from coequal.journal import clock
@@ -43,16 +52,31 @@ Chosen = Mapping[str, Mapping[str, Value]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JointAnswers:
+    """What both opened in one round, by seat, and the form it is drawn by."""
+
+    form: Content
+    answers: Pair[Answers]
+
+    def beside(self, later: JointAnswers) -> Pair[Answers]:
+        """Return what a later picture can be compared with: what it asks alike."""
+        now, then = later.form.instrument, self.form.instrument
+        return self.answers.map(lambda one: in_the_words_of(now, then, one))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JointState:
     """How far two people are, as one of them may know it.
 
     `round` is the latest that is open to both, 0 before the first. For the one
-    after it: whether I am `ready`, and the parts I have put in.
+    after it: whether I am `ready`, and the parts I have put in, by which `version` of
+    the form (0 if I am not).
     """
 
     round: int
     ready: bool
     mine: frozenset[str]
+    version: int = 0
 
     @property
     def next(self) -> int:
@@ -71,7 +95,8 @@ def where(member: PairMember) -> JointState:
     So what is damaged of a picture does not make it look as if it had never opened.
     """
     records = _readable(member)
-    closed = {one.entry.area for one in records if not one.open}
+    waiting = [one.entry for one in records if not one.open]
+    closed = {one.area for one in waiting}
     opened = (
         one.entry.round
         for one in records
@@ -81,6 +106,7 @@ def where(member: PairMember) -> JointState:
         round=max(opened, default=0),
         ready=READY in closed,
         mine=frozenset(closed - {READY, ""}),
+        version=max((one.version for one in waiting), default=0),
     )
 
 
@@ -94,20 +120,27 @@ def missing(member: PairMember, number: int) -> frozenset[Missing]:
     """Return what I still lack before we look again, after round `number` opened."""
     here, gate = sheet(member), about(number, READY)
     opened = member.reading.sound(Opened, subject=gate)
-    read = [one for one in _readable(member) if one.open and one.subject == gate]
-    mine = [one for one in read if one.mine]
-    if any(LIGHT in one.entry.values for one in mine):
-        return rounds.missing_after_light(
+    found = [one for one in _readable(member) if one.open and one.subject == gate]
+    mine = [one for one in found if one.mine]
+    light = any(LIGHT in one.entry.values for one in mine)
+    if light or any(_asked_less(member, one.entry.version) for one in found):
+        return rounds.missing_for_the_whole(
             finished=answers_store.finished(member.own, here)
         )
     return rounds.missing(
         # Where the word of the opening was damaged, it was when the later one came.
-        opened=min((one.at for one in opened), default=_latest(read)),
+        opened=min((one.at for one in opened), default=_latest(found)),
         put_in=_latest(mine),
         began=answers_store.began(member.own, here),
-        answered=bool(answers_store.answers(member.own, here).given),
+        answered=bool(answers_store.given(member.own, here)),
         now=clock.now(),
     )
+
+
+def _asked_less(member: PairMember, version: int) -> bool:
+    """Whether that form asked less of both than the form of today does."""
+    then = content_of(pair_type(member), version)
+    return asks_more(form(member).instrument, then.instrument)
 
 
 def _latest(records: Iterable[Record[Opening]]) -> int:
@@ -123,7 +156,7 @@ def sheet(member: PairMember) -> Sheet:
 
 
 def form(member: PairMember) -> Content:
-    """Return the form both answer."""
+    """Return the form of today that both answer."""
     return content(pair_type(member))
 
 
@@ -132,16 +165,23 @@ def put_in(
 ) -> bool:
     """Be ready to look in one round, with these parts; return whether it opened.
 
-    `light`: the two sit side by side, and the next round need not wait. Raises
-    `Refused` if that round is open already.
+    It is always by the form of today: by which one my own picture is drawn tells
+    whether I have answered what is new, and that is mine. `light`: the two sit side by
+    side, and the next round need not wait. Raises `Refused` if that round is open
+    already.
     """
-    version = form(member).instrument.version
+    by = form(member).instrument
 
     def entry(part: str, values: Mapping[str, Value]) -> Opening:
-        return Opening(area=part, round=number, version=version, values=dict(values))
+        return Opening(area=part, round=number, version=by.version, values={**values})
 
     gate = about(number, READY)
-    entries = {about(number, part): entry(part, said) for part, said in parts.items()}
+    entries = {
+        about(number, part): entry(
+            part, {by.item(one).wording: value for one, value in said.items()}
+        )
+        for part, said in parts.items()
+    }
     for dummy in range(ROWS_PUT_IN - len(entries)):
         entries[nowhere(member, gate, dummy)] = entry("", {})
     entries[gate] = entry(READY, {LIGHT: 1} if light else {})
@@ -168,17 +208,29 @@ def nowhere(member: PairMember, beside: bytes, number: int) -> bytes:
     return entropy.fresh(32, "dummy", *parts)
 
 
-def both(member: PairMember, number: int) -> Pair[Answers]:
-    """Return what each has opened in one round, by seat."""
-    instrument = form(member).instrument
+def both(member: PairMember, number: int) -> JointAnswers:
+    """Return what both have opened in one round, and the form it is drawn by."""
     records = _open(member, number)
     mine = [one for one in records if one.mine]
     theirs = [one for one in records if not one.mine]
-    return seated(
-        opened_answers(instrument, mine, number=number),
-        opened_answers(instrument, theirs, number=number),
+    pair = seated(
+        _opened_by(member, mine, number),
+        _opened_by(member, theirs, number),
         member.seat,
     )
+    by, answers = together(pair.a, pair.b)
+    return JointAnswers(form=content_of(pair_type(member), by.version), answers=answers)
+
+
+def _opened_by(
+    member: PairMember, records: list[Record[Opening]], number: int
+) -> ReadBy:
+    """Return what one of the two opened, by the form they opened it with."""
+    version = opened_version(records, number=number)
+    # Where nothing of it is left, nothing counts by any form.
+    by = content_of(pair_type(member), max(version, 1)).instrument
+    given = opened_given(by, records, number=number)
+    return ReadBy(form=by, answers=read(by, given))
 
 
 def _open(member: PairMember, number: int) -> list[Record[Opening]]:

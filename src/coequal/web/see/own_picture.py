@@ -56,7 +56,8 @@ class OwnPicture:
     """What the page of one's own picture shows.
 
     `then` and `now` are when both sittings were answered, if there was one before.
-    On a page `sheet_id` names the sheet, `relation` the pair it may be opened to.
+    On a page `sheet_id` names the sheet, `relation` the pair it may be opened to, and
+    `new` is how many questions are new since it was answered.
     """
 
     stands_out: Sequence[SaidSentence]
@@ -73,6 +74,7 @@ class OwnPicture:
     unfinished: str | None
     sheet_id: str = ""
     relation: str | None = None
+    new: int = 0
 
 
 def context(

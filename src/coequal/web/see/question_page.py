@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,7 +46,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
-    """A page of the form as the templates need it."""
+    """A page of the form as the templates need it.
+
+    `before` is what was answered when it was asked in other words, `new` how many
+    questions are new to somebody who had answered all that was asked then.
+    """
 
     number: int
     total: int
@@ -63,6 +68,8 @@ class QuestionPage:
     back_label: str
     note: str
     error: str
+    before: str
+    new: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +111,35 @@ class Further:
     url: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was answered when a page is asked: so far, and in other words `before`.
+
+    `new` are the pages that are new to somebody who had answered all there was.
+    """
+
+    answers: Answers
+    new: Sequence[Page]
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """Questions that are new since one answered: how many, and where they begin."""
+
+    count: int
+    url: str
+
+
 def page(
-    form: Instrument, place: QuestionPlace, answers: Answers, *, error: str
+    form: Instrument, place: QuestionPlace, asked: Asked, *, error: str
 ) -> QuestionPage:
     """Return one page of the form."""
-    here = place.page
+    here, answers = place.page, asked.answers
     items = [form.item(item) for item in here.items]
     areas = _areas(form, place.chapter)
     layer = _layer(items, areas)
-    before = {answers.given.get(item.id) for item in items}
+    given = {answers.given.get(item.id) for item in items}
     return QuestionPage(
         number=place.number,
         total=len(place.chapter.pages),
@@ -124,12 +151,14 @@ def page(
         hint=here.hint,
         choices=_choices(items[0], answers) if len(items) == 1 else (),
         areas=() if len(items) == 1 else _picks(form, answers),
-        na_before=before == {NA},
-        skip_before=before == {SKIP},
+        na_before=given == {NA},
+        skip_before=given == {SKIP},
         back_url=place.url(place.number - 1),
         back_label=_("Back"),
         note=_note(items[0], place.chapter),
         error=error,
+        before=asked.before,
+        new=len(asked.new) if here in asked.new else 0,
     )
 
 
@@ -229,6 +258,27 @@ def overview(form: Instrument, answers: Answers, sheet: str) -> list[SaidBefore]
         for place in places
         if place.chapter.id == ChapterName.SHORT or answers.has(place.page.items[0])
     ]
+
+
+def new_questions(form: Instrument, new: Sequence[Page], sheet: str) -> New | None:
+    """Return how many questions are new, and where the first of them stands."""
+    url = first(form, new, sheet)
+    return None if url is None else New(count=len(new), url=url)
+
+
+def first(form: Instrument, pages: Sequence[Page], sheet: str) -> str | None:
+    """Return the address of the first of some pages; None if there is none."""
+    if not pages:
+        return None
+    chapter = next(one for one in form.chapters if pages[0] in one.pages)
+    number = chapter.pages.index(pages[0]) + 1
+    return reverse("see:question", args=[sheet, chapter.id, number])
+
+
+def after(page: Page, new: Sequence[Page]) -> Sequence[Page]:
+    """Return the other new pages: first those after this one, then those before."""
+    place = new.index(page)
+    return [*new[place + 1 :], *new[:place]]
 
 
 def further(form: Instrument, answers: Answers, sheet: str) -> list[Further]:

@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.core.see import fold
-from coequal.core.see.answers import NOBODY
 from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import (
     LIGHT,
-    Chapter,
     ChapterName,
     Instrument,
     Page,
 )
+from coequal.core.see.versions import read
 from coequal.errors import Refused
 from coequal.journal.door import Reading
 from coequal.people import invitations
@@ -29,6 +29,7 @@ from coequal.web.days import by_own_days
 from coequal.web.decorators import session_required
 from coequal.web.see import answers_store, own_picture, question_page
 from coequal.web.see.forms import AgainForm, AnswerForm, WhomForm
+from coequal.web.see.question_page import QuestionPlace
 from coequal.web.sessions import PersonRequest
 
 
@@ -57,7 +58,12 @@ def people(request: PersonRequest) -> HttpResponse:
         return redirect("see:sheet", mine[0].id.hex())
     labels = invitations.sheet_labels(request.session)
     listed = [
-        {"label": labels.get(one.id), "type": pair_types.name(one), "id": one.id.hex()}
+        {
+            "label": labels.get(one.id),
+            "type": pair_types.name(one),
+            "id": one.id.hex(),
+            "new": len(answers_store.own_answers(request.session.own, one).new),
+        }
         for one in mine
     ]
     return render(request, "see/sheets.html", {"sheets": listed})
@@ -73,8 +79,8 @@ def sheet(request: PersonRequest, sheet_id: str) -> HttpResponse:
         answers_store.form(here).instrument,
         answers_store.answers(own, here),
     )
-    page = fold.next_page(form, answers)
-    if page is not None:
+    page, new = fold.next_page(form, answers), answers_store.own_answers(own, here).new
+    if page is not None and not new:
         return redirect(
             "see:question", sheet_id, ChapterName.SHORT, form.pages.index(page) + 1
         )
@@ -82,6 +88,7 @@ def sheet(request: PersonRequest, sheet_id: str) -> HttpResponse:
         "sheet_id": sheet_id,
         "asked": question_page.overview(form, answers, sheet_id),
         "chapters": question_page.further(form, answers, sheet_id),
+        "new": question_page.new_questions(form, new, sheet_id),
     }
     return render(request, "see/answers.html", context)
 
@@ -95,44 +102,58 @@ def question(
     own = request.session.own
     here = sheets.find(own, bytes.fromhex(sheet_id))
     form = answers_store.form(here).instrument
-    part, page = _page(request, form, chapter, number)
+    place = _place(request, form, sheet_id, chapter, number)
     tapped = AnswerForm(request.POST if request.method == "POST" else None)
     error = ""
     if tapped.is_valid():
+        new = answers_store.own_answers(own, here).new
         try:
-            answers_store.give(own, here, tapped.values(form, page))
+            answers_store.give(own, here, tapped.values(form, place.page))
         except Refused:
             error = _("Choose one or two, or take one of the two buttons below.")
         else:
-            return _onward(here, part, number)
-    answers = answers_store.answers(own, here)
-    place = question_page.QuestionPlace(sheet=sheet_id, chapter=part, number=number)
+            return _onward(form, place, new)
+    asked = question_page.Asked(
+        answers=answers_store.answers(own, here),
+        new=answers_store.own_answers(own, here).new,
+        before=answers_store.said_before(own, here, place.page),
+    )
     context = {
-        "page": question_page.page(form, place, answers, error=error),
+        "page": question_page.page(form, place, asked, error=error),
         "sheet_id": sheet_id,
         "fresh": answers_store.fresh(own, here),
     }
-    template = "see/question.html" if len(page.items) == 1 else "see/matters.html"
+    one = len(place.page.items) == 1
+    template = "see/question.html" if one else "see/matters.html"
     return render(request, template, context, status=422 if error else 200)
 
 
-def _page(
-    request: PersonRequest, form: Instrument, chapter: str, number: int
-) -> tuple[Chapter, Page]:
+def _place(
+    request: PersonRequest, form: Instrument, sheet_id: str, chapter: str, number: int
+) -> QuestionPlace:
     """Return a page of the form; the light ones are for two chairs only."""
     light = (form.light,) if request.session.device else ()
     for part in (*form.chapters, *light):
         if part.id == chapter and 1 <= number <= len(part.pages):
-            return part, part.pages[number - 1]
+            return QuestionPlace(sheet=sheet_id, chapter=part, number=number)
     raise Http404
 
 
-def _onward(sheet: Sheet, chapter: Chapter, number: int) -> HttpResponse:
-    if number == len(chapter.pages) and chapter.id == LIGHT:
+def _onward(
+    form: Instrument, place: QuestionPlace, new: tuple[Page, ...]
+) -> HttpResponse:
+    """Go on with the next page; after one that was new, with the next that is."""
+    last = place.number == len(place.chapter.pages)
+    if last and place.chapter.id == LIGHT:
         return redirect("shared_device:side_by_side")
-    if number == len(chapter.pages):
-        return redirect("see:mine", sheet.id.hex())
-    return redirect("see:question", sheet.id.hex(), chapter.id, number + 1)
+    if place.page in new:
+        to = question_page.first(
+            form, question_page.after(place.page, new), place.sheet
+        )
+        return redirect(to or reverse("see:mine", args=[place.sheet]))
+    if last:
+        return redirect("see:mine", place.sheet)
+    return redirect("see:question", place.sheet, place.chapter.id, place.number + 1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,7 +170,7 @@ def again(request: PersonRequest, sheet_id: str) -> HttpResponse:
             act(own, here)
         return redirect("see:sheet", sheet_id)
     fresh = answers_store.fresh(own, here)
-    if not fresh and not answers_store.finished(own, here):
+    if not fresh and not answers_store.own_answers(own, here).finished:
         return redirect("see:sheet", sheet_id)
     return render(request, "see/again.html", {"sheet_id": sheet_id, "fresh": fresh})
 
@@ -161,28 +182,32 @@ def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Show one's own picture: how it looks from one's own chair."""
     own = request.session.own
     here = sheets.find(own, bytes.fromhex(sheet_id))
-    answers = answers_store.answers(own, here)
-    if not answers.given:
+    said = answers_store.own_answers(own, here)
+    if not said.answers.given:
         return redirect("see:sheet", sheet_id)
     shows = own_picture.context(
-        answers_store.form(here),
-        answers,
+        said.form,
+        said.answers,
         kept=request.session.may_pair,
-        before=_before(own, here),
+        before=_before(own, here, said.form.instrument),
     )
     relation = sheets.relation(request.session, here)
-    context = replace(shows, sheet_id=sheet_id, relation=relation)
+    new = len(said.new)
+    context = replace(shows, sheet_id=sheet_id, relation=relation, new=new)
     return render(request, "see/mine.html", named(context))
 
 
-def _before(own: Reading, sheet: Sheet) -> own_picture.Before | None:
-    """Return what was answered in the sitting before, and when both were."""
+def _before(own: Reading, sheet: Sheet, form: Instrument) -> own_picture.Before | None:
+    """Return what was answered in the sitting before, and when both were.
+
+    Of its answers those to what this form asks, for only they can be compared.
+    """
     number = answers_store.sitting(own, sheet)
-    earlier = answers_store.answers(own, sheet, number - 1) if number > 1 else NOBODY
-    if not earlier.given:
+    earlier = answers_store.given(own, sheet, number - 1) if number > 1 else {}
+    if not earlier:
         return None
     return own_picture.Before(
-        answers=earlier,
+        answers=read(form, earlier),
         then=answers_store.answered_at(own, sheet, number - 1),
         now=answers_store.answered_at(own, sheet, number),
     )

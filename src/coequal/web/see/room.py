@@ -9,8 +9,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.content.load import content
 from coequal.content.signs import sign_words
+from coequal.content.versions import content_of, item_of
 from coequal.core.people import PairType
 from coequal.core.see.answers import checked_value
 from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
@@ -32,16 +32,14 @@ def _sheet(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
 
 
 def _answer(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
-    form = content(PairType(data["pair"])).instrument
-    return [_answered(form, data["version"], data["item"], data["value"])]
+    return [_answered(PairType(data["pair"]), data["item"], data["value"])]
 
 
 def _opening(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
     if of.pair is None:
         return []
-    form = content(of.pair).instrument
-    values = data["values"].items()
-    said = [_answered(form, data["version"], *one) for one in values]
+    form = content_of(of.pair, max(data["version"], 1)).instrument
+    said = [_answered(of.pair, *one) for one in data["values"].items()]
     return [*_part(form, data["area"]), *said]
 
 
@@ -55,13 +53,13 @@ def _part(form: Instrument, part: str) -> list[Fact]:
     return [(_("Part"), title)]
 
 
-def _answered(form: Instrument, version: int, item_id: str, value: Any) -> Fact:
-    """Tell an answer in the words it was given to, if the form still has them."""
-    item = form.by_id.get(item_id)
-    if item is not None and version == form.version:
+def _answered(pair: PairType, wording: str, value: Any) -> Fact:
+    """Tell an answer in the words it was given to, if any form has them."""
+    item = item_of(pair, wording)
+    if item is not None:
         with suppress(Refused):
             return item.text, question_page.said(item, checked_value(item, value))
-    return item_id, str(value)
+    return wording, str(value)
 
 
 def _noticed(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:

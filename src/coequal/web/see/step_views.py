@@ -54,8 +54,8 @@ def last_card(
 
     `tried` is what could not stand, `of` the kind of line that it was to be.
     """
-    form = joint_picture.form(member)
-    answers = joint_picture.both(member, number)
+    both = joint_picture.both(member, number)
+    form, answers = both.form, both.answers
     steps = joint_lines.of_both(member, Step, number)
     thanked = joint_lines.of_both(member, Thanks, number)
     step, thanks = (tried if of is kind else None for kind in (Step, Thanks))
