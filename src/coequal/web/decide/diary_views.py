@@ -140,7 +140,7 @@ def _told(both: Pair[DiaryAnswer] | None, names: Pair[str]) -> BothSaid | None:
 
 def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
     """Return lines as they are shown: what both said of them, where I looked at it."""
-    member, titles = asked.member, areas.titles(asked.member)
+    member, titles = asked.member, areas.all_titles(asked.member)
     ordered = list(found)
     looked_at = asked.looked_at({one.ref: one.told.refs for one in ordered})
     return [

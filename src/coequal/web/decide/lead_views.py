@@ -90,7 +90,7 @@ class LeadContext:
 
 def leading(member: PairMember) -> list[Leading]:
     """Return who leads what, the same for both."""
-    titles = areas.titles(member)
+    titles = areas.all_titles(member)
     return [
         Leading(
             ref=one.ref.hex(),
@@ -109,12 +109,13 @@ def _who(member: PairMember, lead: Offer[Lead]) -> str:
 def _lead(asked: PairRequest, tried: Tried | None) -> LeadContext:
     member = asked.member
     found, titles = now(member), areas.titles(member)
+    known = areas.all_titles(member)
     return LeadContext(
         leading=leading(member),
         suggested=[
             Suggested(
                 ref=one.ref.hex(),
-                area=titles.get(one.entry.area, one.entry.area),
+                area=known.get(one.entry.area, one.entry.area),
                 who=_who(member, one),
                 by=member.names[one.by],
                 mine=one.by is member.seat,

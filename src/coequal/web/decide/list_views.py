@@ -65,7 +65,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     leads = [one.ref for one in member.reading.sound(Lead)]
     known, found = overview.shown(member, partial(on_page, asked), beside=leads)
     page = page_of(asked, [one.name for one in known.settled()])
-    titles = areas.titles(member)
+    titles = areas.all_titles(member)
     unsettled = [one for one in found if one.settled is None]
     done = sorted((one for one in found if one.settled), key=when_settled)
 

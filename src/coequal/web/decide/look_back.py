@@ -143,7 +143,7 @@ def _areas(member: PairMember, known: Overview) -> Iterator[AreaLately]:
     """Yield each area where something was settled, is open or was written down."""
     settled, told = known.settled(), [one for one in known.lines() if one.who]
     still = known.questions(Stage.OPEN, Stage.WEIGHED)
-    for area, title in [*areas.titles(member).items(), ("", str(areas.OTHER))]:
+    for area, title in [*areas.all_titles(member).items(), ("", str(areas.OTHER))]:
         done = [one for one in settled if one.area == area]
         waits = [one for one in still if one.area == area]
         there = [one for one in told if one.area == area]

@@ -100,7 +100,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     return QuestionContext(
         question_id=states.name(state),
         text=state.question.text,
-        area=areas.titles(member).get(state.question.area, ""),
+        area=areas.all_titles(member).get(state.question.area, ""),
         by=member.names[state.by],
         since=day(state.at),
         meanwhile=state.question.meanwhile,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from coequal.content.load import content
+from coequal.content.versions import versions
 from coequal.people.pairs import PairMember
 from coequal.web.two.access import pair_type
 
@@ -12,6 +13,18 @@ OTHER = _("Something else")
 
 
 def titles(member: PairMember) -> dict[str, str]:
-    """Return the title of each area, by id, in the order of the form."""
+    """Return the title of each area to choose from, by id, in the order of the form."""
     areas = content(pair_type(member)).instrument.areas
     return {area.id: area.title for area in areas}
+
+
+def all_titles(member: PairMember) -> dict[str, str]:
+    """Return the same, and then those of areas that an earlier form had.
+
+    What was decided there stays, and is told by the name it had.
+    """
+    known = titles(member)
+    for one in versions(pair_type(member)):
+        for area in one.instrument.areas:
+            known.setdefault(area.id, area.title)
+    return known
