@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
 import click
 
-from coequal.cli.answer_file import read_answers
+from coequal.cli.answer_file import AnswerFile, new_questions, read_answers
 from coequal.cli.json_file import WrongFile, shown
 from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, is_there, write_private
@@ -22,6 +21,7 @@ from coequal.core.people import PairType
 from coequal.core.see.answers import Value, answers_to
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import ChapterName, Instrument, Page
+from coequal.core.see.versions import Given, read
 
 ASIDE_WORDS: Final = {"n": "does not apply", "s": "rather not say"}
 # Ctrl-C, and the end of what was piped in.
@@ -59,29 +59,33 @@ def ask(pair: str, chapter: str, out: Path) -> None:
         sys.exit(1)
     going_on = before is not None
     _introduce(out, going_on=going_on)
-    given = dict(before or {})
+    asking = _asking(form, chapter, before)
     try:
-        _Asking(form=form, pages=form.chapter(chapter).pages, given=given).run(chapter)
+        asking.run(chapter)
     except STOPPED:
-        _stop(form, given, out, going_on=going_on)
-    _save(form, given, out, replace=there)
+        _stop(asking, out, going_on=going_on)
+    _save(asking, out, replace=there)
     say(f"Your answers are in {shown(out)}, as plain text.")
     say("To see your picture: coequal picture, and the name of that file.")
 
 
 @dataclass(slots=True, kw_only=True)
 class _Asking:
-    """One person going through the pages of a chapter, forth and back."""
+    """One person going through the pages of a chapter, forth and back.
+
+    `others` are answers to words that are not asked any more; they are kept.
+    """
 
     form: Instrument
     pages: tuple[Page, ...]
     given: dict[str, Value]
+    others: Given
     at: int = field(default=0)
 
     def run(self, chapter: str) -> None:
         """Ask from the first open page on until the last one is answered."""
         first = next_page(self.form, answers_to(self.form, self.given), chapter)
-        self.at = 0 if first is None else self.pages.index(first)
+        self.at = self.pages.index(first) if first in self.pages else 0
         while self.at < len(self.pages):
             page = self.pages[self.at]
             self._show(page)
@@ -141,18 +145,33 @@ class _Asking:
         return ", ".join(label for label, one in picked if self.given[one] == 1)
 
 
-def _before(form: Instrument, out: Path) -> Mapping[str, Value] | None:
+def _asking(form: Instrument, chapter: str, before: AnswerFile | None) -> _Asking:
+    """Begin to ask a chapter; only what is new of who had answered all there was."""
+    pages = form.chapter(chapter).pages
+    if before is None:
+        return _Asking(form=form, pages=pages, given={}, others={})
+    known = {item.wording for item in form.items}
+    return _Asking(
+        form=form,
+        pages=tuple(page for page in pages if page in before.new) or pages,
+        given=dict(read(form, before.given).given),
+        others={one: said for one, said in before.given.items() if one not in known},
+    )
+
+
+def _before(form: Instrument, out: Path) -> AnswerFile | None:
     """Ask what to do with a file that is there.
 
-    Returns the answers to go on with, or None if they are begun anew. Raises
-    `click.Abort` if the file is to stay as it is.
+    Returns the file to go on with, or None if it is begun anew. Raises `click.Abort`
+    if it is to stay as it is.
     """
     found = _answers(form, out)
     if found is None:
         say(f"{shown(out)} already exists, with something else in it.")
         key = _line("Type o to overwrite it at the end, anything else to stop: ")
     else:
-        say(f"{shown(out)} already exists, with {len(found)} answers.")
+        new = f" {new_questions(found).capitalize()}." if found.new else ""
+        say(f"{shown(out)} already exists, with {len(found.given)} answers.{new}")
         key = _line("Type g to go on with it, o to overwrite it, else to stop: ")
         if key.strip().casefold() == "g":
             return found
@@ -161,13 +180,13 @@ def _before(form: Instrument, out: Path) -> Mapping[str, Value] | None:
     return None
 
 
-def _answers(form: Instrument, out: Path) -> Mapping[str, Value] | None:
-    """Return the answers in a file, if it holds answers to this form."""
+def _answers(form: Instrument, out: Path) -> AnswerFile | None:
+    """Return a file, if it holds answers to this form in whichever version."""
     try:
         found = read_answers(out)
     except WrongFile:
         return None
-    return found.answers.given if found.content.instrument == form else None
+    return found if found.pair is form.pair else None
 
 
 def _introduce(out: Path, *, going_on: bool) -> None:
@@ -184,27 +203,25 @@ def _introduce(out: Path, *, going_on: bool) -> None:
     say_lines([plain, keys])
 
 
-def _stop(
-    form: Instrument, given: Mapping[str, Value], out: Path, *, going_on: bool
-) -> NoReturn:
+def _stop(asking: _Asking, out: Path, *, going_on: bool) -> NoReturn:
     """End before the last question."""
     if going_on:
-        _save(form, given, out, replace=True)
+        _save(asking, out, replace=True)
         say(f"\nStopped. {shown(out)} keeps what you answered so far.")
     else:
         say("\nStopped before the last question. Nothing was kept.")
     sys.exit(1)
 
 
-def _save(
-    form: Instrument, given: Mapping[str, Value], out: Path, *, replace: bool
-) -> None:
+def _save(asking: _Asking, out: Path, *, replace: bool) -> None:
     """Write the answers in the order of the form, as `coequal picture` reads them."""
+    form, given = asking.form, asking.given
+    asked = {one.wording: given[one.id] for one in form.items if one.id in given}
     data = {
         "instrument": form.name,
         "version": form.version,
         "pair": form.pair.value,
-        "answers": {one: given[one] for one in form.by_id if one in given},
+        "answers": {**asked, **asking.others},
     }
     write_private(out, json.dumps(data, indent=2) + "\n", replace=replace)
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import click
 
-from coequal.cli.answer_file import AnswerFile, read_answers
+from coequal.cli.answer_file import (
+    AnswerFile,
+    new_questions,
+    read_answers,
+    read_together,
+)
 from coequal.cli.as_json import instrument_data, picture_data
 from coequal.cli.json_file import STDIN, WrongFile, shown
 from coequal.cli.names import names_of
@@ -15,8 +20,9 @@ from coequal.cli.out_file import check_place, is_there, same_file, write_private
 from coequal.cli.say import say, say_json, say_lines
 from coequal.cli.telling import tell_instrument, tell_picture
 from coequal.content.findings import told
-from coequal.content.load import content
+from coequal.content.load import Content, content
 from coequal.core.people import Pair, PairType
+from coequal.core.see.answers import Answers
 from coequal.core.see.instrument import ChapterName
 from coequal.core.see.picture import picture as picture_of
 
@@ -78,42 +84,62 @@ def picture(  # noqa: PLR0913, PLR0917  click hands over every option
         raise click.UsageError(message)
     first = read_answers(a)
     second = None if b is None else read_answers(b, beside=first)
-    drawn = picture_of(
-        first.content.instrument, first.answers, second.answers if second else None
-    )
-    names = names_of(_stems(first, second))
+    files = [first] if second is None else [first, second]
+    by, given, other = _read(first, second)
+    names = names_of([one.path.stem for one in files])
     if html is not None:
-        _write_page(html, first, second, names, replace=force)
+        _check_page(html, files, replace=force)
+        _write_page(html, by, Pair(a=given, b=other), names, replace=force)
         return
-    found = told(first.content.instrument, drawn, names)
+    drawn = picture_of(by.instrument, given, other)
+    found = told(by.instrument, drawn, names)
     if as_json:
         say_json(picture_data(drawn, found))
         return
-    say_lines(tell_picture(first.content, drawn, names, found, numbers=numbers))
+    say_lines(tell_picture(by, drawn, names, found, numbers=numbers))
+    say_lines(line for one in files for line in _new(one))
 
 
-def _write_page(
-    path: Path,
-    first: AnswerFile,
-    second: AnswerFile | None,
-    names: Pair[str],
-    *,
-    replace: bool,
-) -> None:
-    """Write the page, never over the answers it is made of."""
-    from coequal.cli import html_page  # noqa: PLC0415  other runs start sooner
+def _read(
+    first: AnswerFile, second: AnswerFile | None
+) -> tuple[Content, Answers, Answers | None]:
+    """Return the form that the picture is drawn by, and what counts of each file."""
+    if second is None:
+        return first.content, first.answers, None
+    by, both = read_together(first, second)
+    return by, both.a, both.b
 
-    for given in (first, second):
-        if given is not None and same_file(path, given.path):
+
+def _new(file: AnswerFile) -> list[str]:
+    """Say what the form asks by now that it did not ask then."""
+    if not file.new:
+        return []
+    name = shown(file.path)
+    ask = f"coequal ask --pair {file.pair} --out {name}"
+    return ["", f"{name}: {new_questions(file)} since. To answer: {ask}"]
+
+
+def _check_page(path: Path, files: list[AnswerFile], *, replace: bool) -> None:
+    """Let the page never be written over the answers it is made of."""
+    for given in files:
+        if same_file(path, given.path):
             raise WrongFile(path, "expected another file than the answers")
     if is_there(path) and not replace:
         raise WrongFile(path, "is there already; --force overwrites it")
     check_place(path)
-    answers = Pair(a=first.answers, b=second.answers if second else None)
-    text = html_page.page(first.content, answers, names=names)
+
+
+def _write_page(
+    path: Path,
+    by: Content,
+    answers: Pair[Answers | None],
+    names: Pair[str],
+    *,
+    replace: bool,
+) -> None:
+    """Write the page for a browser."""
+    from coequal.cli import html_page  # noqa: PLC0415  other runs start sooner
+
+    text = html_page.page(by, answers, names=names)
     write_private(path, text, replace=replace)
     say(f"{shown(path)} is written: open it in a browser, or print it.")
-
-
-def _stems(*found: AnswerFile | None) -> list[str]:
-    return [one.path.stem for one in found if one is not None]

@@ -34,7 +34,7 @@ def tell_instrument(instrument: Instrument, items: Iterable[Item]) -> list[str]:
         steps = ", ".join(
             f"{item.min + step} {label}" for step, label in enumerate(item.labels)
         )
-        lines += ["", _bold(item.id), f"  {item.text}", f"  {steps}"]
+        lines += ["", _bold(item.wording), f"  {item.text}", f"  {steps}"]
     return lines
 
 
