@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from tests.core.two.said import Said
@@ -94,9 +94,11 @@ def proposal(
     return Said(ref=ref, entry=entry, answers=(b"q",), mine=mine, at=at)
 
 
-def only(written: Written, seat: Seat = Seat.A) -> QuestionState:
+def only(
+    written: Written, seat: Seat = Seat.A, *, ours: Collection[str] | None = None
+) -> QuestionState:
     """The one question of the two."""
-    (found,) = question_states(written, seat)
+    (found,) = question_states(written, seat, ours=ours)
     return found
 
 

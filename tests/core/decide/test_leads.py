@@ -26,6 +26,7 @@ from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
 AREAS = ("home", "money")
+KNOWN = (*AREAS, "closeness")
 HOME = Lead(area="home", seat="A")
 MINE = Said(entry=HOME, ref=b"mine")
 THEIRS = Said(entry=HOME, ref=b"theirs", mine=False)
@@ -34,7 +35,8 @@ TAKEN = yes(b"yes", MINE.ref, at=1)
 
 
 def stands(*wishes: Said[Lead], said: tuple[Said, ...] = (), now: int = NOW) -> Leads:  # type: ignore[type-arg]
-    return leads(offers(wishes, replies(*said), Seat.A), now=now)
+    found = offers(wishes, replies(*said), Seat.A)
+    return leads(found, now=now, areas=AREAS)
 
 
 def areas(found: Leads) -> tuple[list[str], list[str]]:
@@ -117,6 +119,13 @@ def test_a_seat_that_there_is_not_is_as_if_nothing_was_said() -> None:
     assert areas(stands(nobody)) == areas(stands(nobody, said=(TAKEN,))) == ([], [])
 
 
+def test_what_stands_of_ones_own_has_ended() -> None:
+    own = replace(MINE, entry=Lead(area="closeness", seat="A"))
+    assert areas(stands(own)) == areas(stands(own, said=(TAKEN,))) == ([], [])
+    home = replace(THEIRS, ref=b"home")
+    assert areas(stands(own, home, said=(TAKEN,))) == ([], ["home"])
+
+
 SCENES = scenes(
     st.builds(Lead, area=st.sampled_from(AREAS), seat=st.sampled_from("ABC"))
 )
@@ -126,7 +135,7 @@ SCENES = scenes(
 def test_one_leads_an_area_at_most_by_a_yes_and_no_longer_than_three_months(
     scene: Scene[Lead], seat: Seat, now: int
 ) -> None:
-    found = leads(offers(scene.offered, scene.replies, seat), now=now)
+    found = leads(offers(scene.offered, scene.replies, seat), now=now, areas=AREAS)
     led = [one.entry.area for one in found.leading]
     assert len(set(led)) == len(led)
     assert all(one.holds and now < until(one, now=now) for one in found.leading)
@@ -138,20 +147,22 @@ def test_drawn_leads_meet_one_that_gave_way_to_an_earlier_yes() -> None:
     def gave_way(scene: Scene[Lead]) -> bool:
         found = offers(scene.offered, scene.replies, Seat.A)
         sound = [one for one in found if one.entry.seat != "C" and one.holds]
-        return len(sound) > len(leads(found, now=NOW).leading)
+        return len(sound) > len(leads(found, now=NOW, areas=AREAS).leading)
 
     meets(SCENES, gave_way)
 
 
 def test_a_lead_of_an_area_that_nobody_leads_can_be_suggested() -> None:
-    assert check_lead(stands(), HOME, Seat.A, areas=AREAS) is HOME
-    assert check_lead(stands(THEIRS), HOME, Seat.A, areas=AREAS) is HOME
+    assert check_lead(stands(), HOME, Seat.A, known=KNOWN, areas=AREAS) is HOME
+    found = stands(THEIRS)
+    assert check_lead(found, HOME, Seat.A, known=KNOWN, areas=AREAS) is HOME
 
 
 @pytest.mark.parametrize(
     ("lead", "why"),
     [
         (Lead(area="moon", seat="A"), NoLead.NOWHERE),
+        (Lead(area="closeness", seat="A"), NoLead.OWN),
         (Lead(area="home", seat="C"), NoLead.NOBODY),
         (HOME, NotNow.ASKED),
     ],
@@ -160,14 +171,14 @@ def test_what_makes_no_sense_or_stands_already_cannot_be_suggested(
     lead: Lead, why: str
 ) -> None:
     with pytest.raises(Refused, match=why):
-        check_lead(stands(MINE), lead, Seat.A, areas=AREAS)
+        check_lead(stands(MINE), lead, Seat.A, known=KNOWN, areas=AREAS)
 
 
 def test_nobody_leads_what_somebody_leads() -> None:
     later = Said(entry=HOME, ref=b"later", at=6, mine=False)
     found = stands(MINE, later, said=(TAKEN,))
     with pytest.raises(Refused, match=NoLead.LED):
-        check_lead(found, HOME, Seat.A, areas=AREAS)
+        check_lead(found, HOME, Seat.A, known=KNOWN, areas=AREAS)
     with pytest.raises(Refused, match=NoLead.LED):
         may_take(found, b"later", Seat.A)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -33,6 +34,7 @@ from coequal.core.decide.entries import (
     Proposal,
     Vote,
 )
+from coequal.core.decide.known import Stage, known_question
 from coequal.core.decide.memory import trace
 from coequal.core.decide.question_state import (
     QuestionState,
@@ -164,6 +166,25 @@ def test_nobody_takes_back_the_question_of_the_other_or_another_one() -> None:
     for stray in (taken_back(mine=False), taken_back(to=b"other")):
         written = Written(questions=[QUESTION], retractions=[stray])
         assert not only(written).retracted
+
+
+@pytest.mark.parametrize("votes", [(), OPEN])
+def test_what_stands_of_ones_own_has_ended(votes: Sequence[Said[Vote]]) -> None:
+    asked = replace(QUESTION, entry=replace(ASKED, area="closeness"))
+    written = Written(
+        questions=[asked], votes=votes, proposals=[HERE], replies=replies(YES)
+    )
+    for ours in (None, {"closeness"}):
+        assert not only(written, ours=ours).own
+    state = only(written, ours={"home"})
+    assert state.own
+    assert (state.settled, state.proposals, state.decided) == (None, (), None)
+    assert known_question(state).stage is Stage.OWN
+
+
+def test_what_is_part_of_nothing_is_nobodys_own() -> None:
+    asked = replace(QUESTION, entry=replace(ASKED, area=""))
+    assert not only(Written(questions=[asked]), ours={"home"}).own
 
 
 def test_taking_back_what_is_open_changes_nothing() -> None:

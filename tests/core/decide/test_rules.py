@@ -33,6 +33,7 @@ from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
 NOW = 50
+AREAS = {"home"}
 WAITING = only(Written(questions=[QUESTION]))
 LATE = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW - 1))]))
 IN_TIME = only(Written(questions=[replace(QUESTION, entry=replace(ASKED, until=NOW))]))
@@ -68,7 +69,7 @@ def test_a_question_is_raised_as_single_lines_without_empty_options() -> None:
     raw = question(
         " Here\n", "", "There\tand back", text="  Where\nto? ", until=NOW + 1
     )
-    assert rules.check_question(raw, now=NOW) == question(
+    assert rules.check_question(raw, now=NOW, areas=AREAS) == question(
         "Here", "There and back", text="Where to?", until=NOW + 1
     )
 
@@ -87,12 +88,13 @@ def test_a_question_is_raised_as_single_lines_without_empty_options() -> None:
         (question(text="\u200b"), NoLine.EMPTY),
         (question(text="x" * 161), NoLine.LONG),
         (question(meanwhile=" "), NoLine.EMPTY),
+        (question(area="closeness"), No.OWN),
     ],
 )
 def test_a_question_that_cannot_be_weighed_is_not_raised(
     asked: Question, no: object
 ) -> None:
-    assert why(lambda: rules.check_question(asked, now=NOW)) is no
+    assert why(lambda: rules.check_question(asked, now=NOW, areas=AREAS)) is no
 
 
 def test_each_may_have_so_many_unsettled_and_leaves_room_for_the_other() -> None:
@@ -108,6 +110,14 @@ def test_what_is_settled_or_taken_back_makes_room(done: QuestionState) -> None:
     rules.may_raise([*waiting, known_question(done)], ME)
     late = known_question(LATE)
     assert why(lambda: rules.may_raise([*waiting, late], ME)) is No.FULL
+
+
+@pytest.mark.parametrize("area", ["", "home"])
+def test_a_question_is_part_of_what_two_settle_together_or_of_nothing(
+    area: str,
+) -> None:
+    asked = question(area=area)
+    assert rules.check_question(asked, now=NOW, areas=AREAS) == asked
 
 
 # Taking it back, until it opens.

@@ -40,7 +40,9 @@ def proposals(scene: Scene[Proposal], seat: Seat) -> Found:
 
 
 def leads_of_now(scene: Scene[Lead], seat: Seat) -> Found:
-    found = leads(read(scene, seat), now=10)
+    found = leads(
+        read(scene, seat), now=10, areas={one.entry.area for one in scene.offered}
+    )
     return (*found.leading, *found.suggested)
 
 

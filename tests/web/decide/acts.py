@@ -57,9 +57,9 @@ def weigh(
     return person.post(f"{where}weigh/", **fields)
 
 
-def weighed(alice: Person, bob: Person, place: str) -> str:
+def weighed(alice: Person, bob: Person, place: str, **changed: str) -> str:
     """Let Alice raise it, both weigh it and both look; return its address."""
-    where = raised(alice, place)
+    where = raised(alice, place, **changed)
     weigh(alice, where, "4", "1", "3", stake="2", reason="I am tired.")
     weigh(bob, where, "x", "4", "3")
     for someone in (alice, bob):

@@ -63,7 +63,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
         ({"until": "someday"}, "Write a day, such as 2026-12-31."),
         ({"until": "0001-01-01"}, "This day is over."),
         ({"until": "2001-01-01"}, "This day is over."),
-        ({"area": "nowhere"}, "nowhere"),
+        ({"area": "nowhere"}, "The other can be told, and has no vote."),
     ],
 )
 def test_bad_input_says_why_and_keeps_what_was_typed(

@@ -21,6 +21,7 @@ class Stage(IntEnum):
     WEIGHED = 1
     SETTLED = 2
     TAKEN_BACK = 3
+    OWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ def known_question(state: QuestionState) -> KnownQuestion:
 
 
 def _stage(state: QuestionState) -> Stage:
+    if state.own:
+        return Stage.OWN
     if state.retracted:
         return Stage.TAKEN_BACK
     if state.settled is not None:

@@ -27,6 +27,7 @@ class NoLead(StrEnum):
 
     LED = "somebody leads this area already"
     NOWHERE = "no such area"
+    OWN = "it is one person's own"
     NOBODY = "no such seat"
 
 
@@ -61,13 +62,16 @@ def until(lead: Offer[Lead], *, now: int) -> int:
     return 0 if start is None else start + THREE_MONTHS
 
 
-def leads(found: Iterable[Offer[Lead]], *, now: int) -> Leads:
+def leads(found: Iterable[Offer[Lead]], *, now: int, areas: Collection[str]) -> Leads:
     """Return what stands now of all that was ever suggested.
 
     Total over any subset and any order. The first yes in an area holds until it
-    ends; a suggestion that an area's yes came after is done with.
+    ends; a suggestion that an area's yes came after is done with. Outside of the
+    `areas` that somebody may lead, whatever was said has ended.
     """
-    sound = [one for one in found if one.entry.seat in set(Seat)]
+    sound = [
+        one for one in found if one.entry.seat in set(Seat) and one.entry.area in areas
+    ]
     taken = sorted(
         (
             (start, one.agreed.ref, one)
@@ -92,10 +96,22 @@ def leads(found: Iterable[Offer[Lead]], *, now: int) -> Leads:
     )
 
 
-def check_lead(found: Leads, lead: Lead, me: Seat, *, areas: Collection[str]) -> Lead:
-    """Return a lead that can be suggested: of an area that nobody leads."""
-    if lead.area not in areas:
+def check_lead(
+    found: Leads,
+    lead: Lead,
+    me: Seat,
+    *,
+    known: Collection[str],
+    areas: Collection[str],
+) -> Lead:
+    """Return a lead that can be suggested: of an area that nobody leads.
+
+    It is one of the `known` areas, and one of those that somebody may lead.
+    """
+    if lead.area not in known:
         raise Refused(NoLead.NOWHERE)
+    if lead.area not in areas:
+        raise Refused(NoLead.OWN)
     if lead.seat not in set(Seat):
         raise Refused(NoLead.NOBODY)
     if found.led(lead.area):

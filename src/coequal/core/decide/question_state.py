@@ -7,7 +7,7 @@ every option that it knew of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,7 +49,8 @@ class QuestionState:
     names those that were added. `mine` is my own closed ballot on this very list,
     `before` the last one I gave to a list that has changed since; `votes` are
     both, once they are open. `retracted` says whether it was taken back: then there
-    is nothing to weigh, to propose or to hold to. `settled` is the one of the
+    is nothing to weigh, to propose or to hold to. Nor is there where it is one
+    person's `own`: whatever was said of it has ended. `settled` is the one of the
     `proposals` that both hold to; what both have undone is not among them.
     """
 
@@ -63,6 +64,7 @@ class QuestionState:
     before: Vote | None = None
     votes: Pair[Vote] | None = None
     retracted: bool = False
+    own: bool = False
     proposals: tuple[Offer[Proposal], ...] = ()
     settled: Offer[Proposal] | None = None
 
@@ -95,10 +97,18 @@ def ballot_of(vote: Vote) -> Ballot:
     return Ballot(scores=vote.scores, stake=vote.stake, cannot=frozenset(vote.cannot))
 
 
-def question_states(written: Written, seat: Seat) -> tuple[QuestionState, ...]:
-    """Return every question of the two, the oldest first, read by who sits here."""
+def question_states(
+    written: Written, seat: Seat, *, ours: Collection[str] | None = None
+) -> tuple[QuestionState, ...]:
+    """Return every question of the two, the oldest first, read by who sits here.
+
+    `ours` are the areas that the two settle together; None says all of them.
+    """
     asked = oldest_first(written.questions)
-    return tuple(_question_state(one, written, seat) for one in asked)
+    found = (_question_state(one, written, seat) for one in asked)
+    if ours is None:
+        return tuple(found)
+    return tuple(_ended(one) if _is_own(one.question, ours) else one for one in found)
 
 
 def when_settled(state: QuestionState) -> tuple[int, bytes]:
@@ -135,6 +145,16 @@ def _question_state(
         proposals=proposals,
         settled=_settled(proposals),
     )
+
+
+def _is_own(question: Question, ours: Collection[str]) -> bool:
+    """Whether it is one person's own by the area it is part of."""
+    return bool(question.area) and question.area not in ours
+
+
+def _ended(state: QuestionState) -> QuestionState:
+    """Return a question of which nothing holds any more."""
+    return replace(state, own=True, proposals=(), settled=None)
 
 
 def _is_taken_back(asked: Said[Question], written: Written) -> bool:

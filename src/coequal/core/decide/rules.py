@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from coequal.core.characters import looks
@@ -48,10 +48,16 @@ class No(StrEnum):
     RETRACTED = "it was taken back"
     OTHERS = "the other one raised it"
     FULL = "as many as one person may have unsettled"
+    OWN = "it is one person's own"
 
 
-def check_question(question: Question, *, now: int) -> Question:
-    """Return a question that can be raised, each text as one line."""
+def check_question(question: Question, *, now: int, areas: Collection[str]) -> Question:
+    """Return a question that can be raised, each text as one line.
+
+    It is part of one of the `areas` that two people settle together, or of none.
+    """
+    if question.area and question.area not in areas:
+        raise Refused(No.OWN)
     options = tuple(
         one_line(text, longest=OPTION_LONGEST) for text in question.options if text
     )
@@ -105,7 +111,7 @@ def check_vote(state: QuestionState, vote: Vote, *, now: int) -> Vote:
 def may_withdraw(state: QuestionState) -> tuple[Vote, ...]:
     """Return what one has in and may take out: until it opens.
 
-    Also if its time is over, or if the question was taken back.
+    Also if its time is over, if the question was taken back or is one person's own.
     """
     if state.votes is not None:
         raise Refused(NotNow.OPEN)
@@ -172,6 +178,8 @@ def yes_of(state: QuestionState) -> bytes | None:
 
 
 def _check_unsettled(state: QuestionState) -> None:
+    if state.own:
+        raise Refused(No.OWN)
     if state.retracted:
         raise Refused(No.RETRACTED)
     if state.settled is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Collection
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.core.decide.entries import DiaryAnswer, Question, Vote
 from coequal.core.decide.limits import OPTION_LONGEST, REASON_LONGEST, TEXT_LONGEST
+from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
@@ -18,6 +20,7 @@ from coequal.errors import Refused
 from coequal.people.zones import last_second
 from coequal.sealed.subjects import subject
 from coequal.web.account.forms import REQUIRED
+from coequal.web.decide.labels import OWN
 from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
 from coequal.web.decide.who_decided import who_seats
 from coequal.web.two import areas
@@ -71,7 +74,7 @@ class RaiseForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=None if again is None else _filled(again))
         self.zone = asked.member.zone
-        self.fields["area"] = area_field(asked)
+        self.fields["area"] = area_field(asked, among=whose(asked.member.pair).ours)
         for number in range(1, FIRST_OPTIONS + 1):
             self.fields[f"option{number}"] = forms.CharField(
                 label=_("Option %(number)s") % {"number": number},
@@ -99,12 +102,20 @@ class RaiseForm(forms.Form):
         )
 
 
-def area_field(asked: PairRequest) -> forms.ChoiceField:
-    """Return the field for the area of life that something is part of."""
+def area_field(
+    asked: PairRequest, *, among: Collection[str] | None = None
+) -> forms.ChoiceField:
+    """Return the field for the area of life that something is part of.
+
+    It offers those `among` which it may be; None says all of them.
+    """
+    titles = areas.titles(asked.member).items()
+    offered = [one for one in titles if among is None or one[0] in among]
     return forms.ChoiceField(
         label=_("What is it part of?"),
-        choices=[("", areas.OTHER), *areas.titles(asked.member).items()],
+        choices=[("", areas.OTHER), *offered],
         required=False,
+        error_messages={"invalid_choice": OWN},
     )
 
 

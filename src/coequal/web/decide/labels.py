@@ -14,6 +14,9 @@ from coequal.web.two.refusals import Words
 INCOMPLETE = gettext_lazy("Please take one for each option, and one at the end.")
 """What is said about a ballot that lacks something."""
 
+OWN = gettext_lazy("That is one person's own. The other can be told, and has no vote.")
+"""What is said of a vote, or of taking over, where there is none."""
+
 
 def refusals() -> Words:
     """Return what to do about something that could not be done."""
@@ -33,10 +36,12 @@ def refusals() -> Words:
         No.OTHERS: _("Only the one who raised it can take it back."),
         No.FULL: _("You have %(most)s open. Settle one or take one back first.")
         % {"most": MOST_RAISED},
+        No.OWN: str(OWN),
         NOBODY_SAID: _("Please say at least who decided."),
         MANY_LINES: _("You've added %(most)s lines in 24 hours. Add more a bit later.")
         % {"most": MOST_A_DAY},
         NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
         NoLead.NOWHERE: _("Please pick an area."),
+        NoLead.OWN: _("That stays with each of you. Nobody takes it over."),
         NoLead.NOBODY: _("Please say who would lead."),
     }

@@ -9,6 +9,7 @@ from typing import Final
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.leads import Leads, check_lead, leads, may_take, until
+from coequal.core.decide.own import whose
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.offers import Offer
 from coequal.journal import clock
@@ -28,14 +29,15 @@ READS: Final = (Lead,)
 
 def now(member: PairMember) -> Leads:
     """Return what stands between the two at this second."""
-    return leads(LEADS.read(member), now=clock.now())
+    return leads(LEADS.read(member), now=clock.now(), areas=whose(member.pair).led)
 
 
 @one_act
 def suggest(member: PairMember, lead: Lead) -> None:
     """Suggest who leads an area. Raises `Refused`."""
-    titles = areas.titles(member)
-    LEADS.offer(member, check_lead(now(member), lead, member.seat, areas=titles))
+    known, led = areas.titles(member), whose(member.pair).led
+    checked = check_lead(now(member), lead, member.seat, known=known, areas=led)
+    LEADS.offer(member, checked)
 
 
 @one_act
@@ -123,7 +125,11 @@ def _lead(asked: PairRequest, tried: Tried | None) -> LeadContext:
             for one in found.suggested
             if not found.led(one.entry.area)
         ],
-        areas=[pair for pair in titles.items() if not found.led(pair[0])],
+        areas=[
+            (area, title)
+            for area, title in titles.items()
+            if area in whose(member.pair).led and not found.led(area)
+        ],
         area=tried.typed("suggest", "area") if tried else "",
         seat=tried.typed("suggest", "seat") if tried else "",
     )

@@ -66,7 +66,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     known, found = overview.shown(member, partial(on_page, asked), beside=leads)
     page = page_of(asked, [one.name for one in known.settled()])
     titles = areas.all_titles(member)
-    unsettled = [one for one in found if one.settled is None]
+    unsettled = [one for one in found if one.settled is None and not one.own]
     done = sorted((one for one in found if one.settled), key=when_settled)
 
     def lines(some: Sequence[QuestionState]) -> list[QuestionLine]:

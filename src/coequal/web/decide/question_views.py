@@ -66,6 +66,7 @@ class QuestionContext:
     meanwhile: str
     until: datetime | None
     retracted: bool
+    own: bool
     raised_by_me: bool
     late: bool
     full: bool
@@ -106,6 +107,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
         meanwhile=state.question.meanwhile,
         until=day(state.question.until) if state.question.until else None,
         retracted=state.retracted,
+        own=state.own,
         raised_by_me=state.by is member.seat,
         late=state.late(clock.now()),
         full=len(state.options) >= MOST_OPTIONS,
@@ -151,7 +153,7 @@ def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | No
     """Return what both ballots come to, once I have looked at them."""
     member = asked.member
     opened = {state.ref: states.opened(member, state)}
-    if state.votes is None or not asked.looked_at(opened):
+    if state.own or state.votes is None or not asked.looked_at(opened):
         return None
     known = overview.now(member)
     return result_text.result(

@@ -10,6 +10,7 @@ from typing import Final
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
 from coequal.core.decide.known import Stage
+from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import (
     check_option,
@@ -50,7 +51,8 @@ def ask(member: PairMember, question: Question) -> str:
 
     The very same question twice, as by a second press, is one.
     """
-    checked = check_question(question, now=clock.now())
+    ours = whose(member.pair).ours
+    checked = check_question(question, now=clock.now(), areas=ours)
     known = overview.now(member).questions(Stage.OPEN, Stage.WEIGHED)
     mine = (one for one in known if one.by is member.seat and one.stage is Stage.OPEN)
     for one in member.reading.sound_named(Question, [one.name for one in mine]):

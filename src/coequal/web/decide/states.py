@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
 from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
+from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import (
     QuestionState,
     Written,
@@ -78,7 +79,7 @@ def named(
         proposals=_on(member, Proposal, refs),
         replies=offers.replies(member, refs),
     )
-    found = question_states(written, member.seat)
+    found = question_states(written, member.seat, ours=whose(member.pair).ours)
     shown = {VOTES.of(one.votes.a) for one in found if one.votes is not None}
     VOTES.check_hidden(member, set(lists) - shown)
     return found

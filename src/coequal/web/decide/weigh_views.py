@@ -48,7 +48,7 @@ class WeighContext:
 
 def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpResponse:
     state = question_views.state_or_404(asked)
-    if tried and (state.votes is not None or state.retracted):
+    if tried and (state.votes is not None or state.retracted or state.own):
         context = question_views.shown(asked, tried)
         return rendered(asked, "decide/question.html", context, tried)
     if not tried and not _is_to_weigh(state):
@@ -72,7 +72,8 @@ def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpRespon
 
 
 def _is_to_weigh(state: QuestionState) -> bool:
-    over = state.votes is not None or state.settled is not None or state.retracted
+    over = state.votes is not None or state.settled is not None
+    over = over or state.retracted or state.own
     return not over and not state.late(clock.now())
 
 
