@@ -19,7 +19,7 @@ from statistics import mean, median
 from time import process_time
 
 import numpy as np
-from deciding import coverage, perpetual
+from deciding import coverage, giving, perpetual
 from deciding.rules import NO_MEMORY, RULES, Rule, ours
 from deciding.strategies import (
     CRUDE,
@@ -59,6 +59,7 @@ def main() -> None:
         "welfare": "\n".join(welfare_table(RULES)),
         "strategies": "\n".join(strategies),
         "habits": "\n".join(habits),
+        "trades": "\n".join(trades_table()),
         "coverage": "\n".join(coverage_table()),
     }
     beside_perpetual()
@@ -182,6 +183,16 @@ def best_of(rule: Rule, true: World, extra: World, few: World) -> Mapping[str, E
     for kind, effects in agendas(rule, true, extra).items():
         found[kind] = max(effects, key=lambda one: one.a)
     return found
+
+
+def trades_table() -> Iterator[str]:
+    """How often a give and take is told where each cares for another question."""
+    yield from head("tastes", *(f"{one} options" for one in giving.OPTIONS))
+    for tastes, alike in giving.TASTES.items():
+        told = [giving.told(options, alike) for options in giving.OPTIONS]
+        yield row(tastes, *(f"{one:.1%}" for one in told))
+        if alike == giving.OPPOSED:
+            assert min(told) >= 0.6, "too few trades are told"
 
 
 def coverage_table() -> Iterator[str]:

@@ -81,7 +81,7 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
             yield _in(
                 f"Give and take with '{_said(beside.question)}': {named[trade.here]} "
                 f"here and {_said(beside.options[trade.there])} there. "
-                "Both gain over two compromises."
+                "Both get more than if each just went one way."
             )
     yield from (_in(_other(one, named)) for one in question.otherwise)
     yield ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from coequal.core.decide.ballot import Ballot
 from coequal.core.decide.constants import SAME
 from coequal.core.decide.outcomes import compromise
-from coequal.core.decide.weighing import Worth, weigh
+from coequal.core.decide.weighing import Weighed, Worth, weigh
 from coequal.core.people import Pair
 
 Two = tuple[int, int]
@@ -18,10 +18,11 @@ Two = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
-    """One option of each of two questions, better for both than two compromises.
+    """One option of each of two questions, better for both than without the trade.
 
-    `gain` is how much more each person gets, as a share of all that the two
-    questions are worth to them: stake times their own scale.
+    `gain` is how much more each person gets than if each question went one way or
+    the other, as likely the one's wish as the other's: as a share of all that the
+    two questions are worth to them, stake times their own scale.
     """
 
     here: int
@@ -34,34 +35,84 @@ class Trade:
         return min(self.gain.a, self.gain.b)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gains:
+    """What one person gains by each two options, and by two compromises."""
+
+    by: Mapping[Two, float]
+    compromises: float
+
+
 def trades(here: Pair[Ballot], there: Pair[Ballot]) -> tuple[Trade, ...]:
     """Return the trades that are best for the one who gains less; all tied ones.
 
-    Both gain over any two compromises of the two questions, each by itself. Empty
+    Both gain, and the one who gains less gains more than by two compromises. Empty
     where there is no such trade.
     """
     one, two = weigh(here), weigh(there)
-    before = list(product(compromise(one), compromise(two)))
-    a = _gains(before, (here.a, one.worth.a), (there.a, two.worth.a))
-    b = _gains(before, (here.b, one.worth.b), (there.b, two.worth.b))
+    if not one.standing or not two.standing:
+        return ()
+    settled = compromise(one), compromise(two)
+    a = _gains(
+        _Side(here.a, one.worth.a, _wishes(one)),
+        _Side(there.a, two.worth.a, _wishes(two)),
+        settled,
+    )
+    b = _gains(
+        _Side(here.b, one.worth.b, _wishes(one)),
+        _Side(there.b, two.worth.b, _wishes(two)),
+        settled,
+    )
+    least = max(min(a.compromises, b.compromises), 0.0) + SAME
     found = [
-        Trade(here=x, there=y, gain=Pair(a=a[x, y], b=b[x, y]))
+        Trade(here=x, there=y, gain=Pair(a=a.by[x, y], b=b.by[x, y]))
         for x, y in product(one.standing, two.standing)
-        if a[x, y] > SAME and b[x, y] > SAME
+        if min(a.by[x, y], b.by[x, y]) > least
     ]
     best = max((trade.least for trade in found), default=0.0)
     return tuple(trade for trade in found if trade.least >= best - SAME)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One question as one person has it, and what each of the two would choose."""
+
+    ballot: Ballot
+    worth: Worth
+    wishes: Pair[Collection[int]]
+
+    @property
+    def by_wish(self) -> float:
+        """What it is worth if it goes either person's way, as likely the one's."""
+        ways = self.wishes.map(self.by)
+        return (ways.a + ways.b) / 2
+
+    def by(self, options: Collection[int]) -> float:
+        """What it is worth if it is any of some options, each as likely."""
+        return sum(self.worth[one] for one in options) / len(options)
+
+
+def _wishes(weighed: Weighed) -> Pair[Collection[int]]:
+    """Return what each would choose: among what nothing else is better than."""
+    return weighed.worth.map(
+        lambda worth: [
+            one
+            for one in weighed.standing
+            if worth[one] == max(worth[other] for other in weighed.standing)
+        ]
+    )
+
+
 def _gains(
-    before: list[Two], here: tuple[Ballot, Worth], there: tuple[Ballot, Worth]
-) -> Mapping[Two, float]:
-    """Return what each two options bring one person over the best of `before`."""
-    (ballot, worth), (other, other_worth) = here, there
-    all_of_it = ballot.stake + other.stake or 1
-    value = {
-        (x, y): (ballot.stake * worth[x] + other.stake * other_worth[y]) / all_of_it
-        for x, y in product(worth, other_worth)
+    here: _Side, there: _Side, settled: tuple[Collection[int], Collection[int]]
+) -> _Gains:
+    """Return what one person gains over what would happen without a trade."""
+    stake, other = here.ballot.stake, there.ballot.stake
+    all_of_it = stake + other or 1
+    before = stake * here.by_wish + other * there.by_wish
+    by = {
+        (x, y): (stake * here.worth[x] + other * there.worth[y] - before) / all_of_it
+        for x, y in product(here.worth, there.worth)
     }
-    best = max((value[two] for two in before), default=0.0)
-    return {two: reached - best for two, reached in value.items()}
+    middle = stake * here.by(settled[0]) + other * there.by(settled[1])
+    return _Gains(by=by, compromises=(middle - before) / all_of_it)

@@ -181,7 +181,7 @@ def _traded(
         for trade in trades(ballots, other.ballots):
             yield _(
                 "“%(here)s” here, and “%(there)s” for “%(question)s”: "
-                "both %(a)s and %(b)s get more than by two compromises."
+                "%(a)s and %(b)s both get more than if each just went one way."
             ) % {
                 "here": state.options[trade.here],
                 "there": other.options[trade.there],
