@@ -63,14 +63,11 @@ def ours(votes: Votes) -> Ints:
     counts *= votes.cast
     claims = np.full((2, couples), c.TAKEN_FOR * c.USUAL_CLAIM)
     count = np.full((2, couples), c.TAKEN_FOR)
-    balance = np.zeros((c.MOST + 1, couples))
-    smaller = votes.stake.min(axis=0)
+    balance = np.zeros(couples)
     for t in range(decisions):
-        stake, bound = votes.stake[:, :, t], smaller[:, t]
+        stake = votes.stake[:, :, t]
         own = c.HALF_SCALE * stake / np.maximum(claims / count, c.LEAST_CLAIM)
-        above = balance[::-1].cumsum(axis=0)[::-1]
-        most = c.BOUND * bound
-        lean = np.exp(c.LEAN * np.clip(above[bound, rows], -most, most))
+        lean = np.exp(c.LEAN * np.clip(balance, -c.BOUND, c.BOUND))
         weight = np.where(
             stake.any(axis=0), np.stack((own[0] / lean, own[1] * lean)), 1
         )
@@ -79,7 +76,7 @@ def ours(votes: Votes) -> Ints:
         picked[:, t] = pick
         cast = votes.cast[:, t]
         balance *= np.where(cast, c.DECAY, 1)
-        balance[bound, rows] += cast * own.min(axis=0) * seen.tilt[rows, t, pick]
+        balance += cast * own.min(axis=0) * seen.tilt[rows, t, pick]
         claims += counts[:, :, t] * stake * given_up[:, :, t]
         count += counts[:, :, t]
     return picked

@@ -28,14 +28,15 @@ HALF_SCALE: Final = 0.5
 MIDDLE_SQUARE: Final = 3.0
 """About the mean square of a stake: what a claim counts by is divided by it."""
 
-LEAN: Final = 0.65
+LEAN: Final = 0.3
 """How strongly the balance leans the weights: exp of it times this, one each way."""
 
-BOUND: Final = 0.5
-"""How much of the balance may lean a question, for each point of its smaller stake.
+BOUND: Final = 1.1
+"""How much of the balance may lean a question, either way, whatever it matters.
 
-With `LEAN` this shifts two weights by less than 2 : 1 a point: what went before
-alone never outweighs a stake of 2 or 3 against 1.
+With `LEAN` this shifts two weights by less than 2 : 1, so that what went before alone
+never outweighs a stake of 2 or 3 against 1. It does not depend on the stake: so more
+stake never gives anybody less.
 """
 
 DECAY: Final = 0.9

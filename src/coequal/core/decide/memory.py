@@ -4,9 +4,9 @@ Two things are remembered. How much each person usually asks for, so that asking
 for much every time gives no more say. And a balance that decays: where first
 choices did not meet, whoever's wish it was has a little less weight next time.
 
-The balance moves by the smaller of the two weights, is kept by the smaller of the
-two stakes, leans only questions whose smaller stake is no larger, by no more than
-half of that stake, and neither reads nor counts a question with a "cannot".
+The balance moves by the smaller of the two weights, and leans every question alike,
+by so much and no more: what somebody marks now, stake or numbers, changes nothing in
+it. It neither reads nor counts a question with a "cannot".
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from coequal.core.decide.constants import (
     LEAN,
     LEAST_CLAIM,
     MIDDLE_SQUARE,
-    MOST,
     TAKEN_FOR,
     USUAL_CLAIM,
 )
@@ -108,18 +107,16 @@ class Claims:
 class Memory:
     """What is remembered of the questions settled so far.
 
-    `balance` is kept by the smaller stake of a question, 0 to 3; above 0 where it
-    was A's wish lately.
+    `balance` is above 0 where it was A's wish lately.
     """
 
     asked: Pair[Claims] = Pair(a=Claims(), b=Claims())  # noqa: RUF009  it is frozen
-    balance: tuple[float, ...] = (0.0,) * (MOST + 1)
+    balance: float = 0.0
 
     @property
     def mirrored(self) -> Memory:
         """The same after the two people have changed seats."""
-        turned = tuple(-part for part in self.balance)
-        return Memory(asked=self.asked.mirrored, balance=turned)
+        return Memory(asked=self.asked.mirrored, balance=-self.balance)
 
     def after(self, decided: Decided) -> Memory:
         """Return the memory with one more settled question."""
@@ -130,15 +127,14 @@ class Memory:
         if left.cannot:
             return self
         stakes, given_up = left.stakes, left.given_up
-        balance = [DECAY * part for part in self.balance]
+        balance = DECAY * self.balance
         if left.place is not None:
-            moved = min(_own_weights(self, stakes))
-            balance[min(stakes.a, stakes.b)] += moved * left.place.tilt
+            balance += min(_own_weights(self, stakes)) * left.place.tilt
         asked = Pair(
             a=self.asked.a.also(stakes.a, given_up.a, other=stakes.b),
             b=self.asked.b.also(stakes.b, given_up.b, other=stakes.a),
         )
-        return Memory(asked=asked, balance=tuple(balance))
+        return Memory(asked=asked, balance=balance)
 
 
 BLANK: Final = Memory()
@@ -162,7 +158,8 @@ def weights(memory: Memory, ballots: Pair[Ballot]) -> Pair[float]:
     """Return how much each voice counts on one question.
 
     Equal where it matters to neither. No number that an option was given here
-    changes them: so giving an option more never makes it less suggested.
+    changes them: so giving an option more never makes it less suggested. One's own
+    stake only ever raises one's own: so more stake never gives anybody less.
     """
     if not ballots.a.stake and not ballots.b.stake:
         return Pair(a=1.0, b=1.0)
@@ -175,9 +172,7 @@ def carried(memory: Memory, ballots: Pair[Ballot]) -> float:
     """Return how much of the balance bears on one question; above 0 it leans to B."""
     if has_cannot(ballots):
         return 0.0
-    level = smaller_stake(ballots)
-    bound = BOUND * level
-    return min(max(sum(memory.balance[level:]), -bound), bound)
+    return min(max(memory.balance, -BOUND), BOUND)
 
 
 def own_weights(memory: Memory, ballots: Pair[Ballot]) -> tuple[float, float]:
@@ -190,11 +185,6 @@ def _own_weights(memory: Memory, stakes: Pair[int]) -> tuple[float, float]:
         HALF_SCALE * stakes.a / memory.asked.a.usual,
         HALF_SCALE * stakes.b / memory.asked.b.usual,
     )
-
-
-def smaller_stake(ballots: Pair[Ballot]) -> int:
-    """Return the smaller of two stakes."""
-    return min(ballots.a.stake, ballots.b.stake)
 
 
 def has_cannot(ballots: Pair[Ballot]) -> bool:
