@@ -20,11 +20,13 @@ Rule = Callable[[Votes], Ints]
 class Sides:
     """Ballots on own scales: `worth` (2, n, T, K), `standing` (n, T, K).
 
-    `tilt` (n, T, K) is the place of each option, 0 where first choices meet.
+    `tilt` (n, T, K) is the place of each option, 0 where first choices meet;
+    `nameable` (n, T, K) are the standing options that this rule may suggest.
     """
 
     worth: Floats
     standing: Bools
+    nameable: Bools
     tilt: Floats
 
 
@@ -40,15 +42,32 @@ def sides(votes: Votes) -> Sides:
     way = np.where(begin < 1, 1 - begin, 1)
     got = np.clip((worth - begin) / way, 0, 1)
     tilt = np.where(meet[..., None], 0, got[0] - got[1])
-    return Sides(worth=worth, standing=~beaten, tilt=tilt)
+    return Sides(
+        worth=worth,
+        standing=~beaten,
+        nameable=_nameable(votes.score.min(axis=0), ~beaten),
+        tilt=tilt,
+    )
+
+
+def _nameable(less: Ints, standing: Bools) -> Bools:
+    """Return what both are glad of; else what neither puts at the bottom, if fine."""
+    glad, fine = standing & (less >= c.GLAD), standing & (less >= c.MIDDLE)
+    named = np.where(fine.any(axis=-1, keepdims=True), standing & (less > 0), standing)
+    return np.where(glad.any(axis=-1, keepdims=True), glad, named)
 
 
 def chosen(value: Floats, standing: Bools, tie: Floats) -> Ints:
     """Return the best standing option; among tied ones the first in their order."""
-    value = np.where(standing, value, -np.inf)
-    best = value >= value.max(axis=-1, keepdims=True) - c.SAME
-    picked: Ints = np.where(best, tie, -1).argmax(axis=-1)
+    picked: Ints = np.where(best(value, standing), tie, -1).argmax(axis=-1)
     return picked
+
+
+def best(value: Floats, among: Bools) -> Bools:
+    """Return which options are the best of some; all tied ones."""
+    value = np.where(among, value, -np.inf)
+    found: Bools = value >= value.max(axis=-1, keepdims=True) - c.SAME
+    return found
 
 
 def ours(votes: Votes) -> Ints:
@@ -72,7 +91,9 @@ def ours(votes: Votes) -> Ints:
             stake.any(axis=0), np.stack((own[0] / lean, own[1] * lean)), 1
         )
         value = (weight[..., None] * seen.worth[:, :, t]).sum(axis=0)
-        pick = chosen(value, seen.standing[:, t], votes.tie[:, t])
+        tied = best(value, seen.nameable[:, t])
+        low = seen.worth[:, :, t].min(axis=0)
+        pick = chosen(low, tied, votes.tie[:, t])
         picked[:, t] = pick
         cast = votes.cast[:, t]
         balance *= np.where(cast, c.DECAY, 1)

@@ -27,9 +27,13 @@ _WHY: Final = {
     Why.NOTHING: "There is no option that both can live with.",
     Why.ONLY: "It is the only one that both can live with.",
     Why.BOTH_FIRST: "It is a first choice of both.",
+    Why.BOTH_GLAD: "Both would be happy with it.",
+    Why.BOTH_FINE: "Both are fine with it, and somebody said no to another.",
     Why.NO_PREFERENCE: "To {who} all are alike, so {who} leaves it to the other.",
     Why.LEAST: "The least is given up with it, as it matters to each.",
-    Why.MATTERS_MORE: "This matters more to {who} than things usually do.",
+    Why.ALIKE: "The least is given up with it. It matters to neither.",
+    Why.MATTERS_MORE: "This matters more to {who}.",
+    Why.UNUSUAL: "This matters more to {who} than things usually do.",
     Why.GAVE_WAY: "Lately {who} gave way more often where you wished differently.",
     Why.TIED: "Several come out the same, and all are named.",
 }
@@ -70,7 +74,10 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
     if not found.suggestion:
         yield from (_in(NOTHING), "")
         return
-    yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
+    if found.glad:
+        yield _in(f"Both would be happy with: {_named(found.suggestion, named)}.")
+    else:
+        yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
     yield from (_in(_reason(one)) for one in question.why)
     yield _in(
         f"Compromise, best for the one worse off: {_named(found.compromise, named)}."

@@ -106,6 +106,7 @@ def _decision(decision: Decision, found: OpenQuestion | None) -> dict[str, Any]:
     return plain | {
         "suggestion": list(found.found.suggestion),
         "compromise": list(found.found.compromise),
+        "both_glad": found.found.glad,
         "dominated": list(found.found.dominated),
         "acceptable": list(found.found.acceptable),
         "gives_up": _pair(

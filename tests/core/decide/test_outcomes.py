@@ -14,6 +14,7 @@ from tests.core.decide.drawn import (
 )
 
 from coequal.core.decide.ballot import Ballot, check_ballot
+from coequal.core.decide.constants import GLAD, HIGHEST, MIDDLE
 from coequal.core.decide.memory import BLANK, Memory
 from coequal.core.decide.outcomes import outcome, suggest
 from coequal.core.decide.weighing import place, weigh
@@ -69,16 +70,16 @@ def test_giving_an_option_more_never_makes_it_less_suggested(
     both(cannot=False),
     st.sampled_from([(1, 1), (2, 0), (3, 7)]),
 )
-def test_only_the_own_scale_counts(
+def test_only_the_own_scale_counts_for_what_is_given_up(
     memory: Memory, ballots: Pair[Ballot], scale: tuple[int, int]
 ) -> None:
     wider = replace(
         ballots.a, scores=tuple(scale[0] * one + scale[1] for one in ballots.a.scores)
     )
 
-    found = outcome(memory, replace(ballots, a=wider))
+    here, there = outcome(memory, ballots), outcome(memory, replace(ballots, a=wider))
 
-    assert found == outcome(memory, ballots)
+    assert (here.gives_up, here.compromise) == (there.gives_up, there.compromise)
 
 
 @given(memories(), both())
@@ -124,10 +125,56 @@ def test_the_compromise_is_best_for_the_one_worse_off(
 
 
 def test_all_tied_options_are_named() -> None:
-    opposed = Pair(a=of(4, 2, 0), b=of(0, 2, 4))
+    opposed = outcome(BLANK, Pair(a=of(HIGHEST, 0), b=of(0, HIGHEST)))
 
-    assert suggest(BLANK, opposed) == (0, 1, 2)
-    assert outcome(BLANK, Pair(a=of(4, 0), b=of(0, 4))).compromise == (0, 1)
+    assert opposed.suggestion == opposed.compromise == (0, 1)
+
+
+def test_of_tied_options_the_one_that_is_better_for_the_one_worse_off_is_named() -> (
+    None
+):
+    assert suggest(BLANK, Pair(a=of(2, 1, 0), b=of(0, 1, 2))) == (1,)
+
+
+def test_what_both_would_be_happy_with_comes_before_anything_weighed() -> None:
+    """Hills are worth more by the weights: to A everything, to B almost nothing."""
+    hills, sea = 0, 1
+    ballots = Pair(a=of(HIGHEST, GLAD, 0, stake=3), b=of(0, GLAD, HIGHEST, stake=1))
+    found = outcome(BLANK, ballots)
+
+    assert found.suggestion == (sea,)
+    assert found.glad
+    less = replace(ballots, b=replace(ballots.b, scores=(0, GLAD - 1, HIGHEST)))
+    assert not outcome(BLANK, less).glad
+    one_step = replace(less, b=replace(less.b, scores=(1, GLAD - 1, HIGHEST)))
+    assert suggest(BLANK, one_step) == (hills,)
+
+
+def test_what_one_puts_at_the_bottom_is_not_suggested_while_both_are_fine_with_more() -> (  # noqa: E501  a sentence
+    None
+):
+    bottom, fine = 0, 1
+    ballots = Pair(a=of(HIGHEST, MIDDLE, stake=3), b=of(0, HIGHEST, stake=1))
+    assert suggest(BLANK, ballots) == (fine,)
+    less = replace(ballots, a=of(HIGHEST, MIDDLE - 1, stake=3))
+    assert suggest(BLANK, less) == (bottom,)
+
+
+@given(memories(), both())
+def test_no_rule_above_the_weights_is_ever_broken(
+    memory: Memory, ballots: Pair[Ballot]
+) -> None:
+    found = outcome(memory, ballots)
+    less = {
+        one: min(ballots.a.scores[one], ballots.b.scores[one])
+        for one in found.acceptable
+    }
+    both_glad = {one for one, given in less.items() if given >= GLAD}
+    assert found.glad == bool(both_glad and found.suggestion)
+    if both_glad:
+        assert set(found.suggestion) <= both_glad
+    elif max(less.values(), default=0) >= MIDDLE:
+        assert all(less[one] > 0 for one in found.suggestion)
 
 
 def test_to_whom_it_matters_more_has_more_weight() -> None:

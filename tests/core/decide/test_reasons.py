@@ -11,6 +11,7 @@ from tests.core.decide.drawn import (
 )
 
 from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.constants import USUAL_FROM
 from coequal.core.decide.memory import BLANK, Decided, Memory, remember
 from coequal.core.decide.outcomes import suggest
 from coequal.core.decide.reasons import (
@@ -23,7 +24,7 @@ from coequal.core.decide.reasons import (
 )
 from coequal.core.people import Pair, Seat
 
-OPPOSED = Pair(a=of(4, 3, 0, stake=2), b=of(0, 3, 4, stake=2))
+BY_THE_SEA = Pair(a=of(4, 3, 0, stake=2), b=of(0, 3, 4, stake=2))
 
 
 def turned(found: Iterable[Reason | Otherwise]) -> set[Reason | Otherwise]:
@@ -110,7 +111,37 @@ def test_to_whom_it_matters_more_is_named_where_it_rests_on_that() -> None:
 
     assert why(a_cares) == [(Why.LEAST, None), (Why.MATTERS_MORE, Seat.A)]
     assert why(b_cares) == [(Why.LEAST, None), (Why.MATTERS_MORE, Seat.B)]
-    assert why(OPPOSED) == [(Why.LEAST, None)]
+
+
+def test_what_both_would_be_happy_with_needs_no_weights() -> None:
+    assert why(BY_THE_SEA) == [(Why.BOTH_GLAD, None)]
+    two = Pair(a=of(4, 3, 0, stake=2), b=of(3, 4, 0, stake=1))
+    assert why(two) == [
+        (Why.BOTH_GLAD, None),
+        (Why.LEAST, None),
+        (Why.MATTERS_MORE, Seat.A),
+    ]
+
+
+def test_what_gave_way_to_something_both_are_fine_with_is_told() -> None:
+    found = why(Pair(a=of(4, 2, stake=3), b=of(0, 4, stake=1)))
+    assert found[0] == (Why.BOTH_FINE, None)
+
+
+def test_where_it_matters_to_neither_nobody_is_said_to_mind() -> None:
+    nobody = Pair(a=of(2, 1, 0, stake=0), b=of(0, 1, 2, stake=0))
+    assert why(nobody) == [(Why.ALIKE, None)]
+
+
+def test_nothing_is_said_of_what_is_usual_before_ten_are_settled() -> None:
+    """B marks as much as A and asks for less as a rule: so B has more weight."""
+    loud = Decided(ballots=Pair(a=of(4, 0, stake=3), b=of(0, 4, stake=1)), outcome=1)
+    ballots = Pair(a=of(4, 0, stake=2), b=of(0, 4, stake=2))
+    for settled in range(14):
+        memory = replace(remember([loud] * settled), balance=0.0)
+        told = {reason for reason, _ in why(ballots, memory)}
+        assert (Why.UNUSUAL in told) == (settled >= USUAL_FROM)
+    assert Why.MATTERS_MORE not in told
 
 
 def test_who_gave_way_lately_is_named_where_it_rests_on_that() -> None:

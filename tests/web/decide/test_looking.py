@@ -60,7 +60,7 @@ def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> N
         texts = [text.replace(label, "") for text in texts]
     assert texts[0] == texts[1]
     assert "Off the table." in texts[0]
-    assert "Suggested By the sea" in texts[0]
+    assert "You would both be happy with By the sea" in texts[0]
     assert "gives up as little as can be" in texts[0]
     assert "It proposes, and no more." in texts[0]
 

@@ -10,6 +10,12 @@ from typing import Final
 HIGHEST: Final = 4
 """The best an option can be given; the least is 0."""
 
+GLAD: Final = 3
+"""From here on somebody would be happy with it: the two upper steps."""
+
+MIDDLE: Final = 2
+"""From here on somebody is fine with it."""
+
 MOST: Final = 3
 """How much a question can matter; 0 is not at all."""
 
@@ -38,6 +44,9 @@ With `LEAN` this shifts two weights by less than 2 : 1, so that what went before
 never outweighs a stake of 2 or 3 against 1. It does not depend on the stake: so more
 stake never gives anybody less.
 """
+
+USUAL_FROM: Final = 10
+"""Fewer settled questions than this say nothing of what is usual."""
 
 DECAY: Final = 0.9
 """What is left of the balance after one more question."""

@@ -107,16 +107,19 @@ class Claims:
 class Memory:
     """What is remembered of the questions settled so far.
 
-    `balance` is above 0 where it was A's wish lately.
+    `balance` is above 0 where it was A's wish lately; `settled` counts the questions.
     """
 
     asked: Pair[Claims] = Pair(a=Claims(), b=Claims())  # noqa: RUF009  it is frozen
     balance: float = 0.0
+    settled: int = 0
 
     @property
     def mirrored(self) -> Memory:
         """The same after the two people have changed seats."""
-        return Memory(asked=self.asked.mirrored, balance=-self.balance)
+        return Memory(
+            asked=self.asked.mirrored, balance=-self.balance, settled=self.settled
+        )
 
     def after(self, decided: Decided) -> Memory:
         """Return the memory with one more settled question."""
@@ -134,7 +137,7 @@ class Memory:
             a=self.asked.a.also(stakes.a, given_up.a, other=stakes.b),
             b=self.asked.b.also(stakes.b, given_up.b, other=stakes.a),
         )
-        return Memory(asked=asked, balance=balance)
+        return Memory(asked=asked, balance=balance, settled=self.settled + 1)
 
 
 BLANK: Final = Memory()

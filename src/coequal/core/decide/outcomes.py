@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from coequal.core.decide.ballot import Ballot
@@ -17,14 +17,16 @@ class Outcome:
     """What two ballots come to. It proposes; an outcome needs both.
 
     Options by index, ascending; all tied ones stand in `suggestion` and in
-    `compromise`. All are empty where nothing is acceptable to both. `gives_up` is
-    by acceptable option, for each person: 0 nothing, 1 all of their own scale.
+    `compromise`. `glad` says that both would be happy with what is suggested. All are
+    empty where nothing is acceptable to both. `gives_up` is by acceptable option, for
+    each person: 0 nothing, 1 all of their own scale.
     """
 
     acceptable: tuple[int, ...]
     dominated: tuple[int, ...]
     suggestion: tuple[int, ...]
     compromise: tuple[int, ...]
+    glad: bool
     gives_up: Pair[Worth]
 
 
@@ -36,6 +38,7 @@ def outcome(memory: Memory, ballots: Pair[Ballot]) -> Outcome:
         dominated=weighed.dominated,
         suggestion=_suggested(memory, ballots, weighed),
         compromise=compromise(weighed),
+        glad=bool(weighed.glad),
         gives_up=weighed.worth.map(
             lambda worth: {one: 1 - value for one, value in worth.items()}
         ),
@@ -43,14 +46,14 @@ def outcome(memory: Memory, ballots: Pair[Ballot]) -> Outcome:
 
 
 def suggest(memory: Memory, ballots: Pair[Ballot]) -> tuple[int, ...]:
-    """Return the suggestion alone."""
+    """Return the suggestion alone; of tied ones, the best for the one worse off."""
     return _suggested(memory, ballots, weigh(ballots))
 
 
 def compromise(weighed: Weighed) -> tuple[int, ...]:
     """Return the options that are best for the one worse off."""
     a, b = weighed.worth.a, weighed.worth.b
-    return _best(weighed, lambda one: min(a[one], b[one]))
+    return _best(weighed.standing, lambda one: min(a[one], b[one]))
 
 
 def _suggested(
@@ -58,10 +61,11 @@ def _suggested(
 ) -> tuple[int, ...]:
     weight = weights(memory, ballots)
     a, b = weighed.worth.a, weighed.worth.b
-    return _best(weighed, lambda one: weight.a * a[one] + weight.b * b[one])
+    tied = _best(weighed.nameable, lambda one: weight.a * a[one] + weight.b * b[one])
+    return _best(tied, lambda one: min(a[one], b[one]))
 
 
-def _best(weighed: Weighed, value: Callable[[int], float]) -> tuple[int, ...]:
-    values = {one: value(one) for one in weighed.standing}
+def _best(options: Iterable[int], value: Callable[[int], float]) -> tuple[int, ...]:
+    values = {one: value(one) for one in options}
     enough = max(values.values(), default=0.0) - SAME
     return tuple(one for one, reached in values.items() if reached >= enough)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from coequal.core.decide.ballot import Ballot
-from coequal.core.decide.constants import HIGHEST, MOST
+from coequal.core.decide.constants import HIGHEST, MOST, USUAL_FROM
 from coequal.core.decide.memory import BLANK, Memory, carried, own_weights
 from coequal.core.decide.outcomes import suggest
 from coequal.core.decide.weighing import Weighed, weigh
@@ -23,9 +23,13 @@ class Why(StrEnum):
     NOTHING = "nothing is acceptable to both"
     ONLY = "it is the only one that both can live with"
     BOTH_FIRST = "it is a first choice of both"
+    BOTH_GLAD = "both would be happy with it"
+    BOTH_FINE = "somebody puts another at the bottom, and both are fine with this"
     NO_PREFERENCE = "all are alike to one of them"
     LEAST = "the least is given up, as it matters to each"
-    MATTERS_MORE = "it matters more to one of them than it usually does"
+    ALIKE = "the least is given up, and it matters to neither"
+    MATTERS_MORE = "it matters more to one of them"
+    UNUSUAL = "it matters more to one of them than things usually do"
     GAVE_WAY = "one of them gave way more often lately"
     TIED = "several come out the same"
 
@@ -70,7 +74,7 @@ def reasons(memory: Memory, ballots: Pair[Ballot]) -> tuple[Reason, ...]:
         return (Reason(why=Why.NOTHING),)
     found = list(_plain(weighed, suggestion))
     if not found:
-        found = [Reason(why=Why.LEAST), *_leaning(memory, ballots, suggestion)]
+        found = [*_weighed(weighed, ballots), *_leaning(memory, ballots, suggestion)]
     if len(suggestion) > 1:
         found.append(Reason(why=Why.TIED))
     return tuple(found)
@@ -88,6 +92,18 @@ def _plain(weighed: Weighed, suggestion: tuple[int, ...]) -> Iterator[Reason]:
                 yield Reason(why=Why.NO_PREFERENCE, seat=seat)
 
 
+def _weighed(weighed: Weighed, ballots: Pair[Ballot]) -> Iterator[Reason]:
+    """Yield what was weighed against what."""
+    if weighed.glad:
+        yield Reason(why=Why.BOTH_GLAD)
+        if len(weighed.glad) == 1:
+            return
+    elif weighed.fine and len(weighed.fine) < len(weighed.standing):
+        yield Reason(why=Why.BOTH_FINE)
+    at_all = ballots.a.stake or ballots.b.stake
+    yield Reason(why=Why.LEAST if at_all else Why.ALIKE)
+
+
 def _leaning(
     memory: Memory, ballots: Pair[Ballot], suggestion: tuple[int, ...]
 ) -> Iterator[Reason]:
@@ -96,10 +112,23 @@ def _leaning(
     alike = ballots.map(lambda one: replace(one, stake=1))
     fresh = replace(memory, asked=BLANK.asked)
     if a != b and suggestion != suggest(fresh, alike):
-        yield Reason(why=Why.MATTERS_MORE, seat=Seat.A if a > b else Seat.B)
+        yield from _more(memory, ballots, Seat.A if a > b else Seat.B)
     if suggestion != suggest(_without_balance(memory), ballots):
         lately = Seat.B if carried(memory, ballots) > 0 else Seat.A
         yield Reason(why=Why.GAVE_WAY, seat=lately)
+
+
+def _more(memory: Memory, ballots: Pair[Ballot], seat: Seat) -> Iterator[Reason]:
+    """Yield why one voice counts more, if it can be said in a sentence that is true."""
+    if ballots[seat].stake > ballots[seat.other].stake:
+        yield Reason(why=Why.MATTERS_MORE, seat=seat)
+    elif memory.settled >= USUAL_FROM and _more_than_usual(memory, ballots, seat):
+        yield Reason(why=Why.UNUSUAL, seat=seat)
+
+
+def _more_than_usual(memory: Memory, ballots: Pair[Ballot], seat: Seat) -> bool:
+    a, b = own_weights(memory, ballots)
+    return (a if seat is Seat.A else b) > 1
 
 
 def otherwise(memory: Memory, ballots: Pair[Ballot]) -> tuple[Otherwise, ...]:

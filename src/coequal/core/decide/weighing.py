@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.constants import GLAD, MIDDLE
 from coequal.core.people import Pair
 
 Worth = Mapping[int, float]
@@ -20,13 +21,26 @@ class Weighed:
     that another is better than for one and no worse for both; options by index,
     ascending. `worth` and `first` know acceptable options only. `first` are each
     person's best; empty where all are alike to them, so that they leave the choice
-    to the other.
+    to the other. `glad` are the standing options that both would be happy with, and
+    `fine` those that neither put at the very bottom; both are empty where nothing
+    that both are at least fine with is left.
     """
 
     acceptable: tuple[int, ...]
     dominated: tuple[int, ...]
     worth: Pair[Worth]
     first: Pair[frozenset[int]]
+    glad: tuple[int, ...] = ()
+    fine: tuple[int, ...] = ()
+
+    @property
+    def nameable(self) -> tuple[int, ...]:
+        """The standing options that may be suggested.
+
+        What both would be happy with comes first. What one put at the very bottom is
+        left out while there is something that both are at least fine with.
+        """
+        return self.glad or self.fine or self.standing
 
     @property
     def standing(self) -> tuple[int, ...]:
@@ -57,11 +71,16 @@ def weigh(ballots: Pair[Ballot]) -> Weighed:
     acceptable = tuple(one for one in range(len(a)) if one not in gone)
     worth_a, first_a = _own_scale(a, acceptable)
     worth_b, first_b = _own_scale(b, acceptable)
+    dominated = _dominated(a, b, acceptable)
+    less = {one: min(a[one], b[one]) for one in acceptable if one not in dominated}
+    any_fine = max(less.values(), default=0) >= MIDDLE
     return Weighed(
         acceptable=acceptable,
-        dominated=_dominated(a, b, acceptable),
+        dominated=dominated,
         worth=Pair(a=worth_a, b=worth_b),
         first=Pair(a=first_a, b=first_b),
+        glad=tuple(one for one, given in less.items() if given >= GLAD),
+        fine=tuple(one for one, given in less.items() if any_fine and given),
     )
 
 

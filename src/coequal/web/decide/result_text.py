@@ -66,7 +66,8 @@ class Result:
     """What two ballots come to. Texts; the same for both people.
 
     `suggestion` and `compromise` hold options by index and text; empty where
-    nothing is acceptable to both.
+    nothing is acceptable to both. `glad` says that both would be happy with what is
+    suggested.
     """
 
     rows: tuple[OptionRow, ...]
@@ -74,6 +75,7 @@ class Result:
     said_why: Pair[str]
     suggestion: tuple[tuple[int, str], ...]
     compromise: tuple[tuple[int, str], ...]
+    glad: bool
     why: tuple[str, ...]
     otherwise: tuple[str, ...]
     trades: tuple[str, ...]
@@ -100,6 +102,7 @@ def result(
         said_why=state.votes.map(lambda one: one.reason),
         suggestion=tuple(named[one] for one in found.suggestion),
         compromise=tuple(named[one] for one in found.compromise),
+        glad=found.glad,
         why=tuple(_why(one, names) for one in reasons(memory, ballots)),
         otherwise=tuple(_changed(state, memory, ballots, names)),
         trades=tuple(_traded(state, ballots, others, names)),
@@ -131,9 +134,13 @@ def _why(reason: Reason, names: Pair[str]) -> str:
         Why.NOTHING: _("There is nothing here that you both can live with."),
         Why.ONLY: _("It is the only one that you both can live with."),
         Why.BOTH_FIRST: _("You both like it best."),
+        Why.BOTH_GLAD: _("You would both be happy with it."),
+        Why.BOTH_FINE: _("You are both fine with it. One of you said no to another."),
         Why.NO_PREFERENCE: _("To %(name)s they are all alike."),
         Why.LEAST: _("Here you give up least, counted by how much it matters to each."),
-        Why.MATTERS_MORE: _("It matters more to %(name)s than things usually do."),
+        Why.ALIKE: _("Here you give up least. It matters to neither of you."),
+        Why.MATTERS_MORE: _("It matters more to %(name)s."),
+        Why.UNUSUAL: _("It matters more to %(name)s than things usually do."),
         Why.GAVE_WAY: _("%(name)s gave way more often lately."),
         Why.TIED: _("Several come out the same."),
     }
