@@ -19,7 +19,7 @@ from statistics import mean, median
 from time import process_time
 
 import numpy as np
-from deciding import coverage, giving, perpetual
+from deciding import coverage, giving, perpetual, ruling_out
 from deciding.rules import NO_MEMORY, RULES, Rule, ours
 from deciding.strategies import (
     CRUDE,
@@ -44,6 +44,7 @@ SEARCHED = 64
 SEED = 2026  # other couples than those the constants were chosen with
 THIS = next(iter(RULES))
 WAITING = "never voting"
+TASTES = {"independent": 0.0, "opposed": -0.6, "alike": 0.5}
 
 
 def main() -> None:
@@ -59,6 +60,7 @@ def main() -> None:
         "welfare": "\n".join(welfare_table(RULES)),
         "strategies": "\n".join(strategies),
         "habits": "\n".join(habits),
+        "ruled_out": "\n".join(ruled_out_table()),
         "trades": "\n".join(trades_table()),
         "coverage": "\n".join(coverage_table()),
     }
@@ -139,7 +141,7 @@ def welfare_table(rules: Mapping[str, Rule]) -> Iterator[str]:
         "tastes", "rule", "A, B", "worse off",
         "A exaggerates: A, B", "A understates: A, B",
     )  # fmt: skip
-    for tastes, alike in (("independent", 0.0), ("opposed", -0.6), ("alike", 0.5)):
+    for tastes, alike in TASTES.items():
         true = world(couples=COUPLES, alike=alike, seed=SEED)
         worse = {}
         for name, rule in rules.items():
@@ -183,6 +185,19 @@ def best_of(rule: Rule, true: World, extra: World, few: World) -> Mapping[str, E
     for kind, effects in agendas(rule, true, extra).items():
         found[kind] = max(effects, key=lambda one: one.a)
     return found
+
+
+def ruled_out_table() -> Iterator[str]:
+    """What ruling out, bottom marks and knowing the other's ballot bring, by tastes."""
+    worlds = [world(couples=COUPLES, alike=one, seed=SEED) for one in TASTES.values()]
+    found = [list(ruling_out.strategies(one)) for one in worlds]
+    yield from head("what A does", *TASTES)
+    for kinds in zip(*found, strict=True):
+        yield row(kinds[0].name, *map(both, kinds))
+        if ruling_out.INFORMED not in kinds[0].name:
+            assert max(one.a for one in kinds) <= 0.05, kinds[0].name
+    least = [ruling_out.no_rule_helps(one) for one in worlds]
+    yield row("B's favourite is gone, and B chooses of the rest", *map(both, least))
 
 
 def trades_table() -> Iterator[str]:

@@ -165,7 +165,8 @@ def _decoys(rule: Rule, true: World) -> Iterator[Effect]:
         score = np.rint(HIGHEST * (more - low) / (high - low)).astype(np.int64)
         score[0, ..., -1] = given
         bigger = replace(true, worth=more, tie=_one_more(true.tie))
-        votes = replace(honest(true), score=score, tie=bigger.tie)
+        none = np.zeros(score.shape, dtype=np.bool_)
+        votes = replace(honest(true), score=score, cannot=none, tie=bigger.tie)
         picked = reached(bigger, rule(votes))
         yield _beside(rule, true, f"{name}, A gives it {given}", picked)
 
@@ -198,6 +199,7 @@ def _woven(first: Votes, second: Votes) -> Votes:
     return Votes(
         score=by_turns(first.score, second.score, 2),
         stake=by_turns(first.stake, second.stake, 2),
+        cannot=by_turns(first.cannot, second.cannot, 2),
         tie=by_turns(first.tie, second.tie, 1),
         cast=by_turns(first.cast, second.cast, 1),
     )

@@ -15,6 +15,8 @@ Bools = npt.NDArray[np.bool_]
 
 DECISIONS = 60
 OPTIONS = 4
+TALK = -1
+"""What is chosen where nothing is left to weigh."""
 HOW_STAKES_FALL = (0.15, 0.35, 0.30, 0.20)
 
 
@@ -34,11 +36,13 @@ class World:
 class Votes:
     """What is on the ballots: `score` (2, n, T, K), `stake` (2, n, T).
 
-    `cast` (n, T) says where both voted; `tie` is as in the world.
+    `cannot` (2, n, T, K) says what somebody cannot live with, `cast` (n, T) where both
+    voted; `tie` is as in the world.
     """
 
     score: Ints
     stake: Ints
+    cannot: Bools
     tie: Floats
     cast: Bools
 
@@ -73,13 +77,25 @@ def honest(true: World) -> Votes:
     return Votes(
         score=np.rint(HIGHEST * true.worth).astype(np.int64),
         stake=true.stake.copy(),
+        cannot=np.zeros(true.worth.shape, dtype=np.bool_),
         tie=true.tie,
         cast=np.ones(true.tie.shape[:2], dtype=np.bool_),
     )
 
 
+def got_by(worth: Floats, chosen: Ints) -> Floats:
+    """Return the worth of what was chosen, (2, n, T)."""
+    where = np.maximum(chosen, 0)[None, ..., None]
+    got = np.take_along_axis(worth, where, axis=-1)[..., 0]
+    found: Floats = np.where(chosen == TALK, worth.mean(axis=-1), got)
+    return found
+
+
 def reached(true: World, chosen: Ints) -> Floats:
-    """Return what each person got, (2, n): worth by stake, as a share of all of it."""
-    got = np.take_along_axis(true.worth, chosen[None, ..., None], axis=-1)[..., 0]
+    """Return what each person got, (2, n): worth by stake, as a share of all of it.
+
+    What is left to talk is worth as much as a random option.
+    """
+    got = got_by(true.worth, chosen)
     share: Floats = (got * true.stake).sum(axis=-1) / true.stake.sum(axis=-1)
     return share

@@ -25,7 +25,11 @@ PROPOSES: Final = (
 )
 _WHY: Final = {
     Why.NOTHING: "There is no option that both can live with.",
-    Why.ONLY: "It is the only one that both can live with.",
+    Why.ONLY: "It is the only one on the list.",
+    Why.ONE_LEFT: "Only one is left that both can live with, so there is nothing to "
+    "weigh: it is for the two to talk about.",
+    Why.RULED_OUT: "What would have been suggested is ruled out, and none of the rest "
+    "is fine with both: it is for the two to talk about.",
     Why.BOTH_FIRST: "It is a first choice of both.",
     Why.BOTH_GLAD: "Both would be happy with it.",
     Why.BOTH_FINE: "Both are fine with it, and somebody said no to another.",
@@ -72,7 +76,8 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
             f"{name}: A gives up {gives.a[one]:.0%}, B gives up {gives.b[one]:.0%}."
         )
     if not found.suggestion:
-        yield from (_in(NOTHING), "")
+        said = map(_reason, question.why) if found.talk else [NOTHING]
+        yield from (*map(_in, said), "")
         return
     if found.glad:
         yield _in(f"Both would be happy with: {_named(found.suggestion, named)}.")

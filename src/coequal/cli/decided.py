@@ -107,6 +107,7 @@ def _decision(decision: Decision, found: OpenQuestion | None) -> dict[str, Any]:
         "suggestion": list(found.found.suggestion),
         "compromise": list(found.found.compromise),
         "both_glad": found.found.glad,
+        "left_to_talk": found.found.talk,
         "dominated": list(found.found.dominated),
         "acceptable": list(found.found.acceptable),
         "gives_up": _pair(

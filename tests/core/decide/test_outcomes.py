@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tests.core.decide.drawn import (
     ballot,
@@ -16,7 +16,7 @@ from tests.core.decide.drawn import (
 from coequal.core.decide.ballot import Ballot, check_ballot
 from coequal.core.decide.constants import GLAD, HIGHEST, MIDDLE
 from coequal.core.decide.memory import BLANK, Memory
-from coequal.core.decide.outcomes import outcome, suggest
+from coequal.core.decide.outcomes import Outcome, outcome, suggest
 from coequal.core.decide.weighing import place, weigh
 from coequal.core.people import Pair
 from coequal.errors import Refused
@@ -91,7 +91,9 @@ def test_what_somebody_cannot_live_with_is_never_proposed(
 
     for named in (found.acceptable, found.suggestion, found.compromise):
         assert not gone & set(named)
-    assert bool(found.suggestion) == bool(found.acceptable) == bool(found.compromise)
+    assert bool(found.suggestion) == bool(found.compromise)
+    assert bool(found.suggestion) == (bool(found.acceptable) and not found.talk)
+    assert gone or not found.talk
 
 
 @given(memories(), both())
@@ -109,6 +111,10 @@ def test_nothing_is_proposed_that_another_option_is_better_than_for_both(
         assert not (b[other] > b[mine] and a[other] >= a[mine])
 
 
+def standing(found: Outcome) -> list[int]:
+    return [one for one in found.acceptable if one not in found.dominated]
+
+
 @given(memories(), both())
 @example(BLANK, Pair(a=of(4, 2, 0), b=of(0, 2, 4)))
 def test_the_compromise_is_best_for_the_one_worse_off(
@@ -121,7 +127,7 @@ def test_the_compromise_is_best_for_the_one_worse_off(
     }
 
     for one in found.compromise:
-        assert worst[one] == min(worst.values())
+        assert worst[one] == min(worst[other] for other in standing(found))
 
 
 def test_all_tied_options_are_named() -> None:
@@ -173,7 +179,7 @@ def test_no_rule_above_the_weights_is_ever_broken(
     assert found.glad == bool(both_glad and found.suggestion)
     if both_glad:
         assert set(found.suggestion) <= both_glad
-    elif max(less.values(), default=0) >= MIDDLE:
+    elif max(less.values(), default=0) >= MIDDLE and found.suggestion:
         assert all(less[one] > 0 for one in found.suggestion)
 
 
@@ -203,10 +209,45 @@ def test_where_nothing_is_acceptable_nothing_is_proposed() -> None:
     assert found.gives_up == Pair(a={}, b={})
 
 
-def test_scales_run_over_what_both_can_live_with() -> None:
-    without = outcome(BLANK, Pair(a=of(4, 1, 0), b=of(0, 3, 4, cannot=(2,))))
+def test_ruling_something_out_gives_nobody_another_scale() -> None:
+    """What each gives up is told beside what they would have had."""
+    found = outcome(BLANK, Pair(a=of(4, 2, 0), b=of(0, 4, 1, cannot=(0,))))
 
-    assert without.gives_up.a == {0: 0.0, 1: 1.0}
+    assert found.acceptable == (1, 2)
+    assert found.gives_up.a == {1: 0.5, 2: 1.0}
+
+
+def test_where_one_is_left_it_is_not_weighed_and_not_suggested() -> None:
+    found = outcome(BLANK, Pair(a=of(4, 3, 0), b=of(4, 3, 0, cannot=(0, 2))))
+
+    assert found.acceptable == (1,)
+    assert found.talk
+    assert found.suggestion == found.compromise == ()
+
+
+def test_where_only_poor_ones_are_left_it_is_left_to_talk() -> None:
+    """B wants 1, which A rules out, and nothing is left that both are fine with."""
+    ballots = Pair(a=of(4, 0, 1, cannot=(1,)), b=of(0, 4, 1, stake=3))
+    assert outcome(BLANK, ballots).talk
+    fine = replace(ballots, b=replace(ballots.b, scores=(MIDDLE, 4, 1)))
+    found = outcome(BLANK, fine)
+    assert not found.talk
+    assert found.suggestion == (0,)
+
+
+@given(memories(), both(cannot=False), st.data())
+def test_a_cannot_that_takes_nothing_away_changes_nothing(
+    memory: Memory, ballots: Pair[Ballot], data: st.DataObject
+) -> None:
+    """One's own bottom mark, of something that nobody would choose."""
+    beaten = outcome(memory, ballots).dominated
+    mine = ballots.a.scores
+    options = [one for one in beaten if mine[one] == 0]
+    assume(options and len(mine) > 2)
+    one = data.draw(st.sampled_from(options))
+    barred = replace(ballots, a=replace(ballots.a, cannot=frozenset({one})))
+
+    assert suggest(memory, barred) == suggest(memory, ballots)
 
 
 @given(both(), st.data())
@@ -241,7 +282,7 @@ def test_the_place_is_at_the_ends_with_the_best_of_either() -> None:
         (of(0, 4, 3), of(2, 2, 2), 1),
         (of(4, 2, 0, cannot=(2,)), of(0, 4, 3), 2),
     ],
-    ids=["first choices meet", "all alike to A", "all alike to B", "barred"],
+    ids=["first choices meet", "all alike to A", "all alike to B", "ruled out"],
 )
 def test_some_outcomes_say_nothing_of_whose_wish_it_was(
     a: Ballot, b: Ballot, option: int

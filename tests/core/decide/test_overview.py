@@ -110,7 +110,7 @@ def test_each_name_stands_for_one_thing(overview: Overview) -> None:
 
 
 def test_bytes_of_another_form_are_as_if_nothing_was_kept() -> None:
-    assert Overview.decode(b"") == Overview.decode(b"\x01whatever") == Overview()
+    assert Overview.decode(b"") == Overview.decode(b"\x02whatever") == Overview()
 
 
 def test_an_area_with_a_name_that_does_not_fit_is_no_area() -> None:

@@ -80,8 +80,17 @@ def test_where_nothing_is_acceptable_it_says_so() -> None:
     assert otherwise(BLANK, none) == ()
 
 
-def test_the_only_one_left_needs_no_other_reason() -> None:
-    assert why(Pair(a=of(4, 0, cannot=(0,)), b=of(0, 4))) == [(Why.ONLY, None)]
+def test_the_only_one_needs_no_other_reason() -> None:
+    assert why(Pair(a=of(4), b=of(0))) == [(Why.ONLY, None)]
+
+
+def test_where_there_is_nothing_to_weigh_it_says_why_and_no_number_changes_it() -> None:
+    one_left = Pair(a=of(4, 0, cannot=(0,)), b=of(0, 4))
+    poor = Pair(a=of(4, 0, 1, cannot=(1,)), b=of(0, 4, 1, stake=3))
+
+    assert why(one_left) == [(Why.ONE_LEFT, None)]
+    assert why(poor) == [(Why.RULED_OUT, None)]
+    assert otherwise(BLANK, one_left) == otherwise(BLANK, poor) == ()
 
 
 def test_a_first_choice_of_both_needs_no_other_reason() -> None:

@@ -217,7 +217,7 @@ def test_the_two_settle_what_is_open(visitor: Person) -> None:
     swap(visitor)
     assert "Yours is not in" in main_of(visitor.get(where))
     weigh(visitor, where, "4", "1", "3")
-    assert "Suggested" in main_of(visitor.post(where, do="look"))
+    assert "You would both be happy with" in main_of(visitor.post(where, do="look"))
     visitor.post(where, do="propose", option="2")
     swap(visitor)
     visitor.post(where, do="look")

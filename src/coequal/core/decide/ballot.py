@@ -20,6 +20,19 @@ class Ballot:
     stake: int
     cannot: frozenset[int] = frozenset()
 
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The scores, and 0 for what they cannot live with, whatever stands there."""
+        return tuple(
+            0 if option in self.cannot else score
+            for option, score in enumerate(self.scores)
+        )
+
+    @property
+    def by_marks(self) -> Ballot:
+        """The same wishes as numbers alone, with nothing ruled out."""
+        return Ballot(scores=self.marks, stake=self.stake)
+
 
 def check_ballot(ballot: Ballot, *, options: int) -> Ballot:
     """Return a ballot that fits a list of so many options; else `Refused`."""

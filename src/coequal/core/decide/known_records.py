@@ -19,9 +19,8 @@ _WHO: Final = tuple(Who)
 _STAGES: Final = tuple(Stage)
 # The kind of a record stands first. A question: stage, name, second, seat, area, second
 # and name of the yes; then what is left behind: whether anything is, both stakes,
-# whether there was a "cannot", what each gave up, whether there is a place, its tilt
-# and how far apart.
-_QUESTION: Final = Struct(f">cB{NAME}sQB{_AREA}sQ{NAME}s?BB?dd?dd")
+# what each gave up, whether there is a place, its tilt and how far apart.
+_QUESTION: Final = Struct(f">cB{NAME}sQB{_AREA}sQ{NAME}s?BBdd?dd")
 _LINE: Final = Struct(f">c{NAME}sQB{_AREA}sBB")
 _NOTED: Final = Struct(f">c{NAME}s")
 _Q, _L, _N = b"QLN"
@@ -64,11 +63,11 @@ def _said(who: Who) -> int:
 
 def _left(left: Trace | None) -> tuple[Any, ...]:
     if left is None:
-        return (False, 0, 0, False, 0.0, 0.0, False, 0.0, 0.0)
+        return (False, 0, 0, 0.0, 0.0, False, 0.0, 0.0)
     place = left.place
     where = (False, 0.0, 0.0) if place is None else (True, place.tilt, place.apart)
     stakes, given_up = left.stakes, left.given_up
-    return True, stakes.a, stakes.b, left.cannot, given_up.a, given_up.b, *where
+    return True, stakes.a, stakes.b, given_up.a, given_up.b, *where
 
 
 def stage(record: bytes) -> Stage | None:
@@ -109,10 +108,9 @@ def _area(padded: bytes) -> str:
 def _read_left(is_there: bool, *fields: Any) -> Trace | None:  # noqa: FBT001  a field
     if not is_there:
         return None
-    stake_a, stake_b, cannot, up_a, up_b, is_placed, tilt, apart = fields
+    stake_a, stake_b, up_a, up_b, is_placed, tilt, apart = fields
     return Trace(
         stakes=Pair(a=stake_a, b=stake_b),
-        cannot=cannot,
         given_up=Pair(a=up_a, b=up_b),
         place=Place(tilt=tilt, apart=apart) if is_placed else None,
     )

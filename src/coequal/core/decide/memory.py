@@ -6,7 +6,7 @@ choices did not meet, whoever's wish it was has a little less weight next time.
 
 The balance moves by the smaller of the two weights, and leans every question alike,
 by so much and no more: what somebody marks now, stake or numbers, changes nothing in
-it. It neither reads nor counts a question with a "cannot".
+it. What somebody got by a "cannot" counts as if they had put it at the very bottom.
 """
 
 from __future__ import annotations
@@ -43,32 +43,31 @@ class Decided:
 class Trace:
     """What one settled question leaves behind, once it was weighed.
 
-    The `stakes` of the two, whether one of them had a `cannot`, what each would have
-    `given_up` on average under the options that nothing is better than for both, and
-    where the outcome lies: as `Place`, None if it says nothing of whose wish it was.
+    The `stakes` of the two, what each would have `given_up` on average under the
+    options that nothing is better than for both, and where the outcome lies: as
+    `Place`, None if it says nothing of whose wish it was.
     """
 
     stakes: Pair[int]
-    cannot: bool
     given_up: Pair[float]
     place: Place | None
 
 
 def trace(decided: Decided) -> Trace:
-    """Weigh a settled question once; memory and influence need no more of it."""
-    ballots, weighed = decided.ballots, weigh(decided.ballots)
+    """Weigh a settled question once; memory and influence need no more of it.
+
+    As if nothing had been ruled out, but for an outcome that was: that says nothing.
+    """
+    ballots = decided.ballots
+    weighed = weigh(ballots.map(lambda one: one.by_marks))
     standing = weighed.standing
+    barred = ballots.a.cannot | ballots.b.cannot
     return Trace(
         stakes=ballots.map(lambda one: one.stake),
-        cannot=has_cannot(ballots),
         given_up=weighed.worth.map(
-            lambda worth: (
-                1 - sum(worth[one] for one in standing) / len(standing)
-                if standing
-                else 0.0
-            )
+            lambda worth: 1 - sum(worth[one] for one in standing) / len(standing)
         ),
-        place=place(weighed, decided.outcome),
+        place=None if decided.outcome in barred else place(weighed, decided.outcome),
     )
 
 
@@ -127,8 +126,6 @@ class Memory:
 
     def with_trace(self, left: Trace) -> Memory:
         """Return the memory with what one more settled question leaves behind."""
-        if left.cannot:
-            return self
         stakes, given_up = left.stakes, left.given_up
         balance = DECAY * self.balance
         if left.place is not None:
@@ -167,14 +164,12 @@ def weights(memory: Memory, ballots: Pair[Ballot]) -> Pair[float]:
     if not ballots.a.stake and not ballots.b.stake:
         return Pair(a=1.0, b=1.0)
     a, b = own_weights(memory, ballots)
-    lean = LEAN * carried(memory, ballots)
+    lean = LEAN * carried(memory)
     return Pair(a=a * exp(-lean), b=b * exp(lean))
 
 
-def carried(memory: Memory, ballots: Pair[Ballot]) -> float:
-    """Return how much of the balance bears on one question; above 0 it leans to B."""
-    if has_cannot(ballots):
-        return 0.0
+def carried(memory: Memory) -> float:
+    """Return how much of the balance bears on any question; above 0 it leans to B."""
     return min(max(memory.balance, -BOUND), BOUND)
 
 
@@ -188,8 +183,3 @@ def _own_weights(memory: Memory, stakes: Pair[int]) -> tuple[float, float]:
         HALF_SCALE * stakes.a / memory.asked.a.usual,
         HALF_SCALE * stakes.b / memory.asked.b.usual,
     )
-
-
-def has_cannot(ballots: Pair[Ballot]) -> bool:
-    """Whether somebody cannot live with one of the options."""
-    return bool(ballots.a.cannot or ballots.b.cannot)

@@ -18,7 +18,9 @@ class Outcome:
 
     Options by index, ascending; all tied ones stand in `suggestion` and in
     `compromise`. `glad` says that both would be happy with what is suggested. All are
-    empty where nothing is acceptable to both. `gives_up` is by acceptable option, for
+    empty where nothing is acceptable to both, and where it is left to `talk`: what
+    somebody cannot live with took away what would have been suggested, and nothing is
+    left to weigh. `gives_up` is by acceptable option, for
     each person: 0 nothing, 1 all of their own scale.
     """
 
@@ -27,27 +29,49 @@ class Outcome:
     suggestion: tuple[int, ...]
     compromise: tuple[int, ...]
     glad: bool
+    talk: bool
     gives_up: Pair[Worth]
 
 
 def outcome(memory: Memory, ballots: Pair[Ballot]) -> Outcome:
     """Return what two ballots on one list come to, after what was settled before."""
     weighed = weigh(ballots)
+    talk = to_talk(memory, ballots, weighed)
     return Outcome(
         acceptable=weighed.acceptable,
         dominated=weighed.dominated,
-        suggestion=_suggested(memory, ballots, weighed),
-        compromise=compromise(weighed),
-        glad=bool(weighed.glad),
+        suggestion=() if talk else _suggested(memory, ballots, weighed),
+        compromise=() if talk else compromise(weighed),
+        glad=bool(weighed.glad) and not talk,
+        talk=talk,
         gives_up=weighed.worth.map(
-            lambda worth: {one: 1 - value for one, value in worth.items()}
+            lambda worth: {one: 1 - worth[one] for one in weighed.acceptable}
         ),
     )
 
 
+def to_talk(memory: Memory, ballots: Pair[Ballot], weighed: Weighed) -> bool:
+    """Whether a "cannot" leaves nothing to weigh, so that it is left to talk.
+
+    That is where it leaves one option; and where it took away what would have been
+    suggested, and leaves nothing that both are at least fine with. One that changes
+    nothing leaves nothing to talk either.
+    """
+    barred = ballots.a.cannot | ballots.b.cannot
+    if not barred or len(weighed.acceptable) <= 1:
+        return bool(barred) and len(weighed.acceptable) == 1
+    if weighed.any_fine:
+        return False
+    numbers = ballots.map(lambda one: one.by_marks)
+    return bool(barred & set(_suggested(memory, numbers, weigh(numbers))))
+
+
 def suggest(memory: Memory, ballots: Pair[Ballot]) -> tuple[int, ...]:
     """Return the suggestion alone; of tied ones, the best for the one worse off."""
-    return _suggested(memory, ballots, weigh(ballots))
+    weighed = weigh(ballots)
+    if to_talk(memory, ballots, weighed):
+        return ()
+    return _suggested(memory, ballots, weighed)
 
 
 def compromise(weighed: Weighed) -> tuple[int, ...]:

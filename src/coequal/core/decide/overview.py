@@ -16,7 +16,7 @@ from coequal.core.decide.known import KnownLine, KnownQuestion, Stage
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.recorded import NAME
 
-FORM: Final = b"\x02"
+FORM: Final = b"\x03"
 """Which form the bytes have: what was kept in another one is worked out anew."""
 
 

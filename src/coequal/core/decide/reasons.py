@@ -21,7 +21,11 @@ class Why(StrEnum):
     """What speaks for a suggestion."""
 
     NOTHING = "nothing is acceptable to both"
-    ONLY = "it is the only one that both can live with"
+    ONLY = "it is the only one on the list"
+    ONE_LEFT = "one is left that both can live with, so that there is nothing to weigh"
+    RULED_OUT = (
+        "what would have been suggested is ruled out, and both are fine with none"
+    )
     BOTH_FIRST = "it is a first choice of both"
     BOTH_GLAD = "both would be happy with it"
     BOTH_FINE = "somebody puts another at the bottom, and both are fine with this"
@@ -71,7 +75,8 @@ def reasons(memory: Memory, ballots: Pair[Ballot]) -> tuple[Reason, ...]:
     weighed = weigh(ballots)
     suggestion = suggest(memory, ballots)
     if not suggestion:
-        return (Reason(why=Why.NOTHING),)
+        left = {0: Why.NOTHING, 1: Why.ONE_LEFT}
+        return (Reason(why=left.get(len(weighed.acceptable), Why.RULED_OUT)),)
     found = list(_plain(weighed, suggestion))
     if not found:
         found = [*_weighed(weighed, ballots), *_leaning(memory, ballots, suggestion)]
@@ -114,7 +119,7 @@ def _leaning(
     if a != b and suggestion != suggest(fresh, alike):
         yield from _more(memory, ballots, Seat.A if a > b else Seat.B)
     if suggestion != suggest(_without_balance(memory), ballots):
-        lately = Seat.B if carried(memory, ballots) > 0 else Seat.A
+        lately = Seat.B if carried(memory) > 0 else Seat.A
         yield Reason(why=Why.GAVE_WAY, seat=lately)
 
 
@@ -135,9 +140,12 @@ def otherwise(memory: Memory, ballots: Pair[Ballot]) -> tuple[Otherwise, ...]:
     """Return the nearest changes that lead to another suggestion.
 
     For each person the nearest other stake, and for each option that is not
-    suggested the least they would have to give it more; then the memory.
+    suggested the least they would have to give it more; then the memory. Nothing where
+    nothing is suggested: what somebody cannot live with is no matter of numbers.
     """
     now = suggest(memory, ballots)
+    if not now:
+        return ()
     found = [
         change
         for seat in Seat

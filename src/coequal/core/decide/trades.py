@@ -50,7 +50,7 @@ def trades(here: Pair[Ballot], there: Pair[Ballot]) -> tuple[Trade, ...]:
     where there is no such trade.
     """
     one, two = weigh(here), weigh(there)
-    if not one.standing or not two.standing:
+    if not _is_open(one) or not _is_open(two):
         return ()
     settled = compromise(one), compromise(two)
     a = _gains(
@@ -71,6 +71,12 @@ def trades(here: Pair[Ballot], there: Pair[Ballot]) -> tuple[Trade, ...]:
     ]
     best = max((trade.least for trade in found), default=0.0)
     return tuple(trade for trade in found if trade.least >= best - SAME)
+
+
+def _is_open(weighed: Weighed) -> bool:
+    """Whether there is something to weigh: a "cannot" left more than one option."""
+    ruled_out = len(weighed.acceptable) < len(weighed.worth.a)
+    return len(weighed.acceptable) > ruled_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ class Weighed:
 
     `acceptable` are the options that both can live with, `dominated` those of them
     that another is better than for one and no worse for both; options by index,
-    ascending. `worth` and `first` know acceptable options only. `first` are each
-    person's best; empty where all are alike to them, so that they leave the choice
-    to the other. `glad` are the standing options that both would be happy with, and
+    ascending. `worth` and `first` run over the whole list, so that nobody gets another
+    scale by ruling something out. `first` are each person's best; empty where all are
+    alike to them, so that they leave the choice to the other. `glad` are the standing
+    options that both would be happy with, and
     `fine` those that neither put at the very bottom; both are empty where nothing
     that both are at least fine with is left.
     """
@@ -41,6 +42,11 @@ class Weighed:
         left out while there is something that both are at least fine with.
         """
         return self.glad or self.fine or self.standing
+
+    @property
+    def any_fine(self) -> bool:
+        """Whether there is something left that both are at least fine with."""
+        return bool(self.fine)
 
     @property
     def standing(self) -> tuple[int, ...]:
@@ -63,14 +69,13 @@ class Place:
 def weigh(ballots: Pair[Ballot]) -> Weighed:
     """Put two ballots on the same list side by side.
 
-    Scales run over what both can live with, so that an option nobody can choose
-    moves nothing.
+    What somebody cannot live with is worth to them what stands at the very bottom.
     """
-    a, b = ballots.a.scores, ballots.b.scores
+    a, b = ballots.a.marks, ballots.b.marks
     gone = ballots.a.cannot | ballots.b.cannot
     acceptable = tuple(one for one in range(len(a)) if one not in gone)
-    worth_a, first_a = _own_scale(a, acceptable)
-    worth_b, first_b = _own_scale(b, acceptable)
+    worth_a, first_a = _own_scale(a)
+    worth_b, first_b = _own_scale(b)
     dominated = _dominated(a, b, acceptable)
     less = {one: min(a[one], b[one]) for one in acceptable if one not in dominated}
     any_fine = max(less.values(), default=0) >= MIDDLE
@@ -93,7 +98,7 @@ def place(weighed: Weighed, outcome: int) -> Place | None:
     first = weighed.first
     if not first.a or not first.b or first.a & first.b:
         return None
-    if outcome not in weighed.worth.a:
+    if outcome not in weighed.acceptable:
         return None
     a = _got(weighed.worth.a, first.b, outcome)
     b = _got(weighed.worth.b, first.a, outcome)
@@ -110,15 +115,13 @@ def _got(worth: Worth, others: frozenset[int], outcome: int) -> tuple[float, flo
     return min(max((worth[outcome] - begin) / way, 0.0), 1.0), way
 
 
-def _own_scale(
-    scores: Sequence[int], among: Sequence[int]
-) -> tuple[Worth, frozenset[int]]:
-    given = [scores[one] for one in among]
-    low, high = min(given, default=0), max(given, default=0)
+def _own_scale(given: Sequence[int]) -> tuple[Worth, frozenset[int]]:
+    options = range(len(given))
+    low, high = min(given), max(given)
     if low == high:
-        return dict.fromkeys(among, 1.0), frozenset()
-    worth = {one: (scores[one] - low) / (high - low) for one in among}
-    return worth, frozenset(one for one in among if scores[one] == high)
+        return dict.fromkeys(options, 1.0), frozenset()
+    worth = {one: (given[one] - low) / (high - low) for one in options}
+    return worth, frozenset(one for one in options if given[one] == high)
 
 
 def _dominated(

@@ -66,8 +66,8 @@ class Result:
     """What two ballots come to. Texts; the same for both people.
 
     `suggestion` and `compromise` hold options by index and text; empty where
-    nothing is acceptable to both. `glad` says that both would be happy with what is
-    suggested.
+    nothing is acceptable to both, and where it is left to `talk`. `glad` says that
+    both would be happy with what is suggested.
     """
 
     rows: tuple[OptionRow, ...]
@@ -76,6 +76,7 @@ class Result:
     suggestion: tuple[tuple[int, str], ...]
     compromise: tuple[tuple[int, str], ...]
     glad: bool
+    talk: bool
     why: tuple[str, ...]
     otherwise: tuple[str, ...]
     trades: tuple[str, ...]
@@ -96,6 +97,7 @@ def result(
         return None
     ballots, found = state.ballots, outcome(memory, state.ballots)
     named = list(enumerate(state.options))
+    left = listed(state.options[one] for one in found.acceptable)
     return Result(
         rows=tuple(_row(number, text, ballots, found) for number, text in named),
         stakes=ballots.map(lambda one: str(STAKES[one.stake])),
@@ -103,7 +105,8 @@ def result(
         suggestion=tuple(named[one] for one in found.suggestion),
         compromise=tuple(named[one] for one in found.compromise),
         glad=found.glad,
-        why=tuple(_why(one, names) for one in reasons(memory, ballots)),
+        talk=found.talk,
+        why=tuple(_why(one, names, left) for one in reasons(memory, ballots)),
         otherwise=tuple(_changed(state, memory, ballots, names)),
         trades=tuple(_traded(state, ballots, others, names)),
     )
@@ -128,11 +131,16 @@ def _much(share: float) -> str:
     return str(next(text for most, text in _GIVES_UP if share <= most + 1e-9))
 
 
-def _why(reason: Reason, names: Pair[str]) -> str:
-    name = {"name": names[reason.seat]} if reason.seat is not None else {}
+def _why(reason: Reason, names: Pair[str], left: str) -> str:
+    name = {"name": names[reason.seat] if reason.seat is not None else "", "left": left}
     texts: Mapping[Why, str] = {
         Why.NOTHING: _("There is nothing here that you both can live with."),
-        Why.ONLY: _("It is the only one that you both can live with."),
+        Why.ONLY: _("It is the only one on the list."),
+        Why.ONE_LEFT: _("Only %(left)s is left that you both can live with."),
+        Why.RULED_OUT: _(
+            "What would have been suggested is off the table, and none of the rest is "
+            "fine with you both."
+        ),
         Why.BOTH_FIRST: _("You both like it best."),
         Why.BOTH_GLAD: _("You would both be happy with it."),
         Why.BOTH_FINE: _("You are both fine with it. One of you said no to another."),
