@@ -151,19 +151,19 @@ def test_whose_wish_it_was_is_said_only_where_it_can_be(
     run: Run, tmp_path: Path
 ) -> None:
     few = of(run, tmp_path / "few.json", *[weighed(0)] * 4)["influence"]
-    many = of(run, tmp_path / "many.json", *[weighed(0)] * 8)["influence"]
+    many = of(run, tmp_path / "many.json", *[weighed(0)] * 14)["influence"]
     text = run("decide", tmp_path / "many.json").stdout
 
     assert (few["word"], few["share"]) == ("too few to say", None)
-    assert (many["word"], many["share"], many["n_eff"]) == ("clear", 1, 8)
-    assert "more often A's wish (68% to 100% of the time" in text
-    assert "more often B's wish (68% to 100% of the time" in told_the_other_way(
+    assert (many["word"], many["share"], many["n_eff"]) == ("clear", 1, 14)
+    assert "so far more often A's wish (59% to 100% of the" in text
+    assert "so far more often B's wish (59% to 100% of the" in told_the_other_way(
         run, tmp_path
     )
 
 
 def told_the_other_way(run: Run, tmp_path: Path) -> str:
-    of(run, tmp_path / "other.json", *[weighed(2)] * 8)
+    of(run, tmp_path / "other.json", *[weighed(2)] * 14)
     return run("decide", tmp_path / "other.json").stdout
 
 

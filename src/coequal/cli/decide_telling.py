@@ -122,8 +122,8 @@ def _influence(told: str, influence: Influence) -> str:
     ends = (influence.low, influence.high)
     low, high = ends if more is Seat.A else (1 - ends[1], 1 - ends[0])
     return _in(
-        f"{told}: more often {more}'s wish ({low:.0%} to {high:.0%} of the time, "
-        "19 in 20)."
+        f"{told}: so far more often {more}'s wish ({low:.0%} to {high:.0%} of the "
+        "time; 19 in 20, however often one looks)."
     )
 
 

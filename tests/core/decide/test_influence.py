@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from math import log, sqrt
+from random import Random
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +14,7 @@ from tests.core.decide.drawn import (
     turned,
 )
 
-from coequal.core.decide.constants import ENOUGH
+from coequal.core.decide.constants import ENOUGH, LATELY
 from coequal.core.decide.diary import Who, account, logged
 from coequal.core.decide.influence import (
     Influence,
@@ -78,7 +81,8 @@ def test_a_direction_is_said_only_where_the_interval_leaves_out_one_half(
 
 def test_below_five_there_is_only_the_list() -> None:
     assert from_ballots([MINE] * 4).word is InfluenceWord.FEW
-    assert from_ballots([MINE] * 5).word is InfluenceWord.CLEAR
+    assert from_ballots([MINE] * 5).word is InfluenceWord.EARLY
+    assert from_ballots([MINE] * 20).word is InfluenceWord.CLEAR
     assert from_ballots([]).n_eff == 0
 
 
@@ -97,13 +101,41 @@ def test_a_decision_counts_by_how_much_it_mattered() -> None:
     assert witness(trace(MINE)) == Witness(tilt=1.0, weight=1.5)
 
 
-def test_the_interval_is_that_of_wilson() -> None:
-    # Wilson 1927 for 8 of 10, as in any table.
-    found = influence([Witness(tilt=1)] * 8 + [Witness(tilt=-1)] * 2)
+def test_the_interval_is_that_of_the_page_by_hand() -> None:
+    heard = [Witness(tilt=1)] * 8 + [Witness(tilt=-1)] * 2
+    faded = [Fraction(98, 100) ** age for age in range(10)]
+    tilt = float((sum(faded[2:]) - sum(faded[:2])) / sum(faded))
+    tuned = 5 * 0.98**20
+    time = float(sum(one**2 for one in faded)) + tuned
+    reach = sqrt(time * log(time / (tuned * 0.05**2))) / float(sum(faded))
 
-    assert (found.share, found.n_eff) == (pytest.approx(0.8), 10)
-    assert found.low == pytest.approx(0.4902, abs=1e-4)
-    assert found.high == pytest.approx(0.9433, abs=1e-4)
+    found = influence(heard)
+
+    assert (found.share, found.n_eff) == (pytest.approx((1 + tilt) / 2), 10)
+    assert found.low == pytest.approx(max((1 + tilt - reach) / 2, 0))
+    assert found.high == pytest.approx(min((1 + tilt + reach) / 2, 1))
+
+
+def test_the_latest_count_most_and_what_is_long_past_counts_nothing() -> None:
+    a, b = [Witness(tilt=1.0)], [Witness(tilt=-1.0)]
+    share = influence(a * 30 + b * 30).share
+
+    assert share is not None
+    assert share < 0.5
+    assert influence(a * 50 + b * LATELY) == influence(b * LATELY)
+
+
+def test_a_fair_pair_is_told_no_direction_however_often_it_looks() -> None:
+    """At any of 100 looks, in at most 7 of 100 fair pairs; here of 300."""
+    random = Random(7)
+    told = 0
+    for _ in range(300):
+        heard = [Witness(tilt=random.choice((1.0, -1.0))) for _ in range(100)]
+        told += any(
+            influence(heard[:look]).word is InfluenceWord.CLEAR
+            for look in range(5, 101, 1)
+        )
+    assert told <= 0.07 * 300
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,16 @@ SAME: Final = 1e-9
 """Weighed sums closer than this are tied."""
 
 CONFIDENCE: Final = 0.95
-"""Of the interval of influence."""
+"""Of the interval of influence, at whichever times somebody looks."""
+
+LATELY: Final = 100
+"""How many decisions are looked at, the latest."""
+
+FADES: Final = 0.98
+"""What a decision still counts after one more: half after 34."""
+
+TUNED: Final = 5.0
+"""For how many decisions of weight one the interval is narrowest, about."""
 
 ENOUGH: Final = 5.0
 """Fewer decisions than this, weighed, say nothing about whose wish it was."""

@@ -1,22 +1,22 @@
-"""Whose wish it was lately, with an interval, and only where it can be said."""
+"""Whose wish it was lately, with an interval, and only where it can be said.
+
+Lately: of the last hundred decisions, the latest counting most.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import NormalDist
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from coequal.core.decide.constants import CONFIDENCE, ENOUGH
+from coequal.core.decide.constants import CONFIDENCE, ENOUGH, FADES, LATELY, TUNED
 from coequal.core.decide.memory import Decided, Trace, trace
 
 T = TypeVar("T", float, npt.NDArray[np.float64])
-
-_REACH: Final = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
 class InfluenceWord(StrEnum):
@@ -39,8 +39,8 @@ class Witness:
 class Influence:
     """How far it was A's wish: 1 always, 0 always B's.
 
-    `share` with its 95 % interval from `low` to `high`; all None below an `n_eff`
-    of `ENOUGH`, where only the list of decisions is shown. `n_eff` is how many
+    `share` of lately, with its 95 % interval from `low` to `high`; all None below an
+    `n_eff` of `ENOUGH`, where only the list of decisions is shown. `n_eff` is how many
     decisions of equal weight would say as much. Nothing about a direction is said
     unless `word` is `CLEAR`.
     """
@@ -53,23 +53,34 @@ class Influence:
 
 
 def influence(witnesses: Iterable[Witness]) -> Influence:
-    """Return whose wish it was: Wilson's interval, at the effective number."""
-    heard = [one for one in witnesses if one.weight > 0]
-    weight = sum(one.weight for one in heard)
-    n_eff = weight**2 / sum(one.weight**2 for one in heard) if heard else 0.0
+    """Return whose wish it was, of decisions given in the order of time.
+
+    The latest count most. The interval holds however often somebody looks.
+    """
+    heard = [one for one in witnesses if one.weight > 0][-LATELY:]
+    n_eff = _effective([one.weight for one in heard])
     if n_eff < ENOUGH - 1e-9:
         return Influence(
             share=None, low=None, high=None, n_eff=n_eff, word=InfluenceWord.FEW
         )
-    tilt = sum(one.weight * one.tilt for one in heard) / weight
-    centre, reach = wilson(tilt, n_eff)
+    weights = [one.weight * FADES**age for age, one in enumerate(reversed(heard))]
+    weight, squares = sum(weights), sum(one**2 for one in weights)
+    tilts = zip(weights, reversed(heard), strict=True)
+    tilt = sum(much * one.tilt for much, one in tilts) / weight
+    reach = float(reach_of(squares, len(heard))) / weight
     return Influence(
         share=(1 + tilt) / 2,
-        low=max((1 + centre - reach) / 2, 0.0),
-        high=min((1 + centre + reach) / 2, 1.0),
+        low=max((1 + tilt - reach) / 2, 0.0),
+        high=min((1 + tilt + reach) / 2, 1.0),
         n_eff=n_eff,
-        word=InfluenceWord.CLEAR if abs(centre) > reach else InfluenceWord.EARLY,
+        word=InfluenceWord.CLEAR if abs(tilt) > reach else InfluenceWord.EARLY,
     )
+
+
+def _effective(weights: Sequence[float]) -> float:
+    """Return how many decisions of equal weight would say as much."""
+    squares = sum(one**2 for one in weights)
+    return sum(weights) ** 2 / squares if squares else 0.0
 
 
 def from_ballots(settled: Iterable[Decided]) -> Influence:
@@ -94,12 +105,15 @@ def witness(left: Trace) -> Witness | None:
     return Witness(tilt=left.place.tilt, weight=stakes / 2 * left.place.apart)
 
 
-def wilson(tilt: T, n: T) -> tuple[T, T]:
-    """Return centre and half width of Wilson's interval, on a scale of -1 to 1.
+def reach_of(squares: T, heard: int) -> T:
+    """Return how far a weighed sum of tilts may lie from what it should be.
 
-    For one number, or for arrays of them. Written on that scale it turns its sign
-    exactly when the seats are exchanged.
+    `squares` is the sum of the squared weights as they have faded, for one history or
+    for an array of them. A mixture of Hoeffding's bounds (Robbins 1970), so that it is
+    exceeded at any time at all in at most one of twenty fair histories: weights are
+    known before each outcome, and a tilt lies between -1 and 1.
     """
-    shrunk = 1 + _REACH**2 / n
-    spread = (1 - tilt**2) / n + (_REACH / n) ** 2
-    return tilt / shrunk, _REACH * spread**0.5 / shrunk
+    tuned = TUNED * FADES ** (2 * heard)
+    time = squares + tuned
+    found: T = (time * np.log(time / (tuned * (1 - CONFIDENCE) ** 2))) ** 0.5
+    return found
