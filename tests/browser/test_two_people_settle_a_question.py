@@ -46,9 +46,7 @@ def raise_and_add(alice: Person, bob: Person) -> None:
 def weigh_apart(alice: Person, bob: Person) -> None:
     """Few taps; the other sees nothing of it until both are in."""
     before, taps = bob.text, alice.taps
-    settling.weigh(
-        alice, "Just what I want", "Rather not", "Gladly", matters="Very much"
-    )
+    settling.weigh(alice, "Love it", "Rather not", "Happy with it", matters="Very much")
     assert alice.taps - taps <= MOST_TAPS
     assert "Yours is in, and closed until you are both in." in alice.text
     bob.go(bob.path)
@@ -56,8 +54,8 @@ def weigh_apart(alice: Person, bob: Person) -> None:
     settling.weigh(
         bob,
         "I cannot live with this",
-        "Gladly",
-        "It would do",
+        "Happy with it",
+        "Fine",
         matters="A little",
     )
 

@@ -179,14 +179,14 @@ def deciding(alice: Person, bob: Person) -> Stops:
     alice.write("One more option", settling.OPTIONS[2]).press("Add it")
     yield "weigh-error", alice.follow("Weigh it").press("Put it in")
     alice.follow("Back")
-    settling.weigh(alice, "Gladly", "Rather not", "It would do", matters="Much")
+    settling.weigh(alice, "Happy with it", "Rather not", "Fine", matters="Much")
     yield "question-weighed", alice
     bob.go(alice.path)
     settling.weigh(
         bob,
         "I cannot live with this",
-        "Gladly",
-        "It would do",
+        "Happy with it",
+        "Fine",
         matters="Very much",
     )
     yield "both-in", bob

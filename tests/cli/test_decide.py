@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cli.conftest import EXAMPLES, Run
 
+ONE_SIXTH = pytest.approx(1 / 6)
 EXAMPLE = EXAMPLES / "decisions.json"
 TURN = {"A": "B", "B": "A"}
 Change = Callable[[list[Any]], object]
@@ -104,7 +105,7 @@ def test_an_open_question_gets_what_follows_from_it(run: Run, tmp_path: Path) ->
 
     assert told["suggestion"] == told["compromise"] == [1]
     assert (told["dominated"], told["acceptable"]) == ([], [0, 1, 2])
-    assert told["gives_up"] == {"A": [0, 0.25, 1], "B": [1, 0.25, 0]}
+    assert told["gives_up"] == {"A": [0, ONE_SIXTH, 1], "B": [1, ONE_SIXTH, 0]}
     assert told["trades"] == []
 
 
@@ -185,7 +186,7 @@ def test_the_diary_is_told_apart(run: Run, tmp_path: Path) -> None:
 def test_in_words_it_says_what_both_give_up_and_why(run: Run) -> None:
     text = run("decide", EXAMPLE).stdout
 
-    assert "Just us: A gives up 25%, B gives up 25%." in text
+    assert "Just us: A gives up 17%, B gives up 17%." in text
     assert "Compromise, best for the one worse off: Just us." in text
     assert "A dog: not something that both can live with." in text
     assert "Who books the dentist: A says A, B says A." in text
@@ -286,3 +287,29 @@ def refused(run: Run, path: Path) -> str:
     assert result.stdout == ""
     (line,) = result.stderr.splitlines()
     return str(line)
+
+
+def test_an_older_file_of_five_steps_is_read_by_what_its_steps_mean(
+    run: Run, tmp_path: Path
+) -> None:
+    """The ends, the middle and the upper two steps stay what they were."""
+
+    def told(highest: dict[str, int], a: list[int], b: list[int]) -> object:
+        asked = weighed(A={"scores": a, "stake": 2}, B={"scores": b, "stake": 1})
+        asked["options"] = list("abcde")
+        path = tmp_path / "steps.json"
+        path.write_text(json.dumps({**highest, "decisions": [asked]}))
+        return json.loads(run("decide", path, "--json").stdout)["decisions"]
+
+    older = told({}, [0, 1, 2, 3, 4], [4, 0, 3, 2, 1])
+    assert older == told({"highest": 4}, [0, 1, 2, 3, 4], [4, 0, 3, 2, 1])
+    assert older == told({"highest": 6}, [0, 1, 3, 5, 6], [6, 0, 5, 3, 1])
+
+
+@pytest.mark.parametrize("highest", [5, "6", True, None, [6]])
+def test_a_file_on_another_scale_is_refused(
+    run: Run, tmp_path: Path, highest: object
+) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps({"highest": highest, "decisions": []}))
+    assert "highest: expected 4 or 6" in refused(run, path)

@@ -447,7 +447,7 @@ LONG = "and on " * 50
         ),
         ("days_ago = 37", "days_ago = 41", "not before it was raised"),
         ("option = 2", "option = 3", "settled: expected one of the options"),
-        ("[4, 0, 3], stake", "[4, 3], stake", "ballots: one number for each"),
+        ("[6, 0, 5], stake", "[6, 5], stake", "ballots: one number for each"),
         ('text = "We took', 'text = " We took', "diary: expected one line of 1 to 160"),
         ('who = "both"', 'who = "C"', "who"),
         ('asked = "no"', 'asked = "never"', "diary: expected yes, partly, no"),

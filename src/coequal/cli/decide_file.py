@@ -1,11 +1,15 @@
-"""Reading a file of decisions, strictly: it fits, or one line names the place."""
+"""Reading a file of decisions, strictly: it fits, or one line names the place.
+
+`highest` says on which scale the scores of the file are: 6, or 4 in older files, which
+may leave it out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from coequal.cli.json_file import FaultError, WrongFile, read_json
 from coequal.core.decide.ballot import Ballot
@@ -16,6 +20,9 @@ from coequal.core.people import Pair, Seat
 _WEIGHED = ("question", "options", "A", "B", "outcome")
 _LOGGED = ("question", "logged")
 _BALLOT = ("scores", "stake", "cannot")
+OLDER: Final = (0, 1, 3, 5, 6)
+"""What the five steps of older files are of seven: ends, middle, the upper two."""
+_SCALES: Final = {len(OLDER) - 1: OLDER, HIGHEST: tuple(range(HIGHEST + 1))}
 _SEATS = tuple(seat.value for seat in Seat)
 
 
@@ -47,16 +54,26 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     of it does not fit: the line names that field.
     """
     try:
-        fields = _object(read_json(path), "", ("decisions",))
+        names = ("decisions", "highest")
+        fields = _object(read_json(path), "", names, may_lack=("highest",))
+        scale = _scale(fields.get("highest", len(OLDER) - 1))
         listed = _list(fields["decisions"], "decisions")
         return tuple(
-            _decision(one, f"decisions[{at}]") for at, one in enumerate(listed)
+            _decision(one, f"decisions[{at}]", scale) for at, one in enumerate(listed)
         )
     except FaultError as fault:
         raise WrongFile(path, str(fault)) from None
 
 
-def _decision(data: Any, place: str) -> Decision:
+def _scale(highest: Any) -> Sequence[int]:
+    """Return what each score of a file is on the scale of today."""
+    if type(highest) is not int or highest not in _SCALES:
+        known = " or ".join(map(str, sorted(_SCALES)))
+        raise FaultError(f"highest: expected {known}")
+    return _SCALES[highest]
+
+
+def _decision(data: Any, place: str, scale: Sequence[int]) -> Decision:
     if type(data) is dict and "logged" in data:
         fields = _object(data, place, _LOGGED)
         return LoggedQuestion(
@@ -65,7 +82,9 @@ def _decision(data: Any, place: str) -> Decision:
         )
     fields = _object(data, place, _WEIGHED)
     options = _options(fields["options"], f"{place}.options")
-    a, b = (_ballot(fields[seat], f"{place}.{seat}", len(options)) for seat in _SEATS)
+    a, b = (
+        _ballot(fields[seat], f"{place}.{seat}", len(options), scale) for seat in _SEATS
+    )
     return WeighedQuestion(
         question=_text(fields["question"], f"{place}.question"),
         options=options,
@@ -83,7 +102,7 @@ def _options(data: Any, place: str) -> tuple[str, ...]:
     return options
 
 
-def _ballot(data: Any, place: str, options: int) -> Ballot:
+def _ballot(data: Any, place: str, options: int, scale: Sequence[int]) -> Ballot:
     fields = _object(data, place, _BALLOT, may_lack=("cannot",))
     scores = _list(fields["scores"], f"{place}.scores")
     if len(scores) != options:
@@ -91,7 +110,7 @@ def _ballot(data: Any, place: str, options: int) -> Ballot:
     cannot = _list(fields.get("cannot", []), f"{place}.cannot")
     return Ballot(
         scores=tuple(
-            _number(one, f"{place}.scores[{at}]", HIGHEST)
+            scale[_number(one, f"{place}.scores[{at}]", len(scale) - 1)]
             for at, one in enumerate(scores)
         ),
         stake=_number(fields["stake"], f"{place}.stake", MOST),

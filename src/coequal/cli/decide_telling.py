@@ -10,6 +10,7 @@ import click
 from coequal.cli.decide_file import LoggedQuestion
 from coequal.cli.decided import LookedAt, OpenQuestion
 from coequal.core.characters import isolated
+from coequal.core.decide.constants import HIGHEST
 from coequal.core.decide.influence import Influence, InfluenceWord
 from coequal.core.decide.reasons import Lever, Otherwise, Reason, Why
 from coequal.core.people import Seat
@@ -110,7 +111,7 @@ def _other(change: Otherwise, named: tuple[str, ...]) -> str:
     if change.option is None:
         return f"If it mattered {change.to} of 3 to {change.seat}, {then}"
     option = named[change.option]
-    return f"If {change.seat} gave {option} {change.to} of 4, {then}"
+    return f"If {change.seat} gave {option} {change.to} of {HIGHEST}, {then}"
 
 
 def _influence(told: str, influence: Influence) -> str:

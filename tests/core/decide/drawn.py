@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from coequal.core.decide.ballot import Ballot
+from coequal.core.decide.constants import HIGHEST
 from coequal.core.decide.memory import Decided, Memory, remember
 from coequal.core.people import Pair
 
@@ -13,7 +14,7 @@ from coequal.core.people import Pair
 def ballot(draw: st.DrawFn, options: int, *, cannot: bool = True) -> Ballot:
     barred = st.frozensets(st.integers(0, options - 1), max_size=options)
     return Ballot(
-        scores=draw(st.tuples(*[st.integers(0, 4)] * options)),
+        scores=draw(st.tuples(*[st.integers(0, HIGHEST)] * options)),
         stake=draw(st.integers(0, 3)),
         cannot=draw(st.one_of(st.just(frozenset()), barred)) if cannot else frozenset(),
     )

@@ -26,7 +26,7 @@ from coequal.errors import Refused
     "wrong",
     [
         of(1, 2, 3),
-        of(1, 5),
+        of(1, HIGHEST + 1),
         of(-1, 2),
         of(1, 2, stake=4),
         of(1, 2, stake=-1),
@@ -59,7 +59,7 @@ def test_giving_an_option_more_never_makes_it_less_suggested(
 ) -> None:
     option = data.draw(st.sampled_from(suggest(memory, ballots)))
     mine = ballots.a.scores
-    more = data.draw(st.integers(mine[option], 4))
+    more = data.draw(st.integers(mine[option], HIGHEST))
     raised = replace(ballots.a, scores=(*mine[:option], more, *mine[option + 1 :]))
 
     assert option in suggest(memory, replace(ballots, a=raised))
@@ -152,7 +152,7 @@ def test_what_both_would_be_happy_with_comes_before_anything_weighed() -> None:
     assert found.glad
     less = replace(ballots, b=replace(ballots.b, scores=(0, GLAD - 1, HIGHEST)))
     assert not outcome(BLANK, less).glad
-    one_step = replace(less, b=replace(less.b, scores=(1, GLAD - 1, HIGHEST)))
+    one_step = replace(less, b=replace(less.b, scores=(1, MIDDLE, HIGHEST)))
     assert suggest(BLANK, one_step) == (hills,)
 
 

@@ -107,7 +107,7 @@ def test_what_was_weighed_stays_the_list_that_was_opened() -> None:
     "bad",
     [
         vote(4),
-        vote(4, 5),
+        vote(4, 7),
         vote(4, 0, stake=4),
         vote(4, 0, cannot=(2,)),
         vote(4, 0, 1, added=(b"nowhere",)),

@@ -24,7 +24,7 @@ from coequal.core.decide.reasons import (
 )
 from coequal.core.people import Pair, Seat
 
-BY_THE_SEA = Pair(a=of(4, 3, 0, stake=2), b=of(0, 3, 4, stake=2))
+BY_THE_SEA = Pair(a=of(6, 5, 0, stake=2), b=of(0, 5, 6, stake=2))
 
 
 def turned(found: Iterable[Reason | Otherwise]) -> set[Reason | Otherwise]:
@@ -124,7 +124,7 @@ def test_to_whom_it_matters_more_is_named_where_it_rests_on_that() -> None:
 
 def test_what_both_would_be_happy_with_needs_no_weights() -> None:
     assert why(BY_THE_SEA) == [(Why.BOTH_GLAD, None)]
-    two = Pair(a=of(4, 3, 0, stake=2), b=of(3, 4, 0, stake=1))
+    two = Pair(a=of(6, 5, 0, stake=2), b=of(5, 6, 0, stake=1))
     assert why(two) == [
         (Why.BOTH_GLAD, None),
         (Why.LEAST, None),
@@ -133,7 +133,7 @@ def test_what_both_would_be_happy_with_needs_no_weights() -> None:
 
 
 def test_what_gave_way_to_something_both_are_fine_with_is_told() -> None:
-    found = why(Pair(a=of(4, 2, stake=3), b=of(0, 4, stake=1)))
+    found = why(Pair(a=of(6, 3, stake=3), b=of(0, 6, stake=1)))
     assert found[0] == (Why.BOTH_FINE, None)
 
 

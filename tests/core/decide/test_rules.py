@@ -194,7 +194,7 @@ def test_a_ballot_on_another_list_is_not_put_in() -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    [vote(4), vote(4, 5), vote(-1, 0), vote(4, 0, stake=4), vote(4, 0, cannot=(2,))],
+    [vote(4), vote(4, 7), vote(-1, 0), vote(4, 0, stake=4), vote(4, 0, cannot=(2,))],
 )
 def test_a_ballot_that_does_not_fit_is_not_put_in(bad: object) -> None:
     assert why(lambda: rules.check_vote(WAITING, bad, now=NOW))  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def test_a_line_has_words() -> None:
 
 def test_options_stand_with_a_number_each() -> None:
     assert check_own_weighing(replace(WEIGHED, text=" Where  to? ")) == WEIGHED
-    for scores in ((1,), (1, 5), (1, -1)):
+    for scores in ((1,), (1, 7), (1, -1)):
         with pytest.raises(Refused):
             check_own_weighing(replace(WEIGHED, scores=scores))
 

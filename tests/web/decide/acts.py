@@ -60,8 +60,8 @@ def weigh(
 def weighed(alice: Person, bob: Person, place: str, **changed: str) -> str:
     """Let Alice raise it, both weigh it and both look; return its address."""
     where = raised(alice, place, **changed)
-    weigh(alice, where, "4", "1", "3", stake="2", reason="I am tired.")
-    weigh(bob, where, "x", "4", "3")
+    weigh(alice, where, "6", "1", "5", stake="2", reason="I am tired.")
+    weigh(bob, where, "x", "6", "5")
     for someone in (alice, bob):
         someone.post(where, do="look")
     return where
@@ -108,8 +108,8 @@ def settled_on(
 ) -> str:
     """Let Alice raise a question, both weigh it, Bob propose and Alice say yes."""
     where = raised(alice, place, **asked)
-    weigh(alice, where, "4", "1", "3", stake="2")
-    weigh(bob, where, "0", "4", "3", stake="2")
+    weigh(alice, where, "6", "1", "5", stake="2")
+    weigh(bob, where, "0", "6", "5", stake="2")
     for person in (alice, bob):
         person.post(where, do="look")
     bob.post(where, do="propose", option=str(option))

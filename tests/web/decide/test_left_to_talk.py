@@ -18,8 +18,8 @@ def test_where_one_is_left_the_page_says_so_and_suggests_nothing(
     alice: Person, bob: Person, place: str
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "x", "x", stake="3")
-    weigh(bob, where, "1", "4", "3")
+    weigh(alice, where, "6", "x", "x", stake="3")
+    weigh(bob, where, "1", "6", "5")
     for person in (alice, bob):
         page = main_of(person.post(where, do="look"))
         assert "Only “At home” is left that you both can live with." in page
@@ -32,8 +32,8 @@ def test_the_two_can_still_settle_it_on_what_is_left(
     alice: Person, bob: Person, place: str
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "x", "x")
-    weigh(bob, where, "1", "4", "3")
+    weigh(alice, where, "6", "x", "x")
+    weigh(bob, where, "1", "6", "5")
     for person in (alice, bob):
         person.post(where, do="look")
     bob.post(where, do="propose", option="0")
@@ -45,8 +45,8 @@ def test_a_cannot_that_takes_nothing_away_leaves_the_suggestion(
     alice: Person, bob: Person, place: str
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "x", "3")
-    weigh(bob, where, "3", "0", "4")
+    weigh(alice, where, "6", "x", "5")
+    weigh(bob, where, "5", "0", "6")
     page = main_of(alice.post(where, do="look"))
     assert TALK not in page
     assert "You would both be happy with" in page

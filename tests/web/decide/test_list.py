@@ -26,10 +26,10 @@ def test_two_people_settle_where_they_spend_new_year(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = raised(alice, place)
-    page = weigh(alice, where, "4", "1", "3", stake="2", reason="I am tired.")
+    page = weigh(alice, where, "6", "1", "5", stake="2", reason="I am tired.")
     assert "Yours is in" in main_of(page)
     assert "Yours is not in" in main_of(bob.get(where))
-    page = weigh(bob, where, "x", "4", "3")
+    page = weigh(bob, where, "x", "6", "5")
     assert "You are both in." in main_of(page)
     text = main_of(bob.post(where, do="look"))
     assert "I am tired." in text

@@ -61,7 +61,7 @@ def test_what_is_closed_changes_nothing_of_it(alice: Person, bob: Person) -> Non
     question = raised(alice, place)
     line = written(alice, place)
     before = back(alice, place)
-    weigh(alice, question, "4", "1", "3")
+    weigh(alice, question, "6", "1", "5")
     tell(alice, line, "other", asked="no")
     assert back(alice, place) == back(bob, place) == before
 

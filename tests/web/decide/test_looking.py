@@ -42,11 +42,11 @@ def test_there_is_nothing_to_look_at_before_both_are_in(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    weigh(alice, where, "6", "1", "5", reason="I am tired.")
     for someone in (alice, bob):
         text = main_of(someone.post(where, do="look"))
         assert "What you each said" not in text
-    weigh(bob, where, "4", "1", "3")
+    weigh(bob, where, "6", "1", "5")
     for someone in (alice, bob):
         text = main_of(someone.get(where))
         assert "You are both in." in text
@@ -69,8 +69,8 @@ def test_where_nothing_is_left_it_says_so_and_some_ways_on(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "x", "4", "x")
-    weigh(bob, where, "4", "x", "3")
+    weigh(alice, where, "x", "6", "x")
+    weigh(bob, where, "6", "x", "5")
     text = main_of(bob.post(where, do="look"))
     assert "There is nothing here that you both can live with." in text
     assert "raise it again with other options" in text
@@ -173,9 +173,9 @@ def test_what_opened_without_a_word_of_it_is_not_shown(
     place: str, alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
     monkeypatch.setattr(opening, "append", lambda *_, **__: b"")
-    page = weigh(bob, where, "x", "4", "3")
+    page = weigh(bob, where, "x", "6", "5")
     assert heading_of(page) == BROKEN
     assert heading_of(alice.get(where)) == BROKEN
     listed = main_of(alice.get(f"{place}decide/"))
@@ -188,7 +188,7 @@ def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
     place: str, alice: Person, bob: Person, scores: tuple[int, ...]
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "3", reason="I am tired.")
+    weigh(alice, where, "6", "1", "5", reason="I am tired.")
     member = bond_of(bob, place)
     (state,) = questions_of(member)
     vote = Vote(
@@ -206,7 +206,7 @@ def test_a_question_is_looked_at_by_each_in_their_own_time(
 ) -> None:
     where = raised(alice, place)
     for someone in (alice, bob):
-        weigh(someone, where, "4", "1", "3")
+        weigh(someone, where, "6", "1", "5")
     bob.post(where, do="look")
     bob.post(where, do="look")
     assert "What you each said" in main_of(bob.get(where))

@@ -120,7 +120,7 @@ def test_a_question_from_before_has_ended_whether_open_or_closed(
     alice: Person, bob: Person, place: str, before: pytest.MonkeyPatch
 ) -> None:
     closed = raised(alice, place, text="How often?", area="closeness")
-    weigh(alice, closed, "1", "2", "3")
+    weigh(alice, closed, "1", "2", "5")
     both = weighed(alice, bob, place, area="closeness")
     bob.post(both, do="propose", option="2")
     alice.post(both, do="yes", ref=ref_on(alice, both))

@@ -164,8 +164,8 @@ def test_ballots_weighed_and_settled_are_known_alike(
 ) -> None:
     place = pair(alice, bob)
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "0")
+    weigh(alice, where, "6", "1", "0")
     assert len(now(bob, place).questions(Stage.OPEN)) == 1
-    weigh(bob, where, "0", "1", "4")
+    weigh(bob, where, "0", "1", "6")
     for person in (alice, bob):
         assert len(now(person, place).questions(Stage.WEIGHED)) == 1

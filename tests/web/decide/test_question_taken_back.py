@@ -101,7 +101,7 @@ def test_a_second_press_says_that_it_is_done(where: str, alice: Person) -> None:
 
 
 def test_ones_own_ballot_goes_with_it(where: str, alice: Person) -> None:
-    weigh(alice, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
     assert models.StoredRow.objects.filter(audience="W").count() == 1
     alice.post(where, do="retract")
     assert models.StoredRow.objects.filter(audience="W").count() == 0
@@ -110,7 +110,7 @@ def test_ones_own_ballot_goes_with_it(where: str, alice: Person) -> None:
 def test_what_the_other_put_in_stays_closed_and_theirs_to_take_out(
     where: str, alice: Person, bob: Person
 ) -> None:
-    weigh(bob, where, "4", "1", "3")
+    weigh(bob, where, "6", "1", "5")
     alice.post(where, do="retract")
     text = main_of(bob.get(where))
     assert "What you put in stays closed. Take mine out" in text

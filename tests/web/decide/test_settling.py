@@ -122,7 +122,7 @@ def test_nothing_is_proposed_before_both_are_in(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
     for someone in (alice, bob):
         page = someone.post(where, do="propose", option="2")
         assert page.status_code == 422

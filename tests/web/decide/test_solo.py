@@ -34,10 +34,10 @@ def test_a_line_stands_in_ones_own_diary(somebody: Person) -> None:
 
 
 def test_options_come_back_with_the_best_first(somebody: Person) -> None:
-    fields = {"option-1": "Stay", "score-1": "1", "option-3": "Go", "score-3": "4"}
+    fields = {"option-1": "Stay", "score-1": "1", "option-3": "Go", "score-3": "6"}
     page = somebody.post("/decide/weigh/", text="Stay or go?", **fields)
     assert somebody.where == "/decide/"
-    assert "Go: Just what I want Stay: Rather not" in main_of(page)
+    assert "Go: Love it Stay: Rather not" in main_of(page)
 
 
 def test_both_can_be_taken_away_for_good(somebody: Person) -> None:

@@ -47,7 +47,7 @@ def test_the_other_sees_no_difference_whoever_is_in(
 ) -> None:
     pages = (where, f"{where}weigh/", f"{place}decide/")
     before = [bytes_of(bob.get(path)) for path in pages]
-    weigh(alice, where, "4", "1", "x", reason="I am tired.")
+    weigh(alice, where, "6", "1", "x", reason="I am tired.")
     assert [bytes_of(bob.get(path)) for path in pages] == before
     assert NOT_IN in main_of(bob.get(where))
     alice.post(f"{where}weigh/", do="withdraw")
@@ -57,15 +57,15 @@ def test_the_other_sees_no_difference_whoever_is_in(
 def test_what_i_put_in_is_marked_and_can_be_changed(
     where: str, alice: Person, bob: Person
 ) -> None:
-    weigh(alice, where, "4", "1", "x", stake="3", reason="I am tired.")
+    weigh(alice, where, "6", "1", "x", stake="3", reason="I am tired.")
     page = alice.get(f"{where}weigh/")
-    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert list(marked(page).values()) == ["6", "1", "x", "3"]
     assert "I am tired." in html_of(page)
-    weigh(alice, where, "0", "0", "4")
-    assert list(marked(alice.get(f"{where}weigh/")).values()) == ["0", "0", "4", "1"]
-    weigh(bob, where, "0", "0", "4")
+    weigh(alice, where, "0", "0", "6")
+    assert list(marked(alice.get(f"{where}weigh/")).values()) == ["0", "0", "6", "1"]
+    weigh(bob, where, "0", "0", "6")
     text = main_of(bob.post(where, do="look"))
-    assert "Just what I want" in text
+    assert "Love it" in text
     assert "I am tired." not in text
 
 
@@ -73,11 +73,11 @@ def test_mine_can_be_taken_out_and_nothing_opens(
     where: str, alice: Person, bob: Person
 ) -> None:
     assert "Take mine out" not in main_of(alice.get(f"{where}weigh/"))
-    weigh(alice, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
     assert "Take mine out" in main_of(alice.get(f"{where}weigh/"))
     assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
     assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
-    assert IN in main_of(weigh(bob, where, "4", "1", "3"))
+    assert IN in main_of(weigh(bob, where, "6", "1", "5"))
     assert marked(alice.get(f"{where}weigh/")) == {}
 
 
@@ -86,8 +86,8 @@ def test_changing_one_or_taking_it_out_leaves_mine_on_other_questions_in(
 ) -> None:
     first, second = (raised(alice, place, text=text) for text in ("One?", "Two?"))
     for where in (first, second):
-        weigh(alice, where, "4", "1", "3")
-    weigh(alice, first, "0", "1", "3")
+        weigh(alice, where, "6", "1", "5")
+    weigh(alice, first, "0", "1", "5")
     assert IN in main_of(alice.get(second))
     alice.post(f"{first}weigh/", do="withdraw")
     assert IN in main_of(alice.get(second))
@@ -97,7 +97,7 @@ def test_changing_one_or_taking_it_out_leaves_mine_on_other_questions_in(
     "changed",
     [
         {"score-1": ""},
-        {"score-1": "5"},
+        {"score-1": "7"},
         {"score-1": "-1"},
         {"score-1": "\u00b2"},
         {"stake": ""},
@@ -137,30 +137,30 @@ def test_the_longest_ballot_there_can_be_is_put_in_and_read(
 def test_a_changed_list_is_a_new_one_to_weigh(
     where: str, alice: Person, bob: Person
 ) -> None:
-    weigh(alice, where, "4", "1", "x", stake="3")
+    weigh(alice, where, "6", "1", "x", stake="3")
     bob.post(where, do="add", text="In bed")
     text = main_of(alice.get(where))
     assert "The list has changed since you weighed it." in text
     assert IN not in text
     page = alice.get(f"{where}weigh/")
-    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert list(marked(page).values()) == ["6", "1", "x", "3"]
     assert "Take mine out" in main_of(page)
-    assert IN in main_of(weigh(bob, where, "4", "1", "3", "2"))
-    page = weigh(alice, where, "4", "1", "x", "0")
+    assert IN in main_of(weigh(bob, where, "6", "1", "5", "2"))
+    page = weigh(alice, where, "6", "1", "x", "0")
     assert "You are both in." in main_of(page)
 
 
 def test_a_list_that_changed_while_i_weighed_is_read_once_more(
     where: str, alice: Person, bob: Person
 ) -> None:
-    fields = filled(alice, where, "4", "1", "x", stake="3", reason="I am tired.")
+    fields = filled(alice, where, "6", "1", "x", stake="3", reason="I am tired.")
     bob.post(where, do="add", text="In bed")
     page = alice.post(f"{where}weigh/", **fields)
     assert page.status_code == 422
     assert "The list has changed. Please look at it once more." in main_of(page)
     assert "In bed" in main_of(page)
     assert "I am tired." in html_of(page)
-    assert list(marked(page).values()) == ["4", "1", "x", "3"]
+    assert list(marked(page).values()) == ["6", "1", "x", "3"]
     assert NOT_IN in main_of(alice.get(where))
 
 
@@ -174,12 +174,12 @@ def test_a_mark_stays_with_its_option_however_the_list_grows(
         bob.post(where, do="add", text=option)
     page = alice.post(f"{where}weigh/", **fields)
     assert options_marked(page, "4") == ["In bed"]
-    weigh(alice, where, "0", "1", "2", "3", "x", "4", stake="2")
+    weigh(alice, where, "0", "1", "2", "5", "x", "6", stake="2")
     page = alice.get(f"{where}weigh/")
     hands.forward(-1)
     bob.post(where, do="add", text="Under a bridge")
     later = alice.get(f"{where}weigh/")
-    for said in ("3", "x", "4"):
+    for said in ("5", "x", "6"):
         assert options_marked(page, said) == options_marked(later, said) != []
 
 
@@ -209,7 +209,7 @@ def test_once_it_opened_nothing_is_changed_any_more(
 ) -> None:
     fields = filled(alice, where, "0", "0", "0")
     for someone in (alice, bob):
-        weigh(someone, where, "4", "1", "3")
+        weigh(someone, where, "6", "1", "5")
     for sent in (fields, {"do": "withdraw"}):
         assert heading_of(alice.post(f"{where}weigh/", **sent)) == QUESTION
         assert alice.where == where
@@ -218,7 +218,7 @@ def test_once_it_opened_nothing_is_changed_any_more(
     page = alice.post(where, do="add", text="In bed")
     assert "You are both in already." in main_of(page)
     text = main_of(bob.post(where, do="look"))
-    assert text.count("Gladly") == 2
+    assert text.count("Happy with it") == 2
     assert all(option in text for option in OPTIONS)
 
 
@@ -227,7 +227,7 @@ def test_a_day_that_is_over_opens_nothing_and_lets_mine_be_taken_out(
 ) -> None:
     where = raised(alice, place, until="2999-12-31")
     fields = filled(bob, where, "4", "1", "3")
-    weigh(alice, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
     seen = main_of(bob.get(where))
     hands.forward(1000 * 366 * clock.DAY)
     for someone in (alice, bob):

@@ -47,7 +47,7 @@ def looked_at(alice: Person, bob: Person, place: str) -> str:
     where = raised(alice, place)
     alice.post(where, do="add", text="In bed")
     for person in (alice, bob):
-        weigh(person, where, "4", "1", "3", "0")
+        weigh(person, where, "6", "1", "5", "0")
     alice.post(where, do="look")
     return where
 
@@ -56,8 +56,8 @@ def test_looking_changes_no_box_so_that_a_copy_does_not_tell_who_looked(
     place: str, alice: Person, bob: Person
 ) -> None:
     where = raised(alice, place)
-    weigh(alice, where, "4", "1", "3")
-    weigh(bob, where, "4", "1", "3")
+    weigh(alice, where, "6", "1", "5")
+    weigh(bob, where, "6", "1", "5")
     before = boxes()
     for person in (alice, bob):
         person.post(where, do="look")

@@ -212,11 +212,11 @@ def test_what_they_settled_and_their_diary_reads_alike_from_both_chairs(
 
 def test_the_two_settle_what_is_open(visitor: Person) -> None:
     where = question_of(visitor, STORY.questions[1].text)
-    weigh(visitor, where, "2", "0", "3")
+    weigh(visitor, where, "2", "0", "5")
     assert "Yours is in" in main_of(visitor.get(where))
     swap(visitor)
     assert "Yours is not in" in main_of(visitor.get(where))
-    weigh(visitor, where, "4", "1", "3")
+    weigh(visitor, where, "6", "1", "5")
     assert "You would both be happy with" in main_of(visitor.post(where, do="look"))
     visitor.post(where, do="propose", option="2")
     swap(visitor)

@@ -12,7 +12,7 @@ from coequal.errors import Refused
 class Ballot:
     """What one person thinks of each option.
 
-    `scores` holds 0 to 4 for each option, `stake` says how much the question
+    `scores` holds 0 to 6 for each option, `stake` says how much the question
     matters, 0 to 3, and `cannot` names the options they cannot live with.
     """
 
@@ -39,7 +39,7 @@ def check_ballot(ballot: Ballot, *, options: int) -> Ballot:
     if len(ballot.scores) != options:
         raise Refused("one number for each option")
     if not all(0 <= score <= HIGHEST for score in ballot.scores):
-        raise Refused("an option is given 0 to 4")
+        raise Refused(f"an option is given 0 to {HIGHEST}")
     if not 0 <= ballot.stake <= MOST:
         raise Refused("a question matters 0 to 3")
     if not ballot.cannot <= set(range(options)):

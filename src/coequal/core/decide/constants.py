@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-HIGHEST: Final = 4
+HIGHEST: Final = 6
 """The best an option can be given; the least is 0."""
 
-GLAD: Final = 3
+GLAD: Final = 5
 """From here on somebody would be happy with it: the two upper steps."""
 
-MIDDLE: Final = 2
+MIDDLE: Final = 3
 """From here on somebody is fine with it."""
 
 MOST: Final = 3

@@ -25,11 +25,13 @@ from coequal.core.decide.trades import trades
 from coequal.core.people import Pair, Seat
 
 SCORES: Final = (
-    gettext_lazy("Not for me"),
+    gettext_lazy("No"),
     gettext_lazy("Rather not"),
-    gettext_lazy("It would do"),
-    gettext_lazy("Gladly"),
-    gettext_lazy("Just what I want"),
+    gettext_lazy("Not quite"),
+    gettext_lazy("Fine"),
+    gettext_lazy("I like it"),
+    gettext_lazy("Happy with it"),
+    gettext_lazy("Love it"),
 )
 STAKES: Final = (
     gettext_lazy("Not at all"),

@@ -28,7 +28,7 @@ from coequal.web.room import CopyOf, Fact, Room, Text, Words
 TEXT: Final[dict[str, Text]] = {"text": ""}
 AREA: Final[dict[str, Text]] = {"area": gettext_lazy("Area")}
 SCORES: Final[dict[str, Text]] = {
-    "scores": gettext_lazy("What each option was given, 0 to 4")
+    "scores": gettext_lazy("What each option was given, 0 to 6")
 }
 
 
