@@ -96,20 +96,6 @@ def test_a_warning_of_django_s_own_check_is_told(home: Path) -> None:
     assert "problem: Django (security.W008): " in done.stdout
 
 
-def test_a_machine_without_zones_is_told_to_get_them(home: Path) -> None:
-    empty = environment(COEQUAL_HOME=str(home), PYTHONTZPATH="/nonexistent", **CLEAN)
-    done = subprocess.run(
-        [sys.executable, "-m", "coequal.cli", "check"],
-        env=empty,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0
-    assert "note: time zones: this machine knows none" in done.stdout
-
-
 def test_where_all_is_well_it_says_so_and_ends_with_0(home: Path) -> None:
     done = ended(COEQUAL_HOME=str(home))
     assert (done.returncode, done.stdout) == (0, "All is set up.\n")

@@ -173,7 +173,7 @@ def test_exchanging_the_answers_exchanges_the_names_of_who_said_what(
 ) -> None:
     def said(page: Page) -> set[tuple[str, str, str]]:
         asked = re.findall(r"<li><h3>(.*?)</h3>(.*?)</dl>", unspaced(page.text))
-        by = re.compile(r"</span>([^<]*)</dt><dd>([^<]*)</dd>")
+        by = re.compile(r"</span><bdi[^>]*>([^<]*)</bdi></dt><dd>([^<]*)</dd>")
         return {
             (question, name, answer)
             for question, both in asked

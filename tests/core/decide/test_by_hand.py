@@ -166,4 +166,4 @@ def test_it_comes_to_what_the_page_says_in_every_history(options: int) -> None:
             assert [memory.asked.a.claims, memory.asked.b.claims] == pytest.approx(
                 claimed
             )
-    assert told > 5
+    assert told, "no history came to where it is left to talk"

@@ -16,10 +16,9 @@ import django
 from django.contrib.staticfiles import finders
 from django.core import checks
 
-from coequal.people import zones
 from coequal.site import installation, listening
 from coequal.site.checkup.folder import folder
-from coequal.site.checkup.remark import Remark, note, refusals
+from coequal.site.checkup.remark import Remark, refusals
 from coequal.site.checkup.variables import home, variables
 
 FILES: Final = ("icon.svg", "css/tokens.css", "css/components.css", "js/quiet.js")
@@ -74,12 +73,6 @@ def _program() -> Iterator[Remark]:
     for one in _of_django():
         says = " ".join(f"{one.msg} {one.hint or ''}".split())
         yield Remark(setting=f"Django ({one.id})", says=says)
-    if not zones.listed():
-        yield note(
-            "time zones",
-            "this machine knows none, so all days are those of world time. Install "
-            "them, as by: apt install tzdata",
-        )
 
 
 def _of_django() -> Iterator[checks.CheckMessage]:
