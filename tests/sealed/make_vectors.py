@@ -1,4 +1,4 @@
-"""Make the twelve known answers of the sealed format (format.md, 9).
+"""Make the thirteen known answers of the sealed format (format.md, 9).
 
     .venv/bin/python -m tests.sealed.make_vectors
 
@@ -17,7 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from coequal.errors import CoequalError
-from coequal.sealed import box, closed, curves, entropy, pairing, sessions, wraps
+from coequal.sealed import (
+    box,
+    closed,
+    curves,
+    drafts,
+    entropy,
+    pairing,
+    sessions,
+    wraps,
+)
 from coequal.sealed.hashing import digest, lp
 from coequal.sealed.host import Host
 from coequal.sealed.person import member
@@ -483,6 +492,57 @@ def swapping() -> Vector:
     }
 
 
+def unsent() -> Vector:
+    row, expiry = drafts.row_key(HOST, ACCOUNT, 3), NOW + 86_400
+    to, text = drafts.public_key(ALICE), b"typed"
+    slip = drafts.Slip(to=to, account=ACCOUNT, page="/us/", expiry=NOW)
+    sealed_slip = drafts.seal_slip(HOST, slip)
+    sealed = drafts.seal_draft(to=to, row=row, expiry=expiry, plain=text)
+
+    def opened(**changes: Any) -> Callable[[], bytes]:
+        given = {"secret": ALICE, "row": row, "expiry": expiry, "sealed": sealed}
+        return lambda: drafts.open_draft(**(given | changes))
+
+    def read(slip: bytes, host: Host = HOST) -> str:
+        return outcome(lambda: drafts.open_slip(host, slip).to)
+
+    return {
+        "why": "Whoever seals a draft cannot open it; only one secret can.",
+        "secret": ALICE,
+        "h.slip": HOST.slip,
+        "h.name": HOST.name,
+        "account": ACCOUNT,
+        "to": to,
+        "page": slip.page.encode(),
+        "slip": sealed_slip,
+        "slip expiry": slip.expiry,
+        "slip, other host key": read(sealed_slip, OTHER_HOST),
+        "every byte of the slip flipped": outcomes(
+            (lambda changed=changed: drafts.open_slip(HOST, changed).to)
+            for changed in flips(sealed_slip)
+        ),
+        "row, number 3": row,
+        "browser of a cookie": drafts.browser_key(BOB),
+        "expiry": expiry,
+        "text": text,
+        "draft, before its text": sealed[:90],
+        "draft": digest("ref", sealed),
+        "length": len(sealed),
+        "opened": opened()(),
+        "other secret": outcome(opened(secret=BOB)),
+        "other row": outcome(opened(row=drafts.row_key(HOST, ACCOUNT, 4))),
+        "other end": outcome(opened(expiry=expiry + 1)),
+        "a key of nobody": outcome(
+            lambda: drafts.seal_draft(to=bytes(32), row=row, expiry=expiry, plain=text)
+        ),
+        "more than fits": outcome(
+            lambda: drafts.seal_draft(
+                to=to, row=row, expiry=expiry, plain=bytes(drafts.DRAFT - 3)
+            )
+        ),
+    }
+
+
 VECTORS: tuple[Callable[[], Vector], ...] = (
     framing,
     sealing,
@@ -496,6 +556,7 @@ VECTORS: tuple[Callable[[], Vector], ...] = (
     yes_over_a_proposal,
     openings,
     swapping,
+    unsent,
 )
 
 

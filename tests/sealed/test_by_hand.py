@@ -156,3 +156,33 @@ def test_a_closed_share_and_a_mark() -> None:
     place = (eleven["space"], eleven["author"], eleven["about"], eleven["id"])
     plain = unseal(eleven["h.slot"], lp(b"slot", *place), box)
     assert plain == eleven["share"] + eleven["ref"]
+
+
+def test_a_slip_and_a_draft() -> None:
+    thirteen = vector(13)
+    x, account = h("draft", key=thirteen["secret"]), thirteen["account"]
+    to = bindings.crypto_scalarmult_base(x)
+    assert to == thirteen["to"]
+    padded = unseal(thirteen["h.slip"], lp(b"slip"), thirteen["slip"])
+    expiry = thirteen["slip expiry"].to_bytes(8, "big")
+    slip = lp(to, account, expiry, thirteen["page"])
+    assert padded == (len(slip).to_bytes(4, "big") + slip).ljust(256, b"\0")
+    row = h("draftrow", account, b"\3", key=thirteen["h.name"])
+    assert row == thirteen["row, number 3"]
+    assert h("draftby", key=bytes(range(32, 64))) == thirteen["browser of a cookie"]
+    # One box is long, so it stands there by its hash: it is sealed once more.
+    head, text = thirteen["draft, before its text"], thirteen["text"]
+    eph, nonce = head[:32], head[34:58]
+    key = h("draftbox", eph, to, key=bindings.crypto_scalarmult(x, eph))
+    e = h("seal", nonce, key=key, n=64)
+    aad = lp(b"draft", to, row, thirteen["expiry"].to_bytes(8, "big"))
+    body = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        (len(text).to_bytes(4, "big") + text).ljust(65536, b"\0"),
+        b"\2\0" + aad,
+        nonce,
+        e[:32],
+    )
+    made = eph + b"\2\0" + nonce + e[32:] + body
+    assert made.startswith(head)
+    assert len(made) == thirteen["length"] == 65642
+    assert h("ref", made) == thirteen["draft"]

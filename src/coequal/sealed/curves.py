@@ -20,6 +20,21 @@ def public(*, x: bytes, ed: bytes) -> bytes:
     return bindings.crypto_scalarmult_base(x) + ed_public
 
 
+def public_x(x: bytes) -> bytes:
+    """Return the public X25519 key of a 32-byte private one."""
+    return bindings.crypto_scalarmult_base(x)
+
+
+def agreed(*, x: bytes, pub: bytes) -> bytes:
+    """Return the 32 bytes that X25519 makes of a private and another's public key.
+
+    A key of low order, of which everybody could make them, is `Unsound`.
+    """
+    with suppress(CryptoError):  # raised where they would be zero
+        return bindings.crypto_scalarmult(x, pub)
+    raise Unsound("a public key is not sound")
+
+
 def check_public(pub: bytes) -> None:
     """Refuse public keys that are cut, or stand for no key at all: `Unsound`.
 

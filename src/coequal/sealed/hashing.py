@@ -15,7 +15,8 @@ _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try
 view close kept keptsum place form net known one next leaf
-h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept
+draft draftbox draftrow draftby
+h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept h.slip
 """
 LABELS: Final = frozenset(_NAMES.split())
 """Every label there is. One label serves one purpose, for ever."""
@@ -34,6 +35,24 @@ def lp(*parts: bytes) -> bytes:
     '000000016100000000'
     """
     return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
+
+
+def unframed(framed: bytes, count: int | None = None) -> tuple[bytes, ...]:
+    """Return the fields that `lp` framed; `Unsound` if it did not, or another count.
+
+    >>> unframed(lp(b"a", b""))
+    (b'a', b'')
+    """
+    parts, at = [], 0
+    while at < len(framed):
+        end = at + 4 + int.from_bytes(framed[at : at + 4], "big")
+        if end > len(framed) or at + 4 > len(framed):
+            raise Unsound("fields are cut")
+        parts.append(framed[at + 4 : end])
+        at = end
+    if count not in {None, len(parts)}:
+        raise Unsound("another number of fields")
+    return tuple(parts)
 
 
 def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes:

@@ -33,6 +33,7 @@ class Host:
     tag: bytes = field(repr=False)
     mark: bytes = field(repr=False)
     unkept: bytes = field(repr=False)
+    slip: bytes = field(repr=False)
     slot: bytes = field(repr=False)
 
     @classmethod
@@ -48,6 +49,7 @@ class Host:
             tag=digest("h.tag", key=key),
             mark=digest("h.mark", key=key),
             unkept=digest("h.unkept", key=key),
+            slip=digest("h.slip", key=key),
             slot=digest("h.slot", key=epoch),
         )
 
