@@ -25,6 +25,7 @@ from coequal.core.people import Pair, PairType
 from coequal.journal import clock
 from coequal.people import (
     accounts,
+    drafts,
     invitations,
     leaving,
     leaving_quickly,
@@ -217,6 +218,18 @@ def leave_quickly(lived: Lived) -> None:
     lived.act(leaving_quickly.end_left)
 
 
+def lose(session: Session) -> None:
+    """Type something when the session is over, find it again, and throw it away.
+
+    Keeping it counts all that are kept, a thousand at most.
+    """
+    slip = drafts.read_slip(drafts.slip(session, "/us/"))
+    assert slip is not None
+    drafts.keep(slip, drafts.Typed(page="/us/", to="/us/", why=drafts.Happened.OVER))
+    (found,) = drafts.waiting(session)
+    drafts.drop(session, found.key)
+
+
 def look(session: Session) -> None:
     with session_view.locked(session) as held:
         held.plain = b"the third page"
@@ -227,6 +240,7 @@ def test_every_lookup_is_a_search(db: None, monkeypatch: pytest.MonkeyPatch) -> 
     lived = Lived()
     with lived.explained():
         live(lived, "they")
+        lived.act(lose, keep(sessions.begin(), "they lose", PHRASE))
         move(monkeypatch, 500 * clock.DAY)
         lived.act(tidying.tidy_once_a_minute)
     assert len(lived.plans) > 40

@@ -522,7 +522,7 @@ def unsent() -> Vector:
             for changed in flips(sealed_slip)
         ),
         "row, number 3": row,
-        "browser of a cookie": drafts.browser_key(BOB),
+        "browser of row key": drafts.browser_key(HOST, BOB),
         "expiry": expiry,
         "text": text,
         "draft, before its text": sealed[:90],

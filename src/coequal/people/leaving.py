@@ -13,7 +13,7 @@ from django.db import transaction
 from coequal.errors import Unreadable
 from coequal.journal import door as journal
 from coequal.journal.access import Record
-from coequal.people import invitations, pairs, scheduled_closing, sessions
+from coequal.people import drafts, invitations, pairs, scheduled_closing, sessions
 from coequal.people.entries import Planned, Resting
 from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
@@ -82,11 +82,19 @@ def close(session: Session, member: PairMember) -> None:
     with transaction.atomic():
         close_place(member.space_id)
         pairs.leave(session, member.pair_id)
+        drafts.forget(session.account)
 
 
 def close_place(space: bytes) -> None:
     """Close a place of two now, whether or not one can still read it."""
     scheduled_closing.close(space)
+
+
+def close_lost(session: Session, space: bytes) -> None:
+    """Close a place that one cannot read any more, and delete what one had typed."""
+    with transaction.atomic():
+        close_place(space)
+        drafts.forget(session.account)
 
 
 def leave_all(session: Session) -> None:
@@ -102,4 +110,5 @@ def leave_all(session: Session) -> None:
             with suppress(Unreadable):
                 scheduled_closing.close(space)
         invitations.forget(session)
+        drafts.forget(session.account)
         sessions.forget(session)

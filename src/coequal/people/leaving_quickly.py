@@ -10,7 +10,7 @@ from django.db import Error
 
 from coequal.errors import CoequalError
 from coequal.journal.brief import brief_transaction
-from coequal.people import left, sessions
+from coequal.people import drafts, left, sessions
 from coequal.sealed.sessions import row_key
 
 FAILS = (Error, CoequalError, OSError)
@@ -20,12 +20,15 @@ FAILS = (Error, CoequalError, OSError)
 def leave(cookie: bytes) -> None:
     """End the session that a cookie is half of. Never waits long, and never fails.
 
-    Where it cannot be written, nothing opens with it from now on.
+    What was typed and waits goes too: its person's, and what this browser sent. Where
+    it cannot be written, nothing opens with the cookie from now on.
     """
     try:
         with brief_transaction():
             session = sessions.find(cookie)
+            drafts.forget_of_browser(row_key(cookie))
             if session is not None:
+                drafts.forget(session.account)
                 sessions.end(session)
     except FAILS:
         left.add(row_key(cookie))
@@ -38,7 +41,8 @@ def end_left() -> None:
     for key in left.remembered():
         try:
             with brief_transaction():
-                sessions.end_row(key)
+                drafts.forget(sessions.end_row(key))
+                drafts.forget_of_browser(key)
         except FAILS:
             return
         left.discard(key)

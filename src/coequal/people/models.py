@@ -172,6 +172,28 @@ class UsedForm(models.Model):
         indexes = (models.Index(fields=["expiry"], name="form_by_expiry"),)
 
 
+class Draft(models.Model):
+    """What somebody typed when their session was over, sealed to them, for a day.
+
+    `key` is one of the eight of an account, keyed by the host, so that no column tells
+    whose it is; `by` names the browser that sent it, by a hash. `expiry` is the end of
+    an hour.
+    """
+
+    key = Bytes(primary_key=True, max_length=32)
+    by = Bytes(max_length=32)
+    expiry = models.BigIntegerField()
+    sealed = Bytes()
+
+    class Meta:
+        """Whoever leaves looks for what the browser sent; the rest goes by its end."""
+
+        indexes = (
+            models.Index(fields=["by"], name="draft_by_browser"),
+            models.Index(fields=["expiry"], name="draft_by_expiry"),
+        )
+
+
 class Tidied(models.Model):
     """The minute in which what is over was last removed, counted in a circle of 61.
 

@@ -14,21 +14,25 @@ from django.db import transaction
 
 from coequal.errors import CoequalError, Unreadable
 from coequal.people.models import SessionRow
-from coequal.people.sessions import Session
+from coequal.people.sessions import WAITS, Session
 from coequal.sealed import sessions
 
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """What is in view, in the room's own bytes; whoever holds it may change it."""
+    """What is in view, in the room's own bytes; whoever holds it may change it.
+
+    `waits` is whether something that was typed is to be shown in this session.
+    """
 
     plain: bytes
+    waits: bool
 
 
 def read(session: Session) -> bytes:
     """Return what a session has in view; nothing at first, after damage, at its end."""
     row = SessionRow.objects.filter(pk=sessions.row_key(session.cookie)).first()
-    return b"" if row is None else _opened(session, row)
+    return b"" if row is None else _opened(session, row).removeprefix(WAITS)
 
 
 def mark(session: Session, page: str) -> str:
@@ -56,14 +60,16 @@ def locked(session: Session) -> Iterator[Held]:
             message = "the session is over"
             raise Unreadable(message)
         found = _opened(session, row)
-        holding = Held(plain=found)
+        own = found.removeprefix(WAITS)
+        holding = Held(plain=own, waits=found != own)
         yield holding
-        if holding.plain != found:
+        plain = (WAITS if holding.waits else b"") + holding.plain
+        if plain != found:
             row.view = sessions.seal_view(
                 cookie=session.cookie,
                 owner=row.owner,
                 expiry=row.expiry,
-                plain=holding.plain,
+                plain=plain,
             )
             row.save(update_fields=["view"])
 

@@ -28,6 +28,8 @@ SIGNED_IN = 12 * clock.HOUR
 LASTING = 30 * clock.DAY
 # That many take about a tenth of a second.
 AT_ONCE = 200
+WAITS = b"\x01"
+"""Stands before what a session has in view, where something typed waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Session:
     browser's half, `expiry` the second at which the session ends by itself. `device`
     names the shared device of two people, and is None for everybody else. One
     that is `lasting` stays for 30 days, used or not: nobody else has this browser.
+    `waits` is whether something that was typed earlier is to be shown in it.
     `damage` is whether this person met a damaged row in this request.
     """
 
@@ -47,6 +50,7 @@ class Session:
     expiry: int
     device: bytes | None = None
     lasting: bool = False
+    waits: bool = field(default=False, compare=False)
     damage: Damage = field(default_factory=Damage, repr=False, compare=False)
 
     @property
@@ -92,6 +96,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
     space: bytes = b"",
     device: bytes | None = None,
     lasting: bool = False,
+    waits: bool = False,
     form: bytes = b"",
 ) -> Session:
     """Begin a session: the secret goes into a row, sealed under a cookie.
@@ -115,6 +120,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
             expiry=expiry,
             device=device,
             lasting=lasting,
+            waits=waits,
         )
         _row(session, space).save(force_insert=True)
     return session
@@ -148,7 +154,10 @@ def _row(session: Session, space: bytes) -> SessionRow:
         lasting=session.lasting or None,
         # Made with every session, so that its being there does not tell who uses it.
         view=sealed_sessions.seal_view(
-            cookie=cookie, owner=terms.owner, expiry=terms.expiry, plain=b""
+            cookie=cookie,
+            owner=terms.owner,
+            expiry=terms.expiry,
+            plain=WAITS if session.waits else b"",
         ),
     )
 
@@ -210,7 +219,17 @@ def find(cookie: bytes) -> Session | None:
         expiry=terms.expiry,
         device=terms.device or None,
         lasting=terms.lasting,
+        waits=_view(cookie, row).startswith(WAITS),
     )
+
+
+def _view(cookie: bytes, row: SessionRow) -> bytes:
+    try:
+        return sealed_sessions.open_view(
+            cookie=cookie, owner=row.owner, expiry=row.expiry, sealed=row.view or b""
+        )
+    except CoequalError:  # damaged: what waits is shown after the next sign-in
+        return b""
 
 
 def last(session: Session, form: bytes) -> Session:
@@ -227,6 +246,7 @@ def last(session: Session, form: bytes) -> Session:
             account=session.account,
             expiry=clock.now() + LASTING,
             lasting=True,
+            waits=session.waits,
             form=form,
         )
 
@@ -279,16 +299,20 @@ def end(session: Session) -> None:
             journal.forget(personal(session.secret).id)
 
 
-def end_row(key: bytes) -> None:
-    """End a session of which only the row is known, as tidying does."""
+def end_row(key: bytes) -> bytes:
+    """End a session of which only the row is known, as tidying does.
+
+    Returns the account that it was of; empty for none.
+    """
     row = SessionRow.objects.filter(pk=key).first()
     if row is None:
-        return
+        return b""
     if row.device:
         clear(row.device)
     else:
         _forget([(row.key, row.expiry, row.space)])
     row.delete()
+    return row.owner
 
 
 def forget(session: Session) -> None:

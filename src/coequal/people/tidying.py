@@ -1,4 +1,4 @@
-"""Removing what is over: sessions and their places, invitations, forms, buckets.
+"""Removing what is over: sessions and their places, invitations, forms, drafts, tries.
 
 Nothing runs by itself on a timer: the server does it when it starts, and once a
 minute whoever begins something or signs in, so that it works on any machine.
@@ -7,7 +7,14 @@ minute whoever begins something or signs in, so that it works on any machine.
 from __future__ import annotations
 
 from coequal.journal import clock
-from coequal.people import invitations, leaving_quickly, sessions, throttle, used_forms
+from coequal.people import (
+    drafts,
+    invitations,
+    leaving_quickly,
+    sessions,
+    throttle,
+    used_forms,
+)
 from coequal.people.models import Tidied
 
 # One more than an hour has, so that who comes at one time of each day or week is not
@@ -39,6 +46,7 @@ def _tidy_some() -> bool:
     """Remove what is over; whether some of it may be left."""
     invitations.tidy()
     used_forms.tidy()
+    drafts.tidy()
     throttle.tidy()
     return sessions.tidy()
 

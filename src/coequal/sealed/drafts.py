@@ -76,9 +76,12 @@ def row_key(host: Host, account: bytes, number: int) -> bytes:
     return digest("draftrow", account, bytes([number]), key=host.name)
 
 
-def browser_key(cookie: bytes) -> bytes:
-    """Return what names the browser that sent a draft, so that it can be deleted."""
-    return digest("draftby", key=cookie)
+def browser_key(host: Host, row: bytes) -> bytes:
+    """Return what names the browser that sent a draft, so that it can be deleted.
+
+    `row` is the key of its session's row, whether or not there is one.
+    """
+    return digest("draftby", row, key=host.name)
 
 
 def seal_draft(*, to: bytes, row: bytes, expiry: int, plain: bytes) -> bytes:

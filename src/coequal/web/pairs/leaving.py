@@ -118,7 +118,7 @@ def _leave_lost(
 ) -> HttpResponse:
     """Close a pair that cannot be read any more: that is all one can do with it."""
     if form.is_valid():
-        leaving.close_place(place.space)
+        leaving.close_lost(request.session, place.space)
         return redirect("pairs:us")
     context = LeaveLostContext(
         form=form, label=place.label, other_reads=f"{CLOSED} {STAYS}"
