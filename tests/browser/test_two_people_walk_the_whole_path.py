@@ -12,13 +12,13 @@ from tests.browser.walk import Person, Way
 MOST_TAPS = 35
 STEP = "I ask before I book anything."
 THANKS = "Thank you for sitting down with me."
-TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
+TOKEN = re.compile(r'(name="(?:csrfmiddlewaretoken|slip)" value=")[^"]+')
 
 Arrive = Callable[..., Person]
 
 
 def source(person: Person, path: str) -> str:
-    """Every byte of a page, but for the token that differs each time."""
+    """Every byte of a page, but for the token and slip that differ each time."""
     response = person.page.context.request.get(path)
     assert response.ok
     return TOKEN.sub(r"\1", response.text())

@@ -294,8 +294,8 @@ def _inside(response: HttpResponse, tag: str) -> str:
 
 
 def bytes_of(response: HttpResponse) -> bytes:
-    """The page byte for byte, but for the token that is new in every form."""
-    token = rb'(name="csrfmiddlewaretoken" value=")[^"]+'
+    """The page byte for byte, but for the token and slip that are new in each form."""
+    token = rb'(name="(?:csrfmiddlewaretoken|slip)" value=")[^"]+'
     return re.sub(token, rb"\1", response.content)
 
 

@@ -171,6 +171,17 @@ def has_written_the_code_down(alice: Person, _: Person) -> Press:
     return alice, "/account/code/", {"written_down": code_on(page)}
 
 
+@button("account:unsent")
+def throws_away_what_waited(alice: Person, _: Person) -> Press:
+    slip = re.search(r'name="slip" value="([^"]+)"', html_of(_kept(alice).get("/us/")))
+    assert slip is not None
+    alice.sign_out()
+    alice.client.post("/us/invite/", {"label": "Bob", "slip": slip[1]})
+    waits = re.search(r'name="draft" value="([^"]+)"', html_of(alice.sign_in()))
+    assert waits is not None
+    return alice, "/account/unsent/", {"draft": waits[1]}
+
+
 @button("account:recover")
 def comes_back_by_code(alice: Person, _: Person) -> Press:
     page = _kept(alice).post("/account/code/", phrase=alice.phrase)

@@ -92,6 +92,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "account:recover": (everybody(200), everybody(422)),
     "account:account": (kept(200), GET_ONLY),
     "account:recovery": (kept(200), kept(422)),
+    "account:unsent": (POST_ONLY, kept("pairs:us")),
     "account:passphrase": (kept(200), kept(422)),
     "account:days": (kept(200), kept(422)),
     "account:sessions": (kept(200), kept(422)),

@@ -32,6 +32,7 @@ COUNTED: Final = (
     people.SharedDevice,
     people.Invitation,
     people.Closing,
+    people.Draft,
 )
 """What there is of each of these tells how often something was done.
 

@@ -26,7 +26,8 @@ INSTALLED_APPS = [
     "coequal.web",
 ]
 # Headers come before whatever answers by itself, so that static files and errors have
-# them too; the session before the errors, whose pages know who is here.
+# them too; the session before the errors, whose pages know who is here; and between
+# them what looks after a form that finds nobody here, or an error.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "coequal.web.headers.HeadersMiddleware",
@@ -36,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "coequal.web.sessions.SessionMiddleware",
+    "coequal.web.drafts.middleware.DraftsMiddleware",
     "coequal.web.errors.ErrorsMiddleware",
 ]
 ROOT_URLCONF = "coequal.site.urls"
@@ -45,7 +47,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["coequal.web.templatetags.said"],
+            "builtins": [
+                "coequal.web.templatetags.said",
+                "coequal.web.templatetags.slip",
+            ],
             "context_processors": [
                 "django.template.context_processors.csrf",
                 "django.template.context_processors.request",

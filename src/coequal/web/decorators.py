@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
@@ -52,6 +53,12 @@ def not_on_shared_device(
     return answer
 
 
+def turned_away(request: SessionRequest, to: str) -> HttpResponse:
+    """Send somebody away who is nobody here; what they typed is looked after."""
+    request.unsent.turned_away = True
+    return redirect(to)
+
+
 def _not_for_chairs(session: Session) -> str | None:
     if session.device:
         return "shared_device:home"
@@ -71,7 +78,7 @@ def _needed(
         request: SessionRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
         if request.session is None:
-            return redirect(otherwise)
+            return turned_away(request, otherwise)
         page = elsewhere(request.session)
         if page is not None:
             return redirect(page)

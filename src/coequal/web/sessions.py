@@ -23,6 +23,7 @@ from coequal.people import sessions, shared_device
 from coequal.people.sessions import Session
 from coequal.people.throttle import REMEMBERED
 from coequal.sealed import entropy
+from coequal.sealed.drafts import Slip
 
 PREFIX = "__Host-" if settings.HTTPS else ""
 HALF = f"{PREFIX}s"
@@ -32,17 +33,41 @@ BROWSER = f"{PREFIX}b"
 IDLE = 15 * clock.MINUTE
 
 
+@dataclass(slots=True, kw_only=True)
+class Unsent:
+    """What one request is about to lose, and where it may show what waits.
+
+    `slip` is what its form carried, or None; `others` whether that form was shown to
+    another person than who is here now. The views say the rest: that somebody was
+    `turned_away` who is nobody here, that a note was kept all the same, that this
+    address has many pages (`inner`), and that they are closed (`locked`). `idle` is
+    who would be here, had they not been away for too long; `shown` is the slip that
+    the forms of the answer carry.
+    """
+
+    slip: Slip | None = None
+    others: bool = False
+    turned_away: bool = False
+    note_saved: bool = False
+    inner: bool = False
+    locked: bool = False
+    idle: Session | None = None
+    shown: str = ""
+
+
 class SessionRequest(HttpRequest):
     """A request that knows who is asking; `session` is None for nobody."""
 
     # Django's own sessions are not installed: this is the only one there is.
     session: Session | None  # type: ignore[assignment]
+    unsent: Unsent
 
 
 class PersonRequest(HttpRequest):
     """A request of somebody who is here."""
 
     session: Session  # type: ignore[assignment]
+    unsent: Unsent
 
 
 class SessionMiddleware:
@@ -55,7 +80,7 @@ class SessionMiddleware:
         """Answer as the person the two cookies stand for."""
         # Whose days count is said anew for each request, and for nobody else's.
         timezone.deactivate()
-        request.session = _visit(request)
+        request.session, request.unsent = _visit(request), Unsent()
         response = self.get_response(request)
         if request.session is not None and HERE not in response.cookies:
             _here(response, request.session)
@@ -147,6 +172,12 @@ def across(request: SessionRequest) -> Session | None:
     if other is None or request.session is None or other.device is None:
         return None
     return other if other.device == request.session.device else None
+
+
+def named(response: HttpResponse, half: bytes) -> HttpResponse:
+    """Give a browser in which nobody is signed in a name by which it can leave."""
+    _set(response, HALF, half.hex(), age=clock.DAY)
+    return response
 
 
 def goodbye(response: HttpResponse) -> HttpResponse:

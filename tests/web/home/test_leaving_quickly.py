@@ -93,8 +93,7 @@ def test_without_the_cookie_that_a_script_can_delete_nobody_is_here(
     carol: Person,
 ) -> None:
     del carol.client.cookies["h"]
-    carol.get("/us/")
-    assert carol.where == "/sign-in/"
+    assert heading_of(carol.get("/us/")) == "Sign in"
 
 
 def test_fifteen_idle_minutes_are_the_life_of_that_cookie(carol: Person) -> None:

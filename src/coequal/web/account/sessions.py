@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from coequal.people import accounts, other_sessions, sessions
+from coequal.people import accounts, drafts, other_sessions, sessions
 from coequal.people.accounts import AlreadyYours
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
@@ -79,6 +79,7 @@ def _changed(request: PersonRequest, form: ChangePhrase) -> Session | None:
 
 def _arrive(request: PersonRequest, session: Session) -> HttpResponse:
     request.session = session
+    drafts.show(session)
     return welcome_known(request, redirect("account:account"), session)
 
 

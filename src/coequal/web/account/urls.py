@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from coequal.web.account import days, sessions, views
+from coequal.web.account import days, sessions, unsent, views
 
 app_name = "account"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("account/code/", views.recovery, name="recovery"),
     path("account/passphrase/", sessions.passphrase, name="passphrase"),
     path("account/days/", days.own_days, name="days"),
+    path("account/unsent/", unsent.unsent, name="unsent"),
     path("account/visits/", sessions.signed_in, name="sessions"),
 ]

@@ -18,7 +18,15 @@ from django.views.decorators.http import (
 
 from coequal.errors import Refused, Unreadable
 from coequal.journal import clock
-from coequal.people import accounts, days, pairs, recovery_codes, sessions, tidying
+from coequal.people import (
+    accounts,
+    days,
+    drafts,
+    pairs,
+    recovery_codes,
+    sessions,
+    tidying,
+)
 from coequal.people.entries import PairPlace
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -34,6 +42,8 @@ from coequal.web.decorators import (
     not_on_shared_device,
     session_required,
 )
+from coequal.web.drafts import slips
+from coequal.web.drafts.telling import back_where_one_was
 from coequal.web.sessions import (
     PersonRequest,
     SessionRequest,
@@ -151,8 +161,17 @@ def sign_in(request: SessionRequest) -> HttpResponse:
         except Unreadable:
             form.add_error(None, _("Name or passphrase is wrong. Try again."))
         else:
-            return _arrive(request, session, to="pairs:us")
+            return _arrive(request, session, to=_where(request, session))
     return _sign_in_page(request, form, wait)
+
+
+def _where(request: SessionRequest, session: Session) -> str:
+    """Return where somebody was who comes back: what they typed waits there."""
+    came, newest = request.unsent.slip, next(iter(drafts.show(session)), None)
+    if came is not None and drafts.is_of(came, session):
+        back_where_one_was(came, session)
+        return slips.way_back(came.page)
+    return slips.way_back(newest.typed.page if newest else "")
 
 
 def _sign_in_page(
@@ -179,6 +198,7 @@ def recover(request: SessionRequest) -> HttpResponse:
         except (Unreadable, sessions.SessionOver):
             form.add_error(None, _("Name or code is wrong. Try again."))
         else:
+            drafts.show(session)
             return _arrive(request, session, to="account:recovery")
     context = FormContext(form=form)
     return render_context(

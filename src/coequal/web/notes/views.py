@@ -20,16 +20,17 @@ from typing import Final
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.errors import Unreadable
-from coequal.people import accounts, days, session_view
+from coequal.people import accounts, days, drafts, session_view
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.web.context import render_context
 from coequal.web.days import count_by
-from coequal.web.decorators import not_on_shared_device
+from coequal.web.decorators import not_on_shared_device, turned_away
 from coequal.web.notes import signs, topics, writing
 from coequal.web.notes.forms import Press, Unlock, pressed, text_of
 from coequal.web.notes.open_page import (
@@ -39,6 +40,7 @@ from coequal.web.notes.open_page import (
     decode,
     leaf,
     read_leaf,
+    view,
 )
 from coequal.web.notes.page import NotesContext, NotesPage
 from coequal.web.sessions import SessionRequest, left_behind
@@ -96,7 +98,8 @@ def notes(request: SessionRequest) -> HttpResponse:
     """Show the page of Notes that is open, or do what a form of it asks for."""
     session = request.session or _gone_idle(request)
     if session is None or session.device:
-        return redirect("account:sign_in")
+        return turned_away(request, "account:sign_in")
+    request.unsent.inner = True
     if request.method != "POST":
         return _show(request, session) if session.kept else _not_kept(request)
     if not session.kept:
@@ -143,6 +146,7 @@ def _lock(
     request: SessionRequest, form: Unlock, *, wait: int | None = None
 ) -> HttpResponse:
     status = 429 if wait else 422 if form.is_bound else 200
+    request.unsent.locked = True
     context = LockContext(form=form, wait=wait)
     return render_context(request, "notes/lock.html", context, status=status)
 
@@ -158,9 +162,23 @@ def _unlock(request: SessionRequest, session: Session) -> HttpResponse:
             form.add_error("phrase", _("This is another passphrase."))
         else:
             with session_view.locked(session) as holding:
-                holding.plain = decode(holding.plain).unlock().encode()
+                is_open = decode(holding.plain).unlock()
+                holding.plain = is_open.go(_goes_on_at(session, is_open)).encode()
             return redirect("notes:notes")
     return _lock(request, form)
+
+
+def _goes_on_at(session: Session, is_open: OpenPage) -> View:
+    """Return the page where something waits that was typed, or that is open."""
+    here = reverse("notes:notes")
+    waits = [one.typed for one in drafts.waiting(session) if one.typed.page == here]
+    lost = next((dict(one.fields) for one in waits if one.fields), None)
+    if lost is None:
+        return is_open.here
+    at = view(lost.get("leaf", "").partition(" ")[0])
+    is_there = SHOWS.get(at.name, doors)(session, at.about) is not None
+    # A note that is gone meanwhile: what was written goes on a new sheet.
+    return at if is_there or not lost.get("text") else writing.SHEET
 
 
 def _take(request: SessionRequest, session: Session) -> HttpResponse:
@@ -170,6 +188,7 @@ def _take(request: SessionRequest, session: Session) -> HttpResponse:
         done = _done(session, decode(holding.plain), press, request.POST)
         if isinstance(done, OpenPage):
             holding.plain = done.encode()
+            request.unsent.note_saved = request.session is None
             return redirect("notes:notes")
     return _render(request, session, done, DOORS, status=422)
 

@@ -27,6 +27,7 @@ from coequal.web.two.pages import AT_ONCE
 ID_BYTES: Final = 16
 LINE: Final = 80
 NOTES: Final = View(name="notes")
+SHEET: Final = View(name="write")
 APART: Final = View(name="notes", about="apart")
 
 

@@ -1,0 +1,237 @@
+"""Whatever form it is, what was typed into it is there again, or was done.
+
+Every button of the program (`pressed.py`) is sent from its page after 15 idle minutes,
+after its session was ended, from a second window in which somebody else is now, and
+with a token that is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any, Final
+
+import pytest
+from django.http import HttpResponse
+from tests.web.cast import Person, bytes_of, html_of, main_of
+from tests.web.notes.acts import AT, unlock
+from tests.web.notes.test_notes import kept
+from tests.web.pressed import READY
+
+from coequal.journal.models import StoredRow
+from coequal.people.models import Draft, SessionRow
+from coequal.web.drafts.fill import is_text
+from coequal.web.drafts.slips import SECRET
+
+NOTHING: Final = {
+    "home:begin_alone": "nobody is here yet, and nothing is typed",
+    "home:forget": "it forgets on purpose",
+    "home:leave": "it forgets on purpose",
+    "learn:index": "it asks nobody who they are, and finds whoever asks",
+    "demo:try_it": "nobody is here yet, and nothing is typed",
+    "account:sign_in": "it is what one does next",
+    "account:recover": "it is what one does next",
+    "account:sign_out": "it works for who is idle as well",
+    "account:unsent": "it forgets on purpose",
+    "account:keep": "nobody has an account yet, and all of it is secret",
+    "pairs:join": "nobody need be here: it comes back with what was typed",
+    "pairs:join and keep": "nobody need be here: it comes back with what was typed",
+    "shared_device:side_by_side": "nobody is here yet; two sit down at once",
+    "shared_device:swap": "two who share a browser are gone with it",
+    "shared_device:look": "two who share a browser are gone with it",
+    "shared_device:keep": "two who share a browser are gone with it",
+}
+"""Buttons that have nothing to lose, and why."""
+STANDS_ON: Final = {
+    "pairs:invite": ("/us/invite/", "/us/"),
+    "see:answer": ("answer/", "choose/"),
+    "see:step": ("step/", "4/"),
+    "see:thanks": ("thanks/", "4/"),
+}
+"""How the page of a form is called that is sent to an address of its own."""
+SLIP: Final = re.compile(r'name="slip" value="([^"]+)"')
+FORMS: Final = sorted(READY.keys() - NOTHING.keys())
+
+
+class Held(HTMLParser):
+    """What a page holds in its fields, as somebody sees them who opens it."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.values: set[tuple[str, str]] = set()
+        self.names: set[str] = set()
+        self.offered: set[tuple[str, str]] = set()
+        """What can be ticked: it may have gone meanwhile."""
+        self.to_copy: list[str] = []
+        self._select = ""
+        self._area: str | None = None
+        self.feed(response.content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        name, kind = found.get("name") or "", found.get("type") or "text"
+        if tag == "select":
+            self._select = name
+        elif tag == "textarea":
+            self._area, self._text = name, ""
+        elif tag == "option":
+            self._holds(self._select, found, so="selected" in found)
+        elif tag == "input" and kind not in {"hidden", "password"}:
+            ticked = kind in {"radio", "checkbox"}
+            self._holds(name, found, so="checked" in found or not ticked)
+
+    def _holds(self, name: str, attrs: dict[str, str | None], *, so: bool) -> None:
+        self.names.add(name)
+        self.offered.add((name, attrs.get("value") or "on"))
+        if so:
+            self.values.add((name, attrs.get("value") or "on"))
+
+    def handle_data(self, data: str) -> None:
+        if self._area is not None:
+            self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self._area is not None:
+            # A browser takes the line break away that a textarea begins with.
+            text = self._text.removeprefix("\n")
+            self.values.add((self._area, text))
+            self.names.add(self._area)
+            self.to_copy += [] if self._area else [text]
+            self._area = None
+
+
+class Form:
+    """A form that is filled in: who has it, on which page, and what is typed."""
+
+    def __init__(self, name: str) -> None:
+        alice, bob = Person("Alice"), Person("Bob")
+        self.alice, self.path, fields = READY[name](alice, bob)
+        if not SessionRow.objects.exclude(owner=b"").exists():
+            self.alice.keep()
+        own, of_page = STANDS_ON.get(name, ("", ""))
+        self.page = self.path.removesuffix(own) + of_page
+        if self.alice.client.get(self.page).status_code != 200:
+            self.page = self.alice.where
+        page = self.alice.client.get(self.page)
+        is_there = self.page == self.path or f'action="{self.path}"' in html_of(page)
+        assert is_there, (name, self.page)
+        slip = SLIP.search(html_of(page))
+        assert slip is not None, (name, self.page)
+        self.fields: dict[str, Any] = {**fields, "slip": slip[1]}
+        self.typed = {
+            (field, one)
+            for field, value in fields.items()
+            for one in ([value] if isinstance(value, str) else value)
+            if field not in SECRET and field in Held(page).names
+        }
+        self.words = [one for field, one in self.typed if is_text(field, one)]
+
+    def send(self) -> HttpResponse:
+        return self.alice.client.post(self.path, self.fields)
+
+    def is_there(self, page: HttpResponse) -> None:
+        """Everything stands in the field it was typed into."""
+        held = Held(page)
+        wanted = {one for one in self.typed if one[1] in self.words}
+        wanted |= self.typed & held.offered
+        assert wanted <= held.values, (self.path, held.values)
+
+
+@pytest.fixture
+def form(db: None, request: pytest.FixtureRequest) -> Form:
+    return Form(request.param)
+
+
+every_form = pytest.mark.parametrize("form", FORMS, indirect=True)
+
+
+def test_every_button_is_looked_at_or_has_nothing_to_lose() -> None:
+    assert NOTHING.keys() <= READY.keys()
+    assert len(FORMS) > 50
+
+
+@every_form
+def test_it_outlives_fifteen_idle_minutes(form: Form) -> None:
+    before = SessionRow.objects.count()
+    del form.alice.client.cookies["h"]
+    answer = form.send()
+    assert (answer.status_code, answer["Location"]) == (303, "/sign-in/")
+    assert SessionRow.objects.count() == before
+    page = form.alice.sign_in()
+    assert form.alice.where == form.page
+    assert "You were signed out after 15 quiet minutes." in main_of(page)
+    if "Your note is saved." in main_of(page):
+        assert kept(form.alice) == form.words
+        return
+    form.is_there(unlock(form.alice) if form.page == AT else page)
+
+
+@every_form
+def test_it_outlives_a_session_that_was_ended(form: Form) -> None:
+    SessionRow.objects.all().delete()
+    answer = form.send()
+    assert (answer.status_code, answer["Location"]) == (303, "/sign-in/")
+    page = form.alice.sign_in()
+    assert form.alice.where == form.page
+    assert "You were signed out before this was sent." in main_of(page)
+    form.is_there(unlock(form.alice) if form.page == AT else page)
+
+
+@every_form
+def test_who_else_is_here_now_goes_home_and_learns_nothing(form: Form) -> None:
+    carol = Person("Carol", form.alice.client)
+    for name in ("s", "h"):
+        form.alice.client.cookies.pop(name, None)
+    carol.begin()
+    carol.keep()
+    before = pages_of(carol)
+    rows = StoredRow.objects.count()
+    answer = form.send()
+    assert (answer.status_code, answer["Location"]) == (303, "/us/")
+    assert pages_of(carol) == before
+    assert StoredRow.objects.count() == rows
+    carol.sign_out()
+    page = form.alice.sign_in()
+    form.is_there(unlock(form.alice) if form.page == AT else page)
+
+
+def pages_of(person: Person) -> list[bytes]:
+    return [bytes_of(person.get(path)) for path in ("/us/", "/account/", AT)]
+
+
+@every_form
+def test_it_outlives_a_token_that_is_refused(form: Form) -> None:
+    form.alice.client.handler.enforce_csrf_checks = True
+    answer = form.send()
+    assert answer.status_code == 403
+    form.alice.client.handler.enforce_csrf_checks = False
+    if form.words:
+        assert "What you typed is kept for a day." in main_of(answer)
+        form.is_there(form.alice.get(form.page))
+
+
+@every_form
+def test_it_goes_when_it_is_sent(form: Form) -> None:
+    form.alice.client.handler.enforce_csrf_checks = True
+    form.send()
+    form.alice.client.handler.enforce_csrf_checks = False
+    page = html_of(form.alice.get(form.page))
+    waiting = re.search(r'name="draft" value="([^"]+)"', page)
+    assert waiting is not None or not form.words
+    if waiting is not None:
+        form.fields["draft"] = waiting[1]
+        assert form.send().status_code == 303
+        assert not Draft.objects.exists()
+
+
+@every_form
+def test_who_signed_in_anew_meanwhile_sends_it_or_has_it_still(form: Form) -> None:
+    """A second window of the same browser ended the session, and began another."""
+    form.alice.sign_out()
+    form.alice.sign_in()
+    answer = form.send()
+    if answer.status_code not in {200, 303}:
+        assert answer.status_code in {403, 422}
+        form.is_there(
+            answer if answer.status_code == 422 else form.alice.get(form.page)
+        )
