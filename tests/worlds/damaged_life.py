@@ -108,11 +108,11 @@ def decided(alice: Person, bob: Person, place: str) -> None:
     back = raised_by(alice, place, text="A dog?")
     alice.post(back, do="retract")
     lead = f"{place}decide/lead/"
-    for area in ("money", "home"):
+    for area in ("free_time", "home"):
         alice.post(lead, do="suggest", area=area, seat="B")
         bob.post(lead, do="yes", ref=refs(bob, lead)[-1])
     alice.post(lead, do="end", ref=refs(alice, lead)[0])
-    bob.post(lead, do="suggest", area="plans", seat="A")
+    bob.post(lead, do="suggest", area="care", seat="A")
     for text, told in (("We sold the car.", True), ("A new sofa.", False)):
         line = written(alice, place, text)
         tell(alice, line, "me")

@@ -37,7 +37,7 @@ def test_a_second_yes_of_an_earlier_time_does_not_bring_back_what_was_ended(
     alice: Person, bob: Person, place: str, hands: Hands
 ) -> None:
     lead = f"{place}decide/lead/"
-    alice.post(lead, do="suggest", area="money", seat="B")
+    alice.post(lead, do="suggest", area="free_time", seat="B")
     (ref,) = refs(bob, lead)
     hands.forward(100)
     bob.post(lead, do="yes", ref=ref)
