@@ -14,7 +14,7 @@ FORMAT: Final = 2
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
 name find invite reply pairing space subject words mark try
-view close kept keptsum place form net known one next leaf
+view close kept keptsum place form net known one next leaf seen seenall
 draft draftbox draftrow draftby
 h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept h.slip
 """
@@ -64,14 +64,18 @@ def digest(label: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes
     >>> digest("ref", b"").hex()[:8]
     '6263616e'
     """
+    made = hasher(label, key=key, size=size)
+    made.update(lp(*parts))
+    return made.digest()
+
+
+def hasher(label: str, *, key: bytes = b"", size: int = 32) -> hashlib.blake2b:
+    """Return the same `H` before its parts: many may begin alike."""
     if label not in _PERSONS:
         raise ValueError(f"the format has no label {label!r}")
     if len(key) > 32:
         raise ValueError("a key has at most 32 bytes")
-    person = _PERSONS[label]
-    return hashlib.blake2b(
-        lp(*parts), digest_size=size, key=key, person=person
-    ).digest()
+    return hashlib.blake2b(digest_size=size, key=key, person=_PERSONS[label])
 
 
 def purpose(what: str) -> bytes:
