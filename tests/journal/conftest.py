@@ -16,10 +16,13 @@ def couple(db: None) -> Couple:
     one = member(new_secret(), b"salt of the pair")
     two = member(new_secret(), b"salt of the pair")
     journal.found(space.id)
-    return Couple(
+    couple = Couple(
         her=SpaceAccess(space=space, me=one, other=two.pub),
         his=SpaceAccess(space=space, me=two, other=one.pub),
     )
+    for access in (couple.her, couple.his):
+        journal.begin(access)
+    return couple
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from coequal.core.entry import Entry
+from coequal.core.entry import Audience, Entry
 from coequal.core.recorded import NAME
 from coequal.journal import kept
 from coequal.journal.access import SpaceAccess
 from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
+from coequal.sealed.rows import Row
 
 _Places = dict[tuple[bytes, bytes | None], list[Stored]]
 
@@ -22,6 +23,9 @@ class Fetched:
     """Rows by kind and subject (None: of all subjects), and by kind and name.
 
     `refs` are those of every entry of a kind, `boxes` what one keeps under a name.
+    With whatever is fetched first come the columns of all that is open to both,
+    `there`, and the `memory` that they are compared with; in one's own space none do.
+    `written` are those of rows that I wrote since.
     """
 
     access: SpaceAccess = field(repr=False)
@@ -33,6 +37,9 @@ class Fetched:
     )
     refs: dict[type[Entry], list[bytes]] = field(default_factory=dict, repr=False)
     boxes: dict[str, kept.Boxes] = field(default_factory=dict, repr=False)
+    there: bytes | None = field(default=None, repr=False)
+    written: list[bytes] = field(default_factory=list, repr=False)
+    memory: kept.Boxes = field(default_factory=dict, repr=False)
 
     def fetch(
         self,
@@ -49,8 +56,15 @@ class Fetched:
             subjects=on,
             named={kind: self._unnamed(kind, refs) for kind, refs in named.items()},
             index=self._unread(index),
+            open_to_both=self.there is None and self.access.other is not None,
         )
         if wanted.kinds or wanted.index or any(wanted.named.values()):
+            self._keep(wanted, visible(self.access, wanted))
+
+    def look(self) -> None:
+        """Get what is open to both, and what I remember of it, if that is not here."""
+        if self.there is None:
+            wanted = Wanted(open_to_both=True)
             self._keep(wanted, visible(self.access, wanted))
 
     def _is_here(self, kind: type[Entry], subjects: Collection[bytes] | None) -> bool:
@@ -79,6 +93,10 @@ class Fetched:
                     places[row.kind, key].append(stored)
         if wanted.index is not None:
             self._keep_index(wanted.index, found)
+        if wanted.open_to_both:
+            self.there, self.written = found.open_to_both, []
+            # Sealed: an act fetches before its lock what it asks for inside it alone.
+            self.memory = found.kept
 
     def _unread(self, index: EntryIndex | None) -> EntryIndex | None:
         if index is None:
@@ -92,7 +110,7 @@ class Fetched:
             refs = (found.refs.get(tag, []) for tag in self._columns(kind))
             self.refs[kind] = [ref for some in refs for ref in some]
         if index.name:
-            self.boxes[index.name] = kept.opened(self.access, found.kept)
+            self.boxes[index.name] = kept.named(self.access, index.name, found.kept)
 
     def _place(
         self,
@@ -114,16 +132,23 @@ class Fetched:
         tags = self.access.tags
         return {tags.kind(one, kind.kind): one for one in self.access.authors}
 
-    def note(self, kind: type[Entry], *, subject: bytes, ref: bytes) -> None:
+    def note(self, kind: type[Entry], row: Row, *, subject: bytes) -> None:
         """Take note of an entry that I wrote: what it is among is fetched anew."""
         for found in (None, subject):
             self.stored.pop((kind, found), None)
-        self.named.pop((kind, ref[:NAME]), None)
+        self.named.pop((kind, row.ref[:NAME]), None)
         if kind in self.refs:
-            self.refs[kind] = [*self.refs[kind], ref]
+            self.refs[kind] = [*self.refs[kind], row.ref]
+        if self.there is not None and kind.audience is Audience.BOTH:
+            self.written.append(row.kind + row.about + row.ref)
 
     def forget(self) -> None:
         """Keep nothing of it."""
+        self.forget_rows()
+        self.there, self.written, self.memory = None, [], {}
+
+    def forget_rows(self) -> None:
+        """Keep nothing but what is open to both, of which I know what I write."""
         self.stored.clear()
         self.named.clear()
         self.refs.clear()

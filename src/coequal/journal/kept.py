@@ -2,8 +2,9 @@
 
 The head is the ref that their next entry follows, so that writing does not search all
 entries for the latest one. A room keeps what it has worked out, so that a page does
-not work it out anew. Nothing rests on it: what is gone or damaged counts as not kept,
-and is worked out from the rows again.
+not work it out anew. Nothing rests on either: what is gone or damaged counts as not
+kept, and is worked out from the rows again. The third is the memory of what was open to
+both (`seen`): that one tells, when it is gone, that something happened here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 from django.db import connection
 
 from coequal.errors import CoequalError
+from coequal.journal import seen
 from coequal.journal.access import SpaceAccess
 from coequal.journal.models import Kept
 from coequal.sealed import kept
@@ -25,11 +27,12 @@ _DIGEST: Final = 32
 
 
 def begin(access: SpaceAccess) -> None:
-    """Make one's head when one comes into a space, before anything is written.
+    """Make one's head and memory when one comes into a space, before one writes there.
 
-    Both get one at once, so that its presence does not tell who has written.
+    Both get them at once, so that their presence does not tell who has written.
     """
     move(access, b"")
+    keep(access, seen.NAME, seen.EMPTY, before={})
 
 
 def latest(access: SpaceAccess) -> tuple[bytes, ...]:
@@ -52,20 +55,25 @@ Boxes = Mapping[bytes, bytes]
 """What is in boxes by place, in order."""
 
 
-def whole(name: str, boxes: Boxes) -> bytes:
-    """Return what one keeps under a name; nothing if it is gone or of two times."""
+def whole(name: str, boxes: Boxes, *, since: bytes = b"") -> bytes:
+    """Return what one keeps under a name; nothing if it is gone or of two times.
+
+    Nor if it was kept before I went on without something: `since` names all of that.
+    """
     found = b"".join(boxes.values())
     made, plain = found[:_DIGEST], found[_DIGEST:]
     # Boxes of different times would fit their places and not each other.
-    return plain if made == _digest(name, plain) else b""
+    return plain if made == _digest(name, plain, since) else b""
 
 
-def keep(access: SpaceAccess, name: str, plain: bytes, *, before: Boxes) -> Boxes:
+def keep(
+    access: SpaceAccess, name: str, plain: bytes, *, before: Boxes, since: bytes = b""
+) -> Boxes:
     """Keep this under a name in place of what was kept before, and return its boxes.
 
     Boxes that hold the same as before are not written again. The space must be locked.
     """
-    held, place = _digest(name, plain) + plain, _places(access, name)[0]
+    held, place = _digest(name, plain, since) + plain, _places(access, name)[0]
     boxes = {}
     for start in range(0, len(held), kept.HELD):
         boxes[place] = held[start : start + kept.HELD]
@@ -82,8 +90,8 @@ def _places(access: SpaceAccess, name: str) -> tuple[bytes, bytes]:
     return kept.places(signer=access.me, space=access.space.id, name=name)
 
 
-def _digest(name: str, plain: bytes) -> bytes:
-    return digest("keptsum", name.encode(), plain)
+def _digest(name: str, plain: bytes, since: bytes) -> bytes:
+    return digest("keptsum", name.encode(), since, plain)
 
 
 def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
@@ -92,10 +100,17 @@ def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
         space=access.space.id, author=access.me.id, place__range=places
     )
     boxes = found.order_by("place").values_list("place", "sealed")
-    return opened(access, dict(boxes))
+    return _opened(access, dict(boxes))
 
 
-def opened(access: SpaceAccess, boxes: Boxes) -> dict[bytes, bytes]:
+def named(access: SpaceAccess, name: str, boxes: Boxes) -> dict[bytes, bytes]:
+    """Open those of some sealed boxes that are kept under a name."""
+    first, last = _places(access, name)
+    here = {at: box for at, box in boxes.items() if first <= at <= last}
+    return _opened(access, here)
+
+
+def _opened(access: SpaceAccess, boxes: Boxes) -> dict[bytes, bytes]:
     """Open sealed boxes, in order of place; one that is damaged is left out."""
     space, me = access.space.id, access.me
     found = {}

@@ -42,12 +42,21 @@ class StoredRow(models.Model):
     sealed = Bytes()
 
     class Meta:
-        """Pages read one kind of one space, one subject of it, or one entry."""
+        """Pages read one kind of one space, one subject of it, or one entry.
+
+        And each compares all that is open to both with what was seen.
+        """
 
         db_table = "journal_row"
         indexes = (
             models.Index(fields=["space", "kind", "about", "ref"], name="by_kind"),
             models.Index(fields=["space", "ref"], name="by_ref"),
+            # With the audience in it, or SQLite reads each row to be told what it is.
+            models.Index(
+                fields=["space", "kind", "about", "ref", "audience"],
+                name="by_both",
+                condition=models.Q(audience="B"),
+            ),
         )
 
 

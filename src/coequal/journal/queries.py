@@ -29,6 +29,8 @@ _MARKS: Final = (
 )
 REFS: Final = "R"
 """Stands for the audience of the refs of a kind."""
+OPEN: Final = "O"
+"""Stands for the audience of the columns of all that is open to both."""
 KEPT: Final = "K"
 """Stands for the audience of what an author keeps for themselves."""
 _NOTHING: Final = ", ".join(["NULLIF(r.place, r.place)"] * (1 + len(_MARK)))
@@ -122,6 +124,22 @@ def refs_in(joined: str | bytes) -> list[bytes]:
     """Return the refs that stand one after the other, in order."""
     whole = bytes.fromhex(joined) if isinstance(joined, str) else bytes(joined)
     return sorted(whole[at : at + 32] for at in range(0, len(whole), 32))
+
+
+def open_to_both(space: bytes) -> Select:
+    """Select the columns `kind`, `about` and `ref` of all rows that are open to both.
+
+    One row with all of them, one after the other, and `OPEN` for its audience. They
+    stand in an index of their own, so that no closed row is even passed.
+    """
+    every = "CAST(group_concat(r.kind || r.about || r.ref, '') AS BLOB)"
+    if connection.vendor != "sqlite":
+        every = "string_agg(r.kind || r.about || r.ref, ''::bytea)"
+    nothing = ", ".join(["NULLIF(r.space, r.space)"] * (1 + len(_MARK)))
+    names = f"r.space, r.space, r.space, r.space, {every}, '{OPEN}', r.space, {nothing}"
+    sql = f"SELECT {names} FROM journal_row r {_index('by_both')}"  # nosec B608 # noqa: S608  fixed words
+    sql += "WHERE r.space = %s AND r.audience = 'B' GROUP BY r.space"
+    return Select(sql=sql, given=[space])
 
 
 def kept(space: bytes, author: bytes, places: tuple[bytes, bytes]) -> Select:

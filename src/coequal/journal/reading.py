@@ -14,10 +14,12 @@ from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept, spaces
 from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
-from coequal.journal.entries import Opened, TakenBack
+from coequal.journal.entries import Opened
 from coequal.journal.fetched import Fetched
-from coequal.journal.rows import EntryIndex, Stored, Wanted, subjects_of, visible
+from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
+from coequal.journal.sight import Sight
 from coequal.journal.unseal import open_stored
+from coequal.sealed.rows import Row
 
 E = TypeVar("E", bound=Entry)
 
@@ -38,19 +40,23 @@ class Reading:
     note in `damage` that they did: for lists, and for all that one damaged row must not
     take away. `read` and `named` raise: for what may only be read whole, because an
     agreement could seem to stand whose end was damaged.
+
+    `sight` tells what is missing of what I saw here. An act remembers what is there.
     """
 
     access: SpaceAccess = field(repr=False)
     damage: Damage = field(default_factory=Damage, repr=False)
     is_locked: bool = False
+    sight: Sight = field(init=False, repr=False)
     _fetched: Fetched = field(init=False, repr=False)
-    _taken_back: frozenset[bytes] | None = field(default=None, repr=False)
+    _wrote: bool = False
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
 
     def __post_init__(self) -> None:
         self._fetched = Fetched(access=self.access)
+        self.sight = Sight(access=self.access, fetched=self._fetched)
 
     def fetch(
         self,
@@ -80,15 +86,26 @@ class Reading:
         return self._fetched.refs[kind]
 
     def kept(self, index: EntryIndex) -> bytes:
-        """Return what one keeps of an index; nothing if it is gone or damaged."""
+        """Return what one keeps of an index; nothing if it is gone or damaged.
+
+        Nor while something is missing: it may rest on that.
+        """
         self.fetch(index=index)
-        return kept.whole(index.name, self._fetched.boxes[index.name])
+        if self.sight.missing:
+            return b""
+        boxes = self._fetched.boxes[index.name]
+        return kept.whole(index.name, boxes, since=self.sight.since)
 
     def keep(self, index: EntryIndex, plain: bytes) -> None:
-        """Keep this of an index in place of what was kept. The space must be locked."""
+        """Keep this of an index in place of what was kept. The space must be locked.
+
+        While something is missing nothing is kept.
+        """
         self.fetch(index=index)
-        before = self._fetched.boxes[index.name]
-        boxes = kept.keep(self.access, index.name, plain, before=before)
+        if self.sight.missing:
+            return
+        before, since = self._fetched.boxes[index.name], self.sight.since
+        boxes = kept.keep(self.access, index.name, plain, before=before, since=since)
         self._fetched.boxes[index.name] = boxes
 
     def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
@@ -239,14 +256,14 @@ class Reading:
 
         That it was taken back stands under its ref, and both can read that.
         """
+        if stored.share is None:
+            self.sight.check_gone(kind, stored)
         record = open_stored(self.access, kind, stored)
-        can_be = kind.shred is Shred.AUTHOR and kind.audience is not Audience.NOTES
-        if record is None or not record.open or not can_be:
+        if record is None or not record.open or kind.audience is Audience.NOTES:
             return record
-        if self._taken_back is None:
-            self._taken_back = subjects_of(self.access, TakenBack)
-        about = self.access.tags.about(record.author, record.ref)
-        return None if about in self._taken_back else record
+        self.sight.check_follows(record)
+        can_be = kind.shred is Shred.AUTHOR
+        return None if can_be and self.sight.is_taken_back(record) else record
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -260,23 +277,38 @@ class Reading:
             return
         with spaces.locked(self.access.space.id):
             # What was read before the lock may have changed since.
-            self.forget()
-            self.is_locked = True
+            self._begin(is_locked=True)
             try:
                 yield
+                if self._wrote and self.access.other is not None:
+                    self.sight.remember()
             finally:
-                self.is_locked = False
-                self.forget()
+                self._begin(is_locked=False)
 
-    def note(self, kind: type[Entry], *, subject: bytes, ref: bytes) -> None:
+    def _begin(self, *, is_locked: bool) -> None:
+        self.is_locked = False
+        self.forget()
+        self.is_locked, self._wrote = is_locked, False
+
+    def note(self, kind: type[Entry], row: Row, *, subject: bytes) -> None:
         """Take note of an entry that I wrote: what it is among is fetched anew."""
-        self._fetched.note(kind, subject=subject, ref=ref)
+        self._fetched.note(kind, row, subject=subject)
+        if kind.audience is Audience.BOTH:
+            self.sight.note()
+        self._wrote = True
 
     def forget(self) -> None:
-        """Keep nothing of what was read: something was written here."""
-        self._fetched.forget()
+        """Keep nothing of what was read: something was written here.
+
+        In a lock nobody else writes: what is open to both is known as I wrote it.
+        """
         self._opened.clear()
-        self._taken_back = None
+        self._wrote = True
+        if self.is_locked:
+            self._fetched.forget_rows()
+        else:
+            self._fetched.forget()
+            self.sight.forget()
 
 
 def _waits(kind: type[Entry]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from coequal.core.entry import Audience, Entry
-from coequal.journal import models, queries
+from coequal.journal import models, queries, seen
 from coequal.journal.access import SpaceAccess
 from coequal.sealed import closed, kept, rows
 
@@ -53,22 +53,27 @@ class Wanted:
 
     All rows of some `kinds`, or those on some `subjects`; the rows of other kinds
     that are `named` by the first 16 bytes of their refs, of kinds that both read at
-    once; and an `index`.
+    once; an `index`; and `open_to_both`, with what one keeps to compare it with.
     """
 
     kinds: Collection[type[Entry]] = ()
     subjects: Collection[bytes] | None = None
     named: Mapping[type[Entry], Collection[bytes]] = field(default_factory=dict)
     index: EntryIndex | None = None
+    open_to_both: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Rows by id; of an index the refs by the columns of kinds, and boxes by place."""
+    """Rows by id; of an index the refs by the columns of kinds, and boxes by place.
+
+    `open_to_both` are the columns of all that both can read, one after the other.
+    """
 
     rows: list[Stored]
     refs: dict[bytes, list[bytes]]
     kept: dict[bytes, bytes]
+    open_to_both: bytes = b""
 
 
 def visible(access: SpaceAccess, wanted: Wanted) -> Found:
@@ -86,17 +91,23 @@ def visible(access: SpaceAccess, wanted: Wanted) -> Found:
     ]
     if wanted.index is not None:
         parts += _of_index(access, wanted.index)
+    if wanted.open_to_both:
+        parts += [queries.open_to_both(space), _kept(access, seen.NAME)]
     return _found(space, parts)
 
 
 def _of_index(access: SpaceAccess, index: EntryIndex) -> Iterator[queries.Select]:
-    space, me = access.space.id, access.me
     if index.kinds:
         columns = _columns(access, index.kinds, access.authors)
-        yield queries.refs_of_kinds(space, columns)
+        yield queries.refs_of_kinds(access.space.id, columns)
     if index.name:
-        places = kept.places(signer=me, space=space, name=index.name)
-        yield queries.kept(space, me.id, places)
+        yield _kept(access, index.name)
+
+
+def _kept(access: SpaceAccess, name: str) -> queries.Select:
+    space, me = access.space.id, access.me
+    places = kept.places(signer=me, space=space, name=name)
+    return queries.kept(space, me.id, places)
 
 
 def _of_kinds(access: SpaceAccess, wanted: Wanted) -> Iterator[queries.Select]:
@@ -140,13 +151,6 @@ def find(
     return _found(space, [queries.on_subjects(space, kinds, abouts)]).rows
 
 
-def subjects_of(access: SpaceAccess, kind: type[Entry]) -> frozenset[bytes]:
-    """Return the columns of all subjects on which an entry of a kind stands."""
-    columns = _columns(access, [kind], access.authors)
-    found = models.StoredRow.objects.filter(space=access.space.id, kind__in=columns)
-    return frozenset(map(bytes, found.values_list("about", flat=True)))
-
-
 def waiting(space: bytes) -> list[Stored]:
     """Return the rows of a space that were put in for both, closed or open."""
     return _found(space, [queries.waiting(space, Audience.WAITING.value)]).rows
@@ -169,19 +173,21 @@ def _abouts(
 def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
     """Return rows by id, with their shares and marks, in one query."""
     # By id: what two parts select, or somebody marked twice, is found twice.
-    stored, refs, boxes = {}, {}, {}
+    stored, refs, boxes, opened = {}, {}, {}, b""
     for row in queries.run(parts):
         audience = row[_AUDIENCE]
         if audience == queries.REFS:
             refs[bytes(row[2])] = queries.refs_in(row[4])
         elif audience == queries.KEPT:
             boxes[bytes(row[0])] = bytes(row[_AUDIENCE + 1])
+        elif audience == queries.OPEN:
+            opened = bytes(row[4])
         else:
             one = _stored(space, row)
             stored[one.row.id] = one
     # Put in order here: a database takes more or fewer steps by how ids happen to lie.
     ordered = [stored[one] for one in sorted(stored)]
-    return Found(rows=ordered, refs=refs, kept=boxes)
+    return Found(rows=ordered, refs=refs, kept=boxes, open_to_both=opened)
 
 
 def _stored(space: bytes, columns: Sequence[Any]) -> Stored:

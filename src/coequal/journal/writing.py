@@ -40,11 +40,13 @@ def append(
         raise Refused(message)
     with reading.locked():
         sealed = seal(reading.access, entry, subject=subject, answers=answers)
+        if entry.audience is Audience.BOTH:
+            reading.sight.look()
         insert(sealed, share=sealed.share)
         if entry.audience is Audience.BOTH:
             kept.move(reading.access, sealed.ref)
         about = subject or subject_of(entry.kind)
-        reading.note(type(entry), subject=about, ref=sealed.ref)
+        reading.note(type(entry), sealed.row, subject=about)
     return sealed.ref
 
 

@@ -273,6 +273,7 @@ def _meet(
     # know that they have pinned each other's keys and nobody else's.
     paired = Paired(transcript=accepted.t, pair=pair)
     reading = Reading(access=space_access(session, relation))
+    journal.begin(reading.access)
     journal.append(reading, paired, subject=accepted.t)
     return reading
 
