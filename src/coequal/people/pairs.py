@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from coequal.core.entry import Entry
 from coequal.core.people import Pair, PairType, Seat
@@ -16,7 +17,7 @@ from coequal.errors import Unsound
 from coequal.journal import door as journal
 from coequal.journal.access import Damaged, Record, SpaceAccess
 from coequal.journal.door import EntryIndex, Reading
-from coequal.people import days, scheduled_closing
+from coequal.people import days, looked, scheduled_closing
 from coequal.people.entries import Days, Paired, PairPlace, Relation
 from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
@@ -66,6 +67,10 @@ class PairMember:
             message = "the word that both are here"
             raise DamagedPair(message)
 
+    def remember_looked(self) -> None:
+        """Keep for myself what I saw when I looked at something that opened."""
+        looked.remember(self.own, self.pair_id, self.reading)
+
     @property
     def space_id(self) -> bytes:
         """The space that the two share."""
@@ -82,6 +87,14 @@ class PairMember:
         return pairing.words(self.transcript)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPair:
+    """What I keep of one of my pairs, and the look into my own space that found it."""
+
+    relation: Relation
+    own: Reading = field(repr=False)
+
+
 def members(session: Session) -> list[PairMember]:
     """Return my pairs, oldest first. One whose time to close has come, closes."""
     # Rows have no order of their own; the time and the ref inside the seal give one.
@@ -90,30 +103,38 @@ def members(session: Session) -> list[PairMember]:
     scheduled_closing.close_due(relation.space for relation in mine)
     closed = journal.closed(relation.space for relation in mine)
     return [
-        _member(session, one, closed=one.left or one.space in closed) for one in mine
+        _member(
+            session,
+            OwnPair(relation=one, own=session.own),
+            closed=one.left or one.space in closed,
+        )
+        for one in mine
     ]
 
 
 def member(session: Session, pair_id: bytes) -> PairMember | None:
     """Return one of my pairs. If its time to close has come, it closes."""
-    mine = relation(session, pair_id)
+    mine = own_pair(session, pair_id)
     if mine is None:
         return None
-    scheduled_closing.close_due([mine.space])
+    scheduled_closing.close_due([mine.relation.space])
     return read_member(session, mine)
 
 
-def relation(session: Session, pair_id: bytes) -> Relation | None:
+def own_pair(session: Session, pair_id: bytes) -> OwnPair | None:
     """Return what I keep of one of my pairs, by the id of its invitation."""
+    own = session.own
+    own.fetch(Relation, index=looked.index(pair_id))
     # Whatever was damaged of another pair is nothing to the pages of this one.
-    quiet = Reading(access=session.own.access)
+    quiet = own.quiet()
     found = (record.entry for record in _one_each(quiet.sound(Relation)))
-    return next((one for one in found if one.pair_id == pair_id), None)
+    mine = next((one for one in found if one.pair_id == pair_id), None)
+    return None if mine is None else OwnPair(relation=mine, own=own)
 
 
 def read_member(
     session: Session,
-    relation: Relation,
+    mine: OwnPair,
     *kinds: type[Entry],
     index: EntryIndex | None = None,
 ) -> PairMember:
@@ -122,8 +143,9 @@ def read_member(
     `kinds` and an `index` are fetched in the one query that finds out whether both
     are here.
     """
+    relation = mine.relation
     closed = relation.left or bool(journal.closed([relation.space]))
-    return _member(session, relation, *kinds, index=index, closed=closed)
+    return _member(session, mine, *kinds, index=index, closed=closed)
 
 
 def relations(session: Session) -> list[Record[Relation]]:
@@ -193,20 +215,22 @@ def spaces(session: Session) -> set[bytes]:
 
 def _member(
     session: Session,
-    relation: Relation,
+    mine: OwnPair,
     *kinds: type[Entry],
     index: EntryIndex | None = None,
     closed: bool,
 ) -> PairMember:
+    relation = mine.relation
     access = space_access(session, relation)
     reading = Reading(access=access, damage=session.damage)
+    reading.sight.looked = partial(looked.prints, mine.own, relation.pair_id)
     # Every page reads these two: so one query brings them with all others.
     reading.fetch(Paired, Days, *kinds, index=index)
     pair = _paired(reading, relation)
     return PairMember(
         pair_id=relation.pair_id,
         reading=reading,
-        own=session.own,
+        own=mine.own,
         seat=Seat(relation.seat),
         label=relation.label,
         own_label=relation.own_label,

@@ -9,30 +9,29 @@ from coequal.core.people import PairType
 from coequal.errors import Unreadable
 from coequal.journal.door import Closed, EntryIndex
 from coequal.people import pairs, scheduled_closing
-from coequal.people.entries import Relation
-from coequal.people.pairs import PairMember
+from coequal.people.pairs import OwnPair, PairMember
 from coequal.web.days import count_by
 from coequal.web.sessions import PersonRequest
 
 
-def get_relation_or_404(request: PersonRequest, pair_id: str) -> Relation:
+def get_own_pair_or_404(request: PersonRequest, pair_id: str) -> OwnPair:
     """Return what this person keeps of one of their pairs; `Http404` of any other.
 
     If its time to close has come, it closes: that writes, and a snapshot does not.
     Raises `DamagedPair` of one that is mine and cannot be read.
     """
     key = bytes.fromhex(pair_id)
-    relation = pairs.relation(request.session, key)
-    if relation is None:
+    mine = pairs.own_pair(request.session, key)
+    if mine is None:
         pairs.check_lost(request.session, key)
         raise Http404
-    scheduled_closing.close_due([relation.space])
-    return relation
+    scheduled_closing.close_due([mine.relation.space])
+    return mine
 
 
 def get_pair_or_404(
     request: PersonRequest,
-    relation: Relation,
+    mine: OwnPair,
     *kinds: type[Entry],
     index: EntryIndex | None = None,
     writable: bool = False,
@@ -46,7 +45,7 @@ def get_pair_or_404(
     not come, unless it is asked for `before_both`; `Closed` after it closed, if it is
     to be `writable`; `DamagedPair` where nobody can tell whether the other has come.
     """
-    member = pairs.read_member(request.session, relation, *kinds, index=index)
+    member = pairs.read_member(request.session, mine, *kinds, index=index)
     count_by(member.zone)
     if member.pair is None and not before_both:
         member.check_sound()

@@ -27,15 +27,14 @@ from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Closed
-from coequal.people.entries import Relation
-from coequal.people.pairs import PairMember
+from coequal.people.pairs import OwnPair, PairMember
 from coequal.web.confirm import confirmed, marked
 from coequal.web.context import render_context
 from coequal.web.days import called
 from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
-from coequal.web.two.access import get_pair_or_404, get_relation_or_404
+from coequal.web.two.access import get_own_pair_or_404, get_pair_or_404
 from coequal.web.two.refusals import Words, why_not
 
 
@@ -209,14 +208,14 @@ def _answer(
     page: PageOfTwo, request: PersonRequest, pair_id: str, **named_ids: str | int
 ) -> HttpResponse:
     ids = {name: str(one) for name, one in named_ids.items()}
-    relation = get_relation_or_404(request, pair_id)
+    mine = get_own_pair_or_404(request, pair_id)
     looks = request.method == "POST" and request.POST.get("do") == LOOK
     if request.method == "POST" and not looks:
-        return _act(page, request, relation, ids)
+        return _act(page, request, mine, ids)
     with journal.snapshot():
         member = get_pair_or_404(
             request,
-            relation,
+            mine,
             *page.reads,
             index=page.index,
             writable=page.until_closed,
@@ -229,6 +228,7 @@ def _answer(
     # Kept as it lay in the snapshot, in my own space: a pair that closed can be looked
     # at too.
     first_seen.remember(asked.member, asked.unseen)
+    asked.member.remember_looked()
     return redirect(request.get_full_path())
 
 
@@ -260,13 +260,13 @@ def rendered(
 
 
 def _act(
-    page: PageOfTwo, request: PersonRequest, relation: Relation, ids: Mapping[str, str]
+    page: PageOfTwo, request: PersonRequest, mine: OwnPair, ids: Mapping[str, str]
 ) -> HttpResponse:
     name = request.POST.get("do", "")
     act = page.acts.get(name)
     is_own = act is not None and act.own and not page.until_closed
     member = get_pair_or_404(
-        request, relation, writable=not is_own, before_both=page.before_both
+        request, mine, writable=not is_own, before_both=page.before_both
     )
     asked = PairRequest(request=request, member=member, ids=ids)
     if act is None:
