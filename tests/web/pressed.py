@@ -27,6 +27,8 @@ from tests.web.see.acts import at_card, looked
 from tests.web.see.test_board import noticed
 from tests.web.shared_device import test_side_by_side as beside
 
+from coequal.journal import models
+
 Press = tuple[Person, str, dict[str, Any]]
 Ready = Callable[[Person, Person], Press]
 READY: Final[dict[str, Ready]] = {}
@@ -319,6 +321,17 @@ def opens_the_picture(alice: Person, bob: Person) -> Press:
         someone.answer_all()
     bob.be_ready(place, "home", "money")
     return alice, f"{place}choose/", {"part": ["home", "money"]}
+
+
+@button("missing:missing")
+def goes_on(alice: Person, bob: Person) -> Press:
+    """Something that she wrote is gone, and she goes on with what is here."""
+    place = pair(alice, bob)
+    name = raised(alice, place).strip("/").rpartition("/")[2]
+    for row in models.StoredRow.objects.filter(audience="B"):
+        if row.ref.hex().startswith(name):
+            row.delete()
+    return alice, f"{place}missing/", {}
 
 
 @button("see:unready")

@@ -129,6 +129,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "export:ours": (the_two(200), the_two(422)),
     "pairs:days": (the_two(200), the_two(422)),
     "pairs:leave": (the_two(200), the_two(422)),
+    "missing:missing": (the_two("pairs:pair"), the_two("pairs:pair")),
 }
 """By route: what everybody gets by link, and by an empty form.
 

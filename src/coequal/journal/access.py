@@ -87,10 +87,11 @@ class Damage:
     """Whether somebody met a damaged row in one request, in any space of theirs.
 
     Whoever shows something says so: what is left out must not look as if it were not
-    there.
+    there. `missing` names the pair that is shown, if something is missing in it.
     """
 
     met: bool = False
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

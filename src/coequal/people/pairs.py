@@ -67,6 +67,11 @@ class PairMember:
             message = "the word that both are here"
             raise DamagedPair(message)
 
+    def note_missing(self) -> None:
+        """Have it said on the page if something of this pair is missing."""
+        if self.reading.sight.missing:
+            self.reading.damage.missing = self.pair_id.hex()
+
     def remember_looked(self) -> None:
         """Keep for myself what I saw when I looked at something that opened."""
         looked.remember(self.own, self.pair_id, self.reading)

@@ -220,7 +220,7 @@ def remember_browser(response: HttpResponse, known: bytes) -> HttpResponse:
 def visitor(request: HttpRequest) -> dict[str, object]:
     """Tell every template whether somebody is here, and whether they can return.
 
-    And whether they met a damaged row on the way to this page.
+    And whether they met a damaged row on the way to this page, or something missing.
     """
     session = getattr(request, "session", None)
     chair = None if session is None else _chair(session)
@@ -229,6 +229,7 @@ def visitor(request: HttpRequest) -> dict[str, object]:
         "viewer_kept": session is not None and session.kept,
         "chair": chair,
         "damaged": session is not None and session.damage.met,
+        "missing": "" if session is None else session.damage.missing,
         "host_name": settings.COEQUAL_HOST_NAME,
     }
 

@@ -9,8 +9,8 @@ from coequal.web.rooms import ROOMS
 
 __all__ = ["converters", "urlpatterns"]
 
-ABOUT_ALL_ROOMS = ("demo", "export")
-"""They live the story of every room, or tell of its entries: so they are none."""
+ABOUT_ALL_ROOMS = ("demo", "export", "missing")
+"""They live the story of every room, or read all its entries: so they are none."""
 
 NAMES = (*(room.name for room in ROOMS if room.has_pages), *ABOUT_ALL_ROOMS)
 

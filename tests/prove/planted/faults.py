@@ -45,7 +45,7 @@ PROOFS: Final = (
     *("folds are total", "the law of seats", "rules of Decide", "changed lists"),
     *("diary", "review", "lead", "memory", "suggestion", "whose wish", "own diary"),
     *("picture", "findings", "answers", "signs", "rounds", "steps and thanks"),
-    *("damage", "what was typed"),
+    *("damage", "what was typed", "what is missing"),
     *("Notes", "walls between rooms", "content", "words", "style sheets", "cli"),
 )
 """What the project proves, by the names that a fault gives in `proof`."""

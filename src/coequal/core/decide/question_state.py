@@ -31,7 +31,10 @@ NOTHING_SAID: Final = Replies()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """All that one of the two can read of this room, in any order."""
+    """All that one of the two can read of this room, in any order.
+
+    `in_doubt` are the refs of questions of which something is missing.
+    """
 
     questions: Sequence[Said[Question]]
     options: Sequence[Said[Option]] = ()
@@ -39,6 +42,7 @@ class Written:
     votes: Sequence[Said[Vote]] = ()
     proposals: Sequence[Said[Proposal]] = ()
     replies: Replies = NOTHING_SAID
+    in_doubt: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,8 @@ class QuestionState:
     both, once they are open. `retracted` says whether it was taken back: then there
     is nothing to weigh, to propose or to hold to. Nor is there where it is one
     person's `own`: whatever was said of it has ended. `settled` is the one of the
-    `proposals` that both hold to; what both have undone is not among them.
+    `proposals` that both hold to; what both have undone is not among them. While
+    it is `in_doubt` what could have been ended or changed is left out: nothing holds.
     """
 
     ref: bytes
@@ -67,6 +72,7 @@ class QuestionState:
     own: bool = False
     proposals: tuple[Offer[Proposal], ...] = ()
     settled: Offer[Proposal] | None = None
+    in_doubt: bool = False
 
     @property
     def ballots(self) -> Pair[Ballot] | None:
@@ -80,6 +86,11 @@ class QuestionState:
         if done is None or self.ballots is None or done.entry.option == NO_OPTION:
             return None
         return Decided(ballots=self.ballots, outcome=done.entry.option)
+
+    @property
+    def meanwhile(self) -> str:
+        """What holds until it is settled; nothing while it is in doubt."""
+        return "" if self.in_doubt else self.question.meanwhile
 
     @property
     def off(self) -> frozenset[int]:
@@ -130,7 +141,9 @@ def _question_state(
     here = [one.entry for one in closed if set(one.entry.added) == set(refs)]
     options = (*asked.entry.options, *(one.entry.text for one in listed))
     gone = both is None and _is_taken_back(asked, written)
-    proposals = () if gone else _proposals(asked, written, seat, options)
+    in_doubt = asked.ref in written.in_doubt
+    void = gone or in_doubt
+    proposals = () if void else _proposals(asked, written, seat, options)
     return QuestionState(
         ref=asked.ref,
         at=asked.at,
@@ -144,6 +157,7 @@ def _question_state(
         retracted=gone,
         proposals=proposals,
         settled=_settled(proposals),
+        in_doubt=in_doubt,
     )
 
 

@@ -157,6 +157,7 @@ def may_answer(state: QuestionState, ref: bytes) -> Offer[Proposal]:
 
 def settled_on(state: QuestionState) -> Offer[Proposal]:
     """Return what both hold to; refuse where there is nothing."""
+    check_sure(state)
     if state.settled is None:
         raise Refused(No.UNSETTLED)
     return state.settled
@@ -177,9 +178,16 @@ def yes_of(state: QuestionState) -> bytes | None:
     return None if agreed is None else agreed.ref
 
 
+def check_sure(state: QuestionState) -> None:
+    """Refuse to go on from a question of which something is missing."""
+    if state.in_doubt:
+        raise Refused(NotNow.DOUBT)
+
+
 def _check_unsettled(state: QuestionState) -> None:
     if state.own:
         raise Refused(No.OWN)
+    check_sure(state)
     if state.retracted:
         raise Refused(No.RETRACTED)
     if state.settled is not None:

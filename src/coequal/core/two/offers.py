@@ -7,8 +7,8 @@ by both: the wish to undo is an offer again, and the other's yes to it undoes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred, entry
@@ -60,7 +60,8 @@ class Offer(Generic[E]):
     """What one of the two offered, and how far it is.
 
     `agreed` is the first yes of the other. `undoing` are those who would undo it,
-    with the ref of their wish; once the other said yes to that, it is `undone`.
+    with the ref of their wish; once the other said yes to that, it is `undone`. One is
+    `in_doubt` while something that could have ended or changed it is missing.
     """
 
     ref: bytes
@@ -71,6 +72,7 @@ class Offer(Generic[E]):
     ended: bool = False
     undoing: Mapping[Seat, bytes] = field(default_factory=dict)
     undone: bool = False
+    in_doubt: bool = False
 
     @property
     def open(self) -> bool:
@@ -79,21 +81,32 @@ class Offer(Generic[E]):
 
     @property
     def holds(self) -> bool:
-        """Whether both said yes, and neither ended nor both undid it."""
-        return self.agreed is not None and not self.ended and not self.undone
+        """Whether both said yes, and neither ended nor both undid it, without doubt."""
+        is_over = self.ended or self.undone or self.in_doubt
+        return self.agreed is not None and not is_over
+
+    def check_sure(self) -> None:
+        """Refuse to go on from something of which a part is missing."""
+        if self.in_doubt:
+            raise Refused(NotNow.DOUBT)
 
 
 def offers(
-    offered: Iterable[Said[E]], replies: Replies, me: Seat
+    offered: Iterable[Said[E]],
+    replies: Replies,
+    me: Seat,
+    *,
+    in_doubt: Container[bytes] = (),
 ) -> tuple[Offer[E], ...]:
     """Return every offer of the two as the person in seat `me` reads it, oldest first.
 
     Gives a result for any subset of entries in any order. A yes from the person who
-    offered is ignored.
+    offered is ignored. Those whose refs are `in_doubt` hold for nobody.
     """
     yes, undo = _by_answer(replies.yes), _by_answer(replies.undo)
     ended = {ref for one in replies.ended for ref in one.answers}
-    return tuple(_offer(one, yes, undo, ended, me) for one in oldest_first(offered))
+    found = (_offer(one, yes, undo, ended, me) for one in oldest_first(offered))
+    return tuple(replace(one, in_doubt=one.ref in in_doubt) for one in found)
 
 
 def _offer(
@@ -143,6 +156,7 @@ def find(found: Iterable[Offer[E]], ref: bytes) -> Offer[E]:
 
 def may_accept(offer: Offer[E], me: Seat) -> Offer[E]:
     """Return an offer of the other that one may say yes to, word for word."""
+    offer.check_sure()
     if not offer.open:
         raise Refused(NotNow.GONE)
     if offer.by is me:
@@ -159,6 +173,7 @@ def may_take_back(offer: Offer[E], me: Seat) -> Offer[E]:
 
 def may_end(offer: Offer[E]) -> Agreed:
     """Return the yes that either may end."""
+    offer.check_sure()
     if offer.agreed is None or not offer.holds:
         raise Refused(NotNow.GONE)
     return offer.agreed

@@ -12,3 +12,4 @@ class NotNow(StrEnum):
     OWN = "a yes to one's own words"
     GONE = "these words do not stand any more"
     ASKED = "this was asked for already"
+    DOUBT = "something that stood here is missing"

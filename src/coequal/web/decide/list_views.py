@@ -95,7 +95,7 @@ def line(state: QuestionState, area: str) -> QuestionLine:
         text=state.question.text,
         area=area,
         since=day(state.at),
-        meanwhile=state.question.meanwhile,
+        meanwhile=state.meanwhile,
         both_in=state.votes is not None,
         settled=state.settled.entry.text if state.settled else "",
     )

@@ -104,7 +104,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
         area=areas.all_titles(member).get(state.question.area, ""),
         by=member.names[state.by],
         since=day(state.at),
-        meanwhile=state.question.meanwhile,
+        meanwhile=state.meanwhile,
         until=day(state.question.until) if state.question.until else None,
         retracted=state.retracted,
         own=state.own,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
 from coequal.core.decide.entries import Review
 from coequal.core.decide.limits import REVIEW_LONGEST
-from coequal.core.decide.rules import check_review, yes_of
+from coequal.core.decide.rules import check_review, check_sure, yes_of
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import Apart
 from coequal.web.decide import question_views, states
@@ -36,11 +36,17 @@ class ReviewContext:
     longest: int = REVIEW_LONGEST
 
 
-def _review(asked: PairRequest, tried: Tried | None) -> ReviewContext:
-    state, found = question_views.state_or_404(asked), _found(asked)
-    if state.settled is None:
+def _review(asked: PairRequest, tried: Tried | None) -> ReviewContext | HttpResponse:
+    state = question_views.state_or_404(asked)
+    if state.in_doubt:
+        # There it is said, and what to do.
+        return asked.to("decide:question", asked.ids["question_id"])
+    yes = yes_of(state)
+    if state.settled is None or yes is None:
         raise Http404
-    shows = asked.looked_at({REVIEWS.subject(_yes(asked)): found.refs})
+    # Of the yes as it was read first: what is missing may be found on the way.
+    found = REVIEWS.see(asked.member, yes)
+    shows = asked.looked_at({REVIEWS.subject(yes): found.refs})
     mine = found.mine.text if found.mine else ""
     return ReviewContext(
         question_id=states.name(state),
@@ -58,7 +64,9 @@ def _found(asked: PairRequest) -> Apart[Review]:
 
 def _yes(asked: PairRequest) -> bytes:
     """Return what names the yes that both would write about."""
-    yes = yes_of(question_views.state_or_404(asked))
+    state = question_views.state_or_404(asked)
+    check_sure(state)
+    yes = yes_of(state)
     if yes is None:
         raise Http404
     return yes

@@ -7,6 +7,7 @@ reads that one, whatever else the two have settled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Final, TypeVar
 
@@ -70,8 +71,9 @@ def named(
         *UNDER, Vote, subjects=[*refs, *gates, *beside], named={Question: refs}
     )
     lists = _lists_of(member, weighed)
+    questions = member.reading.named(Question, refs)
     written = Written(
-        questions=member.reading.named(Question, refs),
+        questions=questions,
         options=_on(member, Option, refs),
         # What is settled cannot be taken back, and here its ballots are not seen.
         retractions=_on(member, Retraction, weighed),
@@ -79,10 +81,22 @@ def named(
         proposals=_on(member, Proposal, refs),
         replies=offers.replies(member, refs),
     )
+    # Asked last: what is missing may be found by reading.
+    doubt = frozenset(one.ref for one in questions if _in_doubt(member, one))
+    written = replace(written, in_doubt=doubt)
     found = question_states(written, member.seat, ours=whose(member.pair).ours)
     shown = {VOTES.of(one.votes.a) for one in found if one.votes is not None}
     VOTES.check_hidden(member, set(lists) - shown)
     return found
+
+
+def _in_doubt(member: PairMember, asked: Record[Question]) -> bool:
+    """Whether something is missing that could have changed a question or ended it."""
+    sight = member.reading.sight
+    if not sight.missing:
+        return False
+    gate = VOTES.subject(asked.ref)
+    return sight.in_doubt(asked.ref, gate) or sight.may_be_another(asked)
 
 
 def _refs(member: PairMember, names: Iterable[bytes]) -> list[bytes]:

@@ -131,6 +131,7 @@ def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
 
 
 def _member_page(request: PersonRequest, member: PairMember) -> HttpResponse:
+    member.note_missing()
     if member.closed:
         return _closed(request, member)
     member.check_sound()

@@ -13,6 +13,7 @@ from coequal.errors import CoequalError
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.people.pairs import PairMember
+from coequal.sealed.subjects import subject
 
 E = TypeVar("E", bound=Entry)
 
@@ -60,7 +61,13 @@ class Offers(Generic[E]):
         member.reading.fetch(*offers.KINDS, subjects=[one.ref for one in found])
         offered = [one for one in found if _is_sound(member, one.ref)]
         said = replies(member, [one.ref for one in offered])
-        return offers.offers(offered, said, member.seat)
+        # Asked last: what is missing may be found by reading.
+        doubt = {one.ref for one in offered if self._in_doubt(member, one.ref)}
+        return offers.offers(offered, said, member.seat, in_doubt=doubt)
+
+    def _in_doubt(self, member: PairMember, ref: bytes) -> bool:
+        # What was offered besides may have been about the same.
+        return member.reading.sight.in_doubt(ref, subject(self.kind.kind))
 
     def offer(
         self, member: PairMember, entry: E, *, belongs_to: bytes | None = None

@@ -235,7 +235,12 @@ def _answer(
 def _shown(
     page: PageOfTwo, asked: PairRequest, tried: Tried | None = None
 ) -> HttpResponse:
+    missing = asked.member.reading.sight.missing
+    found = missing.found
     context = page.shows(asked, tried)
+    if missing.found != found:
+        # Something missing was found on the way, after some of it was worked out.
+        context = page.shows(asked, tried)
     if isinstance(context, HttpResponse):
         return context
     return rendered(asked, page.template, context, tried)
@@ -246,6 +251,7 @@ def rendered(
 ) -> HttpResponse:
     """Render a page; one that could not do what was asked for says 422."""
     member = asked.member
+    member.note_missing()
     of_two = OfTwo(
         pair_id=member.pair_id.hex(),
         label=member.label,

@@ -19,6 +19,10 @@ SHARED: Final[Words] = {
     NotNow.GONE: _("That does not stand any more. This is how it stands now."),
     NotNow.OWN: _("You suggested this yourself, so you can't say yes to it."),
     NotNow.ASKED: _("You have said so already."),
+    NotNow.DOUBT: _(
+        "This waits, because something is missing here. "
+        "At the top of the page you can read what to do."
+    ),
     NoLine.EMPTY: _("Please write something."),
     NoLine.LONG: _("This is too long. It is all still here: make it shorter."),
 }

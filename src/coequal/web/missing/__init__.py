@@ -1,0 +1,1 @@
+"""Where something of two people is missing: what one can do, and going on."""
