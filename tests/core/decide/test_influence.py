@@ -67,6 +67,7 @@ def test_exchanging_the_two_mirrors_it_from_ballots(history: list[Decided]) -> N
 
 @given(witnesses)
 @example([Witness(tilt=1.0)] * 4 + [Witness(tilt=-1.0)])
+@example([Witness(tilt=1.0)] * 7)
 def test_a_direction_is_said_only_where_the_interval_leaves_out_one_half(
     heard: list[Witness],
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.decide.drawn import (
     ballot,
@@ -98,6 +98,7 @@ def test_what_somebody_cannot_live_with_is_never_proposed(
 
 @given(memories(), both())
 @example(BLANK, Pair(a=of(4, 2, 0, stake=0), b=of(4, 4, 0)))
+@example(BLANK, Pair(a=of(4, 2, 0), b=of(2, 2, 4)))
 def test_nothing_is_proposed_that_another_option_is_better_than_for_both(
     memory: Memory, ballots: Pair[Ballot]
 ) -> None:
@@ -150,6 +151,8 @@ def test_what_both_would_be_happy_with_comes_before_anything_weighed() -> None:
 
     assert found.suggestion == (sea,)
     assert found.glad
+    no_bottom = Pair(a=of(HIGHEST, GLAD, 4, stake=3), b=of(1, GLAD, HIGHEST, stake=1))
+    assert suggest(BLANK, no_bottom) == (sea,)
     less = replace(ballots, b=replace(ballots.b, scores=(0, GLAD - 1, HIGHEST)))
     assert not outcome(BLANK, less).glad
     one_step = replace(less, b=replace(less.b, scores=(1, MIDDLE, HIGHEST)))
@@ -237,14 +240,12 @@ def test_where_only_poor_ones_are_left_it_is_left_to_talk() -> None:
 
 @given(memories(), both(cannot=False))
 def test_a_cannot_that_takes_nothing_away_changes_nothing(
-    memory: Memory, ballots: Pair[Ballot]
+    memory: Memory, drawn: Pair[Ballot]
 ) -> None:
     """One's own bottom mark, of something that nobody would choose."""
-    ballots = ballots.map(lambda one: replace(one, scores=(*one.scores[:7], 0)))
-    assume(any(ballots.a.scores) and len(ballots.a.scores) > 2)
-    one = len(ballots.a.scores) - 1
-    assert one in outcome(memory, ballots).dominated
-    barred = replace(ballots, a=replace(ballots.a, cannot=frozenset({one})))
+    ballots = drawn.map(lambda one: replace(one, scores=(*one.scores, 1, 0)))
+    last = len(ballots.a.scores) - 1
+    barred = replace(ballots, a=replace(ballots.a, cannot=frozenset({last})))
 
     assert suggest(memory, barred) == suggest(memory, ballots)
 
