@@ -26,7 +26,9 @@ from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.errors import Unsound
 from coequal.journal.payloads import from_data, to_data
 from coequal.people.entries import (
+    Days,
     Invite,
+    OwnDays,
     Paired,
     PairPlace,
     Planned,
@@ -44,11 +46,11 @@ QUESTION: Final = Question(
     text="Q", area="", meanwhile="M", until=0, options=OPTIONS[:2]
 )
 VOTE: Final = Vote(
-    question=REF, added=(), scores=(0, 4), stake=3, cannot=(1,), reason=""
+    question=REF, added=(), scores=(0, 6), stake=3, cannot=(1,), reason=""
 )
 ANSWER: Final = DiaryAnswer(line=REF, who="both", asked="", fine="partly")
 OWN_LINE: Final = OwnDiaryLine(sheet="", text="T", who="me", asked="", fine="no")
-OWN_WEIGHING: Final = OwnWeighing(text="T", options=("a", "b"), scores=(0, 4))
+OWN_WEIGHING: Final = OwnWeighing(text="T", options=("a", "b"), scores=(0, 6))
 SAID: Final = Answer(
     instrument="I", version=1, pair="friends", sheet=ID, sitting=1, item="i", value=0
 )
@@ -99,18 +101,22 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Paired(transcript=REF, pair="flatmates"),
     Resting(pair_id=ID),
     PLANNED,
+    Days(zone="Europe/Berlin"),
+    OwnDays(zone="UTC"),
 )
 IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
+    (Days(zone="UTC"), {"zone": "../etc/passwd"}),
+    (OwnDays(zone="UTC"), {"zone": "x" * 1000}),
     *((QUESTION, {"until": second}) for second in (-1, LAST + 1, 10**18)),
     *((QUESTION, {"options": some}) for some in ((), ("a",), (*OPTIONS, "i"))),
-    *((VOTE, {"scores": scores}) for scores in ((0,), (0, 5), (-1, 0))),
+    *((VOTE, {"scores": scores}) for scores in ((0,), (0, 7), (-1, 0))),
     *((VOTE, {"stake": stake}) for stake in (-1, 4)),
     *((VOTE, {"cannot": cannot}) for cannot in ((2,), (-1,))),
     *((Proposal(option=0, text="T"), {"option": one}) for one in (-2, MOST_OPTIONS)),
     (Lead(area="home", seat="A"), {"seat": "C"}),
     *((ANSWER, {name: "perhaps"}) for name in ("who", "asked", "fine")),
     *((OWN_LINE, {name: "A"}) for name in ("who", "asked", "fine")),
-    *((OWN_WEIGHING, {"scores": scores}) for scores in ((0,), (0, 5))),
+    *((OWN_WEIGHING, {"scores": scores}) for scores in ((0,), (0, 7))),
     (Sheet(id=ID, pair="friends"), {"pair": "enemies"}),
     (Sheet(id=ID, pair="friends"), {"id": b""}),
     *((Sitting(sheet=ID, number=1), {"number": one}) for one in (0, MOST_TIMES + 1)),

@@ -15,7 +15,7 @@ from calibration.world import Story, World, world
 from coequal.core.people import Pair
 from coequal.core.see.instrument import Constants
 from coequal.core.see.model import Posterior, batch, estimates
-from coequal.core.see.words import Account, word
+from coequal.core.see.words import OneSide, word
 
 Floats = npt.NDArray[np.float64]
 REACH = NormalDist().inv_cdf(0.95)
@@ -132,10 +132,10 @@ def test_words_for_arrays_are_the_words_for_a_couple(constants: Constants) -> No
             assert one_by_one == told.tolist()
 
 
-def accounts(said: Floats, constants: Constants) -> Pair[Account]:
-    def account(one: Floats, towards: int) -> Account:
+def accounts(said: Floats, constants: Constants) -> Pair[OneSide]:
+    def account(one: Floats, towards: int) -> OneSide:
         rated, direct = one[0] - one[1], towards * (one[2] - constants.even)
-        return Account(
+        return OneSide(
             rated=None if np.isnan(rated) else int(rated),
             direct=None if np.isnan(direct) else int(direct),
         )

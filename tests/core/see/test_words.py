@@ -5,8 +5,8 @@ import pytest
 from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Constants
 from coequal.core.see.words import (
-    Account,
     Chances,
+    OneSide,
     Word,
     clearly_same,
     differ,
@@ -14,7 +14,7 @@ from coequal.core.see.words import (
     word,
 )
 
-SILENT = Account(rated=None, direct=None)
+SILENT = OneSide(rated=None, direct=None)
 NOBODY = Pair(a=SILENT, b=SILENT)
 
 
@@ -22,8 +22,8 @@ def chances(more: float, *, hardly: float = 0.1, within: float = 0.3) -> Chances
     return Chances(more=Pair(a=more, b=1 - more), hardly=hardly, within=within)
 
 
-def account(rated: int | None, direct: int | None) -> Account:
-    return Account(rated=rated, direct=direct)
+def account(rated: int | None, direct: int | None) -> OneSide:
+    return OneSide(rated=rated, direct=direct)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_where_both_say_it_is_shared_the_word_says_so(constants: Constants) -> N
     ],
 )
 def test_an_account_that_is_not_of_one_mind_decides_nothing(
-    constants: Constants, both: Pair[Account]
+    constants: Constants, both: Pair[OneSide]
 ) -> None:
     assert word(constants, chances(0.5, within=0.9), both) is Word.SAME
 
@@ -112,11 +112,11 @@ def test_two_accounts_that_name_different_people_are_seen_differently(
 @pytest.mark.parametrize("one", [account(2, 1), account(1, None), account(None, 2)])
 @pytest.mark.parametrize("other", [account(-2, -2), account(-3, 0), SILENT])
 def test_exchanging_the_two_changes_no_word(
-    constants: Constants, one: Account, other: Account
+    constants: Constants, one: OneSide, other: OneSide
 ) -> None:
-    def seen_from_b(account: Account) -> Account:
+    def seen_from_b(account: OneSide) -> OneSide:
         rated, direct = account.rated, account.direct
-        return Account(
+        return OneSide(
             rated=None if rated is None else -rated,
             direct=None if direct is None else -direct,
         )

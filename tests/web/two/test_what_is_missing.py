@@ -126,7 +126,7 @@ def led(two: Two) -> str:
     """Let the reader suggest a lead, and the writer say yes."""
     reader, writer, place = two
     lead = f"{place}decide/lead/"
-    reader.post(lead, do="suggest", area="money", seat="B")
+    reader.post(lead, do="suggest", area="home", seat="B")
     writer.post(lead, do="yes", ref=ref_on(writer, lead))
     return lead
 
@@ -184,7 +184,7 @@ def test_a_lead_that_is_taken_again_later_is_no_lead(two: Two) -> None:
 def test_an_offer_that_is_put_back_with_its_share_holds_for_nobody(two: Two) -> None:
     reader, writer, place = two
     lead = f"{place}decide/lead/"
-    reader.post(lead, do="suggest", area="money", seat="B")
+    reader.post(lead, do="suggest", area="home", seat="B")
     hers = bond_of(reader, place)
     offer = only(hers, Lead, mine=True)
     share = models.Share.objects.get(id=offer.id)

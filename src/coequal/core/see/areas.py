@@ -38,7 +38,7 @@ _LEANS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Shared:
+class Moments:
     """What the answers of one area share with each other and with another's.
 
     `mean` (CELLS,); `within` and `beside` (CELLS, CELLS) are covariances with the same
@@ -63,7 +63,7 @@ class Shared:
     gap_of: float
 
 
-def shared(constants: Constants, here: int | None = None) -> Shared:
+def shared(constants: Constants, here: int | None = None) -> Moments:
     """Return what two areas share: one of this kind or either, the other of either."""
     shares = (constants.even_share, 1 - constants.even_share)
     found = [
@@ -74,8 +74,8 @@ def shared(constants: Constants, here: int | None = None) -> Shared:
         for kind in ((EVEN, WIDE) if here is None else (here,))
         for there, share in zip((EVEN, WIDE), shares, strict=True)
     ]
-    names = [field.name for field in fields(Shared)]
-    return Shared(
+    names = [field.name for field in fields(Moments)]
+    return Moments(
         **{
             name: sum(share * getattr(one, name) for share, one in found)
             for name in names
@@ -83,7 +83,7 @@ def shared(constants: Constants, here: int | None = None) -> Shared:
     )
 
 
-def _shared(constants: Constants, here: int, there: int) -> Shared:
+def _shared(constants: Constants, here: int, there: int) -> Moments:
     levels = _levels(constants, (here, there))
     rows = _rows(constants, levels)
     noise = constants.noise**2 * np.eye(len(rows))
@@ -96,7 +96,7 @@ def _shared(constants: Constants, here: int, there: int) -> Shared:
     beside = np.stack((levels[0, 1], levels[0, 1] - levels[1, 1]))
     across = (wanted @ rows[:, :_LEVELS].T) * heard.kept
     gap = rows[0] - rows[2]
-    return Shared(
+    return Moments(
         mean=heard.mean[:CELLS],
         within=heard.covariance[:CELLS, :CELLS],
         beside=heard.covariance[:CELLS, CELLS:],

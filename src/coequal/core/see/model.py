@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
-from coequal.core.see.even import Parted, Reading, parted
+from coequal.core.see.even import Parted, Telling, parted
 from coequal.core.see.instrument import Constants
 from coequal.core.see.prior import Prior, prior
 from coequal.core.see.steps import Floats
@@ -32,7 +32,7 @@ _NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Apart:
+class Between:
     """Level of A less level of B, in steps, with what is probable of it.
 
     All fields have one shape. `more` holds, on a last axis by seat, how probable it is
@@ -57,7 +57,7 @@ class Posterior:
 
     level: Floats
     level_sd: Floats
-    apart: Apart
+    apart: Between
     gap: Floats
     gap_sd: Floats
 
@@ -162,7 +162,7 @@ def _area(constants: Constants, found: Posterior, area: int) -> AreaEstimates:
     )
 
 
-def _chances(found: Apart, at: int) -> Chances:
+def _chances(found: Between, at: int) -> Chances:
     a, b = found.more[0, at].tolist()
     return Chances(
         more=Pair(a=a, b=b),
@@ -171,9 +171,9 @@ def _chances(found: Apart, at: int) -> Chances:
     )
 
 
-def _apart(mine: Parted, theirs: Parted) -> Apart:
+def _apart(mine: Parted, theirs: Parted) -> Between:
     """Put together what two seats say of one difference: the same but for last bits."""
-    return Apart(
+    return Between(
         mean=(mine.mean - theirs.mean) / 2,
         sd=np.sqrt((mine.variance + theirs.variance) / 2),
         more=np.stack((mine.more + theirs.less, theirs.more + mine.less), axis=-1) / 2,
@@ -209,13 +209,13 @@ def _seat(constants: Constants, said: Floats) -> _Seat:
     )
 
 
-def _kinds(known: Prior, slope: Floats, noise: Floats) -> Reading:
+def _kinds(known: Prior, slope: Floats, noise: Floats) -> Telling:
     """Return how the answers tell of differences; over all areas there is one kind."""
     overall = known.before[-1]
     own = np.array([[*([kind.variance] * slope.shape[-1])] for kind in known.kinds])
     own[:, -1] = overall
     share = np.array([[kind.share] for kind in known.kinds])
-    return Reading(share=share[:, :, None], own=own[:, None], slope=slope, noise=noise)
+    return Telling(share=share[:, :, None], own=own[:, None], slope=slope, noise=noise)
 
 
 def _widened(before: Floats, variance: Floats, wider: Floats) -> Floats:

@@ -13,7 +13,7 @@ from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
 from coequal.core.see.instrument import Area, ChapterName, Instrument, Item, Part
 from coequal.core.see.model import AreaEstimates, Estimates, estimates
 from coequal.core.see.steps import Floats
-from coequal.core.see.words import Account, Word, clearly_same, over_all, word
+from coequal.core.see.words import OneSide, Word, clearly_same, over_all, word
 
 
 class Limit(StrEnum):
@@ -218,14 +218,14 @@ def _domain(
     )
 
 
-def _accounts(instrument: Instrument, told: _Told) -> Pair[Account]:
+def _accounts(instrument: Instrument, told: _Told) -> Pair[OneSide]:
     """Return what each said of who has more say, in steps towards A."""
     even = round(instrument.constants.even)
 
-    def account(seat: Seat) -> Account:
+    def account(seat: Seat) -> OneSide:
         of, direct = told.of[seat], told.direct[seat]
         towards = 1 if seat is Seat.A else -1
-        return Account(
+        return OneSide(
             rated=None if of.a is None or of.b is None else of.a - of.b,
             direct=None if direct is None else towards * (direct - even),
         )

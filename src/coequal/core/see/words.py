@@ -39,7 +39,7 @@ class Chances:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class OneSide:
     """What one person said of who has more say, as steps towards A.
 
     `rated` is what they gave A less what they gave B, `direct` what they answered when
@@ -73,7 +73,7 @@ class Account:
         return sum(self.said) / len(self.said) if len(sides) == 1 else 0.0
 
 
-def word(constants: Constants, chances: Chances, accounts: Pair[Account]) -> Word:
+def word(constants: Constants, chances: Chances, accounts: Pair[OneSide]) -> Word:
     """Return the word for one area of one couple."""
     found = probable(constants, chances)
     if accounts.a.names is not None and accounts.a.names == accounts.b.names:
@@ -87,7 +87,7 @@ def word(constants: Constants, chances: Chances, accounts: Pair[Account]) -> Wor
     return found
 
 
-def _one_alone_names_somebody(accounts: Pair[Account]) -> bool:
+def _one_alone_names_somebody(accounts: Pair[OneSide]) -> bool:
     spoken = [one for one in (accounts.a, accounts.b) if one.said]
     return len(spoken) == 1 and spoken[0].names is not None
 
@@ -111,7 +111,7 @@ def clearly_same(constants: Constants, chances: Chances) -> bool:
     return chances.within >= constants.clearly_same
 
 
-def differ(constants: Constants, accounts: Pair[Account]) -> bool:
+def differ(constants: Constants, accounts: Pair[OneSide]) -> bool:
     """Say whether the two accounts name different people, this far apart."""
     a, b = accounts.a.lean, accounts.b.lean
     return a * b < 0 and abs(a - b) >= constants.differ

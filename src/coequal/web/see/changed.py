@@ -23,27 +23,27 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
+class WhatChanged:
     """What has changed since an earlier picture: by area, and over all of them."""
 
     areas: Mapping[str, Compared]
     over_all: Pair[Moved | None]
 
 
-def compared(form: Content, before: Picture | None, now: Picture) -> Since:
+def compared(form: Content, before: Picture | None, now: Picture) -> WhatChanged:
     """Compare two pictures by area; without an earlier one there is nothing."""
     if before is None:
-        return Since(areas={}, over_all=Pair(a=None, b=None))
+        return WhatChanged(areas={}, over_all=Pair(a=None, b=None))
     constants = form.instrument.constants
     earlier = {domain.id: domain for domain in before.domains}
     areas = {
         change.area: Compared(before=earlier[change.area], change=change)
         for change in changes(constants, before, now)
     }
-    return Since(areas=areas, over_all=over_all(constants, before, now))
+    return WhatChanged(areas=areas, over_all=over_all(constants, before, now))
 
 
-def of_both(form: Content, found: Since, names: Pair[str]) -> list[SaidSentence]:
+def of_both(form: Content, found: WhatChanged, names: Pair[str]) -> list[SaidSentence]:
     """Say whose say has changed where, for two people."""
     more, less = (
         _("%(area)s: %(name)s has more say than before."),
@@ -52,7 +52,7 @@ def of_both(form: Content, found: Since, names: Pair[str]) -> list[SaidSentence]
     return _sentences(form, found, names.map(lambda name: (more, less, name)))
 
 
-def of_one(form: Content, found: Since) -> list[SaidSentence]:
+def of_one(form: Content, found: WhatChanged) -> list[SaidSentence]:
     """Say whose say has changed where, as one person sees it."""
     other = form.lines["other"]
     mine = (
@@ -70,7 +70,7 @@ def of_one(form: Content, found: Since) -> list[SaidSentence]:
 
 def _sentences(
     form: Content,
-    found: Since,
+    found: WhatChanged,
     texts: Pair[tuple[str, str, str]],
 ) -> list[SaidSentence]:
     """Fill the texts (more, less, name) of each person.
