@@ -116,7 +116,7 @@ def go_back(page: Page, times: int = 3) -> list[str]:
 def leave(
     browser: Browser, place: Place, network: Callable[[Page], Any], *, back: int = BACK
 ) -> Left:
-    """Go there, leave, come back; return how long it took and what was left."""
+    """Show me, leave, come back; return how long it took and what was left."""
     left = Left()
     context = profile(browser, place.person.base)
     try:

@@ -9,14 +9,14 @@ from tests.browser import story
 from tests.browser.walk import Person, Way
 
 Arrive = Callable[..., Person]
-FIELD = "The nearest big city"
+FIELD = "A city in your time zone"
 
 
 @pytest.mark.parametrize(
     ("way", "offered", "called"),
     [
-        (Way.MOUSE, "America/St_Johns", "as in St Johns."),
-        (Way.NO_SCRIPT, "UTC", "by world time (UTC)."),
+        (Way.MOUSE, "America/St_Johns", "by the clock in St Johns."),
+        (Way.NO_SCRIPT, "UTC", "by world time, as in London in winter."),
     ],
 )
 def test_who_opens_the_place_offers_the_days_of_their_browser(
@@ -42,11 +42,11 @@ def test_once_it_is_chosen_no_browser_offers_another(person: Arrive) -> None:
     story.begin(alice, {})
     story.keep(alice)
     alice.go("/account/days/")
-    alice.press("Count by these days")
+    alice.press("Use this time zone")
     alice.go("/account/days/")
     field = alice.page.get_by_label(FIELD)
     assert field.input_value() == "Pacific/Kiritimati"
     field.select_option("Europe/Berlin")
-    alice.press("Count by these days")
+    alice.press("Use this time zone")
     alice.go("/account/days/")
     assert alice.page.get_by_label(FIELD).input_value() == "Europe/Berlin"

@@ -98,12 +98,12 @@ def test_a_warning_of_django_s_own_check_is_told(home: Path) -> None:
 
 def test_where_all_is_well_it_says_so_and_ends_with_0(home: Path) -> None:
     done = ended(COEQUAL_HOME=str(home))
-    assert (done.returncode, done.stdout) == (0, "All is set up.\n")
+    assert (done.returncode, done.stdout) == (0, "Everything is set up.\n")
 
 
 def test_behind_a_proxy_all_can_be_well_too(home: Path) -> None:
     done = ended(COEQUAL_HOME=str(home), **BEHIND)
-    assert (done.returncode, done.stdout) == (0, "All is set up.\n")
+    assert (done.returncode, done.stdout) == (0, "Everything is set up.\n")
 
 
 def test_it_changes_nothing_and_leaves_nothing(home: Path) -> None:

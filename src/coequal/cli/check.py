@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address that is to be served at.",
+    help="Address to serve at.",
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=0,
-    help="Port that is to be free. Without it any will do.",
+    help="Port that needs to be free. Without it, any port.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 @click.pass_context
 def check(context: click.Context, host: str, port: int, *, as_json: bool) -> None:
-    """Look at how this machine is set up, before it serves.
+    """Check how this machine is set up before serving.
 
     One line for each thing to mend, with the setting and what to do. Ends with 1 if
     there is any, else with 0. Nothing is made or changed.
@@ -56,7 +56,7 @@ def _tell(found: list[Remark], problems: int) -> None:
         line = " ".join(f"{word}: {one.setting}: {one.says}".split())
         say(harmless(line))
     if not problems:
-        say("All is set up.")
+        say("Everything is set up.")
     elif problems == 1:
         say("1 problem to mend.")
     else:

@@ -26,7 +26,7 @@ PROPOSES: Final = (
 )
 _WHY: Final = {
     Why.NOTHING: "There is no option that both can live with.",
-    Why.ONLY: "It is the only one on the list.",
+    Why.ONLY: "It’s the only option there is.",
     Why.ONE_LEFT: "Only one is left that both can live with, so there is nothing to "
     "weigh: it is for the two to talk about.",
     Why.RULED_OUT: "What would have been suggested is ruled out, and none of the rest "

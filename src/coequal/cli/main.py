@@ -15,7 +15,7 @@ COMMANDS: Final = MappingProxyType(
         "ask": ("coequal.cli.ask", "Answer the questions here, one a screen."),
         "check": (
             "coequal.cli.check",
-            "Look at how this machine is set up, before it serves.",
+            "Check how this machine is set up before serving.",
         ),
         "decide": (
             "coequal.cli.decide",

@@ -63,7 +63,7 @@ def instrument(pair: str, chapter: str, as_json: bool) -> None:
     help="Write one page with all in it, for a browser.",
 )
 @click.option("--force", is_flag=True, help="Overwrite the page if it is there.")
-@click.option("--numbers", is_flag=True, help="Say how sure it is, in numbers.")
+@click.option("--numbers", is_flag=True, help="Also show how sure it is, in numbers.")
 def picture(  # noqa: PLR0913, PLR0917  click hands over every option
     a: Path,
     b: Path | None,

@@ -130,7 +130,8 @@ def open_to_both(space: bytes) -> Select:
     """Select the columns `kind`, `about` and `ref` of all rows that are open to both.
 
     One row with all of them, one after the other, and `OPEN` for its audience. They
-    stand in an index of their own, so that no closed row is even passed.
+    stand in an index of their own, so that no closed row is even passed. A row whose
+    columns are of another length is none: run together, they could stand for others.
     """
     every = "CAST(group_concat(r.kind || r.about || r.ref, '') AS BLOB)"
     if connection.vendor != "sqlite":
@@ -138,7 +139,8 @@ def open_to_both(space: bytes) -> Select:
     nothing = ", ".join(["NULLIF(r.space, r.space)"] * (1 + len(_MARK)))
     names = f"r.space, r.space, r.space, r.space, {every}, '{OPEN}', r.space, {nothing}"
     sql = f"SELECT {names} FROM journal_row r {_index('by_both')}"  # nosec B608 # noqa: S608  fixed words
-    sql += "WHERE r.space = %s AND r.audience = 'B' GROUP BY r.space"
+    sql += "WHERE r.space = %s AND r.audience = 'B' AND length(r.kind) = 16 "
+    sql += "AND length(r.about) = 16 AND length(r.ref) = 32 GROUP BY r.space"
     return Select(sql=sql, given=[space])
 
 

@@ -61,12 +61,12 @@ class Remembered:
         return frozenset(_pieces(self.joined, PRINT))
 
     def also(
-        self, prints: Iterable[bytes], *, whole: bytes, let_go: Iterable[bytes] = ()
+        self, prints: Iterable[bytes], *, whole: bytes, let_go: Iterable[bytes]
     ) -> Remembered:
-        """Return the same with prints that are new to it, and more that I let go."""
+        """Return the same with prints that are new to it, and what I let go by now."""
         return Remembered(
             joined=self.joined + b"".join(prints),
-            let_go=tuple(dict.fromkeys((*self.let_go, *let_go))),
+            let_go=tuple(dict.fromkeys(let_go)),
             whole=whole,
         )
 

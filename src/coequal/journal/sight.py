@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from coequal.core.entry import Audience, Entry, Shred
+from coequal.core.recorded import NAME as NAMED
 from coequal.journal import kept, seen
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.fetched import Fetched
@@ -174,14 +175,24 @@ class Sight:
         Where my memory is gone, it stays so: else nobody would learn of it.
         """
         memory = self.memory
-        if memory is not None and (new := self._new(memory)):
+        if memory is None:
+            return
+        new, let_go = self._new(memory), self._still_gone(memory)
+        if new or len(let_go) < len(memory.let_go):
             whole = NOT_WHOLE if self._gone(memory) else self.there.whole
-            self._keep(memory.also(new, whole=whole))
+            self._keep(memory.also(new, whole=whole, let_go=let_go))
+
+    def _still_gone(self, memory: Remembered) -> list[bytes]:
+        """Return what I let go and is not there again, to be missed like the rest."""
+        if not memory.let_go:
+            return []
+        here = {*self.there.prints, *(ref[:NAMED] for ref in self.there.refs)}
+        return [one for one in memory.let_go if one not in here]
 
     def go_on(self) -> None:
-        """Go on with what is here: what is missing is let go. The space is locked."""
+        """Carry on with what’s here: what is missing is let go. The space is locked."""
         memory, missing = self.memory or Remembered(), self.missing
-        let_go = sorted(missing.names)
+        let_go = [*self._still_gone(memory), *sorted(missing.names)]
         new = self._new(memory)
         self._keep(memory.also(new, whole=self.there.whole, let_go=let_go))
 

@@ -115,35 +115,40 @@ def keep(
     """Seal what was typed to whom its form was shown. Raises `NotKept`.
 
     `browser` is the key of the row that its cookie had, or would have: whoever leaves
-    there deletes it. The same form sent twice is kept once. It shows in sessions
-    that begin later, and in the one that is `here`.
+    there deletes it. The same form pressed twice is kept once. It shows in sessions
+    that begin later, and in the one that is `here`: unless something else waits that
+    is not to be shown here.
     """
     if not slip.account or slip.expiry <= clock.now():
         message = "it is nobody's who could come back for it"
         raise NotKept(message)
     with transaction.atomic():
-        if not used_forms.use(slip.to, _encoded(typed, at=0)):
+        if here is not None and any(one.at > here.waits for one in waiting(here)):
+            message = "what else waits is not shown here"
+            raise NotKept(message)
+        # Pressed twice, and not typed twice: that is kept again.
+        if not used_forms.use(slip.to, _encoded(typed, at=clock.now() // clock.MINUTE)):
             return
         if Draft.objects.filter(expiry__gt=clock.now()).count() >= IN_ALL:
             message = "no place is free"
             raise NotKept(message)
         _put(slip, typed, browser=browser, expiry=_end(lasts))
         if here is not None:
-            _tell(here, waits=True)
+            _tell(here, until=clock.now())
 
 
 def show(session: Session) -> list[Waiting]:
     """Let a session that has begun show what waits for its person; return it."""
     found = waiting(session)
     if found:
-        _tell(session, waits=True)
+        _tell(session, until=clock.now())
     return found
 
 
-def _tell(session: Session, *, waits: bool) -> None:
+def _tell(session: Session, *, until: int) -> None:
     # Each page asks only where this says so: it is read with the session itself.
     with suppress(Unreadable), session_view.locked(session) as holding:
-        holding.waits = waits
+        holding.waits = until
 
 
 def _end(lasts: int) -> int:
@@ -175,6 +180,11 @@ def _put(slip: Slip, typed: Typed, *, browser: bytes, expiry: int) -> None:
 
 def _places(account: bytes) -> list[bytes]:
     return [sealed.row_key(host(), account, number) for number in range(MOST)]
+
+
+def to_show(session: Session) -> list[Waiting]:
+    """Return what waits and is to be shown in a session, the newest first."""
+    return [one for one in waiting(session) if one.at <= session.waits]
 
 
 def waiting(session: Session) -> list[Waiting]:
@@ -225,8 +235,8 @@ def drop(session: Session, key: str) -> None:
     mine = {place.hex(): place for place in _places(session.account or b"")}
     if session.account is not None and key in mine:
         Draft.objects.filter(key=mine[key]).delete()
-        if not waiting(session):
-            _tell(session, waits=False)
+        if not to_show(session):
+            _tell(session, until=0)
 
 
 def forget(account: bytes | None) -> None:

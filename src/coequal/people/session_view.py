@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from coequal.errors import CoequalError, Unreadable
+from coequal.people import shown_until
 from coequal.people.models import SessionRow
-from coequal.people.sessions import WAITS, Session
+from coequal.people.sessions import Session
 from coequal.sealed import sessions
 
 
@@ -22,17 +23,18 @@ from coequal.sealed import sessions
 class Held:
     """What is in view, in the room's own bytes; whoever holds it may change it.
 
-    `waits` is whether something that was typed is to be shown in this session.
+    `waits` is until when what was typed and came in is to be shown in this session, in
+    unix seconds; 0 if nothing is.
     """
 
     plain: bytes
-    waits: bool
+    waits: int
 
 
 def read(session: Session) -> bytes:
     """Return what a session has in view; nothing at first, after damage, at its end."""
     row = SessionRow.objects.filter(pk=sessions.row_key(session.cookie)).first()
-    return b"" if row is None else _opened(session, row).removeprefix(WAITS)
+    return b"" if row is None else shown_until.taken_apart(_opened(session, row))[1]
 
 
 def mark(session: Session, page: str) -> str:
@@ -60,10 +62,10 @@ def locked(session: Session) -> Iterator[Held]:
             message = "the session is over"
             raise Unreadable(message)
         found = _opened(session, row)
-        own = found.removeprefix(WAITS)
-        holding = Held(plain=own, waits=found != own)
+        until, own = shown_until.taken_apart(found)
+        holding = Held(plain=own, waits=until)
         yield holding
-        plain = (WAITS if holding.waits else b"") + holding.plain
+        plain = shown_until.before(holding.waits) + holding.plain
         if plain != found:
             row.view = sessions.seal_view(
                 cookie=session.cookie,

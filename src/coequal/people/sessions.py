@@ -17,7 +17,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.door import Damage, Reading
 from coequal.journal.host import host
-from coequal.people import left, used_forms
+from coequal.people import left, shown_until, used_forms
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import new_secret, own_member, personal
@@ -28,8 +28,6 @@ SIGNED_IN = 12 * clock.HOUR
 LASTING = 30 * clock.DAY
 # That many take about a tenth of a second.
 AT_ONCE = 200
-WAITS = b"\x01"
-"""Stands before what a session has in view, where something typed waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +38,7 @@ class Session:
     browser's half, `expiry` the second at which the session ends by itself. `device`
     names the shared device of two people, and is None for everybody else. One
     that is `lasting` stays for 30 days, used or not: nobody else has this browser.
-    `waits` is whether something that was typed earlier is to be shown in it.
+    `waits` is until when what was typed and came in is to be shown in it; 0: nothing.
     `damage` is whether this person met a damaged row in this request.
     """
 
@@ -50,7 +48,7 @@ class Session:
     expiry: int
     device: bytes | None = None
     lasting: bool = False
-    waits: bool = field(default=False, compare=False)
+    waits: int = field(default=0, compare=False)
     damage: Damage = field(default_factory=Damage, repr=False, compare=False)
 
     @property
@@ -96,7 +94,7 @@ def start(  # noqa: PLR0913  this is what a session is made of
     space: bytes = b"",
     device: bytes | None = None,
     lasting: bool = False,
-    waits: bool = False,
+    waits: int = 0,
     form: bytes = b"",
 ) -> Session:
     """Begin a session: the secret goes into a row, sealed under a cookie.
@@ -157,7 +155,7 @@ def _row(session: Session, space: bytes) -> SessionRow:
             cookie=cookie,
             owner=terms.owner,
             expiry=terms.expiry,
-            plain=WAITS if session.waits else b"",
+            plain=shown_until.before(session.waits),
         ),
     )
 
@@ -219,7 +217,7 @@ def find(cookie: bytes) -> Session | None:
         expiry=terms.expiry,
         device=terms.device or None,
         lasting=terms.lasting,
-        waits=_view(cookie, row).startswith(WAITS),
+        waits=shown_until.taken_apart(_view(cookie, row))[0],
     )
 
 

@@ -19,7 +19,7 @@ from coequal.people import days, zones
 from coequal.web.sessions import PersonRequest
 
 P = ParamSpec("P")
-WORLD_TIME: Final = _("World time (UTC)")
+WORLD_TIME: Final = _("No city (world time)")
 
 
 def count_by(zone: str) -> None:

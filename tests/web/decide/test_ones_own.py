@@ -74,7 +74,9 @@ def test_a_lead_of_ones_own_is_not_offered_and_is_refused(
     for area in titles(PairType.PARTNERS).keys() - set(offered):
         page = alice.post(where, do="suggest", area=area, seat="B")
         assert page.status_code == 422
-        assert "That stays with each of you. Nobody takes it over." in main_of(page)
+        assert "Each of you decides that alone. Nobody can take it over." in main_of(
+            page
+        )
     assert "Suggested" not in main_of(alice.get(where))
 
 
@@ -139,4 +141,4 @@ def test_a_question_from_before_has_ended_whether_open_or_closed(
         assert FIELDS["text"] not in listed
     page = alice.post(f"{closed}weigh/", do="withdraw")
     assert page.status_code == 200
-    assert "What you put in stays closed." not in main_of(alice.get(closed))
+    assert "Your answer stays hidden." not in main_of(alice.get(closed))

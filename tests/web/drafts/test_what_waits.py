@@ -32,7 +32,7 @@ from coequal.web.drafts.slips import SECRET
 from coequal.web.rooms import ROOMS
 
 TEXT: Final = "Who gets up at six?"
-AGAIN: Final = "What you typed is here again."
+AGAIN: Final = "What you filled in is here again."
 
 
 def slip_of(page: HttpResponse) -> str:
@@ -216,8 +216,8 @@ def test_what_waits_elsewhere_is_named_and_led_to(
     send(alice, place, slip=slip)
     page = alice.sign_in()
     page = page if AGAIN in main_of(page) else alice.get(f"{place}evening/")
-    assert "Something else you typed waits too." in main_of(page)
-    assert f'href="{place}decide/raise/">Go there' in html_of(page)
+    assert "There’s something else you haven’t sent." in main_of(page)
+    assert f'href="{place}decide/raise/">Show me' in html_of(page)
 
 
 def read(slip: str) -> Any:

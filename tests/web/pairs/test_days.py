@@ -45,7 +45,7 @@ def test_before_anybody_chose_it_is_universal_time_and_the_page_says_so(
     alice: Person, place: str
 ) -> None:
     page = main_of(alice.get(f"{place}choose/"))
-    assert "Days here begin and end by world time (UTC)." in page
+    assert "Dates here go by world time, as in London in winter." in page
 
 
 def test_either_chooses_and_both_read_it_where_they_meet(
@@ -53,10 +53,10 @@ def test_either_chooses_and_both_read_it_where_they_meet(
 ) -> None:
     choose(alice, place, KIRITIMATI)
     for one in (alice, bob):
-        assert "as in Kiritimati." in main_of(one.get(f"{place}choose/"))
+        assert "by the clock in Kiritimati." in main_of(one.get(f"{place}choose/"))
     choose(bob, place, ST_JOHNS)
     for one in (alice, bob):
-        assert "as in St Johns." in says(one, place)
+        assert "by the clock in St Johns." in says(one, place)
 
 
 def test_who_opens_the_place_offers_the_days_of_their_browser(
@@ -71,10 +71,10 @@ def test_who_opens_the_place_offers_the_days_of_their_browser(
     assert "data-offer" in page
     assert "where you live" in page
     alice.post(f"{place}meet/", zone=ST_JOHNS)
-    assert "as in St Johns." in says(bob, place)
+    assert "by the clock in St Johns." in says(bob, place)
     # What one chose first is one's own too.
     assert "St Johns" in main_of(alice.get("/account/"))
-    assert "World time" in main_of(bob.get("/account/"))
+    assert "world time" in main_of(bob.get("/account/"))
 
 
 @pytest.mark.parametrize("zone", ["", "Mars/Phobos", "../../etc/passwd", "x" * 200])
@@ -87,7 +87,7 @@ def test_a_zone_that_is_none_keeps_nobody_from_meeting(
     join(bob, invited(alice))
     place = alice.where
     alice.post(f"{place}meet/", zone=zone)
-    assert "world time (UTC)" in says(bob, place)
+    assert "by world time" in says(bob, place)
 
 
 def test_a_zone_that_is_none_cannot_be_chosen(alice: Person, place: str) -> None:
@@ -246,7 +246,7 @@ def test_what_one_chose_in_2077_is_replaced_by_the_next_choice(
     hands.at = now
     bob.sign_in()
     choose(bob, place, ST_JOHNS)
-    assert "as in St Johns." in says(bob, place)
+    assert "by the clock in St Johns." in says(bob, place)
 
 
 def test_a_damaged_choice_leaves_the_one_before_it_and_says_so(
@@ -259,7 +259,7 @@ def test_a_damaged_choice_leaves_the_one_before_it_and_says_so(
     spoiled = bytes([row.sealed[0] ^ 1]) + row.sealed[1:]
     models.StoredRow.objects.filter(id=row.id).update(sealed=spoiled)
     for one in (alice, bob):
-        assert "as in Kiritimati." in says(one, place)
+        assert "by the clock in Kiritimati." in says(one, place)
 
 
 def test_carol_finds_no_such_page(alice: Person, bob: Person, carol: Person) -> None:

@@ -38,7 +38,7 @@ from coequal.web.see import answers_store, joint_picture
 
 every_type = pytest.mark.parametrize("kind", PairType)
 TOLD = "3 questions are new since you answered."
-STAYS = "Until you answer them, this picture stays as it is. Look once more"
+STAYS = "This picture stays as it is until you answer. Look once more"
 MINE = "/account/copy/"
 
 Raise = Callable[[], None]
@@ -116,9 +116,9 @@ def looked(kind: PairType, alice: Person, bob: Person) -> str:
 
 
 def questions_asked(person: Person, value: str) -> list[str]:
-    """Answer what is new, page by page as one is led; return what was asked."""
+    """Answer what’s new, page by page as one is led; return what was asked."""
     html = html_of(person.get("/answers/"))
-    where = re.search(r'href="([^"]+)">Answer what is new', html)
+    where = re.search(r'href="([^"]+)">Answer what’s new', html)
     assert where is not None
     asked, path = [], where[1]
     while not path.startswith("/mine/"):
@@ -219,7 +219,7 @@ def test_before_what_is_new_is_answered_the_rest_may_open(
     raise_it()
     changed = changed_in(kind)
     choose = main_of(alice.get(f"{place}choose/"))
-    assert f"{TOLD} What you have not answered yet stays out." in choose
+    assert f"{TOLD} What you haven’t answered isn’t shared." in choose
     assert changed.say.text not in choose
     for someone in (alice, bob):
         someone.be_ready(place, *parts_of(kind))

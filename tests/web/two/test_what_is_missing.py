@@ -35,7 +35,7 @@ from coequal.people.pairs import PairMember
 from coequal.sealed import kept, rows
 from coequal.sealed.payload import Payload
 
-NOTE = "Something that stood here is missing or was changed since you looked."
+NOTE = "Something here is missing or different since you last looked."
 DAMAGE = "Something here can’t be shown."
 SETTLED = "You both said yes to these words"
 MONEY = "leads until"
@@ -341,7 +341,7 @@ def test_whoever_goes_on_finds_what_is_here_in_force(two: Two) -> None:
     missing = f"{place}missing/"
     assert missing in html_of(reader.get(lead))
     page = reader.get(missing)
-    assert "Go on with what is here" in main_of(page)
+    assert "Carry on with what’s here" in main_of(page)
     reader.post(missing)
     page = reader.get(lead)
     assert not says_it(page)
@@ -441,8 +441,8 @@ def test_in_a_closed_place_it_is_said_and_nothing_can_be_pressed(two: Two) -> No
     page = reader.get(lead)
     assert says_it(page)
     page = reader.get(f"{place}missing/")
-    assert "This place is closed" in main_of(page)
-    assert "Go on with what is here" not in main_of(page)
+    assert "This is closed for both of you" in main_of(page)
+    assert "Carry on with what’s here" not in main_of(page)
 
 
 def test_where_nothing_is_missing_the_page_leads_on(two: Two) -> None:

@@ -45,7 +45,7 @@ class Parted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Telling:
+class Traces:
     """How answers tell of differences, given the kind of the area, on the first axis.
 
     `share` (2, 1, 1) of all areas are of a kind, and `own` (2, 1, D) is the variance
@@ -59,7 +59,7 @@ class Telling:
     noise: Floats
 
 
-def parted(read: Telling, told: Floats, wider: Floats) -> Parted:
+def parted(read: Traces, told: Floats, wider: Floats) -> Parted:
     """Return what is known when answers come to `told` (n, D).
 
     `wider` (n, 1) is by how much the variance of the noise is multiplied.

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair
-from coequal.core.see.even import Parted, Telling, parted
+from coequal.core.see.even import Parted, Traces, parted
 from coequal.core.see.instrument import Constants
 from coequal.core.see.prior import Prior, prior
 from coequal.core.see.steps import Floats
@@ -209,13 +209,13 @@ def _seat(constants: Constants, said: Floats) -> _Seat:
     )
 
 
-def _kinds(known: Prior, slope: Floats, noise: Floats) -> Telling:
+def _kinds(known: Prior, slope: Floats, noise: Floats) -> Traces:
     """Return how the answers tell of differences; over all areas there is one kind."""
     overall = known.before[-1]
     own = np.array([[*([kind.variance] * slope.shape[-1])] for kind in known.kinds])
     own[:, -1] = overall
     share = np.array([[kind.share] for kind in known.kinds])
-    return Telling(share=share[:, :, None], own=own[:, None], slope=slope, noise=noise)
+    return Traces(share=share[:, :, None], own=own[:, None], slope=slope, noise=noise)
 
 
 def _widened(before: Floats, variance: Floats, wider: Floats) -> Floats:

@@ -71,7 +71,8 @@ class Picture:
 
     `domains` holds the areas that count, `absent` the ids of the other parts of the
     short form, for a further chapter is there or is not spoken of; `agree_on` the
-    areas where for both people the two answers are at most one step apart; `overall`
+    areas where for both people the two answers are at most one step apart, and do not
+    name different people; `overall`
     who probably decides more over all these areas, where that can be said. With one
     person alone seat B is empty.
     """
@@ -226,7 +227,7 @@ def _accounts(instrument: Instrument, told: _Told) -> Pair[OneSide]:
         of, direct = told.of[seat], told.direct[seat]
         towards = 1 if seat is Seat.A else -1
         return OneSide(
-            rated=None if of.a is None or of.b is None else of.a - of.b,
+            rated=_more(of),
             direct=None if direct is None else towards * (direct - even),
         )
 
@@ -253,11 +254,22 @@ def _between(estimate: Estimate, first: float, last: float) -> Estimate:
 
 
 def _agree(said: Pair[Pair[int | None]]) -> bool:
-    """Say whether for both people the two answers are at most a step apart."""
+    """Say whether for both people the two answers are at most a step apart.
+
+    Two who name different people do not agree, however close their answers are.
+    """
+    more = said.map(_more)
+    if more.a is not None and more.b is not None and more.a * more.b < 0:
+        return False
     return all(
         one is not None and other is not None and abs(one - other) <= 1
         for one, other in ((said.a.a, said.b.a), (said.a.b, said.b.b))
     )
+
+
+def _more(of: Pair[int | None]) -> int | None:
+    """Return how much more say somebody gave A than B."""
+    return None if of.a is None or of.b is None else of.a - of.b
 
 
 def _facts(ids: tuple[str, ...], answers: Pair[Answers]) -> tuple[Fact, ...]:

@@ -68,7 +68,7 @@ def _program() -> Iterator[Remark]:
         if finders.find(name) is None:
             yield Remark(
                 setting=f"static/{name}",
-                says="is not in the package. Install Coequal anew.",
+                says="is not in the package. Install Coequal again.",
             )
     for one in _of_django():
         says = " ".join(f"{one.msg} {one.hint or ''}".split())

@@ -70,7 +70,9 @@ def _rights(home: Path, found: os.stat_result) -> Iterator[Remark]:
     elif not _may(home, os.R_OK | os.W_OK | os.X_OK):
         yield _at(home, f"cannot be written to by this user. Run: chmod 700 {home}")
     if found.st_mode & OTHERS:
-        yield _at(home, f"others on this machine get in. Run: chmod 700 {home}")
+        yield _at(
+            home, f"other users of this machine can open it. Run: chmod 700 {home}"
+        )
 
 
 def _may(path: Path, what: int) -> bool:
@@ -83,7 +85,9 @@ def _file(path: Path, owner: int) -> Iterator[Remark]:
     except FileNotFoundError:
         return
     if found.st_mode & OTHERS:
-        yield _at(path, f"others on this machine get at it. Run: chmod 600 {path}")
+        yield _at(
+            path, f"other users of this machine can read it. Run: chmod 600 {path}"
+        )
     if found.st_uid != owner:
         yield _at(path, "belongs to another user than its folder. Give it to that one.")
     if path.name in KEYS and found.st_size != SIZE:
@@ -99,7 +103,7 @@ def _room(home: Path) -> Iterator[Remark]:
     free = shutil.disk_usage(home).free
     if free < LEAST:
         megabytes = free // (1024 * 1024)
-        yield note(SETTING, f"its disk has {megabytes} MB left. Make room soon.")
+        yield note(SETTING, f"its disk has {megabytes} MB left. Free some space soon.")
 
 
 def _at(path: Path, says: str) -> Remark:

@@ -90,7 +90,7 @@ def _to_know() -> Iterator[Remark]:
     if address and not _is_near(address) and not os.environ.get("PGSSLMODE"):
         yield note(
             "COEQUAL_DATABASE",
-            "is on another machine, and nothing says that the way there is sealed. "
+            "is on another machine, and nothing says that the connection is encrypted. "
             "Set PGSSLMODE=verify-full.",
         )
 

@@ -23,8 +23,8 @@ class DaysForm(forms.Form):
     """Whose days count. A browser offers its own zone where none is chosen yet."""
 
     zone = forms.ChoiceField(
-        label=_("The nearest big city"),
-        help_text=_("It says when a day begins and ends."),
+        label=_("A city in your time zone"),
+        help_text=_("We use it to tell when a day ends."),
         error_messages=REQUIRED,
         widget=forms.Select,
     )

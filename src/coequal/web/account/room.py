@@ -14,9 +14,7 @@ ROOM: Final = Room(
     kinds={
         RecoveryCode: PROGRAM,
         RecoveryCodeMade: PROGRAM,
-        OwnDays: Words(
-            title=_("Whose days count on your own pages"), fields={"zone": ""}
-        ),
+        OwnDays: Words(title=_("Time zone of your own pages"), fields={"zone": ""}),
     },
     forms={
         "sign_in": ({"name": "Alice", "phrase": "a guess of Bob's"},),

@@ -14,7 +14,9 @@ from coequal.web.two.refusals import Words
 INCOMPLETE = gettext_lazy("Please take one for each option, and one at the end.")
 """What is said about a ballot that lacks something."""
 
-OWN = gettext_lazy("That is one person's own. The other can be told, and has no vote.")
+OWN = gettext_lazy(
+    "One of you decides that alone. The other can know, but has no vote."
+)
 """What is said of a vote, or of taking over, where there is none."""
 
 
@@ -42,6 +44,6 @@ def refusals() -> Words:
         % {"most": MOST_A_DAY},
         NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
         NoLead.NOWHERE: _("Please pick an area."),
-        NoLead.OWN: _("That stays with each of you. Nobody takes it over."),
+        NoLead.OWN: _("Each of you decides that alone. Nobody can take it over."),
         NoLead.NOBODY: _("Please say who would lead."),
     }

@@ -137,18 +137,20 @@ def _why(reason: Reason, names: Pair[str], left: str) -> str:
     name = {"name": names[reason.seat] if reason.seat is not None else "", "left": left}
     texts: Mapping[Why, str] = {
         Why.NOTHING: _("There is nothing here that you both can live with."),
-        Why.ONLY: _("It is the only one on the list."),
-        Why.ONE_LEFT: _("Only %(left)s is left that you both can live with."),
+        Why.ONLY: _("It’s the only option there is."),
+        Why.ONE_LEFT: _("%(left)s is the only one you can both live with."),
         Why.RULED_OUT: _(
             "What would have been suggested is off the table, and none of the rest is "
             "fine with you both."
         ),
         Why.BOTH_FIRST: _("You both like it best."),
         Why.BOTH_GLAD: _("You would both be happy with it."),
-        Why.BOTH_FINE: _("You are both fine with it. One of you said no to another."),
+        Why.BOTH_FINE: _("You’re both fine with it, and another option got a no."),
         Why.NO_PREFERENCE: _("To %(name)s they are all alike."),
         Why.LEAST: _("Here you give up least, counted by how much it matters to each."),
-        Why.ALIKE: _("Here you give up least. It matters to neither of you."),
+        Why.ALIKE: _(
+            "This asks the least of you both. It doesn’t matter to either of you."
+        ),
         Why.MATTERS_MORE: _("It matters more to %(name)s."),
         Why.UNUSUAL: _("It matters more to %(name)s than things usually do."),
         Why.GAVE_WAY: _("%(name)s gave way more often lately."),

@@ -43,7 +43,10 @@ def whose_wish(found: Influence, names: Pair[str]) -> list[str]:
         return [_("Too early to say whose wish it was more often."), shares]
     more = names.a if found.share > 1 - found.share else names.b
     return [
-        _("Lately, as far as one can tell so far, more went as %(name)s wished.")
+        _(
+            "As far as we can tell so far, more things lately went the way "
+            "%(name)s wanted."
+        )
         % {"name": more},
         shares,
     ]

@@ -82,7 +82,7 @@ def _answered(
     if request.unsent.turned_away or (refused and is_nobodys):
         typed = slips.typed(request, slip, _why(request, slip))
         return _kept(request, slip, typed, response)
-    if refused:
+    if refused and not _is_for_anybody(request):
         return _refused(request, slip, response)
     _drop(request, response)
     return response
@@ -177,6 +177,6 @@ def _waiting(request: SessionRequest) -> list[Waiting]:
     if session is None or not session.waits or request.method != "GET":
         return []
     try:
-        return drafts.waiting(session)
+        return drafts.to_show(session)
     except FAILS:  # the page is there already, and shows what it can
         return []

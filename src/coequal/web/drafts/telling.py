@@ -30,8 +30,10 @@ HAPPENED: Final[Mapping[Happened, Promise]] = {
         "You were signed out after 15 quiet minutes. Your note is saved."
     ),
 }
-AGAIN: Final = _("What you typed is here again. Look it over, then send it.")
-TO_COPY: Final = _("What you typed no longer fits this page. Copy what you need.")
+AGAIN: Final = _("What you filled in is here again. Check it, then send it.")
+TO_COPY: Final = _(
+    "This page has changed, so your text has no place here. Copy what you need."
+)
 BACK: Final = _("You’re back where you were.")
 LOCKED: Final = _("What you typed is kept. Open Notes, and it’s there.")
 WAITS: Final = _(

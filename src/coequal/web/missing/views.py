@@ -26,7 +26,7 @@ def _missing(asked: PairRequest, _tried: Tried | None) -> NoContext | HttpRespon
 
 
 def _go_on(asked: PairRequest, _form: object) -> None:
-    """Go on with what is here, for myself: nobody else learns of it."""
+    """Carry on with what’s here, for myself: nobody else learns of it."""
     member = asked.member
     member.reading.fetch(*READS)
     if _is_missing(member):

@@ -60,7 +60,7 @@ ROOM: Final = Room(
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
         Paired: Words(title=WHAT_THEY_ARE, tell=_paired),
-        Days: Words(title=_("Whose days count here"), fields={"zone": ""}),
+        Days: Words(title=_("Time zone of you two"), fields={"zone": ""}),
         PairPlace: PROGRAM,
         Resting: PROGRAM,
         Planned: PROGRAM,

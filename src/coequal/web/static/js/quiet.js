@@ -11,7 +11,10 @@ if (field && /^[0-9A-Za-z-]{16,}$/.test(code)) {
 // Offer the days of this browser where nobody has chosen any.
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const zone of document.querySelectorAll("select[data-offer]")) {
-  if ([...zone.options].some((one) => one.value === here)) zone.value = here;
+  if (![...zone.options].some((one) => one.value === here)) continue;
+  // Offered, not typed: leaving the page asks nothing.
+  for (const one of zone.options) one.defaultSelected = one.value === here;
+  zone.value = here;
 }
 
 // Leave quickly: empty at once, in every tab, and forget one of the two cookies, even
