@@ -127,7 +127,8 @@ def keep(
             message = "what else waits is not shown here"
             raise NotKept(message)
         # Pressed twice, and not typed twice: that is kept again.
-        if not used_forms.use(slip.to, _encoded(typed, at=clock.now() // clock.MINUTE)):
+        minute = _encoded(typed, at=clock.now() // clock.MINUTE)
+        if not used_forms.use(slip.to, minute) and _may_be_there(typed, here):
             return
         if Draft.objects.filter(expiry__gt=clock.now()).count() >= IN_ALL:
             message = "no place is free"
@@ -135,6 +136,11 @@ def keep(
         _put(slip, typed, browser=browser, expiry=_end(lasts))
         if here is not None:
             _tell(here, until=clock.now())
+
+
+def _may_be_there(typed: Typed, here: Session | None) -> bool:
+    """Whether the same waits already: nobody can tell but its owner."""
+    return here is None or any(one.typed == typed for one in waiting(here))
 
 
 def show(session: Session) -> list[Waiting]:

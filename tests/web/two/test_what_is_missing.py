@@ -463,3 +463,56 @@ def test_what_opened_is_missed_where_it_is_rolled_back(two: Two) -> None:
     models.StoredMark.objects.all().delete()
     assert says_it(reader.get(f"{place}decide/diary/"))
     assert reader.client.get(where).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("from_", "to"), [("kind", "about"), ("about", "kind"), ("ref", "about")]
+)
+def test_columns_that_are_shifted_against_each_other_are_no_row(
+    two: Two, from_: str, to: str
+) -> None:
+    """Run together they read as before: so each of them has its length."""
+    reader, writer, place = two
+    lead = ended(two)
+    row = models.StoredRow.objects.filter(
+        id=only(bond_of(writer, place), Ended, mine=True).id
+    )
+    taken, given = (bytes(one) for one in row.values_list(from_, to).get())
+    ahead = (from_, to) == ("kind", "about")
+    at = slice(-1, None) if ahead else slice(0, 1)
+    rest = taken[:-1] if ahead else taken[1:]
+    row.update(**{from_: rest, to: taken[at] + given if ahead else given + taken[at]})
+    page = reader.get(lead)
+    assert NOTE in main_of(page)
+    assert MONEY not in main_of(page)
+
+
+def test_a_row_of_no_shape_spoils_no_memory(two: Two) -> None:
+    reader, writer, place = two
+    lead = led(two)
+    access = bond_of(writer, place).reading.access
+    odd = {"kind": b"\0", "about": b"", "ref": b"", "audience": "B", "sealed": b"x"}
+    models.StoredRow(
+        id=bytes(16), space=access.space.id, author=access.me.id, **odd
+    ).save(force_insert=True)
+    written(reader, place)
+    page = reader.get(lead)
+    assert NOTE not in main_of(page)
+    assert MONEY in main_of(page)
+
+
+def test_what_was_let_go_and_came_back_is_missed_again(two: Two) -> None:
+    reader, writer, place = two
+    lead = ended(two)
+    record = only(bond_of(writer, place), Ended, mine=True)
+    kept = (models.StoredRow, models.Share)
+    rows = [model.objects.get(id=record.id) for model in kept]
+    deleted(record)
+    reader.post(f"{place}missing/")
+    for row in rows:
+        row.save(force_insert=True)
+    written(reader, place, "Something after it")
+    deleted(record)
+    page = reader.get(lead)
+    assert NOTE in main_of(page)
+    assert MONEY not in main_of(page)

@@ -24,6 +24,9 @@ _BUTTONS: Final = frozenset({"do", "to", "leaf", "ref", "was", "as", "way", "sig
 _ID: Final = re.compile("[0-9a-f]{16,}")
 _WAS: Final = "was"
 """A hidden field that names the text that was changed: it goes with what was typed."""
+_SHEET: Final = "leaf"
+_NEW: Final = "write"
+"""The field that says which sheet of Notes a form is of, and a sheet that is new."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +69,9 @@ class _Form:
 
     def action(self, page: str) -> str:
         return (self.attrs.get("action") or page).partition("?")[0]
+
+    def hidden(self) -> list[tuple[str, str]]:
+        return [(one.name, one.value) for one in self.controls if one.kind == "hidden"]
 
     @property
     def posts(self) -> bool:
@@ -139,7 +145,15 @@ def filled(html: str, *, page: str, to: str, fields: Fields, key: str) -> Filled
     field, so that what waits goes when it is sent.
     """
     found = _Reader(html)
-    forms = [one for one in found.forms if one.posts and one.action(page) == to]
+    sheet = _sheet(fields)
+    forms = [
+        one
+        for one in found.forms
+        if one.posts
+        and one.action(page) == to
+        # On a new sheet nothing is lost: what was changed may be gone.
+        and _sheet(one.hidden()) in {sheet, _NEW}
+    ]
     best = max(forms, key=lambda form: _fit(form, fields), default=None)
     if best is None or not _fit(best, fields)[0]:
         return Filled(html=html, fits=False, rest=_texts(fields))
@@ -165,6 +179,15 @@ def on_top(html: str, notice: str) -> str:
     """Return a page with something above all that it says."""
     main = _Reader(html).main
     return _changed(html, [(main, main, notice)]) if main else html
+
+
+def _sheet(fields: Iterable[tuple[str, str]]) -> str:
+    """Return which of several sheets at one address a form is of; empty if of none.
+
+    A new one has another id each time that it is drawn.
+    """
+    named = dict(fields).get(_SHEET, "").partition(" ")[0]
+    return _NEW if named.partition("/")[0] == _NEW else named
 
 
 def _hidden(key: str) -> str:
