@@ -236,8 +236,10 @@ def over_all_areas(c: Constants, said: Floats, found: Posterior) -> Bools:
     word, apart = spoken(c, said, found), found.apart
     side = np.sign(apart.mean)
     against = ((word == "clear") & (side[:, :-1] == -side[:, -1:])).any(axis=1)
+    leans = ~np.isin(word, ("about the same", "seen differently"))
+    lean = (leans & (side[:, :-1] == side[:, -1:])).sum(axis=1)
     sure = apart.more[:, -1].max(axis=-1) >= c.overall
-    return np.asarray(sure & ~against)
+    return np.asarray(sure & ~against & (lean >= 2))
 
 
 _EXAMPLES = {

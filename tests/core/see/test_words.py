@@ -135,9 +135,11 @@ def test_over_all_areas_somebody_is_named_only_where_it_is_a_sign(
 ) -> None:
     sure = chances(0.95)
     areas = [(Word.PROBABLY, Seat.A), (Word.EARLY, Seat.A), (Word.SAME, Seat.B)]
+    mirrored = [(word, ahead.other) for word, ahead in areas]
 
     assert over_all(constants, sure, areas) is Seat.A
-    assert over_all(constants, chances(0.05), areas) is Seat.B
+    assert over_all(constants, chances(0.05), mirrored) is Seat.B
+    assert over_all(constants, sure, [areas[0], areas[2], areas[2]]) is None
     assert over_all(constants, chances(0.89), areas) is None
     assert over_all(constants, sure, areas[:2]) is None
     assert over_all(constants, sure, [*areas, (Word.CLEAR, Seat.B)]) is None

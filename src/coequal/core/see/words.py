@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Constants
@@ -23,6 +24,10 @@ class Word(StrEnum):
     SAME = "about the same"
     DIFFERENT = "seen differently"
     EARLY = "too early to say"
+
+
+_NOBODY: Final = frozenset({Word.SAME, Word.DIFFERENT})
+_LEANING: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +130,13 @@ def over_all(
     """Return who probably decides more over all areas, where that can be said.
 
     `areas` holds each area's word and who comes out ahead there. It is a sign and no
-    grade: it takes three areas, and none that clearly names the other person.
+    grade: it takes three areas, two that lean there and are neither about even nor
+    seen differently, and none that clearly names the other person.
     """
     if chances is None or len(areas) < constants.fewest_areas:
         return None
     more = Seat.A if chances.more.a > chances.more.b else Seat.B
     against = (Word.CLEAR, more.other) in areas
-    return more if chances.more[more] >= constants.overall and not against else None
+    lean = [word for word, ahead in areas if ahead is more and word not in _NOBODY]
+    sure = chances.more[more] >= constants.overall and len(lean) >= _LEANING
+    return more if sure and not against else None
