@@ -197,7 +197,9 @@ def _answers(lived: Lives, couple: int, seat: int) -> Answers:
             (area.mine, said[place, seat, seat]),
             (area.yours, said[place, seat, 1 - seat]),
             (area.wish, lived.wishes[couple, place, seat]),
+            (area.who, said[place, seat, 2]),
         )
+        if name is not None
     } | dict(zip(asked.facts, lived.facts[couple, :, seat], strict=True))
     numbers = {key: int(value) for key, value in given.items() if not np.isnan(value)}
     return answers_to(asked.form, numbers)

@@ -46,7 +46,7 @@ def test_the_second_tab_offers_to_go_to_the_page(alice: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/whom/", "{sheet}short/1/", "{sheet}short/16/", "/join/"]
+    "path", ["/", "/whom/", "{sheet}short/1/", "{sheet}short/21/", "/join/"]
 )
 def test_the_focus_is_always_seen(alice: Person, path: str) -> None:
     story.begin_alone(alice)
@@ -95,7 +95,7 @@ def test_an_error_is_tied_to_its_field(alice: Person, label: str) -> None:
     assert focused(field)
 
 
-@pytest.mark.parametrize("path", ["{sheet}short/16/"])
+@pytest.mark.parametrize("path", ["{sheet}short/21/"])
 def test_an_error_is_tied_to_its_group(alice: Person, path: str) -> None:
     story.begin_alone(alice)
     alice.go(path.format(sheet=alice.sheet))

@@ -49,7 +49,7 @@ def test_two_people_walk_the_whole_path(person: Arrive, hers: Way, his: Way) -> 
 
 
 def see_own_picture(alice: Person) -> None:
-    """Whom, 28 pages, no account, and the picture at once."""
+    """Whom, all pages of the short form, no account, and the picture at once."""
     story.begin(alice, story.ALICE)
     print(f"\n{alice.way}: own picture after {alice.taps} taps")
     assert alice.taps <= MOST_TAPS
@@ -208,7 +208,8 @@ def read_our_picture(person: Person) -> None:
             "Bob’s say",
             "How much more say Alice has than Bob",
         ]
-        assert len(rows) == 5, "two levels, their difference, the gap each way"
+        assert rows[-1] == "Who decides more"
+        assert len(rows) == 6, "two levels, their difference, the gap each way, who"
         assert sheet.get_by_role("img").get_attribute("aria-label")
     process = person.page.get_by_role("region", name="How it goes between us")
     facts = process.get_by_role("listitem")

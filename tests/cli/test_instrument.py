@@ -17,7 +17,7 @@ def test_the_form_is_printed_as_json(run: Run) -> None:
     assert result.exit_code == 0
     assert {key: data[key] for key in ("instrument", "version", "pair")} == {
         "instrument": "short",
-        "version": 1,
+        "version": 2,
         "pair": "partners",
     }
     by_id = {item["id"]: item for item in data["items"]}
@@ -36,7 +36,7 @@ def test_the_short_form_is_printed_unless_another_chapter_is_asked_for(
     short = printed(run)
 
     assert {item["chapter"] for item in short} == {"short"}
-    assert len(short) == 32
+    assert len(short) == 34
     assert printed(run, "--chapter", "short") == short
 
 

@@ -33,6 +33,10 @@ def negated(estimate: Any) -> Any:
     }
 
 
+def negated_each(pair: Any) -> Any:
+    return {seat: None if steps is None else -steps for seat, steps in pair.items()}
+
+
 def mirrored(picture: Any) -> Any:
     return picture | {
         "domains": [
@@ -40,6 +44,7 @@ def mirrored(picture: Any) -> Any:
             | {key: swapped(domain[key]) for key in ("level", "gap", "wish")}
             | {
                 "said": swapped({k: swapped(v) for k, v in domain["said"].items()}),
+                "direct": negated_each(swapped(domain["direct"])),
                 "difference": negated(domain["difference"]),
             }
             for domain in picture["domains"]

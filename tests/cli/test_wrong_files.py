@@ -52,7 +52,7 @@ def test_broken_json_is_named_by_its_place(
     [
         ({"instrument": "long"}, 'instrument: expected "short"'),
         ({"instrument": 1}, 'instrument: expected "short"'),
-        ({"version": 2}, "version: expected 1"),
+        ({"version": 3}, "version: expected 1 to 2"),
         ({"version": True}, "version: expected 1"),
         ({"version": 1.0}, "version: expected 1"),
         ({"version": "1"}, "version: expected 1"),

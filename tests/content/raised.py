@@ -64,7 +64,7 @@ def changed_in(kind: PairType) -> Changed:
         area=area.id,
         say=form.item(area.mine),
         item=form.item(felt[0]),
-        dropped=felt[-1],
+        dropped=felt[1],
         gone=form.areas[-1],
     )
 

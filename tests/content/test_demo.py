@@ -39,6 +39,9 @@ TEXT = (FOLDER / "partners.toml").read_text(encoding="utf-8")
 SIGNS = {sign.id for sign in sign_words().signs}
 GOOD_SIGNS = {sign.id for sign in sign_words().signs if sign.good}
 
+HOME = "a = [3, 1, 0, 3], b = [1, 4, 1, 0]"
+"""What both answered about home."""
+
 every_type = pytest.mark.parametrize("kind", PairType)
 every_sitting = pytest.mark.parametrize("number", [0, 1])
 
@@ -418,20 +421,28 @@ LONG = "and on " * 50
         ('a = ["backed", ', 'a = ["make_up", ', "each once"),
         ("money = {", "monies = {", "monies"),
         (
-            "a = [3, 1, 0], b = [1, 4, 1]",
-            "a = [3, 1], b = [1, 4, 1]",
-            "home: expected 3",
+            HOME,
+            "a = [3, 1], b = [1, 4, 1, 0]",
+            "home: expected 4",
         ),
-        ("a = [3, 1, 0], b = [1, 4, 1]", "b = [1, 4, 1]", "home.mine: .* answer of A"),
-        ("a = [3, 1, 0], b = [1, 4, 1]", "a = [5, 1, 0], b = [1, 4, 1]", "home.mine"),
         (
-            "a = [3, 1, 0], b = [1, 4, 1]",
-            "a = [[3], 1, 0], b = [1, 4, 1]",
+            HOME,
+            "b = [1, 4, 1, 0]",
+            "home.mine: .* answer of A",
+        ),
+        (
+            HOME,
+            "a = [5, 1, 0, 3], b = [1, 4, 1, 0]",
+            "home.mine",
+        ),
+        (
+            HOME,
+            "a = [[3], 1, 0, 3], b = [1, 4, 1, 0]",
             "home",
         ),
         (
-            "a = [3, 1, 0], b = [1, 4, 1]",
-            "a = [true, 1, 0], b = [1, 4, 1]",
+            HOME,
+            "a = [true, 1, 0, 3], b = [1, 4, 1, 0]",
             "home.mine",
         ),
         ('a = ["plans", "free_time"], b', 'a = ["work"], b', "matters: expected one"),

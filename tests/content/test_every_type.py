@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from itertools import pairwise
 
@@ -18,8 +19,8 @@ from coequal.core.see.picture import picture
 from coequal.core.see.words import Word
 from coequal.web.see.joint_picture import ROWS_PUT_IN
 
-FACETS = ("mine", "yours", "wish")
-OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 4, "factors": 6, "good": 4}
+FACETS = ("mine", "yours", "wish", "who")
+OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 1, "factors": 6, "good": 4}
 
 every_type = pytest.mark.parametrize("kind", PairType)
 
@@ -54,17 +55,20 @@ def answers(kind: PairType) -> st.SearchStrategy[Answers]:
 def test_each_type_has_its_own_form(kind: PairType) -> None:
     form = content(kind).instrument
 
-    assert (form.pair, form.name, form.version) == (kind, "short", 1)
+    assert (form.pair, form.name, form.version) == (kind, "short", 2)
     assert form.constants == content(PairType.PARTNERS).instrument.constants
 
 
 @every_type
-def test_the_short_form_is_28_taps(kind: PairType) -> None:
-    pages = content(kind).instrument.pages
+def test_the_short_form_asks_area_by_area_then_what_matters_then_the_rest(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    asked = sum(len(area.open_ids) for area in form.areas[:5])
 
-    assert len(pages) == 28
-    assert [len(page.items) for page in pages].count(5) == 1
-    assert pages[15].id == "matters"
+    assert len(form.pages) == asked + 1 + 9 <= 30
+    assert [len(page.items) for page in form.pages].count(5) == 1
+    assert form.pages[asked].id == "matters"
 
 
 @every_type
@@ -83,7 +87,7 @@ def test_there_are_eight_to_ten_areas_five_of_them_in_the_short_form(
 def test_further_chapters_have_a_page_an_item(kind: PairType) -> None:
     form = content(kind).instrument
 
-    more = [f"{area.id}.{x}" for area in form.areas[5:] for x in FACETS]
+    more = [item for area in form.areas[5:] for item in area.open_ids]
     assert [page.items for page in form.chapter("more").pages] == [(i,) for i in more]
     assert [page.id for page in form.chapter("good").pages] == [
         "good.glad",
@@ -116,14 +120,39 @@ def test_all_parts_but_one_fit_into_the_rows_that_are_put_in(kind: PairType) -> 
 
 
 @every_type
-def test_each_area_asks_for_my_say_your_say_and_a_wish(kind: PairType) -> None:
+def test_each_area_asks_for_my_say_your_say_a_wish_and_who_decides_more(
+    kind: PairType,
+) -> None:
+    """Who decides more is not asked of what is one person's own."""
     form = content(kind).instrument
+    found = tomllib.loads((files("coequal.content") / "en/findings.toml").read_text())
+    of_one = {*found["own_life"], *found["not_joint"]}
 
     for area in form.areas:
-        assert area.open_ids == tuple(f"{area.id}.{facet}" for facet in FACETS)
+        own = area.id in of_one
+        facets = FACETS[: 3 if own else 4]
+        assert area.open_ids == tuple(f"{area.id}.{facet}" for facet in facets)
+        assert (area.who is None) is own
         for asked in (area.mine, area.yours):
             assert (form.item(asked).min, form.item(asked).max) == (0, 4)
         assert (form.item(area.wish).min, form.item(area.wish).max) == (-2, 2)
+
+
+@every_type
+def test_who_decides_more_is_asked_from_the_other_to_oneself(kind: PairType) -> None:
+    form = content(kind).instrument
+    asked = [form.item(area.who) for area in form.areas if area.who]
+    other = content(kind).lines["other"].removeprefix("your ")
+
+    for item in asked:
+        assert item.text.startswith("Who decides more about ")
+        assert (item.min, item.max, item.audience) == (0, 4, Reach.OPEN)
+        first, second, even, fourth, last = item.labels
+        assert other in first
+        assert other in second.lower()
+        assert even == "About the same"
+        assert (fourth, last) == ("Me, a little", "Clearly me")
+    assert len({item.text for item in asked}) == len(asked)
 
 
 @every_type

@@ -121,7 +121,16 @@ class _Telling:
             for target in Seat
         )
         wished = _label(form.by_id[area.wish], wish)
-        return f"  {_sign(seat)} {self.names[seat]} says: {of_both}; wish: {wished}"
+        who = self._who(domain, seat)
+        return (
+            f"  {_sign(seat)} {self.names[seat]} says: {of_both}; wish: {wished}{who}"
+        )
+
+    def _who(self, domain: Domain, seat: Seat) -> str:
+        direct = domain.direct[seat]
+        if direct is None:
+            return ""
+        return f"; {self.content.who_decides(direct, self.names)}"
 
     def _fact(self, fact: Fact) -> str:
         item = self.content.instrument.by_id[fact.id]

@@ -41,7 +41,8 @@ class Perhaps(Generic[T]):
 class RawSitting:
     """One sitting; `answers` has a row a part: the answers in order of its items.
 
-    The row of an area is my say, your say and the wish; the row `matters` names
+    The row of an area is my say, your say, the wish, and who decides more where the
+    area asks it; the row `matters` names
     the areas that matter most.
     """
 

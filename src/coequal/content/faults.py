@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from itertools import pairwise
 from math import isfinite
 
 from coequal.content.files import twice
-from coequal.content.form import Form, Sure
+from coequal.content.form import Form, Scale, Scales, Sure
 from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.picture import Limit
 from coequal.core.see.words import Word
@@ -62,10 +62,16 @@ def _revisions(form: Form) -> Iterator[int]:
     yield form.matters.revision
     yield from (item.revision for item in form.items)
     for area in form.areas:
-        yield from (asked.revision for asked in (area.mine, area.yours, area.wish))
-    scales = form.scales
-    for scale in (scales.say, scales.wish, scales.matters, scales.often, scales.tilt):
-        yield scale.revision
+        asked = (area.mine, area.yours, area.wish, area.who)
+        yield from (one.revision for one in asked if one is not None)
+    yield from (scale.revision for scale in _scales(form.scales))
+
+
+def _scales(scales: Scales) -> Iterator[Scale]:
+    for one in fields(scales):
+        scale: Scale | None = getattr(scales, one.name)
+        if scale is not None:
+            yield scale
 
 
 def _chapter_faults(form: Form) -> Iterator[str]:
@@ -84,8 +90,10 @@ def _light_faults(form: Form) -> Iterator[str]:
     items = {item.id for item in form.items if item.audience is Reach.OPEN}
     if not (set(form.light.areas) <= areas and set(form.light.items) <= items):
         yield "light: expected areas of the short form, and items that may be opened"
-    if 3 * len(form.light.areas) + len(form.light.items) != LIGHT_ANSWERS:
-        yield f"light: expected {LIGHT_ANSWERS} answers, three to an area"
+    asked = [area for area in form.areas if area.id in form.light.areas]
+    answers = sum(3 if area.who is None else 4 for area in asked)
+    if answers + len(form.light.items) != LIGHT_ANSWERS:
+        yield f"light: expected {LIGHT_ANSWERS} answers, all that an area asks"
 
 
 def _scale_faults(form: Form) -> Iterator[str]:
@@ -96,11 +104,21 @@ def _scale_faults(form: Form) -> Iterator[str]:
         2,
     ):
         yield "scales.matters: expected the answers 0 and 1"
+    yield from _who_faults(form)
     if form.scales.tilt.min * -2 + 1 != len(form.scales.tilt.labels):
         yield "scales.tilt: expected as many answers to one side as to the other"
     for scale in (form.scales.wish, form.scales.often, form.scales.tilt):
         if len(scale.labels) < 2:
             yield "scales: expected at least two labels"
+
+
+def _who_faults(form: Form) -> Iterator[str]:
+    scale, even = form.scales.who, round(form.model.even)
+    if scale is None:
+        if any(area.who for area in form.areas):
+            yield "scales.who: expected, for an area asks who decides more"
+    elif (scale.min, len(scale.labels)) != (0, 2 * even + 1):
+        yield "scales.who: expected answers from 0, as many below model.even as above"
 
 
 def _say_steps(form: Form) -> int:
@@ -127,6 +145,8 @@ def _model_faults(model: Constants) -> Iterator[str]:
 def _word_faults(form: Form) -> Iterator[str]:
     if set(form.words) != set(Word) or set(form.sentences.difference) != set(Word):
         yield "words, sentences.difference: expected one text for each word"
+    if len(form.sentences.who) != round(form.model.even) + 1:
+        yield "sentences.who: expected one text for each step from the middle"
     if set(form.sentences.sure) != set(Sure):
         yield "sentences.sure: expected one text for clearly and one for probably"
     if set(form.limits) != set(Limit):

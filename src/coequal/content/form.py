@@ -37,25 +37,28 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The scales of the form."""
+    """The scales of the form; a first version did not ask who decides more."""
 
     say: Scale
     wish: Scale
     matters: Scale
     often: Scale
     tilt: Scale
+    who: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences:
     """Sentences about figures: of a difference by its word, and over all areas.
 
-    `sure` stands for {sure} in the one of two who decide about the same.
+    `sure` stands for {sure} in the one of two who decide about the same. `who` tells
+    what somebody said of who decides more, by how many steps from about the same.
     """
 
     difference: dict[Word, str]
     sure: dict[Sure, str]
     overall: str
+    who: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

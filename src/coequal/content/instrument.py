@@ -53,9 +53,8 @@ def instrument_of(form: Form) -> Instrument:
 
 def _light(form: Form, short: Chapter) -> Chapter:
     """Return the pages of the short form that are asked side by side."""
-    facets = ("mine", "yours", "wish")
-    asked = {f"{area}.{facet}" for area in form.light.areas for facet in facets}
-    asked |= set(form.light.items)
+    areas = [_area(area) for area in form.areas if area.id in form.light.areas]
+    asked = {item for area in areas for item in area.open_ids} | set(form.light.items)
     return Chapter(
         id=LIGHT,
         title=form.light.title,
@@ -116,10 +115,16 @@ def _items(form: Form, chapter: ChapterName) -> list[Item]:
 
 
 def _area_items(form: Form, area: RawArea) -> list[Item]:
-    asked = {"mine": area.mine, "yours": area.yours, "wish": area.wish}
+    scales = form.scales
+    asked = {
+        "mine": (area.mine, scales.say),
+        "yours": (area.yours, scales.say),
+        "wish": (area.wish, scales.wish),
+        "who": (area.who, scales.who),
+    }
     return [
         _scaled(
-            form.scales.wish if facet == "wish" else form.scales.say,
+            scale,
             id=f"{area.id}.{facet}",
             text=question.text,
             short=area.title,
@@ -130,7 +135,8 @@ def _area_items(form: Form, area: RawArea) -> list[Item]:
             audience=Reach.OPEN,
             revision=question.revision,
         )
-        for facet, question in asked.items()
+        for facet, (question, scale) in asked.items()
+        if question is not None and scale is not None
     ]
 
 

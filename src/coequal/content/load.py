@@ -42,6 +42,11 @@ class Content:
             sure=self.sentences.sure[Sure.CLEARLY if domain.clearly else Sure.PROBABLY],
         )
 
+    def who_decides(self, direct: int, names: Pair[str]) -> str:
+        """Say what somebody said of who decides more, in steps towards A."""
+        more = names.a if direct > 0 else names.b
+        return self.sentences.who[abs(direct)].format(more=more)
+
     def overall(self, more: Seat, names: Pair[str]) -> str:
         """Say who probably decides more over all areas of a picture."""
         return self.sentences.overall.format(more=names[more])

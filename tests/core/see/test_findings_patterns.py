@@ -117,11 +117,9 @@ JOINT: dict[str, tuple[tuple[Said, Said], tuple[Said, Said]]] = {
     "both_backed": (both(trust__backed=3), each("trust.backed", 3, 2)),
     "both_count_on_it": (both(trust__word=3), each("trust.word", 2, 4)),
     "both_heard": (both(process__heard=3), each("process.heard", 3, 2)),
-    "both_views_count": (both(heard__counts=3), each("heard.counts", 3, 2)),
     "both_happy_with_it": (both(heard__content=3), each("heard.content", 3, 2)),
     "both_bring_things_up": (both(process__raise=3), each("process.raise", 3, 2)),
     "both_shape": (both(process__shape=3), each("process.shape", 3, 2)),
-    "both_keep_their_view": (both(heard__own_view=3), each("heard.own_view", 3, 2)),
     "last_word_in_turn": (both(process__last_word=2), both(process__last_word=3)),
     "nothing_differs_much": (
         areas(home=((3, 1, 1), (2, 2, 0)), money=((3, 1, 0), (2, 2, 0))),
@@ -184,10 +182,6 @@ JOINT: dict[str, tuple[tuple[Said, Said], tuple[Said, Said]]] = {
         beside(GLAD, each("process.heard", 1, 3)),
         beside(GLAD, each("process.heard", 2, 3)),
     ),
-    "one_view_counts_less": (
-        beside(GLAD, each("heard.counts", 1, 3)),
-        beside(GLAD, each("heard.counts", 2, 3)),
-    ),
     "one_is_backed_less": (
         beside(both(process__heard=4), each("trust.backed", 1, 3)),
         beside(both(process__heard=4), each("trust.backed", 2, 3)),
@@ -206,10 +200,6 @@ JOINT: dict[str, tuple[tuple[Said, Said], tuple[Said, Said]]] = {
     ),
     "both_words_reach": (each("process.heard", 2, 3), each("process.heard", 1, 3)),
     "both_shape_some": (each("process.shape", 2, 2), each("process.shape", 1, 2)),
-    "both_keep_some_views": (
-        each("heard.own_view", 2, 3),
-        each("heard.own_view", 1, 3),
-    ),
     "both_happy_at_times": (each("heard.content", 2, 4), each("heard.content", 1, 4)),
     "close_but_crossed_here": (
         areas(devices=((3, 2, 1), (3, 2, 0))),

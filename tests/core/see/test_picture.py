@@ -186,12 +186,12 @@ def test_a_joint_picture_never_holds_what_stays_ones_own() -> None:
         "process.give_in": 4,
         "process.say_no": 0,
         "trust.word": 4,
-        "heard.counts": 2,
+        "heard.content": 2,
     }
     ours = partners(both, both)
 
     assert ours.process == (Fact(id="process.raise", said=Pair(a=3, b=3)),)
-    assert [fact.id for fact in ours.heard] == ["trust.word", "heard.counts"]
+    assert [fact.id for fact in ours.heard] == ["trust.word", "heard.content"]
 
 
 def test_ones_own_picture_holds_all_one_said_and_no_gap() -> None:

@@ -136,7 +136,7 @@ def test_a_form_that_only_drops_a_question_asks_nothing() -> None:
 
 def test_who_has_caught_up_once_never_falls_back_behind_it() -> None:
     """Even where an older form counts more of the answers."""
-    second = dropped(dropped(FORM, "heard.content"), "heard.counts")
+    second = dropped(dropped(FORM, "heard.content"), "trust.backed")
     third = reworded(second, "home.mine")
     answers = said(FORM, SHORT)
 

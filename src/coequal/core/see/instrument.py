@@ -86,8 +86,9 @@ class Part:
 class Area(Part):
     """An area of life with its items, by id.
 
-    `who` asks directly who decides more; a first version of the form did not. Only the
-    areas of the short form ask whether they matter most.
+    `who` asks directly who decides more; a first version of the form did not, and of
+    what is one person's own it is not asked. Only the areas of the short form ask
+    whether they matter most.
     """
 
     mine: str

@@ -71,10 +71,9 @@ class Picture:
 
     `domains` holds the areas that count, `absent` the ids of the other parts of the
     short form, for a further chapter is there or is not spoken of; `agree_on` the
-    areas where for both people the two answers are at most one step apart, and do not
-    name different people; `overall`
-    who probably decides more over all these areas, where that can be said. With one
-    person alone seat B is empty.
+    areas where all that both answered is at most one step apart, and does not name
+    different people; `overall` who probably decides more over all these areas, where
+    that can be said. With one person alone seat B is empty.
     """
 
     alone: bool
@@ -126,7 +125,9 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
             if part.id not in given and part.chapter is ChapterName.SHORT
         ),
         agree_on=tuple(
-            area.id for area, one in zip(areas, said, strict=True) if _agree(one.of)
+            area.id
+            for area, one in zip(areas, said, strict=True)
+            if _agree(one.of, _accounts(instrument, one))
         ),
         process=facts.get("process", ()),
         heard=facts.get("heard", ()),
@@ -253,18 +254,23 @@ def _between(estimate: Estimate, first: float, last: float) -> Estimate:
     return Estimate(value=value, low=low, high=high)
 
 
-def _agree(said: Pair[Pair[int | None]]) -> bool:
-    """Say whether for both people the two answers are at most a step apart.
+def _agree(said: Pair[Pair[int | None]], accounts: Pair[OneSide]) -> bool:
+    """Say whether all that both answered is at most a step apart.
 
-    Two who name different people do not agree, however close their answers are.
+    For both people, and of who decides more where both were asked that. Two who name
+    different people do not agree, however close their answers are.
     """
-    more = said.map(_more)
-    if more.a is not None and more.b is not None and more.a * more.b < 0:
-        return False
+    for one, other in (
+        (accounts.a.rated, accounts.b.rated),
+        (accounts.a.direct, accounts.b.direct),
+    ):
+        if one is not None and other is not None and one * other < 0:
+            return False
+    direct = accounts.map(lambda one: one.direct)
     return all(
         one is not None and other is not None and abs(one - other) <= 1
         for one, other in ((said.a.a, said.b.a), (said.a.b, said.b.b))
-    )
+    ) and (direct.a is None or direct.b is None or abs(direct.a - direct.b) <= 1)
 
 
 def _more(of: Pair[int | None]) -> int | None:

@@ -172,17 +172,19 @@ def _sheet(
         id=domain.id,
         title=title,
         figure=levels.joint(f"our-{domain.id}", labels=labels, described=text, **facts),
-        caption=_caption(domain, names, steps, since),
+        caption=_caption(form, domain, names, since),
         rows=_rows(domain, labels, names, steps)
+        + _direct(form, domain, names)
         + _rows_before(since, labels, names, steps),
         word=_word(form, domain, names),
     )
 
 
 def _caption(
-    domain: Domain, names: Pair[str], steps: list[str], since: Compared | None
+    form: Content, domain: Domain, names: Pair[str], since: Compared | None
 ) -> str:
-    """Say what was said about the say of each, now and before."""
+    """Say what was said about the say of each, now and before, and of who decides."""
+    steps = wording.steps(form, domain)
     earlier = since.before.said if since else None
     sentences = []
     for seat in SEATS:
@@ -191,6 +193,7 @@ def _caption(
         about = {"name": names[seat], "told": _both_told(told, names, steps)}
         sentences.append(text % about)
         sentences.append(described.before(names, seat, earlier, steps))
+    sentences.append(_who_told(form, domain.direct, names))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -206,6 +209,31 @@ def _one_told(told: int | None, name: str, steps: list[str]) -> str:
     if told is None:
         return _("%(name)s has not said") % {"name": name}
     return _("%(name)s says %(step)s") % {"name": name, "step": steps[told]}
+
+
+def _who_told(form: Content, direct: Pair[int | None], names: Pair[str]) -> str:
+    """Say what each said of who decides more; nothing where nobody did."""
+    if direct.a is not None and direct.a == direct.b:
+        told = form.who_decides(direct.a, names)
+        return _("You both say that %(told)s.") % {"told": told}
+    said = [
+        _("%(name)s says that %(told)s")
+        % {"name": names[seat], "told": form.who_decides(one, names)}
+        for seat in SEATS
+        if (one := direct[seat]) is not None
+    ]
+    return f"{', '.join(said)}." if said else ""
+
+
+def _direct(form: Content, domain: Domain, names: Pair[str]) -> list[TableRow]:
+    """What each said of who decides more, where that is asked."""
+    direct = domain.direct
+    if direct == Pair(a=None, b=None):
+        return []
+    told = direct.map(
+        lambda one: _("not said") if one is None else form.who_decides(one, names)
+    )
+    return [TableRow(label=_("Who decides more"), cells=[told.a, told.b, "", ""])]
 
 
 def _rows(

@@ -14,7 +14,7 @@ from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
 from coequal.core.see.fold import next_page
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import Area, Instrument
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.core.see.words import Word
 from coequal.web.charts import described, levels
@@ -164,7 +164,7 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
         title=area.title,
         figure=figure,
         caption=_caption(form, domain, since),
-        rows=_rows(domain, labels, steps, since),
+        rows=_rows(form, domain, labels, since),
         word=_word(form, domain),
     )
 
@@ -175,16 +175,36 @@ def _caption(form: Content, domain: Domain, since: Compared | None) -> str:
     if domain.wish.a is not None:
         wish = described.wish_word(domain.wish.a)
         sentences.append(_("Your wish: %(wish)s.") % {"wish": wish})
+    if domain.direct.a is not None:
+        told = _who(form, domain)
+        sentences.append(
+            _("Who decides more, as you see it: %(told)s.") % {"told": told}
+        )
     if since is not None:
         text = _("Before: %(mine)s for yourself, %(theirs)s for %(other)s.")
         sentences.append(text % _said(form, since.before))
     return " ".join(sentences)
 
 
+def _who(form: Content, domain: Domain) -> str:
+    """Return what one answered directly, in the words of its scale."""
+    area, direct = form.instrument.part(domain.id), domain.direct.a
+    assert isinstance(area, Area)
+    if area.who is None or direct is None:
+        return _("not said")
+    even = round(form.instrument.constants.even)
+    label = form.instrument.item(area.who).label(even + direct)
+    return label[:1].lower() + label[1:]
+
+
 def _rows(
-    domain: Domain, labels: Pair[str], steps: list[str], since: Compared | None
+    form: Content,
+    domain: Domain,
+    labels: Pair[str],
+    since: Compared | None,
 ) -> list[TableRow]:
-    rows = _rows_of(domain, labels, steps)
+    steps = wording.steps(form, domain)
+    rows = [*_rows_of(domain, labels, steps), *_direct(form, domain)]
     if since is None:
         return rows
     before = labels.map(lambda label: _("%(label)s, before") % {"label": label})
@@ -198,6 +218,13 @@ def _rows(
         for one in [since.change.say[seat]]
     ]
     return rows + _rows_of(since.before, before, steps) + moved
+
+
+def _direct(form: Content, domain: Domain) -> list[TableRow]:
+    """What one said of who decides more, where that is asked."""
+    if domain.direct.a is None:
+        return []
+    return [TableRow(label=_("Who decides more"), cells=[_who(form, domain), "", ""])]
 
 
 def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[TableRow]:

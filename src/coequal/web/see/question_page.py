@@ -30,7 +30,7 @@ class AnswerChoice:
 
     value: int
     label: str
-    icon: Icon
+    icon: Icon | None
     level: int
     before: bool
 
@@ -149,7 +149,7 @@ def page(
         layers=len(areas),
         question=here.text,
         hint=here.hint,
-        choices=_choices(items[0], answers) if len(items) == 1 else (),
+        choices=_choices(form, items[0], answers) if len(items) == 1 else (),
         areas=() if len(items) == 1 else _picks(form, answers),
         na_before=given == {NA},
         skip_before=given == {SKIP},
@@ -194,10 +194,19 @@ def _detail(place: QuestionPlace, item: Item, layer: int | None) -> str:
     }
 
 
-def _choices(item: Item, answers: Answers) -> tuple[AnswerChoice, ...]:
-    icon: Icon = "often" if item.area is None else "say"
+def _icon(form: Instrument, item: Item) -> Icon | None:
+    """Who decides more is no amount, so nothing is drawn before it."""
+    if item.id in {area.who for area in form.areas}:
+        return None
     if item.min < 0:
-        icon = "wish"
+        return "wish"
+    return "often" if item.area is None else "say"
+
+
+def _choices(
+    form: Instrument, item: Item, answers: Answers
+) -> tuple[AnswerChoice, ...]:
+    icon = _icon(form, item)
     return tuple(
         AnswerChoice(
             value=value,
