@@ -16,7 +16,7 @@ FIELD = "A city in your time zone"
     ("way", "offered", "called"),
     [
         (Way.MOUSE, "America/St_Johns", "by the clock in St Johns."),
-        (Way.NO_SCRIPT, "UTC", "by world time, as in London in winter."),
+        (Way.NO_SCRIPT, "UTC", "by world time, as in Iceland."),
     ],
 )
 def test_who_opens_the_place_offers_the_days_of_their_browser(

@@ -85,7 +85,7 @@ def test_what_may_have_been_ended_does_not_seem_to_hold(
 ) -> None:
     """Two lead an area each; of one the end is damaged."""
     where = f"{place}decide/lead/"
-    for area in ("money", "home"):
+    for area in ("free_time", "home"):
         alice.post(where, do="suggest", area=area, seat="B")
         bob.post(where, do="yes", ref=refs(bob, where)[-1])
     alice.post(where, do="end", ref=refs(alice, where)[0])

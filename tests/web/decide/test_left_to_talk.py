@@ -6,7 +6,7 @@ import pytest
 from tests.web.cast import Person, main_of, pair
 from tests.web.decide.acts import raised, ref_on, weigh
 
-TALK = "This one is for the two of you to talk about"
+TALK = "Talk it over"
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_where_one_is_left_the_page_says_so_and_suggests_nothing(
     weigh(bob, where, "1", "6", "5")
     for person in (alice, bob):
         page = main_of(person.post(where, do="look"))
-        assert "Only “At home” is left that you both can live with." in page
+        assert "“At home” is the only one you can both live with." in page
         assert TALK in page
         assert "Suggested" not in page
         assert "Best for the one who gets less" not in page

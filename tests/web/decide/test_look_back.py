@@ -75,12 +75,11 @@ def test_after_twelve_lines_it_says_how_far_it_can_be_said(
         tell(alice, where, "other")
         tell(bob, where, "me")
     page = back(bob, place)
-    assert (
-        "Lately, as far as one can tell so far, more went as Bob wished. Of ten" in page
-    )
+    wish = "As far as we can tell so far, more things lately went the way Bob wanted."
+    assert f"{wish} Of ten" in page
     assert "Alice says: Alice decided 0, both 0, Bob 12. Bob says: Alice" in page
     assert "12 lines are open to you both; in 12 you say the same." in page
-    assert "Home Settled: 0. Open: 0. In the diary: 12. The diary: Lately," in page
+    assert "Home Settled: 0. Open: 0. In the diary: 12. The diary: As far as" in page
     assert page == back(alice, place)
     drawn = html_of(alice.get(f"{place}decide/back/"))
     assert drawn.count("Where it probably lies") == 1

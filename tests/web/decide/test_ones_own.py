@@ -16,7 +16,7 @@ from coequal.core.decide.own import Whose, whose
 from coequal.core.people import PairType
 
 PAGE = Path(__file__).parents[3] / "docs" / "abuse-cases.md"
-OWN = "That is one person&#x27;s own. The other can be told, and has no vote."
+OWN = "One of you decides that alone. The other can know, but has no vote."
 EVERYTHING = frozenset({"home", "closeness", "people", "devices"})
 every_type = pytest.mark.parametrize("kind", PairType)
 
@@ -132,7 +132,7 @@ def test_a_question_from_before_has_ended_whether_open_or_closed(
         for where in (closed, both):
             page = main_of(person.get(where))
             assert "This has ended" in page
-            assert "Nothing that was said here holds." in page
+            assert "Nothing you said here counts." in page
             assert "Settled" not in page
             assert person.post(where, do="propose", option="1").status_code == 422
             assert person.post(where, do="add", text="More").status_code == 422

@@ -63,7 +63,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
         ({"until": "someday"}, "Write a day, such as 2026-12-31."),
         ({"until": "0001-01-01"}, "This day is over."),
         ({"until": "2001-01-01"}, "This day is over."),
-        ({"area": "nowhere"}, "The other can be told, and has no vote."),
+        ({"area": "nowhere"}, "The other can know, but has no vote."),
     ],
 )
 def test_bad_input_says_why_and_keeps_what_was_typed(
@@ -93,8 +93,8 @@ def test_a_last_day_is_shown_as_one_that_opens_nothing(
 ) -> None:
     where = raised(alice, place, until="2999-12-31")
     text = main_of(bob.get(where))
-    assert "To be weighed until 31 December 2999." in text
-    assert "After that it stays closed." in text
+    assert "You can rate the options until 31 December 2999." in text
+    assert "After that, what you said stays hidden." in text
 
 
 def test_today_may_be_the_last_day(place: str, alice: Person, hands: Hands) -> None:

@@ -45,7 +45,7 @@ def test_before_anybody_chose_it_is_universal_time_and_the_page_says_so(
     alice: Person, place: str
 ) -> None:
     page = main_of(alice.get(f"{place}choose/"))
-    assert "Dates here go by world time, as in London in winter." in page
+    assert "Dates here go by world time, as in Iceland." in page
 
 
 def test_either_chooses_and_both_read_it_where_they_meet(

@@ -37,7 +37,7 @@ from coequal.web import sheets
 from coequal.web.see import answers_store, joint_picture
 
 every_type = pytest.mark.parametrize("kind", PairType)
-TOLD = "3 questions are new since you answered."
+TOLD = "There are 3 new questions since you answered."
 STAYS = "This picture stays as it is until you answer. Look once more"
 MINE = "/account/copy/"
 
@@ -306,7 +306,7 @@ def test_an_old_answer_is_shown_beside_the_question_in_its_new_words(
     raise_it()
     form, changed = form_of(PairType.PARTNERS), changed_in(PairType.PARTNERS)
     path = page_of(changed.say.id, form)
-    old = "This question has new words. To the old ones you answered: A lot."
+    old = "We’ve reworded this question. Last time you said: A lot."
     assert old in main_of(alice.get(path))
     assert TOLD in main_of(alice.get(path))
     alice.post(path, a="0")
