@@ -6,7 +6,7 @@ from tests.sealed.vector_cast import A, B
 
 from coequal.sealed.hashing import digest
 from coequal.sealed.person import Member
-from coequal.sealed.seen import MARK, PRINT, ROW, prints
+from coequal.sealed.seen import MARK, PRINT, ROW, prints, whole
 
 SPACE = bytes(16)
 COLUMNS = bytes(range(ROW))
@@ -42,3 +42,17 @@ def test_a_print_is_what_the_format_says() -> None:
 def test_many_are_each_as_it_would_be_alone() -> None:
     rows = [COLUMNS, COLUMNS[::-1], COLUMNS]
     assert prints(signer=A, space=SPACE, rows=rows) == [print_of(one) for one in rows]
+
+
+def test_all_rows_together_are_of_the_signer_and_in_no_order() -> None:
+    rows = [COLUMNS, COLUMNS[::-1]]
+    made = whole(signer=A, space=SPACE, rows=rows)
+
+    assert len(made) == PRINT
+    assert made == whole(signer=A, space=SPACE, rows=rows[::-1])
+    others = (
+        whole(signer=B, space=SPACE, rows=rows),
+        whole(signer=A, space=bytes(15) + b"1", rows=rows),
+        whole(signer=A, space=SPACE, rows=rows[:1]),
+    )
+    assert made not in others

@@ -317,3 +317,19 @@ def test_the_rules_are_alike_for_both_seats() -> None:
     offer = rules.may_answer(state, b"mine")
     assert may_accept(offer, YOU).by is ME
     assert why(lambda: may_accept(offer, ME)) is NotNow.OWN
+
+
+def test_from_a_question_that_is_in_doubt_nobody_goes_on() -> None:
+    doubtful = replace(PROPOSED, in_doubt=True)
+
+    assert why(lambda: rules.check_sure(doubtful)) is NotNow.DOUBT
+    assert doubtful.meanwhile == ""
+    assert PROPOSED.meanwhile == ASKED.meanwhile
+    rules.check_sure(PROPOSED)
+
+
+def test_nothing_is_done_with_a_question_that_is_one_persons_own() -> None:
+    own = replace(PROPOSED, own=True)
+
+    assert why(lambda: rules.may_retract(own, ME)) is No.OWN
+    assert why(lambda: rules.check_proposal(own, 0, "", ME)) is No.OWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -131,3 +132,15 @@ def test_what_does_not_stand_is_not_found() -> None:
     offer = now()
     assert find([offer], b"o") is offer
     assert allowed(lambda: find([offer], b"gone")) is NotNow.GONE
+
+
+@every_kind
+@given(seat=SEATS, data=st.data())
+def test_from_an_offer_that_is_in_doubt_nobody_goes_on(
+    one: Offered, seat: Seat, data: st.DataObject
+) -> None:
+    for offer in read(data.draw(one.scenes), seat):
+        offer.check_sure()
+        doubtful = replace(offer, in_doubt=True)
+        assert allowed(doubtful.check_sure) is NotNow.DOUBT
+        assert not doubtful.holds

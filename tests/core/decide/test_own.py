@@ -1,0 +1,27 @@
+"""Whose an area is: led by one for a while, asked of both, or one person's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from coequal.core.decide.own import NOBODYS, whose
+from coequal.core.people import PairType
+
+
+@pytest.mark.parametrize("pair", PairType)
+def test_what_may_be_led_may_be_asked_and_is_never_both(pair: PairType) -> None:
+    found = whose(pair)
+
+    assert found.led
+    assert not found.led & found.asked
+    assert found.ours == found.led | found.asked
+
+
+def test_where_nobody_knows_what_two_people_are_everything_is_ones_own() -> None:
+    assert whose(None) is NOBODYS
+    assert not whose(None).ours
+
+
+@pytest.mark.parametrize("area", ["closeness", "devices", "people"])
+def test_what_is_one_persons_own_between_partners_is_not_ours(area: str) -> None:
+    assert area not in whose(PairType.PARTNERS).ours
