@@ -37,7 +37,7 @@ def at_home(person: Person) -> Person:
     person.follow("Later")
     story.invite(person, "Bob", own="Alice")
     person.go(mine)
-    person.go(f"{sheet}short/4/")
+    person.go(f"{sheet}short/5/")
     assert shows(person.page)
     return person
 
