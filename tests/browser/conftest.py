@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -11,6 +12,7 @@ from tests.browser.chromium import SHELL, chromium, profile
 from tests.browser.walk import Person, Way
 from tests.site.server import served
 
+NUMBERS = count(1)
 OPEN = ("data:", "about:", "chrome-error:")
 # Whatever a page would leave in a browser is said aloud, and so is a complaint.
 KEEPS_NOTHING = """() => {
@@ -89,8 +91,9 @@ def person(opened: Callable[..., Page]) -> Callable[..., Person]:
     """Somebody new with a browser: `person("Alice", Way.KEYBOARD)`."""
 
     def arrive(name: str, way: Way = Way.MOUSE, **wishes: object) -> Person:
-        return Person(
-            name=name, page=opened(script=way is not Way.NO_SCRIPT, **wishes), way=way
-        )
+        page = opened(script=way is not Way.NO_SCRIPT, **wishes)
+        # Tests share a server, and some share names: there nobody is a namesake's twin.
+        phrase = f"four plain words, number {next(NUMBERS)}"
+        return Person(name=name, page=page, way=way, phrase=phrase)
 
     return arrive

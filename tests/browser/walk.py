@@ -37,6 +37,7 @@ class Person:
     page: Page
     way: Way = Way.MOUSE
     taps: int = 0
+    phrase: str = "four plain words of somebody"
 
     @property
     def text(self) -> str:
@@ -137,10 +138,6 @@ class Person:
             self.press(answers[heading])
         else:
             self.press(next(a for a in MIDDLE if self.find("button", a).count()))
-
-    @property
-    def phrase(self) -> str:
-        return f"four plain words of {self.name}"
 
     def keep(self) -> None:
         """Choose a name and a passphrase on the page that asks for them."""
