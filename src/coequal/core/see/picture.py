@@ -106,34 +106,26 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         _domain(instrument, area, answers, one, estimate)
         for area, one, estimate in zip(areas, said, found.areas, strict=True)
     )
-    facts = {
-        part.id: _facts(_shown(part), answers)
-        for part in instrument.others
-        if part.id in given
-    }
+    words = [(domain.word, domain.ahead) for domain in domains]
+    process, heard, factors, good = (
+        _facts(instrument, part, given, answers)
+        for part in ("process", "heard", "factors", "good")
+    )
     return Picture(
         alone=alone,
         domains=domains,
-        overall=over_all(
-            instrument.constants,
-            found.overall,
-            [(domain.word, domain.ahead) for domain in domains],
-        ),
-        absent=tuple(
-            part.id
-            for part in instrument.parts
-            if part.id not in given and part.chapter is ChapterName.SHORT
-        ),
+        overall=over_all(instrument.constants, found.overall, words),
+        absent=_absent(instrument, given),
         agree_on=tuple(
             area.id
             for area, one in zip(areas, said, strict=True)
             if _agree(one.of, _accounts(instrument, one))
         ),
-        process=facts.get("process", ()),
-        heard=facts.get("heard", ()),
+        process=process,
+        heard=heard,
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
-        factors=facts.get("factors", ()),
-        good=facts.get("good", ()),
+        factors=factors,
+        good=good,
     )
 
 
@@ -147,6 +139,15 @@ def _given(instrument: Instrument, a: Answers, b: Answers | None) -> tuple[str, 
         )
     theirs = may_open(instrument, b)
     return tuple(part for part in may_open(instrument, a) if part in theirs)
+
+
+def _absent(instrument: Instrument, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the parts of the short form that do not count."""
+    return tuple(
+        part.id
+        for part in instrument.parts
+        if part.id not in given and part.chapter is ChapterName.SHORT
+    )
 
 
 def _shown(part: Part) -> tuple[str, ...]:
@@ -278,12 +279,17 @@ def _more(of: Pair[int | None]) -> int | None:
     return None if of.a is None or of.b is None else of.a - of.b
 
 
-def _facts(ids: tuple[str, ...], answers: Pair[Answers]) -> tuple[Fact, ...]:
+def _facts(
+    instrument: Instrument, part_id: str, given: tuple[str, ...], answers: Pair[Answers]
+) -> tuple[Fact, ...]:
+    """Return what was said in a part; nothing if it does not count, or is not asked."""
+    if part_id not in given:
+        return ()
     facts = (
         Fact(
             id=item_id,
             said=Pair(a=answers.a.number(item_id), b=answers.b.number(item_id)),
         )
-        for item_id in ids
+        for item_id in _shown(instrument.part(part_id))
     )
     return tuple(fact for fact in facts if fact.said != Pair(a=None, b=None))
