@@ -72,7 +72,7 @@ def test_what_is_over_goes_when_somebody_comes(
 def test_a_visitor_waits_for_some_of_it_and_the_start_of_the_server_for_all(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions, "AT_ONCE", 2)
+    monkeypatch.setattr(tidying, "AT_ONCE", 2)
     for _ in range(7):
         sessions.begin()
     move(monkeypatch, clock.DAY)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from coequal.errors import CoequalError, Unreadable
-from coequal.people import shown_until
+from coequal.errors import Unreadable
+from coequal.people import in_view
 from coequal.people.models import SessionRow
 from coequal.people.sessions import Session
 from coequal.sealed import sessions
@@ -34,7 +34,7 @@ class Held:
 def read(session: Session) -> bytes:
     """Return what a session has in view; nothing at first, after damage, at its end."""
     row = SessionRow.objects.filter(pk=sessions.row_key(session.cookie)).first()
-    return b"" if row is None else shown_until.taken_apart(_opened(session, row))[1]
+    return b"" if row is None else in_view.opened(session.cookie, row)[1]
 
 
 def mark(session: Session, page: str) -> str:
@@ -61,28 +61,15 @@ def locked(session: Session) -> Iterator[Held]:
         if row is None:
             message = "the session is over"
             raise Unreadable(message)
-        found = _opened(session, row)
-        until, own = shown_until.taken_apart(found)
+        until, own = in_view.opened(session.cookie, row)
         holding = Held(plain=own, waits=until)
         yield holding
-        plain = shown_until.before(holding.waits) + holding.plain
-        if plain != found:
-            row.view = sessions.seal_view(
-                cookie=session.cookie,
+        if (holding.waits, holding.plain) != (until, own):
+            row.view = in_view.sealed(
+                session.cookie,
                 owner=row.owner,
                 expiry=row.expiry,
-                plain=plain,
+                until=holding.waits,
+                plain=holding.plain,
             )
             row.save(update_fields=["view"])
-
-
-def _opened(session: Session, row: SessionRow) -> bytes:
-    try:
-        return sessions.open_view(
-            cookie=session.cookie,
-            owner=row.owner,
-            expiry=row.expiry,
-            sealed=row.view or b"",
-        )
-    except CoequalError:  # a place to go on from is no loss
-        return b""

@@ -17,7 +17,7 @@ from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
 from coequal.journal.door import Damage, Reading
 from coequal.journal.host import host
-from coequal.people import left, shown_until, used_forms
+from coequal.people import in_view, left, used_forms
 from coequal.people.models import Account, SessionRow, SharedDevice
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.person import new_secret, own_member, personal
@@ -26,8 +26,6 @@ from coequal.sealed.sessions import Terms
 UNKEPT = clock.DAY
 SIGNED_IN = 12 * clock.HOUR
 LASTING = 30 * clock.DAY
-# That many take about a tenth of a second.
-AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,11 +149,8 @@ def _row(session: Session, space: bytes) -> SessionRow:
         device=session.device,
         lasting=session.lasting or None,
         # Made with every session, so that its being there does not tell who uses it.
-        view=sealed_sessions.seal_view(
-            cookie=cookie,
-            owner=terms.owner,
-            expiry=terms.expiry,
-            plain=shown_until.before(session.waits),
+        view=in_view.sealed(
+            cookie, owner=terms.owner, expiry=terms.expiry, until=session.waits
         ),
     )
 
@@ -193,7 +188,7 @@ def find(cookie: bytes) -> Session | None:
 
     One that was left is over, also where its row could not be deleted yet.
     """
-    key = sealed_sessions.row_key(cookie)
+    key = _key(cookie)
     row = None if left.is_left(key) else SessionRow.objects.filter(pk=key).first()
     if row is None:
         return None
@@ -217,17 +212,8 @@ def find(cookie: bytes) -> Session | None:
         expiry=terms.expiry,
         device=terms.device or None,
         lasting=terms.lasting,
-        waits=shown_until.taken_apart(_view(cookie, row))[0],
+        waits=in_view.opened(cookie, row)[0],
     )
-
-
-def _view(cookie: bytes, row: SessionRow) -> bytes:
-    try:
-        return sealed_sessions.open_view(
-            cookie=cookie, owner=row.owner, expiry=row.expiry, sealed=row.view or b""
-        )
-    except CoequalError:  # damaged: what waits is shown after the next sign-in
-        return b""
 
 
 def last(session: Session, form: bytes) -> Session:
@@ -308,7 +294,7 @@ def end_row(key: bytes) -> bytes:
     if row.device:
         clear(row.device)
     else:
-        _forget([(row.key, row.expiry, row.space)])
+        forget_spaces([(row.key, row.expiry, row.space)])
     row.delete()
     return row.owner
 
@@ -329,7 +315,7 @@ def clear(device: bytes) -> None:
     with transaction.atomic():
         visitors = SessionRow.objects.filter(device=device)
         table = SharedDevice.objects.filter(pk=device)
-        _forget(
+        forget_spaces(
             [
                 *visitors.values_list("key", "expiry", "space"),
                 *table.values_list("id", "expiry", "space"),
@@ -340,23 +326,7 @@ def clear(device: bytes) -> None:
         table.delete()
 
 
-def tidy() -> bool:
-    """Remove sessions that are over, and the spaces nobody kept.
-
-    Whether some may be left: many at once would hold up everybody else who writes.
-    """
-    late = SharedDevice.objects.filter(expiry__lte=clock.now())
-    with transaction.atomic():
-        for device in late.values_list("id", flat=True):
-            clear(device)
-        rows = SessionRow.objects.filter(expiry__lte=clock.now()).order_by("expiry")
-        over = list(rows.values_list("key", "expiry", "space")[:AT_ONCE])
-        _forget(over)
-        SessionRow.objects.filter(pk__in=[key for key, *_ in over]).delete()
-    return len(over) == AT_ONCE
-
-
-def _forget(ended: Iterable[tuple[bytes, int, bytes]]) -> None:
+def forget_spaces(ended: Iterable[tuple[bytes, int, bytes]]) -> None:
     """Remove the spaces that go with these rows: what each names, until when."""
     for row, expiry, sealed in ended:
         try:

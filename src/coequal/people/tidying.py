@@ -6,6 +6,8 @@ minute whoever begins something or signs in, so that it works on any machine.
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from coequal.journal import clock
 from coequal.people import (
     drafts,
@@ -15,11 +17,13 @@ from coequal.people import (
     throttle,
     used_forms,
 )
-from coequal.people.models import Tidied
+from coequal.people.models import SessionRow, SharedDevice, Tidied
 
 # One more than an hour has, so that who comes at one time of each day or week is not
 # taken for somebody of the same minute.
 CIRCLE = 61
+# That many take about a tenth of a second.
+AT_ONCE = 200
 
 
 def tidy() -> None:
@@ -48,7 +52,23 @@ def _tidy_some() -> bool:
     used_forms.tidy()
     drafts.tidy()
     throttle.tidy()
-    return sessions.tidy()
+    return _end_sessions()
+
+
+def _end_sessions() -> bool:
+    """Remove sessions that are over, and the spaces nobody kept.
+
+    Whether some may be left: many at once would hold up everybody else who writes.
+    """
+    late = SharedDevice.objects.filter(expiry__lte=clock.now())
+    with transaction.atomic():
+        for device in late.values_list("id", flat=True):
+            sessions.clear(device)
+        rows = SessionRow.objects.filter(expiry__lte=clock.now()).order_by("expiry")
+        over = list(rows.values_list("key", "expiry", "space")[:AT_ONCE])
+        sessions.forget_spaces(over)
+        SessionRow.objects.filter(pk__in=[key for key, *_ in over]).delete()
+    return len(over) == AT_ONCE
 
 
 def _is_first(minute: int) -> bool:
