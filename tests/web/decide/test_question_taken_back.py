@@ -113,10 +113,10 @@ def test_what_the_other_put_in_stays_closed_and_theirs_to_take_out(
     weigh(bob, where, "6", "1", "5")
     alice.post(where, do="retract")
     text = main_of(bob.get(where))
-    assert "Your answer stays hidden. Take mine out" in text
+    assert "Your answer stays hidden. Take my answer back" in text
     bob.post(f"{where}weigh/", do="withdraw")
     assert bob.where == where
-    assert "Take mine out" not in main_of(bob.get(where))
+    assert "Take my answer back" not in main_of(bob.get(where))
     assert models.StoredRow.objects.filter(audience="W").count() == 0
 
 

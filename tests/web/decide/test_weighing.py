@@ -72,9 +72,9 @@ def test_what_i_put_in_is_marked_and_can_be_changed(
 def test_mine_can_be_taken_out_and_nothing_opens(
     where: str, alice: Person, bob: Person
 ) -> None:
-    assert "Take mine out" not in main_of(alice.get(f"{where}weigh/"))
+    assert "Take my answer back" not in main_of(alice.get(f"{where}weigh/"))
     weigh(alice, where, "6", "1", "5")
-    assert "Take mine out" in main_of(alice.get(f"{where}weigh/"))
+    assert "Take my answer back" in main_of(alice.get(f"{where}weigh/"))
     assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
     assert NOT_IN in main_of(alice.post(f"{where}weigh/", do="withdraw"))
     assert IN in main_of(weigh(bob, where, "6", "1", "5"))
@@ -144,7 +144,7 @@ def test_a_changed_list_is_a_new_one_to_weigh(
     assert IN not in text
     page = alice.get(f"{where}weigh/")
     assert list(marked(page).values()) == ["6", "1", "x", "3"]
-    assert "Take mine out" in main_of(page)
+    assert "Take my answer back" in main_of(page)
     assert IN in main_of(weigh(bob, where, "6", "1", "5", "2"))
     page = weigh(alice, where, "6", "1", "x", "0")
     assert "You are both in." in main_of(page)
@@ -241,10 +241,10 @@ def test_a_day_that_is_over_opens_nothing_and_lets_mine_be_taken_out(
     page = bob.post(f"{where}weigh/", **fields)
     assert "The time to weigh it is over." in main_of(page)
     assert bob.post(where, do="add", text="In bed").status_code == 422
-    assert "Take mine out" not in main_of(bob.get(where))
-    assert "Take mine out" in main_of(alice.get(where))
+    assert "Take my answer back" not in main_of(bob.get(where))
+    assert "Take my answer back" in main_of(alice.get(where))
     alice.post(f"{where}weigh/", do="withdraw")
-    assert "Take mine out" not in main_of(alice.get(where))
+    assert "Take my answer back" not in main_of(alice.get(where))
     listed = main_of(bob.get(f"{place}decide/"))
     assert "Its time is over" in listed
     assert "Closed until you are both in." not in listed

@@ -61,7 +61,7 @@ def test_a_question_that_was_taken_back_is_in_the_copy_of_both(
 ) -> None:
     place = pair(alice, bob)
     alice.post(raised(alice, place), do="retract")
-    for person, who in ((alice, "From you"), (bob, "From the other person")):
+    for person, who in ((alice, "From you"), (bob, "From them")):
         text = words_of(copied(person, f"{place}copy/"))
         told = text.partition("Questions that were taken back")[2]
         assert told.lstrip().startswith(who)
@@ -74,7 +74,7 @@ def test_a_yes_is_told_in_the_words_that_it_said_yes_to(
     place = pair(alice, bob)
     settled_on(alice, bob, place)
     text = words_of(copied(bob, f"{place}copy/"))
-    assert "A yes From the other person By the sea" in text
+    assert "A yes From them By the sea" in text
 
 
 def test_what_is_only_mine_is_in_my_copy(alice: Person, bob: Person) -> None:

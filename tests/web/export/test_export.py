@@ -147,7 +147,7 @@ def test_our_copy_holds_what_is_open_and_no_more(alice: Person, bob: Person) -> 
         words = words_of(page(person, f"{place}copy/"))
         for text in ("Ask before Sunday", "Friday after supper", "From you"):
             assert text in words
-        assert "From the other person" in words
+        assert "From them" in words
         assert person.name not in words
 
 

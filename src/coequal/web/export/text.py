@@ -99,7 +99,7 @@ def _in_the_form(line: Line) -> int:
 def _told(line: Line, words: Words, of: CopyOf) -> ExportEntry:
     parts = [line.get("at", "").partition("T")[0]]
     if of.pair is not None:
-        who = _("From you") if line["mine"] else _("From the other person")
+        who = _("From you") if line["mine"] else _("From them")
         parts.insert(0, who)
     if not line["open"]:
         parts.append(_("closed until you are both in"))
