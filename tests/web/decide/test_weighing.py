@@ -42,6 +42,18 @@ def test_three_options_take_no_more_than_seven_taps(where: str, alice: Person) -
     assert IN in main_of(page)
 
 
+def test_what_one_cannot_live_with_stands_apart_from_the_steps(
+    where: str, alice: Person
+) -> None:
+    page = html_of(alice.get(f"{where}weigh/"))
+    apart = page.split('<div class="apart">')
+    assert len(apart) == 1 + len(OPTIONS)
+    for text in apart[1:]:
+        within = text.partition("</div>")[0]
+        assert 'value="x"' in within
+        assert within.count("<input") == 1
+
+
 def test_the_other_sees_no_difference_whoever_is_in(
     where: str, alice: Person, bob: Person, place: str
 ) -> None:

@@ -154,6 +154,7 @@ def test_what_is_thrown_away_is_gone(alice: Person, place: str, slip: str) -> No
     send(alice, place, slip=slip)
     page = alice.sign_in()
     assert AGAIN in main_of(page)
+    assert "You can’t get it back after that." in main_of(page)
     key = re.search(r'name="draft" value="([^"]+)"', html_of(page))
     assert key is not None
     alice.post("/account/unsent/", draft=key[1], slip=slip_of(page))

@@ -107,6 +107,12 @@ def test_once_somebody_chose_no_browser_offers_another(
     assert '<option value="America/St_Johns" selected>' in page
 
 
+def test_who_chose_reads_at_once_what_holds_now(alice: Person, place: str) -> None:
+    page = main_of(choose(alice, place, KIRITIMATI))
+    assert alice.where == f"{place}days/"
+    assert "Dates here go by the clock in Kiritimati." in page
+
+
 def test_the_same_again_writes_nothing(alice: Person, bob: Person, place: str) -> None:
     choose(alice, place, ST_JOHNS)
     before = models.StoredRow.objects.count()

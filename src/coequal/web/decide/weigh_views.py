@@ -26,11 +26,15 @@ from coequal.web.two.page import Act, Done, PageOfTwo, PairRequest, Tried, rende
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighOption:
-    """One option to weigh: the name of its field, its text, its choices."""
+    """One option to weigh: the name of its field, its text, its steps.
+
+    `cannot` stands apart from them: ruling out is no step below the lowest.
+    """
 
     name: str
     text: str
-    choices: Sequence[Choice]
+    steps: Sequence[Choice]
+    cannot: Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpRespon
         list=list_name(state),
         weighed=former is not None,
         options=[
-            WeighOption(name=name, text=text, choices=choices(GIVEN, said.get(name)))
+            _option(name, text, said.get(name))
             for name, text in zip(
                 option_fields(state.question, state.added), state.options, strict=True
             )
@@ -69,6 +73,11 @@ def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpRespon
         stakes=choices(STAKE, said.get("stake")),
         reason=said.get("reason", ""),
     )
+
+
+def _option(name: str, text: str, said: str | None) -> WeighOption:
+    *steps, cannot = choices(GIVEN, said)
+    return WeighOption(name=name, text=text, steps=steps, cannot=cannot)
 
 
 def _is_to_weigh(state: QuestionState) -> bool:

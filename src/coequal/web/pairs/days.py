@@ -31,7 +31,7 @@ def _shows(asked: PairRequest, tried: Tried | None) -> DaysContext:
 def _choose(asked: PairRequest, form: DaysForm) -> HttpResponse:
     zone = form.cleaned_data["zone"]
     days.choose(asked.member.reading, zone)
-    return asked.to("pairs:pair")
+    return asked.to("pairs:days")  # whose first line says what holds now
 
 
 our_days = PageOfTwo(
