@@ -95,8 +95,17 @@ def test_one_is_back_where_a_link_led_and_reads_why(
     assert alice.where == where
     told = "You were signed out after 15 quiet minutes. You’re back where you were."
     assert told in main_of(page)
+    assert "Your last tap" not in main_of(page)
     hands.forward(121)
     assert told not in main_of(alice.get(where))
+
+
+def test_a_tap_that_came_too_late_is_told(alice: Person, place: str, slip: str) -> None:
+    lapse(alice)
+    alice.client.post(f"{place}evening/", {"do": "ready", "slip": slip})
+    page = main_of(alice.sign_in())
+    assert alice.where == f"{place}evening/"
+    assert "Your last tap didn’t go through." in page
 
 
 def test_who_else_signs_in_there_goes_home(

@@ -35,6 +35,7 @@ TO_COPY: Final = _(
     "This page has changed, so your text has no place here. Copy what you need."
 )
 BACK: Final = _("You’re back where you were.")
+TAP_AGAIN: Final = _("You’re back where you were. Your last tap didn’t go through.")
 LOCKED: Final = _("What you typed is kept. Open Notes, and it’s there.")
 WAITS: Final = _(
     "What you typed is kept for a day. Open the page again, and it’s there."
@@ -66,7 +67,7 @@ class DraftContext:
 
 def back_where_one_was(slip: Slip, session: Session) -> None:
     """Let the page that one comes back to say so, for a moment."""
-    typed = Typed(page=slip.page, to=slip.page, why=Happened.IDLE)
+    typed = Typed(page=slip.page, to="", why=Happened.IDLE)  # nothing was sent
     with suppress(NotKept, *FAILS):
         drafts.keep(slip, typed, here=session, lasts=SHORTLY)
 
@@ -109,7 +110,8 @@ def told(
 
 def _then(typed: Typed, page: fill.Filled, *, locked: bool) -> str | Promise:
     if slips.is_only_pressed(typed):
-        return "" if typed.why is Happened.SAVED else BACK
+        said = TAP_AGAIN if typed.to else BACK
+        return "" if typed.why is Happened.SAVED else said
     if locked:
         return LOCKED
     return AGAIN if page.fits else TO_COPY if page.rest else BACK
