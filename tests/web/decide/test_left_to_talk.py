@@ -25,7 +25,7 @@ def test_where_one_is_left_the_page_says_so_and_suggests_nothing(
         assert "“At home” is the only one you can both live with." in page
         assert TALK in page
         assert "Suggested" not in page
-        assert "Best for the one who gets less" not in page
+        assert "The fairest middle" not in page
 
 
 def test_the_two_can_still_settle_it_on_what_is_left(

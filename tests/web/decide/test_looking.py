@@ -61,8 +61,32 @@ def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> N
     assert texts[0] == texts[1]
     assert "Off the table." in texts[0]
     assert "You would both be happy with By the sea" in texts[0]
-    assert "gives up as little as can be" in texts[0]
+    assert "gentlest option for whoever likes it less" in texts[0]
     assert "It proposes, and no more." in texts[0]
+
+
+def test_what_stands_beside_an_option_never_contradicts_what_was_said_of_it(
+    place: str, alice: Person, bob: Person
+) -> None:
+    """A "rather not" is nothing that somebody gives up all of."""
+    where = raised(alice, place)
+    weigh(alice, where, "1", "3", "6")
+    weigh(bob, where, "6", "3", "1")
+    text = main_of(bob.post(where, do="look"))
+    assert text.count("Bob likes this best.") == 1
+    assert text.count("Alice likes this best.") == 1
+    assert "gives up" not in text
+
+
+def test_to_whom_all_is_alike_likes_none_best(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place)
+    weigh(alice, where, "3", "3", "3")
+    weigh(bob, where, "6", "3", "1")
+    text = main_of(bob.post(where, do="look"))
+    assert "Alice likes this best." not in text
+    assert text.count("Bob likes this best.") == 1
 
 
 def test_where_nothing_is_left_it_says_so_and_some_ways_on(

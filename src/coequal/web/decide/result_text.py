@@ -41,26 +41,18 @@ STAKES: Final = (
 )
 CANNOT: Final = gettext_lazy("I cannot live with this")
 
-# What somebody gives up, up to this share of their own scale.
-_GIVES_UP: Final = (
-    (0.0, gettext_lazy("gives up nothing")),
-    (0.34, gettext_lazy("gives up a little")),
-    (0.67, gettext_lazy("gives up about half")),
-    (0.99, gettext_lazy("gives up a lot")),
-    (1.0, gettext_lazy("gives up all of it")),
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionRow:
-    """One option: what each said of it, and what each gives up under it.
+    """One option: what each said of it, and who likes it best of the list.
 
-    `gives_up` is None where one of the two cannot live with it.
+    It is `off` where one of the two cannot live with it.
     """
 
     text: str
     said: Pair[str]
-    gives_up: Pair[str] | None
+    best: str
+    off: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +93,7 @@ def result(
     named = list(enumerate(state.options))
     left = listed(state.options[one] for one in found.acceptable)
     return Result(
-        rows=tuple(_row(number, text, ballots, found) for number, text in named),
+        rows=tuple(_row(number, text, ballots, found, names) for number, text in named),
         stakes=ballots.map(lambda one: str(STAKES[one.stake])),
         said_why=state.votes.map(lambda one: one.reason),
         suggestion=tuple(named[one] for one in found.suggestion),
@@ -114,14 +106,15 @@ def result(
     )
 
 
-def _row(number: int, text: str, ballots: Pair[Ballot], found: Outcome) -> OptionRow:
-    gives_up: Pair[str] | None = None
-    if number in found.acceptable:
-        gives_up = found.gives_up.map(lambda worth: _much(worth[number]))
+def _row(
+    number: int, text: str, ballots: Pair[Ballot], found: Outcome, names: Pair[str]
+) -> OptionRow:
+    off = number not in found.acceptable
     return OptionRow(
         text=text,
         said=ballots.map(lambda one: _score(one, number)),
-        gives_up=gives_up,
+        best="" if off else _best(number, found, names),
+        off=off,
     )
 
 
@@ -129,8 +122,13 @@ def _score(ballot: Ballot, option: int) -> str:
     return str(CANNOT if option in ballot.cannot else SCORES[ballot.scores[option]])
 
 
-def _much(share: float) -> str:
-    return str(next(text for most, text in _GIVES_UP if share <= most + 1e-9))
+def _best(option: int, found: Outcome, names: Pair[str]) -> str:
+    """Say who likes an option best, if they do not like all of them alike."""
+    ways = found.gives_up.map(lambda worth: not worth[option] and any(worth.values()))
+    liked = [names[seat] for seat in Seat if ways[seat]]
+    if len(liked) == len(Seat):
+        return _("You both like this best.")
+    return _("%(name)s likes this best.") % {"name": liked[0]} if liked else ""
 
 
 def _why(reason: Reason, names: Pair[str], left: str) -> str:
@@ -147,7 +145,10 @@ def _why(reason: Reason, names: Pair[str], left: str) -> str:
         Why.BOTH_GLAD: _("You would both be happy with it."),
         Why.BOTH_FINE: _("You’re both fine with it, and another option got a no."),
         Why.NO_PREFERENCE: _("To %(name)s they are all alike."),
-        Why.LEAST: _("Here you give up least, counted by how much it matters to each."),
+        Why.LEAST: _(
+            "It comes closest to what you both want, counting how much it matters "
+            "to each of you."
+        ),
         Why.ALIKE: _(
             "This asks the least of you both. It doesn’t matter to either of you."
         ),
