@@ -39,6 +39,7 @@ def _meeting(alice: Person, bob: Person) -> tour.Stops:
 
 def _leaving(alice: Person, bob: Person) -> tour.Stops:
     settling.pair(alice, bob)
+    yield from tour.lapsing(alice)
     yield from tour.at_her_account(alice)
     yield from tour.leaving_a_pair(alice)
     yield from tour.coming_back(alice)

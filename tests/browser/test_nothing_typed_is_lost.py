@@ -13,17 +13,6 @@ from tests.browser.test_asks_before_leaving import (
 from tests.browser.walk import Person, Way
 
 
-def lapse(person: Person) -> None:
-    """What fifteen idle minutes do."""
-    person.page.context.clear_cookies(name="h")
-
-
-def sign_in(person: Person) -> None:
-    person.write("Name to sign in with", person.name)
-    person.write("Passphrase", person.phrase)
-    person.press("Sign in")
-
-
 @pytest.mark.parametrize("way", [Way.MOUSE, Way.NO_SCRIPT])
 def test_what_is_sent_after_a_quiet_quarter_of_an_hour_is_there_again(
     person: Arrive, way: Way
@@ -31,11 +20,11 @@ def test_what_is_sent_after_a_quiet_quarter_of_an_hour_is_there_again(
     alice, bob = person(f"Alice idle {way}", way), person(f"Bob idle {way}", way)
     settling.pair(alice, bob)
     where = write_an_evening(alice)
-    lapse(alice)
+    alice.lapse()
     alice.page.keyboard.press("Enter")
     alice.page.wait_for_url("**/sign-in/")
     assert WORDS not in alice.page.content()
-    sign_in(alice)
+    alice.sign_in()
     assert alice.path == where
     assert "You were signed out after 15 quiet minutes." in alice.text
     assert typed(alice) == WORDS
@@ -55,7 +44,7 @@ def test_the_other_at_the_same_browser_never_sends_it_as_theirs(
     )
     beside.go("/account/").press("Sign out")
     beside.go("/sign-in/")
-    sign_in(beside)
+    beside.sign_in()
     alice.page.keyboard.press("Enter")
     alice.page.wait_for_url("**/us/")
     assert WORDS not in alice.page.content()
@@ -65,5 +54,5 @@ def test_the_other_at_the_same_browser_never_sends_it_as_theirs(
     beside.go("/account/").press("Sign out")
     beside.go("/sign-in/")
     again = Person(name=alice.name, page=beside.page, phrase=alice.phrase)
-    sign_in(again)
+    again.sign_in()
     assert (again.path, typed(again)) == (where, WORDS)

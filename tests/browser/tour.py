@@ -30,6 +30,7 @@ def tour(alice: Person, bob: Person) -> Stops:
     yield from noticing(alice, bob)
     yield from deciding(alice, bob)
     yield from going_about(alice)
+    yield from lapsing(alice)
     yield from at_her_account(alice)
     yield from leaving_a_pair(alice)
     yield from coming_back(alice)
@@ -212,11 +213,23 @@ def at_her_account(alice: Person) -> Stops:
     ):
         yield name, alice.follow("Account", page)
         yield f"{name}-errors", alice.press(press)
+    yield "days", alice.follow("Account", "Whose days count")
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
     alice.choose("What would you like to do?", "Stay signed in here for 30 days")
     yield "visits-lasting", alice.press("Do this")
     yield "recovery-asked-again", alice.go("/account/code/")
     yield "recovery-asked-again-error", alice.press("Make a new one")
+
+
+def lapsing(alice: Person) -> Stops:
+    """Send something when the session is over, and find it again."""
+    place = alice.go("/us/").follow("Bob").path.split("/")[2]
+    yield "our-days", alice.go(f"/us/{place}/days/")
+    alice.go(f"/us/{place}/evening/").write("I suggest", "Friday at eight.")
+    alice.lapse()
+    alice.press("Suggest it").sign_in()
+    yield "typed-again", alice
+    alice.press("Suggest it")
 
 
 def leaving_a_pair(alice: Person) -> Stops:

@@ -150,6 +150,10 @@ class Person:
         self.write("Passphrase", self.phrase)
         self.press("Sign in")
 
+    def lapse(self) -> None:
+        """Be away for fifteen minutes, as the server sees it."""
+        self.page.context.clear_cookies(name="h")
+
     def call(self, other: str, *, own: str) -> None:
         """Say what stands for the two on one's own pages."""
         self.write("What do you call this person?", other)
