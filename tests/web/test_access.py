@@ -109,7 +109,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "see:ready": (the_two("see:choose"), GET_ONLY),
     "see:unready": (POST_ONLY, the_two("see:choose")),
     "see:look": (the_two("see:choose"), the_two("see:choose")),
-    "see:cards": (the_two("see:look"), GET_ONLY),
+    "see:cards": (the_two("see:choose"), GET_ONLY),
     "see:card": (the_two("see:look"), the_two("see:look")),
     "see:step": (POST_ONLY, the_two("see:cards")),
     "see:thanks": (POST_ONLY, the_two("see:cards")),

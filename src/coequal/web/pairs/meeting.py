@@ -32,7 +32,7 @@ from coequal.web.context import render_context
 from coequal.web.days import by_own_days
 from coequal.web.decorators import account_required, member_required
 from coequal.web.errors import CLOSED, STAYS
-from coequal.web.see import joint_picture
+from coequal.web.see import bookmark, joint_picture
 from coequal.web.sessions import PersonRequest
 
 # Names of this machine for itself: a code with such an address is of use here only.
@@ -138,7 +138,9 @@ def _member_page(request: PersonRequest, member: PairMember) -> HttpResponse:
     if member.pair is not None:
         latest = joint_picture.where(member).round
         to_look = latest > 0 and joint_picture.can_be_shown(member, latest)
-        return redirect("see:look" if to_look else "see:choose", member.pair_id.hex())
+        # Straight to the page that shows something: each on the way would read again.
+        page, *ids = bookmark.leads_to(member) if to_look else ("see:choose",)
+        return redirect(page, member.pair_id.hex(), *ids)
     context = WordsContext(
         pair_id=member.pair_id.hex(), label=member.label, words=_words(member.words)
     )

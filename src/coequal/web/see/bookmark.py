@@ -19,6 +19,20 @@ def looking(member: PairMember) -> int:
     return number if number and joint_picture.seen(member, number) else 0
 
 
+def leads_to(member: PairMember) -> tuple[str, ...]:
+    """Return where one goes on: a page's name, and which card if it is one.
+
+    Raises `Unsound` if what is open is not what I saw at first.
+    """
+    latest = joint_picture.where(member).round
+    if not latest:
+        return ("see:choose",)
+    if not joint_picture.seen(member, latest):
+        return ("see:look",)
+    mark = place(member, latest)
+    return ("see:picture",) if mark.through else ("see:card", str(mark.resume))
+
+
 def place(member: PairMember, number: int) -> Bookmark:
     """Return where I am among the cards of one round of this pair."""
     kept = standing.mine(member.own, Bookmark, subject=_about(member, number))

@@ -39,13 +39,8 @@ class CardContext:
 
 def _look(asked: PairRequest, _tried: Tried | None) -> NoContext | HttpResponse:
     """Take a breath before the cards."""
-    member = asked.member
-    latest = joint_picture.where(member).round
-    if not latest:
-        return asked.to("see:choose")
-    if joint_picture.seen(member, latest):
-        return asked.to("see:cards")
-    return NoContext()
+    page, *ids = bookmark.leads_to(asked.member)
+    return NoContext() if page == "see:look" else asked.to(page, *ids)
 
 
 def _take_a_look(asked: PairRequest, _form: object) -> Done:
@@ -60,14 +55,7 @@ def _take_a_look(asked: PairRequest, _form: object) -> Done:
 
 def _go_on(asked: PairRequest) -> HttpResponse:
     """Go on where one stopped: at a card, or after the last one at our picture."""
-    member = asked.member
-    latest = bookmark.looking(member)
-    if not latest:
-        return asked.to("see:look")
-    mark = bookmark.place(member, latest)
-    if mark.through:
-        return asked.to("see:picture")
-    return asked.to("see:card", mark.resume)
+    return asked.to(*bookmark.leads_to(asked.member))
 
 
 def _card(asked: PairRequest, tried: Tried | None) -> CardContext | HttpResponse:
