@@ -13,6 +13,9 @@ import pytest
 from tests.cli.conftest import EXAMPLES, Run
 from tests.rights import locked
 
+from coequal.cli.json_file import WrongFile
+from coequal.cli.out_file import write_private
+
 KIM, SAM = EXAMPLES / "kim.json", EXAMPLES / "sam.json"
 DECISIONS = EXAMPLES / "decisions.json"
 FULL = Path("/dev/full")
@@ -214,3 +217,31 @@ def test_a_name_that_no_file_can_have_is_one_line(
         assert shown.exit_code in {1, 2}
         assert shown.stderr.count("\n") <= 1
         assert "\udcff" not in shown.stdout
+
+
+def test_a_pipe_or_a_device_is_never_replaced_by_a_file(
+    run: Run, tmp_path: Path
+) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        for words in (
+            ("picture", KIM, "--html", path, "--force"),
+            ("ask", "--out", path),
+        ):
+            shown = run(*words, input=b"o\n")
+            assert (shown.exit_code, shown.stdout) == (2, "")
+            assert shown.stderr.endswith(
+                "expected a place where a file can be written\n"
+            )
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+
+
+def test_a_pipe_that_comes_in_the_meantime_stays_too(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(WrongFile):
+        write_private(pipe, "text", replace=True)
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]

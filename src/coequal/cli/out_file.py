@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -15,11 +16,16 @@ def check_place(path: Path) -> None:
         raise WrongFile(path, "expected the name of a file")
     try:
         folder = path.absolute().parent
-        fits = not path.is_dir() and folder.is_dir() and os.access(folder, os.W_OK)
+        fits = _is_free(path) and folder.is_dir() and os.access(folder, os.W_OK)
     except OSError:  # not even to look is allowed
         fits = False
     if not fits:
         raise WrongFile(path, "expected a place where a file can be written")
+
+
+def _is_free(path: Path) -> bool:
+    # A device or a pipe that a file is put in place of is gone for the whole machine.
+    return path.is_file() or not path.exists()
 
 
 def is_there(path: Path) -> bool:
@@ -64,6 +70,8 @@ def _made(path: Path, data: bytes) -> None:
 
 
 def _replaced(path: Path, data: bytes) -> None:
+    if not _is_free(path):
+        raise OSError(errno.EINVAL, "no file", str(path))
     # mkstemp makes files of mode 0600.
     handle, name = tempfile.mkstemp(prefix=".coequal-", dir=path.parent)
     _filled(handle, Path(name), data)
