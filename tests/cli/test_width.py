@@ -34,7 +34,9 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(columns(line) for line in lines) <= wide
 
 
-@pytest.mark.parametrize("text", ["家族で年末を過ごす" * 12, "👩‍👧" * 60, "a" * 200])
+@pytest.mark.parametrize(
+    "text", ["家族で年末を過ごす" * 12, "👩‍👧" * 60, "❤\ufe0f" * 60, "a" * 200]
+)
 def test_letters_that_take_two_columns_count_twice(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str
 ) -> None:
@@ -46,7 +48,16 @@ def test_letters_that_take_two_columns_count_twice(
 
 @pytest.mark.parametrize(
     ("text", "wide"),
-    [("home", 4), ("家", 2), ("e\u0301", 1), ("\x1b[1mhome\x1b[0m", 4), ("ｶ", 1)],
+    [
+        ("home", 4),
+        ("家", 2),
+        ("e\u0301", 1),
+        ("\x1b[1mhome\x1b[0m", 4),
+        ("ｶ", 1),
+        ("❤\ufe0f", 2),
+        ("1\ufe0f\u20e3", 2),
+        ("\ufe0f", 0),
+    ],
 )
 def test_columns_are_those_of_a_terminal(text: str, wide: int) -> None:
     assert columns(text) == wide

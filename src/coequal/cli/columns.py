@@ -16,9 +16,11 @@ WIDEST: Final = 78
 NARROWEST: Final = 20
 """Below this there is no room for a word beside its margin."""
 _STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
-_SIGN: Final = re.compile(rf"{_STYLE.pattern}|.", re.DOTALL)
+_SIGN: Final = re.compile(rf"{_STYLE.pattern}|.\ufe0f?", re.DOTALL)
 _SPACES: Final = re.compile(" *")
 _DEEPER: Final = 2
+_AS_EMOJI: Final = "\ufe0f"
+"""After a sign of one column it asks for a picture, which takes two."""
 
 
 def width() -> int:
@@ -32,13 +34,14 @@ def columns(text: str) -> int:
     >>> columns("home"), columns("家族")
     (4, 4)
     """
-    return sum(_columns(sign) for sign in _STYLE.sub("", text))
+    return sum(_columns(sign) for sign in _SIGN.findall(_STYLE.sub("", text)))
 
 
 def _columns(sign: str) -> int:
-    if category(sign) in {"Mn", "Me", "Cf"}:
+    if category(sign[0]) in {"Mn", "Me", "Cf"}:
         return 0
-    return 2 if east_asian_width(sign) in {"F", "W"} else 1
+    is_wide = east_asian_width(sign[0]) in {"F", "W"} or sign.endswith(_AS_EMOJI)
+    return 2 if is_wide else 1
 
 
 def wrapped(text: str, *, limit: int | None = None) -> str:
