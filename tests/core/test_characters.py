@@ -65,6 +65,9 @@ def test_isolating_twice_is_isolating_once(text: str) -> None:
         "\u3164",
         "\ufe0f",
         "\u115f \u034f",
+        "\u2065",
+        "\ufff0\ufff8",
+        "\U00013441",
         "\x00",
     ],
 )
@@ -88,6 +91,13 @@ def test_one_sign_to_see_is_enough(text: str) -> None:
         ("caf\u00e9", "cafe\u0301"),
         ("Sea", "S\u0435\u0430"),  # Cyrillic
         ("not now", "n\u03bft now"),  # Greek
+        ("No", "\u039do"),  # a Greek capital, drawn otherwise than its small letter
+        ("HOME", "\u0397\u039f\u039c\u0395"),
+        ("A", "\u0391"),
+        ("3 pm", "\u0417 pm"),
+        ("gym", "\u0261ym"),
+        ("Sea", "Se\u2065a"),
+        ("\u039d\u03b1\u03b9", "\u03bd\u03b1\u03b9"),
         ("at - home", "at \u2013 home"),
         ("Kim's", "Kim\u2019s"),
         ("a  b", "a\u00a0b"),

@@ -25,10 +25,14 @@ UNSEEN: Final = _signs(
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
     (0x180B, 0x180F),
+    (0x2065, 0x2065),
     (0x2800, 0x2800),
     (0x3164, 0x3164),
     (0xFE00, 0xFE0F),
     (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x13441, 0x13442),
+    (0x16FE4, 0x16FE4),
     (0x1D159, 0x1D159),
     (0xE0000, 0xE0FFF),
 )
@@ -49,8 +53,13 @@ _OPEN, _CLOSE = "\u2068", "\u2069"
 # Small letters, as case is folded before: Greek and Cyrillic ones that are drawn as
 # Latin ones are, then dashes and quotation marks, which keyboards mix up.
 _DRAWN_ALIKE: Final = str.maketrans(
-    "αοιρνυκχаеорсухіјѕԁһӏкмтвнг‐‑‒–—―−’‘‛ʼ´`“”„«»",  # noqa: RUF001  the point
-    "aoipvukxaeopcyxijsdhlkmtbhr-------''''''" + '"' * 5,
+    "αοιρνυκχаеорсухіјѕԁһӏкмтвнгзԛԝѵɑɡ‐‑‒–—―−’‘‛ʼ´`′“”„«»",  # noqa: RUF001  the point
+    "aoipvukxaeopcyxijsdhlkmtbhr3qwvag-------'''''''" + '"' * 5,
+)
+# Capitals, some of which are drawn otherwise than the small letters of their own.
+_CAPITALS: Final = str.maketrans(
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿАВЕЗКМНОРСТУХІЈЅӀԚԜѴ",
+    "ABEZHIKMNOPTYXCJABE3KMHOPCTYXIJSIQWV",
 )
 
 
@@ -115,9 +124,24 @@ def looks(text: str) -> str:
     >>> looks("Se\u200ba") == looks("sea")
     True
     """
-    plain = normalize("NFKC", text).casefold().translate(_DRAWN_ALIKE)
+    plain = normalize("NFKC", text)
     kept = (sign for sign in plain if sign.isspace() or not _hidden(sign))
-    return " ".join("".join(kept).split())
+    return " ".join(map(_drawn, "".join(kept).split()))
+
+
+def _drawn(word: str) -> str:
+    """Return a word as it is drawn, case aside.
+
+    Where Latin letters stand beside others, or in capitals alone, it is the capitals
+    that are read as Latin ones. A whole word of another alphabet keeps its own.
+    """
+    latin = _folded(word.translate(_CAPITALS))
+    is_mixed = any(sign.isascii() and sign.isalpha() for sign in word)
+    return latin if is_mixed or word.isupper() else _folded(word)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().translate(_DRAWN_ALIKE)
 
 
 def _hidden(sign: str) -> bool:
