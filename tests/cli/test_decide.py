@@ -232,6 +232,13 @@ def test_a_hostile_text_cannot_move_the_terminal(run: Run, tmp_path: Path) -> No
         (weighed(options="Sea"), "decisions[0].options: expected a list"),
         (weighed(options=["Sea", " ", "Home"]), "decisions[0].options[1]"),
         (weighed(question=3), "decisions[0].question: expected a text"),
+        (weighed(question="\u200b\u2800"), "decisions[0].question: expected a text"),
+        (weighed(options=["Sea", "\u00ad", "Home"]), "decisions[0].options[1]"),
+        (
+            weighed(options=["Sea", "Home", "Se\u200ba"]),
+            "decisions[0].options: expected options that can be told apart",
+        ),
+        (weighed(options=["Sea"] * 101), "decisions[0].options: expected at least one"),
         (weighed(more=1), "decisions[0]: 'more': expected only question"),
         (weighed(A=None), "decisions[0].A: expected an object"),
         (weighed(A={"scores": [1, 2, 3]}), "decisions[0].A.stake: expected, and"),

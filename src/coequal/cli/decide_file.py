@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coequal.cli.json_file import FaultError, WrongFile, read_json
+from coequal.core.characters import looks, seen
 from coequal.core.decide.ballot import Ballot
 from coequal.core.decide.constants import HIGHEST, MOST
 from coequal.core.decide.diary import Who
@@ -20,6 +21,8 @@ from coequal.core.people import Pair, Seat
 _WEIGHED = ("question", "options", "A", "B", "outcome")
 _LOGGED = ("question", "logged")
 _BALLOT = ("scores", "stake", "cannot")
+MANY: Final = 100
+"""Options of one question: far more than anybody weighs, and told within a second."""
 OLDER: Final = (0, 1, 3, 5, 6)
 """What the five steps of older files are of seven: ends, middle, the upper two."""
 _SCALES: Final = {len(OLDER) - 1: OLDER, HIGHEST: tuple(range(HIGHEST + 1))}
@@ -97,8 +100,10 @@ def _options(data: Any, place: str) -> tuple[str, ...]:
     options = tuple(
         _text(one, f"{place}[{at}]") for at, one in enumerate(_list(data, place))
     )
-    if not options:
-        raise FaultError(f"{place}: expected at least one option")
+    if not 0 < len(options) <= MANY:
+        raise FaultError(f"{place}: expected at least one option, and at most {MANY}")
+    if len(set(map(looks, options))) < len(options):
+        raise FaultError(f"{place}: expected options that can be told apart")
     return options
 
 
@@ -157,7 +162,7 @@ def _list(data: Any, place: str) -> list[Any]:
 
 
 def _text(data: Any, place: str) -> str:
-    if type(data) is not str or not data.strip():
+    if type(data) is not str or not seen(data):
         raise FaultError(f"{place}: expected a text")
     return data
 
