@@ -40,6 +40,13 @@ def test_the_signs_are_those_of_crockford() -> None:
         "\uff10\uff10\uff11\uff11\u3000\uff3a\uff3azz",
         "`0011_zzzz`,\r\n",
         "(0011\u00a0\u2022 zzzz)",
+        "0011\u30fczzzz",  # the key for a dash of a Japanese keyboard
+        "0011\uff70zzzz",
+        "0\ufe0f\u20e30\ufe0f\u20e311zzzz\ufe0f",
+        "0011\u2800\u3164\uffa0\u034fzzzz",
+        "0011\u2500zzzz",
+        "> 0011 + zzzz",
+        "0011 | zzzz \U0001f642",
     ],
 )
 def test_a_code_is_read_as_people_type_it(typed: str) -> None:

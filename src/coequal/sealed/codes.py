@@ -17,12 +17,16 @@ _VALUES: Final = {sign: value for value, sign in enumerate(_SIGNS)} | {
     "I": 1,
     "L": 1,
 }
-# Spaces, line breaks, dashes, quotation marks, the full stop of a sentence, and what
-# nobody sees: chats and word processors put them there, and no code has any.
+# Spaces, line breaks, dashes, the full stop of a sentence, what marks a quotation, and
+# what nobody sees: chats, word processors and keyboards put them there, and no code has
+# any. So do a few that are letters and marks by their kind alone.
 _BETWEEN: Final = frozenset(
     {"Cc", "Cf", "Zl", "Zp", "Zs", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"}
+    | {"Sm", "Sk", "So"}
 )
-_MORE_DASHES: Final = frozenset("\u2212`\u00b4~")
+_MORE_BETWEEN: Final = frozenset(
+    "\u034f\u1160\u2065\u30fc\ufe0e\ufe0f\u20e3"  # a dash of Japanese, an emoji's edge
+)
 
 
 def encode(raw: bytes) -> str:
@@ -59,4 +63,4 @@ def decode(text: str, size: int) -> bytes:
 
 
 def _between(sign: str) -> bool:
-    return category(sign) in _BETWEEN or sign in _MORE_DASHES
+    return category(sign) in _BETWEEN or sign in _MORE_BETWEEN
