@@ -99,7 +99,21 @@ def test_more_than_a_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     assert "without https:// or a port" in line
 
 
-@pytest.mark.parametrize("name", ["*", "*.example"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *('"a.example"', "'a.example'", "a.example.", "m\u00fcnchen.example"),
+        *("kim@a.example", "[a.example]", "a..example", "a.example;"),
+    ],
+)
+def test_a_name_that_no_browser_sends(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    line = said(monkeypatch, environment.hosts, COEQUAL_HOSTS=name)
+    assert line.startswith("COEQUAL_HOSTS: holds a name that no browser sends")
+
+
+@pytest.mark.parametrize("name", ["*", "*.example", ".example"])
 def test_any_name_at_all(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     assert "each name" in said(monkeypatch, environment.hosts, COEQUAL_HOSTS=name)
 
@@ -115,8 +129,9 @@ def test_no_name_is_those_of_this_machine(
 def test_names_are_told_apart_by_spaces_or_commas(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("COEQUAL_HOSTS", "a.example, b.example [::1]")
-    assert environment.hosts() == ["a.example", "b.example", "[::1]"]
+    monkeypatch.setenv("COEQUAL_HOSTS", "a.example, B-2.example [::1] xn--mnchen-3ya")
+    known = ["a.example", "B-2.example", "[::1]", "xn--mnchen-3ya"]
+    assert environment.hosts() == known
 
 
 def test_a_text_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

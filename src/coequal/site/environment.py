@@ -6,6 +6,8 @@ Nothing is written here, so that whatever is set wrongly ends a start before it 
 from __future__ import annotations
 
 import os
+import re
+from ipaddress import IPv6Address
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -13,6 +15,7 @@ from coequal.errors import Refused
 
 ON: Final = frozenset({"1", "true", "yes", "on"})
 OFF: Final = frozenset({"", "0", "false", "no", "off"})
+_NAME: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII | re.IGNORECASE)
 AT_HOME: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -92,6 +95,12 @@ def _check_name(name: str) -> None:
     where = "COEQUAL_HOSTS"
     if "*" in name:
         refuse(where, "* would allow any name. Write each name out instead.")
+    if name.startswith("."):  # so Django takes it
+        refuse(
+            where,
+            "a dot before a name would allow all that end so. "
+            "Write each name out instead.",
+        )
     bare = name.split("://", 1)[-1]
     if "/" in bare.rstrip("/"):
         refuse(
@@ -102,6 +111,22 @@ def _check_name(name: str) -> None:
     after = bare.rpartition("]")[2] if bare.startswith("[") else bare
     if bare != name or "/" in bare or ":" in after:
         refuse(where, "expected names only, without https:// or a port.")
+    if not (_is_ipv6(name) or _NAME.fullmatch(name)):
+        refuse(
+            where,
+            "holds a name that no browser sends. Write names such as coequal.example, "
+            "without quotes and without a dot at the end; one with other letters in it "
+            "the way browsers send it, which begins with xn--.",
+        )
+
+
+def _is_ipv6(name: str) -> bool:
+    if not (name.startswith("[") and name.endswith("]")):
+        return False
+    try:
+        return bool(IPv6Address(name[1:-1]))
+    except ValueError:
+        return False
 
 
 def path(name: str) -> Path | None:
