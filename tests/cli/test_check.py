@@ -333,3 +333,8 @@ def test_a_file_that_pages_load_and_is_not_there_is_named(home: Path) -> None:
     )
     assert done.returncode == 1
     assert "static/js/nowhere.js: is not in the package" in done.stdout
+
+
+def test_a_shell_set_up_for_another_project_is_no_problem(home: Path) -> None:
+    elsewhere = {"DJANGO_SETTINGS_MODULE": "shop.settings"}
+    assert ended(COEQUAL_HOME=str(home), **elsewhere).returncode == 0

@@ -14,10 +14,10 @@ from tests.site.starting import environment
 
 
 @contextmanager
-def starting(home: Path) -> Iterator[subprocess.Popen[str]]:
+def starting(home: Path, **more: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "coequal.cli", "serve", "--port", "0"],
-        env=environment(COEQUAL_HOME=str(home)),
+        env=environment(COEQUAL_HOME=str(home), **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -45,3 +45,8 @@ def test_four_at_once_on_a_new_folder_all_serve(tmp_path: Path) -> None:
         for place in places:
             with urlopen(f"{place}sign-in/", timeout=30) as page:
                 assert page.status == 200
+
+
+def test_a_shell_that_is_set_up_for_another_project_starts_ours(tmp_path: Path) -> None:
+    with starting(tmp_path, DJANGO_SETTINGS_MODULE="shop.settings") as running:
+        assert address(running)

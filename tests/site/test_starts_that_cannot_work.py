@@ -120,7 +120,7 @@ def test_a_key_that_others_can_read_is_refused(home: Path, name: str) -> None:
 def test_a_file_that_is_no_database_is_named(home: Path) -> None:
     (home / "coequal.sqlite3").write_bytes(b"not a database" * 500)
     line = refused("--port", "0", COEQUAL_HOME=str(home))
-    assert "coequal.sqlite3 there cannot be used (file is not a database)" in line
+    assert "coequal.sqlite3 there cannot be used (it is no database)" in line
 
 
 def test_a_key_that_is_a_folder_is_named(home: Path) -> None:
@@ -134,9 +134,28 @@ def test_a_database_that_is_not_there_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     url = f"postgresql://kim:open-sesame@127.0.0.1:{port}/coequal"
-    line = refused("--port", "0", COEQUAL_HOME=str(tmp_path), COEQUAL_DATABASE=url)
+    home = tmp_path / "home"
+    line = refused("--port", "0", COEQUAL_HOME=str(home), COEQUAL_DATABASE=url)
     assert line.startswith("coequal: COEQUAL_DATABASE: the database does not answer")
     assert "open-sesame" not in line
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("kind", ["folder", "text"])
+def test_a_start_without_a_database_makes_nothing(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "coequal.sqlite3"
+    file.mkdir() if kind == "folder" else file.write_text("mine")
+    line = refused("--port", "0", COEQUAL_HOME=str(tmp_path))
+    assert "coequal.sqlite3 there cannot be used" in line
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_name_with_quotes_round_it_is_refused(tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    names = '"coequal.example"'
+    line = refused("--port", "0", COEQUAL_HOME=home, COEQUAL_HOSTS=names)
+    assert line.startswith("coequal: COEQUAL_HOSTS: holds a name that no browser sends")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_home_of_another_user_is_named(tmp_path: Path) -> None:

@@ -7,19 +7,51 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from coequal.site.environment import refuse, text
+from coequal.site.environment import CannotStart, refuse, text
 
 SETTING: Final = "COEQUAL_DATABASE"
 SHAPE: Final = "postgresql://user:password@host:port/name"
 SCHEMES: Final = frozenset({"postgresql", "postgres"})
 # Seconds. Without it a machine that is off holds up a start for minutes.
 PATIENCE: Final = 5
+_HEAD: Final = b"SQLite format 3\0"
 
 
 def database(folder: Path) -> dict[str, Any]:
     """Return SQLite in a folder, or what COEQUAL_DATABASE=postgresql://... names."""
     url = text(SETTING)
     return _postgresql(url) if url else _sqlite(folder)
+
+
+def check_there(folder: Path) -> None:
+    """Refuse a PostgreSQL that does not answer, or a file that is no database.
+
+    Asked before a start makes anything, so that such a start leaves nothing behind.
+    """
+    known = database(folder)
+    if "postgresql" not in known["ENGINE"]:
+        _check_file(known["NAME"])
+        return
+    import psycopg  # noqa: PLC0415  not needed for SQLite
+
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password"}
+    names |= {"HOST": "host", "PORT": "port"}
+    said = {to: known[name] for name, to in names.items() if known[name]}
+    try:
+        psycopg.connect(**said, **known["OPTIONS"]).close()
+    except psycopg.Error as error:
+        raise CannotStart(fault(error)) from error
+
+
+def _check_file(path: Path) -> None:
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(len(_HEAD))
+        fits = head in {b"", _HEAD}
+    else:
+        fits = not path.exists()
+    if not fits:
+        raise CannotStart(fault(ValueError("it is no database")))
 
 
 def fault(error: Exception) -> str:

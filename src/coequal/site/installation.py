@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from coequal.errors import Unsound
@@ -35,6 +36,12 @@ def only_looking() -> Iterator[None]:
         yield
     finally:
         _LOOKING.reset(former)
+
+
+def our_settings() -> None:
+    """Let Django read our settings, whatever project this shell was set up for."""
+    if not settings.configured:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "coequal.site.settings"
 
 
 def made(folder: Path) -> Path:

@@ -21,7 +21,7 @@ from django.core.management import call_command
 from django.db import Error, connections
 from gunicorn.app.base import BaseApplication
 
-from coequal.site import database, installation
+from coequal.site import database, environment, installation
 from coequal.site.environment import CannotStart
 
 THREADS: Final = 8
@@ -46,7 +46,8 @@ def prepare() -> None:
 def _prepare() -> None:
     # The database is made by the first start: nobody else on the machine may read it.
     os.umask(0o077)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
+    installation.our_settings()
+    database.check_there(environment.home())
     # Read when numpy is imported, which would start a thread for each core. No sum of
     # ours is large enough to need one.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"

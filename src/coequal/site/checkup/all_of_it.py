@@ -53,7 +53,7 @@ def _held(host: str, port: int) -> None:
 
 def _within(where: Path) -> Iterator[Remark]:
     """Look at what only the loaded program can tell."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
+    installation.our_settings()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     with installation.only_looking():
         django.setup()
