@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from coequal.journal import clock
 from coequal.people import sessions, shared_device
+from coequal.people.leaving_quickly import FAILS
 from coequal.people.sessions import Session
 from coequal.people.throttle import REMEMBERED
 from coequal.sealed import entropy
@@ -42,7 +43,7 @@ class Unsent:
     `turned_away` who is nobody here, that a note was kept all the same, that this
     address has many pages (`inner`), and that they are closed (`locked`). `idle` is
     who would be here, had they not been away for too long; `shown` is the slip that
-    the forms of the answer carry.
+    the forms of the answer carry. `failed` is why nobody could be asked who is here.
     """
 
     slip: Slip | None = None
@@ -53,6 +54,7 @@ class Unsent:
     locked: bool = False
     idle: Session | None = None
     shown: str = ""
+    failed: Exception | None = None
 
 
 class SessionRequest(HttpRequest):
@@ -80,7 +82,12 @@ class SessionMiddleware:
         """Answer as the person the two cookies stand for."""
         # Whose days count is said anew for each request, and for nobody else's.
         timezone.deactivate()
-        request.session, request.unsent = _visit(request), Unsent()
+        request.unsent = Unsent()
+        try:
+            request.session = _visit(request)
+        except FAILS as error:
+            # It fails where what was typed can still be handed back (`web/drafts`).
+            request.session, request.unsent.failed = None, error
         response = self.get_response(request)
         if request.session is not None and HERE not in response.cookies:
             _here(response, request.session)

@@ -279,6 +279,23 @@ def test_when_the_program_breaks_it_waits_and_with_a_full_disk_it_is_handed_back
     assert TEXT in main_of(page)
 
 
+def test_when_nobody_can_be_asked_who_is_here_it_is_handed_back(
+    alice: Person, place: str, slip: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_cookie: bytes) -> None:
+        raise OperationalError("the server is away")
+
+    monkeypatch.setattr(sessions, "find", away)
+    alice.client.raise_request_exception = False
+    answer = send(alice, place, slip=slip)
+    assert answer.status_code == 500
+    handed_back(answer)
+    broken = "Something is broken here"
+    without = alice.client.post(f"{place}evening/", {"text": TEXT})
+    assert heading_of(without) == broken
+    assert heading_of(alice.client.get("/us/")) == broken
+
+
 def test_of_a_page_that_is_too_old_it_is_handed_back(
     alice: Person, place: str, slip: str, hands: Hands
 ) -> None:

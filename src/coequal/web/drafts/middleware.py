@@ -17,6 +17,7 @@ from coequal.people.sessions import Session
 from coequal.sealed import sessions as sealed_sessions
 from coequal.sealed.drafts import Slip
 from coequal.web.drafts import slips, telling
+from coequal.web.errors import broken
 from coequal.web.sessions import (
     HERE,
     SessionRequest,
@@ -48,7 +49,7 @@ class DraftsMiddleware:
 
     def __call__(self, request: SessionRequest) -> HttpResponse:
         """Answer, then look after what was typed."""
-        if is_leaving(request):
+        if is_leaving(request) or request.unsent.failed is not None:
             return self.get_response(request)
         if request.method == "POST":
             return self._form(request)
@@ -56,6 +57,21 @@ class DraftsMiddleware:
         if request.unsent.turned_away and request.method == "GET":
             return _sign_in(request, response)
         return _with_what_waits(request, response)
+
+    def process_view(
+        self, request: SessionRequest, *_view: object
+    ) -> HttpResponse | None:
+        """Where nobody can be asked who is here, hand back what was typed, or fail.
+
+        The token of the form was looked at before, so nobody else has it shown here.
+        """
+        if request.unsent.failed is None or is_leaving(request):
+            return None
+        slip = slips.read(request) if request.method == "POST" else None
+        if slip is None:
+            raise request.unsent.failed
+        typed = slips.typed(request, slip, Happened.REFUSED)
+        return telling.handed_back(request, typed, broken(request))
 
     def _form(self, request: SessionRequest) -> HttpResponse:
         request.unsent.slip = slip = slips.read(request)
