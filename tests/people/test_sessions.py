@@ -58,6 +58,23 @@ def test_a_signed_in_visit_ends_after_twelve_hours(
     assert sessions.find(alice.cookie) is None
 
 
+def test_a_signed_in_visit_of_a_clock_that_was_ahead_is_over(
+    alice: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move(monkeypatch, -clock.DAY)
+    assert sessions.find(alice.cookie) == alice
+    move(monkeypatch, -1)
+    assert sessions.find(alice.cookie) is None
+
+
+def test_what_was_not_kept_outlives_a_clock_that_was_ahead(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sessions.begin()
+    move(monkeypatch, -400 * clock.DAY)
+    assert sessions.find(session.cookie) is not None
+
+
 def test_tidying_leaves_what_is_kept(
     alice: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

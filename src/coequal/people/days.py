@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coequal.core import moments
 from coequal.core.recorded import standing
 from coequal.errors import Refused
 from coequal.journal import clock
@@ -43,8 +44,9 @@ def choose(reading: Reading, zone: str) -> None:
         former = reading.sound(Days)
         if zone == of_two(reading):
             return
-        lately = clock.now() - clock.DAY
-        if sum(one.mine and one.at > lately for one in former) >= MOST_A_DAY:
+        now = clock.now()
+        mine = [moments.known(one.at, now=now) for one in former if one.mine]
+        if sum(at > now - clock.DAY for at in mine) >= MOST_A_DAY:
             raise Refused(OFTEN)
         stands = standing(former, lambda _: "").values()
         replaced = [one.ref for one in stands]

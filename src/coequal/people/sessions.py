@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
+from coequal.core.moments import is_beyond
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
@@ -205,6 +206,8 @@ def find(cookie: bytes) -> Session | None:
         )
     except CoequalError:  # over, or its row was changed: nobody is here
         return None
+    if _is_too_long(terms):
+        return None
     return Session(
         secret=secret,
         cookie=cookie,
@@ -214,6 +217,16 @@ def find(cookie: bytes) -> Session | None:
         lasting=terms.lasting,
         waits=in_view.opened(cookie, row)[0],
     )
+
+
+def _is_too_long(terms: Terms) -> bool:
+    """Whether somebody's session ends later than any does: a clock was ahead then.
+
+    What was not kept is let be, as it would be lost with it.
+    """
+    longest = LASTING if terms.lasting else SIGNED_IN
+    latest = clock.now() + longest
+    return bool(terms.owner) and is_beyond(terms.expiry, now=latest)
 
 
 def last(session: Session, form: bytes) -> Session:

@@ -151,6 +151,11 @@ def test_each_writes_as_many_lines_as_fit_into_a_day() -> None:
     may_write(full[1:], Seat.A, now=now)
 
 
+def test_lines_of_a_clock_that_was_ahead_fill_no_day() -> None:
+    ahead = [line(at=9 * DAY + number) for number in range(MOST_A_DAY)]
+    may_write(ahead, Seat.A, now=5 * DAY)
+
+
 @pytest.mark.parametrize("who", Who)
 @pytest.mark.parametrize("said", ["", "yes", "partly", "no"])
 def test_an_answer_says_who_decided_and_the_rest_if_one_likes(

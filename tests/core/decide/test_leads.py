@@ -11,7 +11,6 @@ from tests.core.two.said import SEATS, Said, Scene, end, meets, replies, scenes,
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.leads import (
-    BEYOND,
     THREE_MONTHS,
     Leads,
     NoLead,
@@ -20,6 +19,7 @@ from coequal.core.decide.leads import (
     may_take,
     until,
 )
+from coequal.core.moments import BEYOND
 from coequal.core.people import Seat
 from coequal.core.two.offers import offers
 from coequal.core.two.refusals import NotNow

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coequal.core.moments import BEYOND
 from coequal.core.see.rounds import (
     DAY,
     DAYS_BETWEEN,
@@ -55,6 +56,16 @@ def test_a_sitting_without_an_answer_does_not_count() -> None:
 
 def test_both_can_be_missing() -> None:
     assert lacking(now=SOON, began=None) == set(Missing)
+
+
+def test_what_a_clock_that_was_ahead_wrote_down_keeps_nobody_waiting() -> None:
+    ahead = LATER + BEYOND + 1
+    found = missing(opened=ahead, put_in=ahead, began=LATER, answered=True, now=LATER)
+    assert found == set()
+    soon = missing(
+        opened=ahead - 1, put_in=ahead - 1, began=LATER, answered=True, now=LATER
+    )
+    assert soon == set(Missing)
 
 
 @given(now=st.integers(0, 2 * LATER), wait=st.integers(0, LATER))

@@ -136,6 +136,18 @@ def test_one_may_choose_only_so_often_a_day(
     assert choose(alice, place, ST_JOHNS).status_code == 200
 
 
+def test_choices_of_a_clock_that_was_ahead_keep_nobody_waiting(
+    alice: Person, place: str, at_noon: Hands
+) -> None:
+    at_noon.forward(400 * clock.DAY)
+    alice.sign_in()
+    for number in range(MOST_A_DAY):
+        choose(alice, place, (KIRITIMATI, ST_JOHNS)[number % 2])
+    at_noon.forward(-400 * clock.DAY)
+    alice.sign_in()
+    assert choose(alice, place, "UTC").status_code == 200
+
+
 def test_a_diary_line_is_of_the_day_that_it_was_for_the_two(
     alice: Person, bob: Person, place: str, at_noon: Hands
 ) -> None:

@@ -11,6 +11,7 @@ from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import DiaryAnswer, DiaryLine
 from coequal.core.decide.limits import TEXT_LONGEST
 from coequal.core.lines import one_line
+from coequal.core.moments import known
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said import Said, oldest_first, seat_of
@@ -102,8 +103,8 @@ def may_write(lines: Iterable[Dated], me: Seat, *, now: int) -> None:
 
 
 def lately(lines: Iterable[D], me: Seat, *, now: int) -> Iterator[D]:
-    """Yield the lines that one has written within a day."""
-    return (one for one in lines if one.by is me and one.at > now - DAY)
+    """Yield the lines that one has written within a day, by a clock that was right."""
+    return (one for one in lines if one.by is me and known(one.at, now=now) > now - DAY)
 
 
 def check_answer(line: LineState, answer: DiaryAnswer) -> DiaryAnswer:

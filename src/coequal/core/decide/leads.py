@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from coequal.core.decide.entries import Lead
+from coequal.core.moments import is_beyond
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer, find, may_accept
 from coequal.core.two.refusals import NotNow
@@ -18,8 +19,6 @@ from coequal.errors import Refused
 
 THREE_MONTHS: Final = 91 * 24 * 60 * 60
 """How long somebody leads, in seconds."""
-BEYOND: Final = 24 * 60 * 60
-"""By so many seconds two clocks may differ; a time still later is none."""
 
 
 class NoLead(StrEnum):
@@ -53,7 +52,7 @@ def began(lead: Offer[Lead], *, now: int) -> int | None:
     if lead.agreed is None:
         return None
     times = (lead.at, lead.agreed.at)
-    return max((one for one in times if one <= now + BEYOND), default=None)
+    return max((one for one in times if not is_beyond(one, now=now)), default=None)
 
 
 def until(lead: Offer[Lead], *, now: int) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from coequal.core.moments import known
+
 DAYS_BETWEEN: Final = 28
 DAY: Final = 24 * 60 * 60
 
@@ -28,11 +30,12 @@ def missing(
     All times are in seconds: `opened` when the last picture opened, `put_in` when
     this person had put in for it, `began` when they began the sitting that they
     are in (None for their first). `answered`: whether anything is answered in it.
+    What a clock that was ahead wrote down keeps nobody waiting.
     """
     lacking = set()
-    if now < opened + DAYS_BETWEEN * DAY:
+    if now < known(opened, now=now) + DAYS_BETWEEN * DAY:
         lacking.add(Missing.TIME)
-    if began is None or began <= put_in or not answered:
+    if began is None or began <= known(put_in, now=now) or not answered:
         lacking.add(Missing.ANSWERS)
     return frozenset(lacking)
 
