@@ -51,18 +51,41 @@ WRONG = [
     ("https://elsewhere.example", SAID, Hint.HOST),
     ("https://[", SAID, Hint.HOST),
     ("null", SAID, Hint.UNSAID),
+    (None, SAID | {"Referer": f"{OURS}:8443/sign-in/"}, Hint.PORT),
+    (None, SAID | {"Referer": "https://elsewhere.example/"}, Hint.HOST),
+    (None, SAID | {"Referer": "https://["}, Hint.HOST),
+    (None, SAID | {"Referer": f"http://{NAME}/sign-in/"}, Hint.HTTP),
+    (f"http://{NAME}", SAID, Hint.HTTP),
 ]
 
 
 @pytest.mark.parametrize(("origin", "headers", "hint"), WRONG)
 def test_a_form_that_comes_otherwise_than_the_proxy_says(
-    caplog: pytest.LogCaptureFixture, origin: str, headers: dict[str, str], hint: Hint
+    caplog: pytest.LogCaptureFixture,
+    origin: str | None,
+    headers: dict[str, str],
+    hint: Hint,
 ) -> None:
     page = sent(origin, **headers)
     assert page.status_code == 403
     assert "Nothing was changed." in main_of(page)
     assert "long time" not in main_of(page)
     assert said_by(caplog) is hint
+
+
+def test_a_proxy_that_writes_the_name_in_capitals(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert sent(OURS, host=NAME.upper(), **SAID).status_code == 403
+    assert said_by(caplog) is Hint.HOST
+
+
+def test_a_page_of_ours_is_enough_where_a_proxy_takes_the_origin_out(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    at = {"Referer": f"{OURS}/sign-in/"}
+    assert sent(None, **SAID, **at).status_code == 422
+    assert [one for one in caplog.records if isinstance(one.msg, Hint)] == []
 
 
 def test_a_form_that_does_not_say_where_it_comes_from(

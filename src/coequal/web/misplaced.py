@@ -36,6 +36,10 @@ class Hint(StrEnum):
         "a form came by https, which is not set up: "
         "look at COEQUAL_HTTPS and COEQUAL_BEHIND_PROXY"
     )
+    HTTP = (
+        "a form came by plain http, and X-Forwarded-Proto says https: let the proxy "
+        "say how people come, and lead them to https (COEQUAL_BEHIND_PROXY)"
+    )
     PLAIN = (
         "a form came without its cookie over plain http, where browsers send none, as "
         "COEQUAL_HTTPS is on: let the proxy lead everybody to https"
@@ -53,15 +57,21 @@ def hint(request: HttpRequest) -> Hint | None:
         return _without_origin(request)
     if origin == "null":
         return Hint.UNSAID
+    return _compared(request, origin) or _without_cookie(request)
+
+
+def _compared(request: HttpRequest, origin: str) -> Hint | None:
+    """Return how the address that a form came from is not that of the request."""
     secure, host = request.is_secure(), request.get_host()
     came, at = _parts(origin), _parts(f"{'https' if secure else 'http'}://{host}")
     if came == at:
-        return _without_cookie(request)
+        # Capitals are no other name, but browsers write none.
+        return None if host == host.lower() else Hint.HOST
     if came[1] != at[1]:
         return Hint.HOST
     if came[0] == "https" and not secure:
         return Hint.SCHEME if settings.HTTPS else Hint.HTTPS
-    return Hint.PORT
+    return Hint.HTTP if came[0] == "http" and secure else Hint.PORT
 
 
 def note(what: Hint) -> None:
@@ -70,8 +80,11 @@ def note(what: Hint) -> None:
 
 
 def _without_origin(request: HttpRequest) -> Hint | None:
-    if request.is_secure() and "Referer" not in request.headers:
-        return Hint.UNSAID
+    if request.is_secure():
+        # Where a proxy takes Origin out, Django looks at the page that it came from.
+        page = request.headers.get("Referer")
+        hint = Hint.UNSAID if page is None else _compared(request, page)
+        return hint or _without_cookie(request)
     return _without_cookie(request)
 
 
@@ -87,7 +100,7 @@ def _parts(origin: str) -> tuple[str, str, str]:
     The rest is left as text: a port that is not named is that of the scheme.
     """
     try:
-        found = urlsplit(origin)
+        found = urlsplit(origin.lower())
         return found.scheme, found.hostname or "", found.netloc.rpartition(":")[2]
     except ValueError:
         return "", "", ""
