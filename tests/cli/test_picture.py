@@ -254,6 +254,8 @@ def test_colour_is_for_terminals_that_want_it(run: Run) -> None:
         ("x/sam.json", "sam.json", "Sam 1 and Sam 2"),
         ("\x1b[31m.json", "sam.json", "A and Sam"),
         ("-.json", "_.json", "A and B"),
+        ("\u2800.json", "sam.json", "A and Sam"),
+        ("s\u0430m.json", "sam.json", "S\u0430m 1 and Sam 2"),
     ],
 )
 def test_people_are_called_as_their_files_are(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coequal.core.characters import looks, seen
 from coequal.core.people import Pair, Seat
 
 
@@ -19,11 +20,12 @@ def names_of(stems: Sequence[str]) -> Pair[str]:
     names = [_name(stem, seat) for stem, seat in zip(stems, Seat, strict=False)] + [
         "your partner"
     ]
-    if names[0] == names[1]:
+    if looks(names[0]) == looks(names[1]):
         return Pair(a=f"{names[0]} 1", b=f"{names[1]} 2")
     return Pair(a=names[0], b=names[1])
 
 
 def _name(stem: str, seat: Seat) -> str:
     words = stem.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:] if words and words.isprintable() else seat
+    fits = words.isprintable() and seen(words)
+    return words[:1].upper() + words[1:] if fits else seat

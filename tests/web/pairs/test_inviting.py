@@ -68,6 +68,8 @@ def test_whoever_is_invited_stands_in_the_list(carol: Person) -> None:
         {"label": " ", "own_label": "Carol", "pair": "friends"},
         {"label": "x" * 61, "own_label": "Carol", "pair": "friends"},
         {"label": "Bob", "own_label": "Carol", "pair": "strangers"},
+        {"label": "Sam", "own_label": " sam", "pair": "friends"},
+        {"label": "Sam", "own_label": "S\u0430m", "pair": "friends"},
     ],
 )
 def test_without_a_name_for_both_and_a_type_no_code_is_made(
@@ -81,7 +83,7 @@ def test_without_a_name_for_both_and_a_type_no_code_is_made(
 
 def test_a_name_is_shown_as_text_whatever_it_holds(carol: Person) -> None:
     name = "<b>&amp;'\"</b>"
-    page = carol.post("/us/invite/", label=name, own_label=name, pair="friends")
+    page = carol.post("/us/invite/", label=name, own_label=f"{name}!", pair="friends")
     assert heading_of(page) == f"A code for {name}"
     assert name.encode() not in page.content
 

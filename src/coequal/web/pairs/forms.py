@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.characters import looks
 from coequal.core.lines import one_line
 from coequal.core.people import PairType
 from coequal.errors import Refused
@@ -74,7 +75,23 @@ def pair_field() -> forms.TypedChoiceField:
     )
 
 
-class InviteForm(forms.Form):
+def refuse_alike(form: forms.Form, one: str, other: str) -> None:
+    """Refuse two names that nobody can tell apart: no page could say who is meant."""
+    first, second = (form.cleaned_data.get(field, "") for field in (one, other))
+    if first and looks(first) == looks(second):
+        form.add_error(other, _("Use two names that differ, as you like."))
+
+
+class _TwoNames(forms.Form):
+    """What one calls the other person, and oneself."""
+
+    def clean(self) -> None:
+        """Refuse one name for both."""
+        super().clean()
+        refuse_alike(self, "label", "own_label")
+
+
+class InviteForm(_TwoNames):
     """Whom the invitation is for, and what the two are to each other."""
 
     label = label_field()
@@ -82,7 +99,7 @@ class InviteForm(forms.Form):
     pair = pair_field()
 
 
-class Join(forms.Form):
+class Join(_TwoNames):
     """A code and what to call whoever gave it."""
 
     code = code_field()
@@ -90,7 +107,7 @@ class Join(forms.Form):
     own_label = own_label_field()
 
 
-class JoinAndKeep(Keep):
+class JoinAndKeep(_TwoNames, Keep):
     """The same, for somebody who has no account yet: joining needs a kept one."""
 
     code = code_field()

@@ -8,9 +8,8 @@ from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from coequal.core.characters import looks
 from coequal.web.account.forms import REQUIRED
-from coequal.web.pairs.forms import LONG, CalledField, pair_field
+from coequal.web.pairs.forms import LONG, CalledField, pair_field, refuse_alike
 from coequal.web.two.forms import LineField
 
 
@@ -32,10 +31,7 @@ class Beside(forms.Form):
 
     def clean(self) -> None:
         """Refuse one name for both: no page could tell who is meant."""
-        data = self.cleaned_data
-        first, second = data.get("first", ""), data.get("second", "")
-        if first and looks(first) == looks(second):
-            self.add_error("second", _("Use two names that differ, as you like."))
+        refuse_alike(self, "first", "second")
 
 
 class Swap(forms.Form):
