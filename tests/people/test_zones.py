@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -138,3 +139,20 @@ def test_without_zones_on_the_machine_universal_time_is_left(
         assert zones.calendar(BERLIN) is UTC
     finally:
         zones.listed.cache_clear()
+
+
+@pytest.mark.parametrize("rules", [b"TZif", b"TZif2" + bytes(200), b"TZif\0", b""])
+def test_a_zone_whose_rules_are_damaged_counts_as_universal_time(
+    tmp_path: Path, rules: bytes
+) -> None:
+    assert zones.is_known(BERLIN)
+    (tmp_path / "Europe").mkdir()
+    (tmp_path / BERLIN).write_bytes(rules)
+    zoneinfo.reset_tzpath([str(tmp_path)])
+    zoneinfo.ZoneInfo.clear_cache(only_keys=[BERLIN])
+    try:
+        assert zones.calendar(BERLIN) is UTC
+        assert zones.day_of(0, BERLIN) == date(1970, 1, 1)
+    finally:
+        zoneinfo.reset_tzpath()
+        zoneinfo.ZoneInfo.clear_cache(only_keys=[BERLIN])

@@ -6,6 +6,7 @@ the machine (`docs/decisions/days.md`).
 
 from __future__ import annotations
 
+import struct
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -21,6 +22,8 @@ _REGIONS: Final = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia"}
     | {"Atlantic", "Australia", "Europe", "Indian", "Pacific"}
 )
+# What reading a file of rules raises; one that is gone is a `KeyError`.
+_UNREADABLE: Final = (KeyError, ValueError, IndexError, EOFError, OSError, struct.error)
 _DAY: Final = timedelta(days=1)
 _SUNDAY: Final = 6
 
@@ -45,8 +48,16 @@ def is_known(name: str) -> bool:
 
 
 def calendar(name: str) -> tzinfo:
-    """Return the clocks of a zone; universal time for one that is not known here."""
-    return UTC if name == WORLD or not is_known(name) else zoneinfo.ZoneInfo(name)
+    """Return the clocks of a zone; universal time for one that is not known here.
+
+    Nor for one whose file on this machine is damaged: a page has dates all the same.
+    """
+    if name == WORLD or not is_known(name):
+        return UTC
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except _UNREADABLE:
+        return UTC
 
 
 def city(name: str) -> str:
