@@ -14,19 +14,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from calibration import stories
+from calibration.change_overall import heard_table, overall_table, percent
 from calibration.tables import head, placed, row
 from calibration.world import DIRECT, Story, again, world
 from coequal.content.load import content
 from coequal.core.people import PairType
-from coequal.core.see.change import (
-    RELIABLE,
-    RELIABLE_OVER_ALL,
-    Moved,
-    change_of,
-    variance,
-)
 from coequal.core.see.instrument import Constants
+from coequal.core.see.moved import Moved, change_of
 from coequal.core.see.words import Word
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "change.md"
@@ -46,7 +40,7 @@ class Found:
     low: Floats
     high: Floats
     speaks: Bools
-    reliable: Bools
+    told: Bools
 
 
 def main() -> None:
@@ -61,6 +55,7 @@ def main() -> None:
         "coverage": "\n".join(coverage_table(constants, chosen.couples)),
         "told": "\n".join(told_table(constants, chosen.couples)),
         "overall": "\n".join(overall_table(constants, chosen.couples)),
+        "heard": "\n".join(heard_table(constants, chosen.couples)),
     }
     page = PAGE.read_text(encoding="utf-8")
     for name, table in tables.items():
@@ -71,10 +66,10 @@ def main() -> None:
 
 
 def moves_table(c: Constants) -> Iterator[str]:
-    """What is said of every move that answers can make, beside the classic index."""
+    """What is said of every move that answers can make, beside its sds of noise."""
     yield from head(
-        "moved by, steps", "one: change (9 in 10)", "word", "classic index",
-        "two: change (9 in 10)", "word", "classic index",
+        "moved by, steps", "one: change (9 in 10)", "word", "sds of noise",
+        "two: change (9 in 10)", "word", "sds of noise",
     )  # fmt: skip
     for half_steps in range(1, 2 * STEPS + 1):
         cells = []
@@ -87,7 +82,7 @@ def moves_table(c: Constants) -> Iterator[str]:
             cells += [
                 f"{by.value:.2f} ({by.low:.2f} to {by.high:.2f})",
                 moved.word.value,
-                f"{moved.index:.2f}{', reliable' if moved.reliable else ''}",
+                f"{moved.sds:.2f}{', told' if moved.told else ''}",
             ]
         yield row(f"{half_steps / 2:g}", *cells)
 
@@ -105,7 +100,7 @@ def coverage_table(c: Constants, couples: int) -> Iterator[str]:
                 change, found = lives(c, people, couples, noise=noise, tau=tau)
                 holds = (found.low <= change) & (change <= found.high)
                 right = np.sign(found.value) == np.sign(change)
-                cells += percent(holds, found.reliable, right[found.reliable])
+                cells += percent(holds, found.told, right[found.told])
             yield row(f"{noise}", f"{tau}", *cells)
 
 
@@ -123,45 +118,10 @@ def told_table(c: Constants, couples: int) -> Iterator[str]:
             _, found = lives(c, people, couples, noise=c.noise, by=by)
             ahead: Bools = found.value * by >= 0
             cells += percent(
-                found.reliable & ahead, found.reliable & ~ahead, found.speaks & ahead
+                found.told & ahead, found.told & ~ahead, found.speaks & ahead
             )
-            any_told += percent(found.reliable.any(axis=(1, 2)))
+            any_told += percent(found.told.any(axis=(1, 2)))
         yield row(f"{by:g}", *cells, *any_told)
-
-
-def overall_table(c: Constants, couples: int) -> Iterator[str]:
-    """How often a change of A's say everywhere is told, and anything if nothing was."""
-    yield from head(
-        "world",
-        *(f"{who}: {by:g} steps" for who in WHO for by in (0.0, 1.0, 1.5)),
-    )
-    for name, story in stories.told(c).items():
-        made = world(story, couples=couples, areas=AREAS, seed=SEED)
-        cells = []
-        for people in WHO.values():
-            for by in (0.0, 1.0, 1.5):
-                change = np.zeros_like(made.level)
-                change[..., 0] = by
-                said = again(story, made, change, seed=SEED + 1)
-                moves = (said - made.said)[:, :, :people, :DIRECT]
-                cells += percent(over_all(c, moves, by=by))
-        yield row(name, *cells)
-
-
-def over_all(c: Constants, moves: Floats, *, by: float) -> Bools:
-    """Say which couples are told that A's say rose; without a rise, anything."""
-    _, areas, people, _ = moves.shape
-    noise = variance(c)
-    pooled = moves.mean(axis=(1, 2)) / (noise / areas / people) ** 0.5
-    if by:
-        return np.asarray(pooled[:, 0] >= RELIABLE_OVER_ALL)
-    each = moves.mean(axis=2) / (noise / people) ** 0.5
-    told = (np.abs(each) >= RELIABLE).any(axis=(1, 2))
-    return np.asarray(told | (np.abs(pooled) >= RELIABLE_OVER_ALL).any(axis=1))
-
-
-def percent(*shares: Bools | np.bool_) -> list[str]:
-    return [f"{100 * share.mean():.1f}" if share.size else "-" for share in shares]
 
 
 def lives(  # noqa: PLR0913  a story needs its noise and its changes
@@ -196,7 +156,7 @@ def found_in(c: Constants, moves: Floats) -> Found:
         low=np.array([one.by.low for one in known])[at],
         high=np.array([one.by.high for one in known])[at],
         speaks=np.array([one.word is not Word.EARLY for one in known])[at],
-        reliable=np.array([one.reliable for one in known])[at],
+        told=np.array([one.told for one in known])[at],
     )
 
 

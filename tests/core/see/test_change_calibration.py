@@ -5,24 +5,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 import pytest
-from calibration import stories
+from calibration import change_overall, stories
 from calibration.world import DIRECT, Story, again, world
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coequal.content.load import content
 from coequal.core.people import PairType
-from coequal.core.see.change import (
-    RELIABLE,
-    RELIABLE_OVER_ALL,
-    TAU,
-    change_of,
-    variance,
-)
+from coequal.core.see.answers import Answers
+from coequal.core.see.change import HEARD, changes, heard, over_all, told
 from coequal.core.see.instrument import Constants
+from coequal.core.see.moved import TAU, chance, change_of
+from coequal.core.see.picture import Picture, picture
 
 Floats = npt.NDArray[np.float64]
 COUPLES = 1_000
-SHIPPED = content(PairType.PARTNERS).instrument.constants
 AREAS = 5
+MANY = 4_000
+FORM = content(PairType.PARTNERS).instrument
+SHORT = FORM.areas[:AREAS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +57,10 @@ def lives(
         )
         if (moved := change_of(c, pair)) is not None
     ]
-    told = [(m, true) for m, true in found if m.reliable]
+    told = [(m, true) for m, true in found if m.told]
     return Found(
         covered=_share([m.by.low <= true <= m.by.high for m, true in found]),
-        told=_share([m.reliable for m, _ in found]),
+        told=_share([m.told for m, _ in found]),
         right=_share([m.by.value * true > 0 for m, true in told]),
     )
 
@@ -82,40 +83,101 @@ def test_where_people_change_less_than_assumed_intervals_hold_more(
     assert lives(constants, 2, tau=TAU / 2, noise=noise).covered >= 0.9
 
 
-def anything_told(c: Constants, *, by: float) -> float:
-    """Share of couples who are told that A's say rose, or anything if it did not."""
-    made = world(Story(constants=c), couples=COUPLES, areas=AREAS, seed=7)
-    change = np.zeros_like(made.level)
-    change[..., 0] = by
-    moves = (again(Story(constants=c), made, change, seed=9) - made.said)[..., :DIRECT]
-    rose = 0
-    for couple in moves.astype(int):
-        of_a, of_b = (couple[:, :, seat] for seat in (0, 1))
-        pooled = [over(one.ravel().tolist()) for one in (of_a, of_b)]
-        areas = [over(one.tolist(), RELIABLE) for one in (*of_a, *of_b)]
-        rose += (pooled[0] and of_a.mean() > 0) if by else any(pooled + areas)
-    return rose / len(moves)
+def days(c: Constants) -> dict[str, change_overall.Day]:
+    return {name: change_overall.days(c)[name] for name in stories.told(c)}
 
 
-def over(moves: list[int], reliable: float = RELIABLE_OVER_ALL) -> bool:
-    index = sum(moves) / (len(moves) * variance(SHIPPED)) ** 0.5
-    return abs(index) >= reliable
-
-
+@pytest.mark.parametrize("people", [1, 2])
 def test_where_nothing_changed_few_couples_are_told_anything(
+    constants: Constants, people: int
+) -> None:
+    for name, day in days(constants).items():
+        moved = change_overall.twice(day, MANY).of(people)
+        _, over = change_overall.over_all(constants, moved.said)
+
+        assert change_overall.anything(constants, moved, over).mean() <= 0.05, name
+        assert over.mean() <= 0.045, name
+
+
+def test_a_rise_of_one_step_in_all_areas_is_told_of_every_second_couple(
     constants: Constants,
 ) -> None:
-    assert anything_told(constants, by=0.0) <= 0.05
-    assert anything_told(calm(constants), by=0.0) <= 0.02
+    for name, day in days(constants).items():
+        moved = change_overall.twice(day, MANY, say=1.0)
+        total, over = change_overall.over_all(constants, moved.said)
+
+        assert (over & (total > 0)).mean() >= 0.5, name
+        assert (over & (total < 0)).mean() <= 0.01, name
 
 
-def calm(constants: Constants) -> Constants:
-    return stories.told(constants)["R1"].constants
+def test_being_heard_more_is_told_oftener_the_more_it_is(constants: Constants) -> None:
+    day = days(constants)["as stated"]
+    told = [
+        (change_overall.heard(constants, moved.heard)[:, 0] > 0).mean()
+        for by in (0.0, 1.0, 2.0)
+        for moved in [change_overall.twice(day, MANY, heard=by)]
+    ]
+
+    assert told[0] <= 0.01 < 4 * told[0] < told[1] < told[2]
+    assert told[2] >= 0.15
 
 
-def test_a_rise_in_all_areas_is_told_far_more_often_than_nothing(
-    constants: Constants,
-) -> None:
-    assert anything_told(constants, by=1.0) >= 0.26
-    assert anything_told(calm(constants), by=1.0) >= 0.34
-    assert anything_told(constants, by=1.5) >= 0.53
+def test_the_rules_for_arrays_are_the_rules_for_a_couple(constants: Constants) -> None:
+    day = days(constants)["as stated"]
+    made = world(day.story, couples=200, areas=AREAS, seed=change_overall.SEED)
+    moved = change_overall.twice(day, 200, say=1.0, heard=1.5)
+    total, over = change_overall.over_all(constants, moved.said)
+    anything = change_overall.anything(constants, moved, over)
+
+    for couple in range(200):
+        before, now = (
+            drawn(said, moved.heard[couple] * share)
+            for said, share in (
+                (made.said[couple], 0),
+                (made.said[couple] + moved.said[couple], 1),
+            )
+        )
+        found = over_all(constants, before, now)
+        each = heard(constants, before, now)
+        assert found is not None
+        assert found.told == over[couple]
+        assert np.sign(found.by.value) == np.sign(total[couple])
+        assert anything[couple] == (
+            found.told
+            or any(one is not None and one.told for one in (each.a, each.b))
+            or bool(told(changes(constants, before, now)))
+        )
+
+
+def drawn(said: Floats, heard_steps: Floats) -> Picture:
+    """Return the picture of one couple: areas as said, and how much each is heard."""
+
+    def answers(seat: int) -> Answers:
+        mine, yours = (seat, 1 - seat)
+        given = {
+            f"{area.id}.{ask}": int(value)
+            for area, row in zip(SHORT, said, strict=True)
+            for ask, value in zip(
+                ("mine", "yours", "who"),
+                (row[seat][mine], row[seat][yours], row[seat][DIRECT]),
+                strict=True,
+            )
+        }
+        # Only how far answers moved counts, so they may begin anywhere.
+        moved = {
+            item: int(by) for item, by in zip(HEARD, heard_steps[seat], strict=True)
+        }
+        return Answers(given=given | moved)
+
+    return picture(FORM, answers(0), answers(1))
+
+
+@given(
+    moves=st.lists(
+        st.lists(st.integers(-8, 8), min_size=6, max_size=6), min_size=1, max_size=5
+    )
+)
+def test_chance_for_arrays_is_chance(moves: list[list[int]]) -> None:
+    found = change_overall.chance(np.array(moves, dtype=np.float64))
+
+    assert found == pytest.approx([chance(one) for one in moves], abs=1e-6)

@@ -44,7 +44,15 @@ PROOFS: Final = (
     *("leaving a pair", "deleting an account", "two chairs", "throttling", "days"),
     *("folds are total", "the law of seats", "rules of Decide", "changed lists"),
     *("diary", "review", "lead", "memory", "suggestion", "whose wish", "own diary"),
-    *("picture", "findings", "answers", "signs", "rounds", "steps and thanks"),
+    *(
+        "picture",
+        "change",
+        "findings",
+        "answers",
+        "signs",
+        "rounds",
+        "steps and thanks",
+    ),
     *("damage", "what was typed", "what is missing"),
     *("Notes", "walls between rooms", "content", "words", "style sheets", "cli"),
 )

@@ -6,6 +6,7 @@ from tests.web.conftest import Hands
 
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
+from coequal.core.see.change import HEARD
 from coequal.core.see.entries import Answer, Sitting
 from coequal.journal import clock
 from coequal.people import sessions
@@ -103,10 +104,13 @@ def test_in_the_first_sitting_there_is_nothing_to_go_back_to(here: Person) -> No
 
 
 def test_ones_own_picture_shows_then_and_now(here: Person) -> None:
-    here.answer_again(everywhere("mine", 4) | {"home.yours": 1, "home.wish": 0})
+    here.answer_again(everywhere("mine", 4) | everywhere("yours", 1) | {"home.wish": 0})
     text = main_of(here.get("/mine/"))
     assert "Before: March 2026. Now: September 2026." in text
-    assert "All areas together: you have more say than before" in text
+    assert (
+        "All areas together: compared with your partner, "
+        "you decide more than in March 2026, as you see it."
+    ) in text
     assert "Before: a little for yourself, a little for your partner." in text
 
 
@@ -118,15 +122,38 @@ def test_a_small_move_is_no_change(here: Person) -> None:
 
 
 def test_what_the_other_has_may_change_too(here: Person) -> None:
-    here.answer_again(everywhere("yours", 4))
+    here.answer_again(everywhere("yours", 4) | everywhere("mine", 1))
     text = main_of(here.get("/mine/"))
-    assert "All areas together: your partner has more say than before" in text
+    assert (
+        "All areas together: compared with you, "
+        "your partner decides more than in March 2026, as you see it."
+    ) in text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (4, "You feel more heard than in March 2026."),
+        (0, "You feel less heard than in September 2026. What would help?"),
+    ],
+)
+def test_one_is_told_that_one_feels_more_or_less_heard(
+    here: Person, said: int, told: str
+) -> None:
+    if said == 0:
+        here.post(AGAIN)
+        here.answer_all(4)
+    here.answer_again(dict.fromkeys(HEARD, said))
+    text = main_of(here.get("/mine/"))
+    assert told in text
+    assert "three questions: bringing things up" in text
 
 
 def test_with_nothing_in_common_there_is_nothing_to_compare(here: Person) -> None:
-    here.answer_again({"process.raise": 4})
+    here.answer_again({"process.last_word": 4})
     text = main_of(here.get("/mine/"))
     assert "There is nothing to compare this time." in text
+    assert "Nothing was answered both times." in text
 
 
 def test_the_figure_says_aloud_what_was_said_before(here: Person) -> None:

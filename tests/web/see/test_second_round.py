@@ -23,6 +23,7 @@ from tests.web.see.acts import (
 )
 
 from coequal.core.see.answers import Value
+from coequal.core.see.change import HEARD
 from coequal.core.see.rounds import DAYS_BETWEEN
 from coequal.journal import clock, models
 from coequal.web.see import joint_picture
@@ -236,9 +237,62 @@ def test_it_says_what_has_reliably_changed(
         someone.be_ready(twice, "home")
     page = all_of_it(alice, twice)
     assert [one.sentence for one in page.context["changed"]] == [
-        "Home: Alice has less say than before."
+        "Home: Alice has less say than in February 2027."
     ]
     assert "What has changed" in main_of(page)
+
+
+def heard_again(someone: Person, place: str, said: int) -> None:
+    """Answer all of it again, say how much one is heard, and open that."""
+    someone.answer_all()
+    someone.answer_again(dict.fromkeys(HEARD, said) | {"home.mine": 2})
+    someone.be_ready(place, "process")
+
+
+def test_it_says_who_feels_more_heard_and_who_less(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    for hers, his in ((1, 3), (4, 0)):
+        later(hands, alice, bob)
+        for someone, said in ((alice, hers), (bob, his)):
+            heard_again(someone, place, said)
+        pages = [all_of_it(someone, place) for someone in (alice, bob)]
+    for page in pages:
+        assert [one.sentence for one in page.context["changed"]] == [
+            "Alice feels more heard than in February 2027.",
+            "Bob feels less heard than in February 2027. What would help?",
+        ]
+    assert bytes_of(pages[0]) == bytes_of(pages[1])
+
+
+def test_being_heard_is_not_compared_unless_both_opened_it_both_times(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    later(hands, alice, bob)
+    for someone in (alice, bob):
+        someone.answer_again(dict.fromkeys(HEARD, 4) | {"home.mine": 2})
+        someone.be_ready(place, "process")
+    text = main_of(all_of_it(alice, place))
+    assert "heard than" not in text
+    assert "There is nothing to compare this time." in text
+
+
+def test_without_the_word_of_when_it_opened_it_says_before(
+    place: str,
+    alice: Person,
+    bob: Person,
+    hands: Hands,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for said in (0, 4):
+        later(hands, alice, bob)
+        for someone in (alice, bob):
+            heard_again(someone, place, said)
+        for someone in (alice, bob):
+            all_of_it(someone, place)
+    monkeypatch.setattr(joint_picture, "opened_at", lambda member, number: None)
+    (first, _) = alice.get(f"{place}picture/").context["changed"]
+    assert first.sentence == "Alice feels more heard than before."
 
 
 def test_where_little_moved_nothing_has_clearly_changed(

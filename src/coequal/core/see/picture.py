@@ -229,7 +229,7 @@ def _accounts(instrument: Instrument, told: _Told) -> Pair[OneSide]:
         of, direct = told.of[seat], told.direct[seat]
         towards = 1 if seat is Seat.A else -1
         return OneSide(
-            rated=_more(of),
+            rated=more_of_a(of),
             direct=None if direct is None else towards * (direct - even),
         )
 
@@ -274,8 +274,8 @@ def _agree(said: Pair[Pair[int | None]], accounts: Pair[OneSide]) -> bool:
     ) and (direct.a is None or direct.b is None or abs(direct.a - direct.b) <= 1)
 
 
-def _more(of: Pair[int | None]) -> int | None:
-    """Return how much more say somebody gave A than B."""
+def more_of_a(of: Pair[int | None]) -> int | None:
+    """Return how many steps more say somebody gave A than B."""
     return None if of.a is None or of.b is None else of.a - of.b
 
 

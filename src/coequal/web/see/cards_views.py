@@ -14,7 +14,8 @@ from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, joint_picture, our_picture, step_views
 from coequal.web.see.cards_context import ShownCard, shown
 from coequal.web.see.joint_picture import JointAnswers
-from coequal.web.see.our_picture import OurPicture
+from coequal.web.see.our_picture import JointBefore, OurPicture
+from coequal.web.two.dates import day
 from coequal.web.two.page import (
     Act,
     Done,
@@ -117,13 +118,22 @@ def _picture(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpRespo
     if not bookmark.place(member, latest).through:
         return asked.to("see:cards")
     both = joint_picture.both(member, latest)
+    before = _before(member, both, latest)
     shows = our_picture.context(
-        both.form,
-        both.answers,
-        names=member.names,
-        before=_seen(member, latest - 1).beside(both) if latest > 1 else None,
+        both.form, both.answers, names=member.names, before=before
     )
     return replace(shows, earlier=range(latest - 1, 0, -1))
+
+
+def _before(member: PairMember, both: JointAnswers, number: int) -> JointBefore | None:
+    """Return what the picture of a round is compared with; the first with nothing."""
+    if number == 1:
+        return None
+    at = joint_picture.opened_at(member, number - 1)
+    return JointBefore(
+        answers=_seen(member, number - 1).beside(both),
+        then=None if at is None else day(at),
+    )
 
 
 def _earlier(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
-from coequal.core.see.change import Change, Moved, changes, over_all, told
+from coequal.core.see.change import Change, changes, heard, over_all, told
+from coequal.core.see.moved import Moved
 from coequal.core.see.picture import Domain, Picture
-from coequal.web.see.wording import SEATS, Pill, SaidSentence, in_steps
+from coequal.web.see.wording import SEATS, Pill, SaidSentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,93 +28,167 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatChanged:
-    """What has changed since an earlier picture: by area, and over all of them."""
+    """What has changed since an earlier picture.
 
-    areas: Mapping[str, Compared]
-    over_all: Pair[Moved | None]
+    By area; who decides more over all of them (A less B); and how much each is heard.
+    """
+
+    areas: Mapping[str, Compared] = field(default_factory=dict)
+    over_all: Moved | None = None
+    heard: Pair[Moved | None] = field(default_factory=lambda: Pair(a=None, b=None))
+
+    @property
+    def anything(self) -> bool:
+        """Whether there was anything to compare."""
+        says = (one.change.say[seat] for one in self.areas.values() for seat in SEATS)
+        known = (*says, self.over_all, self.heard.a, self.heard.b)
+        return any(one is not None for one in known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ChangeTexts:
+    """What is said of one person; `{area}` and `{then}` stand in it."""
+
+    more: str
+    less: str
+    decides_more: str
+    more_heard: str
+    less_heard: str
 
 
 def compared(form: Content, before: Picture | None, now: Picture) -> WhatChanged:
-    """Compare two pictures by area; without an earlier one there is nothing."""
+    """Compare two pictures; without an earlier one there is nothing."""
     if before is None:
-        return WhatChanged(areas={}, over_all=Pair(a=None, b=None))
+        return WhatChanged()
     constants = form.instrument.constants
     earlier = {domain.id: domain for domain in before.domains}
     areas = {
         change.area: Compared(before=earlier[change.area], change=change)
         for change in changes(constants, before, now)
     }
-    return WhatChanged(areas=areas, over_all=over_all(constants, before, now))
-
-
-def of_both(form: Content, found: WhatChanged, names: Pair[str]) -> list[SaidSentence]:
-    """Say whose say has changed where, for two people."""
-    more, less = (
-        _("%(area)s: %(name)s has more say than before."),
-        _("%(area)s: %(name)s has less say than before."),
+    return WhatChanged(
+        areas=areas,
+        over_all=over_all(constants, before, now),
+        heard=heard(constants, before, now),
     )
-    return _sentences(form, found, names.map(lambda name: (more, less, name)))
 
 
-def of_one(form: Content, found: WhatChanged) -> list[SaidSentence]:
-    """Say whose say has changed where, as one person sees it."""
-    other = form.lines["other"]
-    mine = (
-        _("%(area)s: you have more say than before, as you see it."),
-        _("%(area)s: you have less say than before, as you see it."),
-        "",
+def of_both(
+    form: Content, found: WhatChanged, names: Pair[str], then: datetime | None
+) -> list[SaidSentence]:
+    """Say what has changed for whom, for two people."""
+    when = _when(then)
+
+    def of(seat: Seat) -> _ChangeTexts:
+        words = {"name": names[seat], "other": names[seat.other], "when": when}
+        return _ChangeTexts(
+            more=_("%(name)s has more say than %(when)s.") % words,
+            less=_("%(name)s has less say than %(when)s.") % words,
+            decides_more=_(
+                "All areas together: compared with %(other)s, "
+                "%(name)s decides more than %(when)s."
+            )
+            % words,
+            more_heard=_("%(name)s feels more heard than %(when)s.") % words,
+            less_heard=_("%(name)s feels less heard than %(when)s. What would help?")
+            % words,
+        )
+
+    return _sentences(form, found, Pair(a=of(Seat.A), b=of(Seat.B)))
+
+
+def of_one(form: Content, found: WhatChanged, then: datetime) -> list[SaidSentence]:
+    """Say what has changed, as one person sees it."""
+    words = {"other": form.lines["other"], "when": _when(then)}
+    mine = _ChangeTexts(
+        more=_("you have more say than %(when)s, as you see it.") % words,
+        less=_("you have less say than %(when)s, as you see it.") % words,
+        decides_more=_(
+            "All areas together: compared with %(other)s, "
+            "you decide more than %(when)s, as you see it."
+        )
+        % words,
+        more_heard=_("You feel more heard than %(when)s.") % words,
+        less_heard=_("You feel less heard than %(when)s. What would help?") % words,
     )
-    theirs = (
-        _("%(area)s: %(name)s has more say than before, as you see it."),
-        _("%(area)s: %(name)s has less say than before, as you see it."),
-        other,
+    theirs = _ChangeTexts(
+        more=_("%(other)s has more say than %(when)s, as you see it.") % words,
+        less=_("%(other)s has less say than %(when)s, as you see it.") % words,
+        decides_more=_(
+            "All areas together: compared with you, "
+            "%(other)s decides more than %(when)s, as you see it."
+        )
+        % words,
+        more_heard="",
+        less_heard="",
     )
     return _sentences(form, found, Pair(a=mine, b=theirs))
 
 
-def _sentences(
-    form: Content,
-    found: WhatChanged,
-    texts: Pair[tuple[str, str, str]],
-) -> list[SaidSentence]:
-    """Fill the texts (more, less, name) of each person.
+def _when(then: datetime | None) -> str:
+    """Say when it was, as one does after "more than"."""
+    if then is None:
+        return _("before")
+    month = date_format(timezone.localtime(then), "F Y")
+    return _("in %(month)s") % {"month": month}
 
-    What holds over all areas comes first, then the surest change.
-    """
-    compared = (one.change for one in found.areas.values())
-    if not any(change.say[seat] for change in compared for seat in Seat):
+
+def _sentences(
+    form: Content, found: WhatChanged, texts: Pair[_ChangeTexts]
+) -> list[SaidSentence]:
+    """Say what holds over all areas, then who is heard, then the surest change."""
+    if not found.anything:
         return [
             SaidSentence(
                 sentence=_("There is nothing to compare this time."),
-                why=_("No area was answered both times."),
+                why=_("Nothing was answered both times."),
             )
         ]
-    moves = [
-        (_("All areas together"), seat, moved)
-        for seat in SEATS
-        if (moved := found.over_all[seat]) is not None and moved.reliable
-    ] + [
-        (form.instrument.part(area).title, seat, moved)
-        for area, seat, moved in told(one.change for one in found.areas.values())
+    said = [
+        *_over_all(form, found.over_all, texts),
+        *_heard(form, found.heard, texts),
+        *_areas(form, found, texts),
     ]
-    return [_moved(form, *move, texts) for move in moves] or [_nothing()]
+    return said or [_nothing()]
 
 
-def _moved(
-    form: Content,
-    title: str,
-    seat: Seat,
-    moved: Moved,
-    texts: Pair[tuple[str, str, str]],
-) -> SaidSentence:
-    more, less, name = texts[seat]
-    text = more if moved.by.value > 0 else less
-    return SaidSentence(
-        sentence=text % {"area": title, "name": name},
-        why=_("Worked out from what was said both times: %(steps)s.")
-        % {"steps": in_steps(moved.by)},
-        word=Pill(text=form.words[moved.word], sure=moved.word.value),
+def _over_all(
+    form: Content, moved: Moved | None, texts: Pair[_ChangeTexts]
+) -> Iterator[SaidSentence]:
+    if moved is not None and moved.told:
+        more = Seat.A if moved.by.value > 0 else Seat.B
+        why = _("Worked out from all that was said of who decides, then and now.")
+        yield _said(form, texts[more].decides_more, why, moved)
+
+
+def _heard(
+    form: Content, found: Pair[Moved | None], texts: Pair[_ChangeTexts]
+) -> Iterator[SaidSentence]:
+    why = _(
+        "Worked out from three questions: bringing things up, shaping the choices, "
+        "and whether it changes what you do."
     )
+    for seat in SEATS:
+        moved, text = found[seat], texts[seat]
+        if moved is not None and moved.told:
+            told = text.more_heard if moved.by.value > 0 else text.less_heard
+            yield _said(form, told, why, moved)
+
+
+def _areas(
+    form: Content, found: WhatChanged, texts: Pair[_ChangeTexts]
+) -> Iterator[SaidSentence]:
+    why = _("Worked out from what was said then and now.")
+    for area, seat, moved in told(one.change for one in found.areas.values()):
+        text = texts[seat].more if moved.by.value > 0 else texts[seat].less
+        title = form.instrument.part(area).title
+        sentence = _("%(area)s: %(told)s") % {"area": title, "told": text}
+        yield _said(form, sentence, why, moved)
+
+
+def _said(form: Content, sentence: str, why: str, moved: Moved) -> SaidSentence:
+    word = Pill(text=form.words[moved.word], sure=moved.word.value)
+    return SaidSentence(sentence=sentence, why=why, word=word)
 
 
 def _nothing() -> SaidSentence:

@@ -116,10 +116,16 @@ def _readable(member: PairMember) -> list[Record[Opening]]:
     return [one for one in found if not isinstance(one, Damaged)]
 
 
+def opened_at(member: PairMember, number: int) -> int | None:
+    """Return when one round opened; None where the word of it is damaged."""
+    opened = member.reading.sound(Opened, subject=about(number, READY))
+    return min((one.at for one in opened), default=None)
+
+
 def missing(member: PairMember, number: int) -> frozenset[Missing]:
     """Return what I still lack before we look again, after round `number` opened."""
     here, gate = sheet(member), about(number, READY)
-    opened = member.reading.sound(Opened, subject=gate)
+    opened = opened_at(member, number)
     found = [one for one in _readable(member) if one.open and one.subject == gate]
     mine = [one for one in found if one.mine]
     light = any(LIGHT in one.entry.values for one in mine)
@@ -129,7 +135,7 @@ def missing(member: PairMember, number: int) -> frozenset[Missing]:
         )
     return rounds.missing(
         # Where the word of the opening was damaged, it was when the later one came.
-        opened=min((one.at for one in opened), default=_latest(found)),
+        opened=_latest(found) if opened is None else opened,
         put_in=_latest(mine),
         began=answers_store.began(member.own, here),
         answered=bool(answers_store.given(member.own, here)),

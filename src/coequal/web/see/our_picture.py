@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,17 @@ from coequal.web.charts import described, gaps, levels
 from coequal.web.see import changed, findings_text, wording
 from coequal.web.see.changed import Compared
 from coequal.web.see.wording import SEATS, AreaFigure, Pill, SaidSentence, TableRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointBefore:
+    """What both had opened in the picture before, and when it opened, if that is known.
+
+    `answers` are those that can be compared with the later ones.
+    """
+
+    answers: Pair[Answers]
+    then: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +79,18 @@ def context(
     answers: Pair[Answers],
     *,
     names: Pair[str],
-    before: Pair[Answers] | None = None,
+    before: JointBefore | None = None,
 ) -> OurPicture:
     """Return what the page of our picture shows; `names` stand for the two.
 
     With what both had opened `before`, it shows both times and what has changed.
     """
-    drawn = picture(form.instrument, answers.a, answers.b)
-    earlier = picture(form.instrument, before.a, before.b) if before else None
+    drawn = _drawn(form, answers)
+    earlier = _drawn(form, before.answers) if before else None
     found = changed.compared(form, earlier, drawn)
     return OurPicture(
         labels=names,
-        changed=changed.of_both(form, found, names) if before else [],
+        changed=changed.of_both(form, found, names, before.then) if before else [],
         facts=findings_text.sentences(form, drawn, names),
         gaps=_gaps(form, drawn, names),
         areas=[
@@ -93,6 +105,10 @@ def context(
         good=[_told(form, fact) for fact in drawn.good],
         limits=[form.limits[limit] for limit in drawn.limits],
     )
+
+
+def _drawn(form: Content, answers: Pair[Answers]) -> Picture:
+    return picture(form.instrument, answers.a, answers.b)
 
 
 def _told(form: Content, fact: Fact) -> SaidFact:

@@ -84,11 +84,12 @@ def context(
     drawn = picture(form.instrument, answers)
     earlier = picture(form.instrument, before.answers) if before else None
     found = changed.compared(form, earlier, drawn)
+    then = day(before.then) if before else None
     unfinished = next_page(form.instrument, answers) is not None
     return OwnPicture(
         stands_out=findings_text.sentences(form, drawn, _nobody(form)),
-        changed=changed.of_one(form, found) if before else [],
-        then=day(before.then) if before else None,
+        changed=changed.of_one(form, found, then) if then else [],
+        then=then,
         now=day(before.now) if before else None,
         areas=[
             _sheet(form, domain, found.areas.get(domain.id)) for domain in drawn.domains
