@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from calibration import figures
 from calibration.change_overall import heard_table, overall_table, percent
 from calibration.tables import head, placed, row
 from calibration.world import DIRECT, Story, again, world
@@ -63,6 +64,7 @@ def main() -> None:
         page = placed(page, name, table)
     if chosen.write:
         PAGE.write_text(page, encoding="utf-8")
+        figures.write("change", tables, couples=chosen.couples)
 
 
 def moves_table(c: Constants) -> Iterator[str]:

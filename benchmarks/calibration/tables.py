@@ -16,7 +16,7 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from calibration import stories
+from calibration import figures, stories
 from calibration.spoken import Record, record, share, spoken
 from calibration.world import DIRECT, Story, World, world
 from coequal.content.load import content
@@ -48,13 +48,14 @@ def main() -> None:
         "overall": overall_table,
         "priors": prior_table,
     }
-    page = PAGE.read_text(encoding="utf-8")
+    page, tables = PAGE.read_text(encoding="utf-8"), {}
     for name, maker in makers.items():
-        table = "\n".join(maker(constants, chosen.couples))
-        print(f"\n{name}\n{table}")
-        page = placed(page, name, table)
+        tables[name] = "\n".join(maker(constants, chosen.couples))
+        print(f"\n{name}\n{tables[name]}")
+        page = placed(page, name, tables[name])
     if chosen.write:
         PAGE.write_text(page, encoding="utf-8")
+        figures.write("picture", tables, couples=chosen.couples)
 
 
 def placed(page: str, name: str, table: str) -> str:

@@ -188,12 +188,12 @@ def see_all_of_it(alice: Person, bob: Person) -> None:
 
 
 def read_our_picture(person: Person) -> None:
-    """What each said, levels, difference, wish, word, limits; nothing more."""
+    """What each said, levels, wish, word, limits; nothing more, and no numbers."""
     assert person.heading == "Our picture"
     text = person.text
     for fact in (
         "Alice would like more say about money, and Bob over free time.",
-        "9 in 10",
+        "How sure is this?",
         "What this cannot know",
         "It says nothing about why things are so",
     ):
@@ -203,13 +203,8 @@ def read_our_picture(person: Person) -> None:
         said = sheet.inner_text()
         assert re.search("clear|probably|early to say", said, re.IGNORECASE)
         rows = sheet.get_by_role("rowheader").all_inner_texts()
-        assert rows[:3] == [
-            "Alice’s say",
-            "Bob’s say",
-            "How much more say Alice has than Bob",
-        ]
-        assert rows[-1] == "Who decides more"
-        assert len(rows) == 6, "two levels, their difference, the gap each way, who"
+        assert rows == ["Alice’s say", "Bob’s say", "Who decides more"]
+        assert not re.search(r"\d\.\d", said), "numbers stand on a page of their own"
         assert sheet.get_by_role("img").get_attribute("aria-label")
     process = person.page.get_by_role("region", name="How it goes between us")
     facts = process.get_by_role("listitem")

@@ -62,6 +62,7 @@ def answering(alice: Person) -> Stops:
     yield "question-before", alice.go(f"{short}1/")
     story.answer_without_looking(alice, story.ALICE)
     yield "mine", alice
+    yield "how-sure-mine", alice.follow("How sure is this?")
     yield "answers", alice.go("/answers/")
     yield "question-more", alice.follow("More areas")
     yield "question-factors", alice.go("/answers/").follow("What tips the scales")
@@ -157,6 +158,8 @@ def turning(alice: Person, bob: Person) -> Stops:
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
     yield "card-4-written", alice.press("Say thanks")
     yield "picture", bob.press("All of it")
+    yield "how-sure", bob.follow("How sure is this?")
+    bob.follow("Back to the picture")
 
 
 def noticing(alice: Person, bob: Person) -> Stops:

@@ -18,6 +18,7 @@ from tests.web.unspaced import unspaced
 from coequal.core.people import PairType
 
 KIM, SAM = EXAMPLES / "kim.json", EXAMPLES / "sam.json"
+NUMBER = re.compile(r"−?\d\.\d")  # noqa: RUF001  a real minus
 ONE_SIDED = ("img", "br", "meta", "hr", "input", "link")
 NOT_HERE = {
     *("script", "link", "img", "iframe", "object", "embed", "form", "base", "a"),
@@ -113,6 +114,13 @@ def test_the_page_is_for_light_and_dark_and_for_paper(page: Page) -> None:
     assert "light dark" in page.all_of("content")
     assert "light-dark(" in page.style
     assert "@media print" in page.style
+
+
+def test_numbers_stand_behind_how_sure_is_this_and_nowhere_else(page: Page) -> None:
+    behind = page.words.index("How sure is this?")
+
+    assert not any(NUMBER.fullmatch(word) for word in page.words[:behind])
+    assert any(NUMBER.fullmatch(word) for word in page.words[behind:])
 
 
 def test_facts_come_first_and_limits_last(run: Run, tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ OWN_SHEET: Final = "0" * 32
 class Browser(Client):
     """Django's client, forgetting cookies that are taken back, as browsers do.
 
-    `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/mine/` and `/notice/` are
-    short for the pages of the sheet that it was led to last.
+    `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/mine/`, `/mine/how-sure/`
+    and `/notice/` are short for the pages of the sheet that it was led to last.
     """
 
     sheet = OWN_SHEET
@@ -64,7 +64,7 @@ def lengthened(path: str, sheet: str) -> str:
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
     path = re.sub(r"^/answers/again/$", f"/answers/{sheet}/again/", path)
-    path = re.sub(r"^/(mine|notice)/$", rf"/\1/{sheet}/", path)
+    path = re.sub(r"^/(mine|notice)/(how-sure/)?$", rf"/\1/{sheet}/\2", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
 
 

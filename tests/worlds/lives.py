@@ -390,6 +390,7 @@ class Living:
         if turned == CARDS:
             self.bob.turn_all()
             self.reads("picture/")
+            self.reads("picture/how-sure/")
         else:
             self.bob.turn(turned)
             self.reads(f"cards/{turned + 1}/")

@@ -17,7 +17,7 @@ from coequal.core.people import Pair
 from coequal.core.see.answers import SKIP, Answers
 from coequal.web import standalone_html
 from coequal.web.context import named
-from coequal.web.see import our_picture, own_picture
+from coequal.web.see import how_sure, our_picture, own_picture
 
 TEMPLATE: Final = "html_page.html"
 LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -53,8 +53,10 @@ def _shown(
     assert answers.a is not None
     if answers.b is not None:
         both = Pair(a=answers.a, b=answers.b)
-        return named(our_picture.context(form, both, names=names))
-    return named(own_picture.context(form, _closed(form, answers.a), kept=True))
+        sure = how_sure.of_two(form, both, names=names)
+        return {**named(our_picture.context(form, both, names=names)), "sure": sure}
+    own, sure = _closed(form, answers.a), how_sure.of_one(form, answers.a)
+    return {**named(own_picture.context(form, own, kept=True)), "sure": sure}
 
 
 def _closed(form: Content, answers: Answers) -> Answers:

@@ -1,21 +1,16 @@
-"""Looking together: the moment it is open, the four cards, and our picture."""
+"""Looking together: the moment it is open, and the four cards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from coequal.core.see.entries import Opening
 from coequal.core.see.joint_entries import CARDS
-from coequal.errors import Unsound
-from coequal.people.pairs import PairMember
-from coequal.web.see import bookmark, joint_picture, our_picture, step_views
+from coequal.web.see import bookmark, joint_picture, step_views
 from coequal.web.see.cards_context import ShownCard, shown
-from coequal.web.see.joint_picture import JointAnswers
-from coequal.web.see.our_picture import JointBefore, OurPicture
-from coequal.web.two.dates import day
 from coequal.web.two.page import (
     Act,
     Done,
@@ -106,62 +101,6 @@ def _stop(asked: PairRequest, _form: object) -> Done:
     return redirect("pairs:us")
 
 
-def _picture(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:
-    """Show our picture, once all cards were turned: facts, then what they may mean.
-
-    From the second round on it shows the one before beside it.
-    """
-    member = asked.member
-    latest = bookmark.looking(member)
-    if not latest:
-        return asked.to("see:look")
-    if not bookmark.place(member, latest).through:
-        return asked.to("see:cards")
-    both = joint_picture.both(member, latest)
-    before = _before(member, both, latest)
-    shows = our_picture.context(
-        both.form, both.answers, names=member.names, before=before
-    )
-    return replace(shows, earlier=range(latest - 1, 0, -1))
-
-
-def _before(member: PairMember, both: JointAnswers, number: int) -> JointBefore | None:
-    """Return what the picture of a round is compared with; the first with nothing."""
-    if number == 1:
-        return None
-    at = joint_picture.opened_at(member, number - 1)
-    return JointBefore(
-        answers=_seen(member, number - 1).beside(both),
-        then=None if at is None else day(at),
-    )
-
-
-def _earlier(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:
-    """Show an earlier picture whole, as it was."""
-    member, number = asked.member, int(asked.ids["number"])
-    latest = bookmark.looking(member)
-    if not latest:
-        return asked.to("see:look")
-    if number == latest:
-        return asked.to("see:picture")
-    if not 1 <= number < latest:
-        raise Http404
-    both = _seen(member, number)
-    shows = our_picture.context(both.form, both.answers, names=member.names)
-    return replace(shows, number=number)
-
-
-def _seen(member: PairMember, number: int) -> JointAnswers:
-    """Return what both opened in a round that I looked at and that is as it was.
-
-    Nobody puts in again before they have looked. Raises `Unsound` otherwise.
-    """
-    if not joint_picture.seen(member, number):
-        message = "an earlier picture was never looked at"
-        raise Unsound(message)
-    return joint_picture.both(member, number)
-
-
 look = PageOfTwo(
     template="see/opened.html",
     shows=_look,
@@ -175,5 +114,3 @@ card = PageOfTwo(
     acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
     reads=READS,
 ).as_view()
-picture = PageOfTwo(template="see/picture.html", shows=_picture, reads=READS).as_view()
-earlier = PageOfTwo(template="see/picture.html", shows=_earlier, reads=READS).as_view()

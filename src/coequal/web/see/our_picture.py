@@ -10,7 +10,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from coequal.content.load import Content
-from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain, Fact, Picture, picture
@@ -55,7 +54,8 @@ class OurPicture:
     `overall` is empty where nothing can be said over all areas, `changed` where there
     was no picture before. `absent` are the titles of
     what not both opened. On a page of the two: `earlier` are the numbers of earlier
-    pictures, `number` is that of this one if it is such.
+    pictures, `number` is that of this one if it is such, and `how_sure` the address of
+    the page with its numbers.
     """
 
     labels: Pair[str]
@@ -72,6 +72,7 @@ class OurPicture:
     limits: Sequence[str]
     number: int = 0
     earlier: Sequence[int] = ()
+    how_sure: str = ""
 
 
 def context(
@@ -85,8 +86,8 @@ def context(
 
     With what both had opened `before`, it shows both times and what has changed.
     """
-    drawn = _drawn(form, answers)
-    earlier = _drawn(form, before.answers) if before else None
+    drawn = picture_of(form, answers)
+    earlier = picture_of(form, before.answers) if before else None
     found = changed.compared(form, earlier, drawn)
     return OurPicture(
         labels=names,
@@ -107,7 +108,8 @@ def context(
     )
 
 
-def _drawn(form: Content, answers: Pair[Answers]) -> Picture:
+def picture_of(form: Content, answers: Pair[Answers]) -> Picture:
+    """Return what our picture is made of."""
     return picture(form.instrument, answers.a, answers.b)
 
 
@@ -189,10 +191,10 @@ def _sheet(
         title=title,
         figure=levels.joint(f"our-{domain.id}", labels=labels, described=text, **facts),
         caption=_caption(form, domain, names, since),
-        rows=_rows(domain, labels, names, steps)
+        rows=_rows(domain, labels, steps)
         + _direct(form, domain, names)
-        + _rows_before(since, labels, names, steps),
-        word=_word(form, domain, names),
+        + _rows_before(since, labels, steps),
+        word=word(form, domain, names),
     )
 
 
@@ -252,10 +254,9 @@ def _direct(form: Content, domain: Domain, names: Pair[str]) -> list[TableRow]:
     return [TableRow(label=_("Who decides more"), cells=[told.a, told.b, "", ""])]
 
 
-def _rows(
-    domain: Domain, labels: Pair[str], names: Pair[str], steps: list[str]
-) -> list[TableRow]:
-    rows = [
+def _rows(domain: Domain, labels: Pair[str], steps: list[str]) -> list[TableRow]:
+    """What both said of each say, where it probably lies, and the wish."""
+    return [
         TableRow(
             label=labels[seat],
             cells=[
@@ -267,53 +268,22 @@ def _rows(
         )
         for seat in SEATS
     ]
-    label = _("How much more say %(a)s has than %(b)s") % {
-        "a": names.a,
-        "b": names.b,
-    }
-    rows.append(_worked_out(label, domain.difference))
-    for seat in SEATS:
-        text = _("How much more %(name)s sees here than the other does")
-        label = text % {"name": names[seat]}
-        rows.append(_worked_out(label, domain.gap[seat]))
-    return rows
 
 
 def _rows_before(
-    since: Compared | None, labels: Pair[str], names: Pair[str], steps: list[str]
+    since: Compared | None, labels: Pair[str], steps: list[str]
 ) -> list[TableRow]:
-    """What was said before, and how much more say that makes now."""
+    """What was said before."""
     if since is None:
         return []
-    before, change = since.before, since.change
-    said = [
-        TableRow(
-            label=_("%(label)s, before") % {"label": labels[seat]},
-            cells=[
-                described.step_word(before.said.a[seat], steps),
-                described.step_word(before.said.b[seat], steps),
-                described.range_word(before.level[seat], steps),
-                described.wish_word(before.wish[seat]),
-            ],
-        )
-        for seat in SEATS
-    ]
-    moved = [(labels[seat], change.say[seat]) for seat in SEATS]
-    apart = _("How much more say %(a)s has than %(b)s") % {"a": names.a, "b": names.b}
-    return said + [
-        _worked_out(
-            _("%(label)s: by how much it has changed") % {"label": label},
-            one.by if one else None,
-        )
-        for label, one in (*moved, (apart, change.difference))
-    ]
+    before = _("%(label)s, before")
+    return _rows(
+        since.before, labels.map(lambda label: before % {"label": label}), steps
+    )
 
 
-def _worked_out(label: str, estimate: Estimate | None) -> TableRow:
-    return TableRow(label=label, cells=["", "", wording.in_steps(estimate), ""])
-
-
-def _word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:
+def word(form: Content, domain: Domain, names: Pair[str]) -> Pill | None:
+    """Return the word above an area; None where there is nothing to say."""
     if domain.difference is None:
         return None
     return wording.difference(form, domain, names)

@@ -56,8 +56,9 @@ class OwnPicture:
     """What the page of one's own picture shows.
 
     `then` and `now` are when both sittings were answered, if there was one before.
-    On a page `sheet_id` names the sheet, `relation` the pair it may be opened to, and
-    `new` is how many questions are new since it was answered.
+    On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
+    `new` is how many questions are new since it was answered, and `how_sure` the
+    address of the page with its numbers.
     """
 
     stands_out: Sequence[SaidSentence]
@@ -75,6 +76,7 @@ class OwnPicture:
     sheet_id: str = ""
     relation: str | None = None
     new: int = 0
+    how_sure: str = ""
 
 
 def context(
@@ -166,7 +168,7 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
         figure=figure,
         caption=_caption(form, domain, since),
         rows=_rows(form, domain, labels, since),
-        word=_word(form, domain),
+        word=word(form, domain),
     )
 
 
@@ -209,16 +211,7 @@ def _rows(
     if since is None:
         return rows
     before = labels.map(lambda label: _("%(label)s, before") % {"label": label})
-    text = _("%(label)s: by how much it has changed")
-    moved = [
-        TableRow(
-            label=text % {"label": labels[seat]},
-            cells=["", wording.in_steps(one.by if one else None), ""],
-        )
-        for seat in wording.SEATS
-        for one in [since.change.say[seat]]
-    ]
-    return rows + _rows_of(since.before, before, steps) + moved
+    return rows + _rows_of(since.before, before, steps)
 
 
 def _direct(form: Content, domain: Domain) -> list[TableRow]:
@@ -244,7 +237,8 @@ def _rows_of(domain: Domain, labels: Pair[str], steps: list[str]) -> list[TableR
     ]
 
 
-def _word(form: Content, domain: Domain) -> Pill | None:
+def word(form: Content, domain: Domain) -> Pill | None:
+    """Return the word above an area; None where there is nothing to say."""
     if domain.difference is None:
         return None
     if domain.word in {Word.CLEAR, Word.PROBABLY} and domain.ahead is Seat.A:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,22 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.core.see import fold
-from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import (
     LIGHT,
     ChapterName,
     Instrument,
     Page,
 )
-from coequal.core.see.versions import read
 from coequal.errors import Refused
-from coequal.journal.door import Reading
 from coequal.people import invitations
 from coequal.web import pair_types, sheets
-from coequal.web.context import named
-from coequal.web.days import by_own_days
 from coequal.web.decorators import session_required
-from coequal.web.see import answers_store, own_picture, question_page
+from coequal.web.see import answers_store, question_page
 from coequal.web.see.forms import AgainForm, AnswerForm, WhomForm
 from coequal.web.see.question_page import QuestionPlace
 from coequal.web.sessions import PersonRequest
@@ -173,41 +167,3 @@ def again(request: PersonRequest, sheet_id: str) -> HttpResponse:
     if not fresh and not answers_store.own_answers(own, here).finished:
         return redirect("see:sheet", sheet_id)
     return render(request, "see/again.html", {"sheet_id": sheet_id, "fresh": fresh})
-
-
-@require_safe
-@session_required
-@by_own_days
-def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
-    """Show one's own picture: how it looks from one's own chair."""
-    own = request.session.own
-    here = sheets.find(own, bytes.fromhex(sheet_id))
-    said = answers_store.own_answers(own, here)
-    if not said.answers.given:
-        return redirect("see:sheet", sheet_id)
-    shows = own_picture.context(
-        said.form,
-        said.answers,
-        kept=request.session.may_pair,
-        before=_before(own, here, said.form.instrument),
-    )
-    relation = sheets.relation(request.session, here)
-    new = len(said.new)
-    context = replace(shows, sheet_id=sheet_id, relation=relation, new=new)
-    return render(request, "see/mine.html", named(context))
-
-
-def _before(own: Reading, sheet: Sheet, form: Instrument) -> own_picture.Before | None:
-    """Return what was answered in the sitting before, and when both were.
-
-    Of its answers those to what this form asks, for only they can be compared.
-    """
-    number = answers_store.sitting(own, sheet)
-    earlier = answers_store.given(own, sheet, number - 1) if number > 1 else {}
-    if not earlier:
-        return None
-    return own_picture.Before(
-        answers=read(form, earlier),
-        then=answers_store.answered_at(own, sheet, number - 1),
-        now=answers_store.answered_at(own, sheet, number),
-    )

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coequal.content.guides_file import Guide
 from coequal.content.load import Content
-from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Area
 from coequal.core.see.picture import Domain
@@ -76,15 +74,3 @@ def steps(form: Content, domain: Domain) -> list[str]:
 def step(form: Content, domain: Domain, value: int | None) -> str:
     """Return one step in words."""
     return str(_("not said")) if value is None else steps(form, domain)[value]
-
-
-def in_steps(estimate: Estimate | None) -> str:
-    """Return an estimate in steps with its 90 % interval, or that it is not known."""
-    if estimate is None:
-        return gettext("not known")
-    value, low, high = (
-        f"{number:.1f}".replace("-", "−")  # noqa: RUF001  a real minus
-        for number in (estimate.value, estimate.low, estimate.high)
-    )
-    text = gettext("%(value)s steps (%(low)s to %(high)s)")
-    return text % {"value": value, "low": low, "high": high}

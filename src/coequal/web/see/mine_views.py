@@ -1,0 +1,81 @@
+"""One's own picture, and how sure it is. Nobody else gets to either."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from coequal.core.see.entries import Sheet
+from coequal.core.see.instrument import Instrument
+from coequal.core.see.versions import read
+from coequal.journal.door import Reading
+from coequal.web import sheets
+from coequal.web.context import render_context
+from coequal.web.days import by_own_days
+from coequal.web.decorators import session_required
+from coequal.web.see import answers_store, how_sure, own_picture
+from coequal.web.see.how_sure import HowSurePage
+from coequal.web.sessions import PersonRequest
+
+
+@require_safe
+@session_required
+@by_own_days
+def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
+    """Show one's own picture: how it looks from one's own chair."""
+    own = request.session.own
+    here = sheets.find(own, bytes.fromhex(sheet_id))
+    said = answers_store.own_answers(own, here)
+    if not said.answers.given:
+        return redirect("see:sheet", sheet_id)
+    shows = own_picture.context(
+        said.form,
+        said.answers,
+        kept=request.session.may_pair,
+        before=_before(own, here, said.form.instrument),
+    )
+    context = replace(
+        shows,
+        sheet_id=sheet_id,
+        relation=sheets.relation(request.session, here),
+        new=len(said.new),
+        how_sure=reverse("see:how_sure_mine", args=[sheet_id]),
+    )
+    return render_context(request, "see/mine.html", context)
+
+
+@require_safe
+@session_required
+def sure(request: PersonRequest, sheet_id: str) -> HttpResponse:
+    """Say how sure one's own picture is."""
+    own = request.session.own
+    here = sheets.find(own, bytes.fromhex(sheet_id))
+    said = answers_store.own_answers(own, here)
+    if not said.answers.given:
+        return redirect("see:sheet", sheet_id)
+    before = _before(own, here, said.form.instrument)
+    found = how_sure.of_one(said.form, said.answers, before)
+    back = reverse("see:mine", args=[sheet_id])
+    return render_context(
+        request, "see/how_sure.html", HowSurePage(sure=found, back=back)
+    )
+
+
+def _before(own: Reading, sheet: Sheet, form: Instrument) -> own_picture.Before | None:
+    """Return what was answered in the sitting before, and when both were.
+
+    Of its answers those to what this form asks, for only they can be compared.
+    """
+    number = answers_store.sitting(own, sheet)
+    earlier = answers_store.given(own, sheet, number - 1) if number > 1 else {}
+    if not earlier:
+        return None
+    return own_picture.Before(
+        answers=read(form, earlier),
+        then=answers_store.answered_at(own, sheet, number - 1),
+        now=answers_store.answered_at(own, sheet, number),
+    )
