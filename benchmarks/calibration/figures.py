@@ -23,6 +23,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             *("world", "level", "difference", "gap", "level_one", "difference_one"),
             *("slope", "slope_one"),
         ),
+        "overall": ("world", "two_named", "two_wrong", "one_named", "one_wrong"),
     },
     "change": {
         "overall": (

@@ -59,6 +59,17 @@ class RangeFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverallFigures:
+    """How often somebody is named over all areas, and of those wrongly, in per cent."""
+
+    world: str
+    two_named: float
+    two_wrong: float
+    one_named: float
+    one_wrong: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFigures:
     """The tables of docs/algorithms/picture.md; `hard` is how people answer oddly."""
 
@@ -66,6 +77,7 @@ class PictureFigures:
     words: tuple[WordFigures, ...]
     hard: tuple[WordFigures, ...]
     coverage: tuple[RangeFigures, ...]
+    overall: tuple[OverallFigures, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +187,19 @@ def span(figure: str, answered: Answered) -> Span:
         getattr(one, figure)
         for one in picture_figures().words
         if one.answered is answered
+    )
+
+
+def span_of_ranges(answered: Answered) -> Span:
+    """Return how often ranges of any kind held the truth, over all worlds."""
+    kinds = {
+        Answered.TWO: ("level", "difference", "gap"),
+        Answered.ONE: ("level_one", "difference_one"),
+    }
+    return span_of(
+        getattr(one, kind)
+        for one in picture_figures().coverage
+        for kind in kinds[answered]
     )
 
 

@@ -15,8 +15,10 @@ from coequal.content.calibration import (
     change_figures,
     missed,
     picture_figures,
+    rounded,
     span,
     span_of,
+    span_of_ranges,
 )
 from coequal.content.files import check, from_toml, text_of
 from coequal.content.load import DEFAULT_LOCALE
@@ -55,6 +57,8 @@ class HowSureFile:
     """The whole file, as it stands."""
 
     source: str
+    ranges: str
+    overall: str
     meaning: Mapping[Word, str]
     counts: CountWords
     aims: Mapping[str, AimWords]
@@ -98,6 +102,20 @@ class HowSureWords:
         counts = {name: self.count(one) for name, one in told.items()}
         return self.text.meaning[word].format(**counts)
 
+    def overall(self) -> str:
+        """Say how often somebody is named over all areas, and wrongly, in any world."""
+        rows, who = picture_figures().overall, self.answered
+        named, wrong = (
+            self.count(span_of(getattr(one, f"{who}_{what}") for one in rows))
+            for what in ("named", "wrong")
+        )
+        return self.text.overall.format(named=named, wrong=wrong)
+
+    def ranges(self, coverage: float) -> str:
+        """Say how often ranges of this coverage hold the truth."""
+        held = self.count(span_of_ranges(self.answered))
+        return self.text.ranges.format(many=rounded(10 * coverage), held=held)
+
     def count(self, of_100: Span) -> str:
         """Say so many of 100."""
         words = self.text.counts
@@ -135,9 +153,14 @@ class HowSureWords:
         usual = {one.world for one in picture_figures().words}
         worlds = [one for one in figures.overall if one.world in usual]
         text = self.text.change[who]
-        for name, figure in (("nothing", "anything"), ("rise", "rise")):
-            found = span_of(getattr(one, f"{who}_{figure}") for one in worlds)
-            yield text[name].format(**{figure: self.count(found)})
+        anything, rise = (
+            self.count(span_of(getattr(one, f"{who}_{what}") for one in worlds))
+            for what in ("anything", "rise")
+        )
+        most = max(getattr(one, f"{who}_anything") for one in figures.overall)
+        yield text["nothing"].format(anything=anything)
+        yield self.text.change["moods"]["told"].format(most=rounded(most))
+        yield text["rise"].format(rise=rise)
         by_steps = {one.steps: (one.told, one.calm_told) for one in figures.heard}
         one, two = (self.count(span_of(by_steps[steps])) for steps in (1.0, 2.0))
         yield self.text.change["heard"]["told"].format(one=one, two=two)
@@ -168,7 +191,7 @@ def _faults(read: HowSureFile) -> Iterator[str]:
         ("meaning", set(Word), set(read.meaning)),
         ("aims", {aim.figure for aim in AIMS}, set(read.aims)),
         ("worlds", worlds, set(read.worlds)),
-        ("change", {*Answered, "heard"}, set(read.change)),
+        ("change", {*Answered, "heard", "moods"}, set(read.change)),
     ):
         for one in sorted(expected ^ found):
             yield f"{name}: {one} is missing, or is nothing that was measured"

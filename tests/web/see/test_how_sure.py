@@ -127,15 +127,13 @@ def test_what_is_not_known_is_said_to_be_so(alice: Person) -> None:
 def test_one_alone_is_told_nothing_of_seeing_it_differently(
     place: str, alice: Person
 ) -> None:
-    words = {
-        path: alice.get(path).context["sure"].words for path in (MINE, place + OURS)
-    }
-    assert [one.word for one in words[place + OURS]] == [
-        *("clearly", "probably", "about the same", "seen differently"),
-        "too early to say",
-    ]
-    assert len(words[MINE]) == 4
-    assert not any("differently" in one.word for one in words[MINE])
+    mine, ours = (
+        [one.word for one in alice.get(path).context["sure"].words]
+        for path in (MINE, place + OURS)
+    )
+    assert [*ours[:1], *ours[-2:]] == ["clearly", "too early to say", "all in all"]
+    assert "seen differently" in ours
+    assert mine == [one for one in ours if one != "seen differently"]
 
 
 def test_each_word_is_said_to_be_as_right_as_it_is_of_one_and_of_two(
@@ -143,10 +141,11 @@ def test_each_word_is_said_to_be_as_right_as_it_is_of_one_and_of_two(
 ) -> None:
     for path, answered in ((MINE, Answered.ONE), (place + OURS, Answered.TWO)):
         sure = alice.get(path).context["sure"]
-        said = [how_sure_words(answered).meaning(word) for word in Word]
+        words = how_sure_words(answered)
+        said = [*(words.meaning(word) for word in Word), words.overall()]
         assert {one.meaning for one in sure.words} <= set(said)
         assert {area.meaning for area in sure.areas if area.word} <= set(said)
-        assert sure.aims == list(how_sure_words(answered).aims())
+        assert sure.aims == list(words.aims())
 
 
 def test_with_one_picture_nothing_is_said_of_change(place: str, alice: Person) -> None:
@@ -179,7 +178,7 @@ def test_with_two_it_says_by_how_much_and_how_often_it_is_told(
         )
     ]
     assert [row.cells[0] for row in sure.then] == ["not known"] * 3
-    assert len(sure.changes) == 3
+    assert len(sure.changes) == 4
     own = alice.get(MINE).context["sure"]
     assert [row.label[:22] for row in own.then] == [
         "All areas together. Ho",

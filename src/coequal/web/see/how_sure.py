@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django.utils.translation import gettext as _
 
-from coequal.content.calibration import Answered, picture_figures, rounded
+from coequal.content.calibration import Answered, picture_figures
 from coequal.content.how_sure import HowSureWords, ToldAim, how_sure_words
 from coequal.content.load import Content
 from coequal.core.measured import Estimate
@@ -24,8 +23,6 @@ from coequal.core.see.words import Word
 from coequal.web.see import changed, our_picture, own_picture
 from coequal.web.see.changed import Compared, WhatChanged
 from coequal.web.see.wording import SEATS, Pill, TableRow
-
-IN_TEN: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ class HowSure:
     """What is said of how sure a picture is.
 
     `pairs` is how many were made up, `scale` says what the steps are and `ranges` how
-    many of ten a range holds; `then` are the numbers of what has changed over all
+    often a range holds the truth; `then` are the numbers of what has changed over all
     areas, and `changes` how often a change is told; both are empty where nothing is
     compared.
     """
@@ -139,12 +136,10 @@ def _how_sure(
     pills: Sequence[Pill | None],
 ) -> HowSure:
     words = how_sure_words(Answered.ONE if drawn.alone else Answered.TWO)
-    ranges = _("A range is meant to hold the truth %(many)d times in 10.")
-    coverage = rounded(IN_TEN * form.instrument.constants.coverage)
     return HowSure(
         pairs=f"{picture_figures().couples:,}",
         scale=_scale(form),
-        ranges=ranges % {"many": coverage},
+        ranges=words.ranges(form.instrument.constants.coverage),
         heads=[_("Best guess, in steps"), _("Range")],
         areas=[
             SureArea(
@@ -216,7 +211,10 @@ def _row(label: str, estimate: Estimate | None) -> TableRow:
 def _meanings(form: Content, words: HowSureWords, *, alone: bool) -> list[WordMeaning]:
     """Say what each word means; one person alone sees nothing differently."""
     return [
-        WordMeaning(word=form.words[word], meaning=words.meaning(word))
-        for word in Word
-        if not (alone and word is Word.DIFFERENT)
+        *(
+            WordMeaning(word=form.words[word], meaning=words.meaning(word))
+            for word in Word
+            if not (alone and word is Word.DIFFERENT)
+        ),
+        WordMeaning(word=_("all in all"), meaning=words.overall()),
     ]
