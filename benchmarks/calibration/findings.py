@@ -22,7 +22,7 @@ from calibration.tables import head, placed, row
 from calibration.world import Story, World, world
 from coequal.content.findings import finding_words
 from coequal.content.load import content
-from coequal.core.people import PairType, Seat
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import Answers, answers_to, may_open, opened_only
 from coequal.core.see.findings import Finding, findings
 from coequal.core.see.instrument import Area, ChapterName, Constants, Instrument
@@ -160,21 +160,25 @@ def _left_out(rng: np.random.Generator, share: float, said: Floats) -> Floats:
 
 def told(lived: Lives, couple: int) -> tuple[Finding, ...]:
     """Return what the first picture of one couple shows, by the shipped path."""
-    a, b = (_opened(lived, couple, seat) for seat in (0, 1))
-    return findings(picture(lived.asked.form, a, b), WORDS.patterns)
+    both = of_couple(lived, couple)
+    return findings(picture(lived.asked.form, both.a, both.b), WORDS.patterns)
 
 
 def in_common(lived: Lives, couple: int) -> bool:
     """Say whether anything was opened by both."""
-    a, b = (_opened(lived, couple, seat) for seat in (0, 1))
-    form = lived.asked.form
-    return bool(set(may_open(form, a)) & set(may_open(form, b)))
+    form, both = lived.asked.form, of_couple(lived, couple)
+    return bool(set(may_open(form, both.a)) & set(may_open(form, both.b)))
 
 
 def told_alone(lived: Lives, couple: int) -> tuple[Finding, ...]:
     """Return what one's own picture shows."""
     drawn = picture(lived.asked.form, _answers(lived, couple, 0))
     return findings(drawn, WORDS.patterns)
+
+
+def of_couple(lived: Lives, couple: int) -> Pair[Answers]:
+    """Return what each of a couple opens."""
+    return Pair(a=_opened(lived, couple, 0), b=_opened(lived, couple, 1))
 
 
 def _opened(lived: Lives, couple: int, seat: int) -> Answers:
