@@ -26,7 +26,7 @@ from coequal.core.people import PairType
 PRIVATE: Final = (
     "How it looks from your chair",
     "Bob",
-    "You would like",
+    "You’d like",
     "How much say",
 )
 AT_ONCE: Final = 100

@@ -54,7 +54,7 @@ def see_own_picture(alice: Person) -> None:
     print(f"\n{alice.way}: own picture after {alice.taps} taps")
     assert alice.taps <= MOST_TAPS
     assert alice.heading == "How it looks from your chair"
-    assert "You would like more say: money." in alice.text
+    assert "You’d like more say: money." in alice.text
     assert "I give in, or say nothing, to keep the peace\nOften" in alice.text
 
 
@@ -192,7 +192,7 @@ def read_our_picture(person: Person) -> None:
     assert person.heading == "Our picture"
     text = person.text
     for fact in (
-        "Alice would like more say about money, and Bob over free time.",
+        "Alice would like to decide more about money, and Bob about your free time.",
         "How sure is this?",
         "What this cannot know",
         "It says nothing about why things are so",

@@ -136,7 +136,8 @@ def test_facts_come_first_and_limits_last(run: Run, tmp_path: Path) -> None:
     ]
     places = [words.index(head) for head in heads]
     assert places == sorted(places)
-    assert "You would both like more say over free time." in words
+    wish = "You both want more say about your free time."
+    assert f"{wish} So who is deciding it now, or what?" in words
     assert "What was said. No guess in it." in words
 
 
@@ -144,7 +145,7 @@ def test_one_person_alone_reads_of_one_side_only(run: Run, tmp_path: Path) -> No
     page = written(run, tmp_path, KIM)
 
     assert "Kim’s own picture" in page.words
-    assert "You would like more say: money and free time." in page.words
+    assert "You’d like more say: money and free time." in page.words
     assert "one side of it" in page.text
     assert "Sam" not in page.text
 

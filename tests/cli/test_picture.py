@@ -117,16 +117,19 @@ def test_the_findings_lead_with_a_wish(run: Run) -> None:
     assert first == {
         "id": "both_want_more",
         "area": "free_time",
-        "sentence": "You would both like more say over free time.",
+        "sentence": (
+            "You both want more say about your free time. So who is deciding it now, "
+            "or what?"
+        ),
         "word": "clear",
     }
     assert second["sentence"] == (
-        "Kim would like more say about money, and neither of you sees a lot there yet."
+        "Kim would like more say about money. What would that look like this week?"
     )
     assert {
         "id": "each_thinks_the_other_has_more",
         "area": "free_time",
-        "sentence": "Each of you thinks the other has more say over free time.",
+        "sentence": "You each think the other one decides more about your free time.",
         "word": "clear",
     } in others
 
@@ -134,7 +137,7 @@ def test_the_findings_lead_with_a_wish(run: Run) -> None:
 def test_with_one_file_findings_tell_of_oneself_only(run: Run) -> None:
     found = drawn(run, KIM)["findings"]
 
-    assert found[0]["sentence"] == "You would like more say: money and free time."
+    assert found[0]["sentence"] == "You’d like more say: money and free time."
     assert found[0]["area"] is None
     for finding in found:
         assert not re.search("Kim|partner|both|other", finding["sentence"])
@@ -198,7 +201,7 @@ def test_in_words_findings_and_facts_come_first_and_limits_last(run: Run) -> Non
     estimates = text.index("What it comes to")
     limits = text.index(shipped.lines["cannot_know"])
     assert findings < steps < facts < estimates < limits
-    assert "Each of you thinks the other has more say over free time." in text
+    assert "You each think the other one decides more about your free time." in text
     assert "Kim says: Kim a little, Sam a lot; wish: more" in text
     assert "You see it differently." in text
     assert text.rstrip().endswith(shipped.lines["private"])

@@ -126,7 +126,7 @@ def test_each_area_asks_for_my_say_your_say_a_wish_and_who_decides_more(
     """Who decides more is not asked of what is one person's own."""
     form = content(kind).instrument
     found = tomllib.loads((files("coequal.content") / "en/findings.toml").read_text())
-    of_one = {*found["own_life"], *found["not_joint"]}
+    of_one = {*found["own_life"]}
 
     for area in form.areas:
         own = area.id in of_one

@@ -30,16 +30,16 @@ class ToldFinding:
 class FindingWords:
     """The patterns, best first, and the words that tell a finding.
 
-    `where` says how an area follows the word "say", by type and area; `has` is
-    the verb by how sure a finding is. A say over the areas of `own_life` is
-    nothing to wish for, to share or to hand over.
+    `where` says how an area follows the words "say" and "decides more", by type and
+    area; `decides` is the verb by how sure a finding is. The areas of `own_life` are
+    one person's own, and no finding for two is about them.
     """
 
     patterns: tuple[Pattern, ...]
     own_life: frozenset[str]
     sentences: Mapping[str, Sentence]
     where: Mapping[PairType, Mapping[str, str]]
-    has: Mapping[Word, str]
+    decides: Mapping[Word, str]
 
     def sentence(self, form: Instrument, found: Finding, names: Pair[str]) -> str:
         """Return a finding in words, with these names for the two seats."""
@@ -51,20 +51,17 @@ class FindingWords:
                 where=places[0] if places else "",
                 there=places[-1] if places else "",
                 areas=listed(form, found.areas),
-                has=self.has.get(found.word, ""),
+                decides=self.decides.get(found.word, ""),
                 **people,
             )
         )
 
     def _text(self, form: Instrument, found: Finding) -> str:
         told = self.sentences[found.pattern]
-        own_life = bool(found.areas) and self.own_life.issuperset(found.areas)
-        if own_life and told.own_life is not None:
-            return told.own_life
         return told.by_type.get(form.pair, told.text)
 
     def place(self, form: Instrument, area: str) -> str:
-        """Return how an area follows the word "say": "at home", "about money"."""
+        """Return how an area follows "say": "at home", "about money"."""
         usual = f"about {_inside(form, area)}"
         return self.where.get(form.pair, {}).get(area, usual)
 
@@ -115,7 +112,7 @@ def parsed_findings(text: str) -> FindingWords:
         own_life=frozenset(read.own_life),
         sentences=MappingProxyType({e.rule.id: e.told for e in read.patterns}),
         where=MappingProxyType(read.where),
-        has=MappingProxyType(read.has),
+        decides=MappingProxyType(read.decides),
     )
 
 

@@ -18,20 +18,15 @@ from coequal.errors import Unsound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """How one pattern is told: `text`, or the text for a type of pair.
-
-    `own_life`, where there is one, is for areas that are one person's own life.
-    """
+    """How one pattern is told: `text`, or the text for a type of pair."""
 
     text: str
     by_type: Mapping[PairType, str] = field(default_factory=dict)
-    own_life: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every wording there is."""
-        own_life = () if self.own_life is None else (self.own_life,)
-        return (self.text, *self.by_type.values(), *own_life)
+        return (self.text, *self.by_type.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +43,8 @@ class FindingsFile:
 
     source: str
     own_life: tuple[str, ...]
-    not_joint: tuple[str, ...]
-    has: dict[Word, str]
+    guarded: tuple[str, ...]
+    decides: dict[Word, str]
     where: dict[PairType, dict[str, str]]
     patterns: tuple[PatternEntry, ...]
 
@@ -71,40 +66,45 @@ def _sorted_out(data: dict[str, Any]) -> dict[str, Any]:
     for raw in data["patterns"]:
         rule = {**raw}
         told = {"text": rule.pop("sentence"), "by_type": rule.pop("for", {})}
-        if "own_life" in rule:
-            told["own_life"] = rule.pop("own_life")
-        if rule.pop("joint_only", False):
-            rule["leave_out"] = [*data["own_life"], *data["not_joint"]]
-        elif rule.pop("not_own_life", False):
+        if not rule.get("alone"):
             rule["leave_out"] = data["own_life"]
+        if rule.pop("blesses", False):
+            rule["guarded"] = [*data["guarded"], *data["own_life"]]
         entries.append({"rule": rule, "told": told})
     return data | {"patterns": entries}
 
 
 def _faults(read: FindingsFile) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
-    if not {Word.CLEAR, Word.PROBABLY} <= set(read.has):
-        yield 'has: expected texts for "clear" and "probably"'
+    if not {Word.CLEAR, Word.PROBABLY} <= set(read.decides):
+        yield 'decides: expected texts for "clear" and "probably"'
     for name in twice(entry.rule.id for entry in read.patterns):
         yield f"the id {name} stands twice"
+    before: set[str] = set()
     for entry in read.patterns:
+        for name in entry.rule.not_beside:
+            if name not in before:
+                yield f"{entry.rule.id}: not_beside: {name} does not stand before it"
         for fault in (*_rule_faults(entry.rule), *_told_faults(entry)):
             yield f"{entry.rule.id}: {fault}"
+        before.add(entry.rule.id)
 
 
 def _rule_faults(rule: Pattern) -> Iterator[str]:
     asked = {*rule.when, *rule.other}
+    hindering = {*rule.unless, *rule.other_unless}
     if not rule.when:
         yield "when: expected at least one measure"
-    if rule.over is Over.FACTS and asked & set(MEASURES):
+    if rule.over is Over.FACTS and (asked | hindering) & set(MEASURES):
         yield "expected ids of items, not measures of areas"
     if rule.over is not Over.FACTS and not asked <= set(MEASURES):
         yield f"expected only {', '.join(MEASURES)}"
     if (rule.needs is Certainty.FACT) is bool(asked & INFERRED):
         yield "needs: expected a fact exactly where nothing is estimated"
-    for low, high in (*rule.when.values(), *rule.other.values()):
-        if low > high:
-            yield f"expected a range, not {low} to {high}"
+    for ranges in (rule.when, rule.other, rule.unless, rule.other_unless):
+        for low, high in ranges.values():
+            if low > high:
+                yield f"expected a range, not {low} to {high}"
 
 
 _PLACES: Final[Mapping[Over, frozenset[str]]] = MappingProxyType(
@@ -126,7 +126,7 @@ def _told_faults(entry: PatternEntry) -> Iterator[str]:
     )
     allowed |= _PLACES[rule.over]
     if rule.needs in {Certainty.CLEAR, Certainty.PROBABLY}:
-        allowed.add("has")
+        allowed.add("decides")
     for text in entry.told.texts:
         try:
             used = {name for _, name, _, _ in Formatter().parse(text) if name}

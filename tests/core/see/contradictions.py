@@ -33,18 +33,20 @@ COMES_OUT: Final[Ids] = frozenset(
     {"it_clearly_goes_both_ways", "more_say_and_liked_so", "more_say"}
 )
 MORE: Final[Ids] = SAID_MORE | COMES_OUT
-SHARED: Final[Ids] = frozenset({"seen_as_shared"})
+SHARED: Final[Ids] = frozenset({"seen_as_shared", "both_say_about_the_same"})
+SEES_MORE: Final[Ids] = frozenset(
+    {"more_than_one_thinks", "each_sees_more_for_the_other"}
+)
 OPPOSED: Final[Ids] = frozenset(
     {
         *("each_thinks_the_other_has_more", "each_thinks_they_have_more"),
-        "close_but_crossed_here",
     }
 )
 SHARED_FOR_ONE: Final[Ids] = frozenset(
     {"shared_or_more_for_me", "shared_or_more_for_you"}
 )
 DIFFERENT: Final[Ids] = (
-    OPPOSED | SHARED_FOR_ONE | {"more_than_one_thinks", "apart_here", "step_ask"}
+    OPPOSED | SHARED_FOR_ONE | SEES_MORE | {"apart_here", "step_ask"}
 )
 ALIKE: Final[Ids] = frozenset(
     {"nothing_differs_much", "same_to_the_word", "within_a_step", "close_here"}
@@ -60,7 +62,7 @@ OF_ONE_AREA: Final[tuple[tuple[Ids, Ids], ...]] = (
     (SHARED, DIFFERENT),
     (ALIKE, DIFFERENT),
     (ALIKE, COMES_OUT),
-    (MORE, DIFFERENT - {"more_than_one_thinks"}),
+    (MORE, DIFFERENT - SEES_MORE),
     (MUCH, LITTLE),
     (MUCH, MORE),
     (LITTLE, MORE),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import NOBODY, Answers
+from coequal.core.see.answers import Answers
 from coequal.core.see.findings import Finding
 from coequal.core.see.instrument import Area, Instrument
 from coequal.core.see.picture import Domain, Picture
@@ -156,13 +156,6 @@ class Scene:
         """Whether anybody, or the word, sees one of them deciding more."""
         seen = any(not one.names_nobody for one in self.accounts(area))
         return seen or self.says_more(area)
-
-
-def of_one(
-    form: Instrument, given: Answers, drawn: Picture, own: frozenset[str]
-) -> Scene:
-    """Return the scene of one's own picture."""
-    return Scene(form=form, answers=Pair(a=given, b=NOBODY), drawn=drawn, own_life=own)
 
 
 def named(found: Finding) -> Iterator[tuple[Seat, str]]:

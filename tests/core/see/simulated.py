@@ -12,13 +12,14 @@ from typing import Final
 import numpy as np
 from calibration import stories
 from calibration.findings import Asked, Life, Lives, live, of_couple, short_form
-from tests.core.see.scene import Scene, of_one
+from tests.core.see.scene import Scene
 
 from coequal.content.findings import finding_words
 from coequal.content.load import content
 from coequal.core.people import Pair, PairType
-from coequal.core.see.answers import Answers, may_open, opened_only
+from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
 from coequal.core.see.findings import Finding, findings
+from coequal.core.see.instrument import Instrument
 from coequal.core.see.picture import picture
 
 WORDS: Final = finding_words()
@@ -83,24 +84,32 @@ def told_pairs(kind: PairType, *, pairs: int, seed: int) -> Iterator[Told]:
     """Yield what is told to each pair, by the shipped path."""
     for lived in lives_of(kind, pairs=pairs, seed=seed):
         for couple in range(len(lived.wishes)):
-            yield of_two(lived.asked, of_couple(lived, couple))
+            yield of_two(lived.asked.form, of_couple(lived, couple))
 
 
 def told_alone(kind: PairType, *, pairs: int, seed: int) -> Iterator[Told]:
     """Yield what one of each pair is told in their own picture."""
     for lived in lives_of(kind, pairs=pairs, seed=seed):
         for couple in range(len(lived.wishes)):
-            answers = of_couple(lived, couple).a
-            drawn = picture(lived.asked.form, answers)
-            yield Told(
-                scene=of_one(lived.asked.form, answers, drawn, WORDS.own_life),
-                found=findings(drawn, WORDS.patterns),
-            )
+            yield of_one(lived.asked.form, of_couple(lived, couple).a)
 
 
-def of_two(asked: Asked, opened: Pair[Answers]) -> Told:
+def of_one(form: Instrument, answers: Answers) -> Told:
+    """Draw one's own picture: nobody sits in seat B."""
+    drawn = picture(form, answers)
+    return Told(
+        scene=Scene(
+            form=form,
+            answers=Pair(a=answers, b=NOBODY),
+            drawn=drawn,
+            own_life=WORDS.own_life,
+        ),
+        found=findings(drawn, WORDS.patterns),
+    )
+
+
+def of_two(form: Instrument, opened: Pair[Answers]) -> Told:
     """Draw the picture of two; the scene holds only what both opened."""
-    form = asked.form
     theirs = may_open(form, opened.b)
     common = [part for part in may_open(form, opened.a) if part in theirs]
     answers = opened.map(lambda one: opened_only(form, one, common))

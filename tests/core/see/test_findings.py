@@ -6,8 +6,9 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.see.findings_checks import faults
+from tests.core.see.simulated import of_one, of_two
 from tests.core.see.test_findings_patterns import (
-    AHEAD,
     GLAD,
     areas,
     beside,
@@ -20,7 +21,7 @@ from tests.core.see.test_findings_patterns import (
 
 from coequal.content.findings import finding_words
 from coequal.content.load import content
-from coequal.core.people import PairType, Seat
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import NA, SKIP, Answers, Value, answers_to
 from coequal.core.see.findings import Finding, best, cards, findings
 from coequal.core.see.findings_measures import MEASURES, of_area
@@ -74,6 +75,7 @@ def test_one_persons_low_say_is_never_first_and_never_alone(
             assert not found[0].low
             assert found[0].card is not Card.STEP
         for dealt in cards(found).values():
+            assert dealt[0].leads
             assert not dealt[0].low
 
 
@@ -93,46 +95,18 @@ def test_an_area_is_told_of_at_most_twice_and_never_twice_on_one_topic(
             assert [finding.area for finding in found].count(domain.id) <= 2
 
 
-def who_has_more(found: Finding) -> dict[str, Seat]:
-    """Where a finding says that one person has more say by both accounts."""
-    if BY_ID[found.pattern].topic != "say" or not found.seats:
-        return {}
-    seats = list(found.seats.values())
-    if found.pattern.startswith("it_"):
-        return dict(zip(found.areas, seats, strict=True))
-    return dict.fromkeys(found.areas, seats[0]) if "more" in found.seats else {}
-
-
 @given(alice=ANSWERS, bob=ANSWERS)
-def test_no_two_findings_contradict_each_other(alice: Answers, bob: Answers) -> None:
-    drawn = picture(FORM, alice, bob)
-    found = found_in(drawn)
-    named = {finding.pattern: finding for finding in found}
-    good = {
-        area
-        for name in ("all_good_as_it_is", "good_as_it_is")
-        if name in named
-        for area in named[name].areas
-    }
-    close = {
-        area
-        for name in ("nothing_differs_much", "same_to_the_word", "within_a_step")
-        if name in named
-        for area in named[name].areas
-    }
-    for finding in found:
-        if finding.card is Card.WISH:
-            assert not good & set(finding.areas)
-        if finding.card is Card.SURPRISE and BY_ID[finding.pattern].needs == "fact":
-            assert not close & set(finding.areas)
-        for area, seat in who_has_more(finding).items():
-            (domain,) = (one for one in drawn.domains if one.id == area)
-            if BY_ID[finding.pattern].needs is Certainty.FACT:
-                assert (of_area(domain)("lead", seat) or 0) > 0
-            else:
-                assert of_area(domain)("ahead", seat) == 1
-    if "too_early_everywhere" in named:
-        assert not any(who_has_more(finding) for finding in found)
+def test_whatever_two_answer_it_is_true_and_contradicts_nothing(
+    alice: Answers, bob: Answers
+) -> None:
+    assert list(faults(of_two(FORM, Pair(a=alice, b=bob)))) == []
+
+
+@given(alice=ANSWERS)
+def test_whatever_one_answers_it_is_true_and_contradicts_nothing(
+    alice: Answers,
+) -> None:
+    assert list(faults(of_one(FORM, alice))) == []
 
 
 @given(alice=ANSWERS, bob=ANSWERS)
@@ -154,7 +128,8 @@ def test_alone_nothing_is_said_of_the_other(alice: Answers) -> None:
     for finding in found_in(picture(FORM, alice)):
         pattern = BY_ID[finding.pattern]
         assert pattern.alone
-        assert {*pattern.when} & set(MEASURES) <= {"own", "wish"}
+        asked = {*pattern.when, *pattern.unless}
+        assert asked & set(MEASURES) <= {"own", "wish"}
 
 
 @given(alice=ANSWERS, bob=ANSWERS)
@@ -166,7 +141,7 @@ def test_they_come_in_the_order_of_their_rank_behind_the_first(
 
     assert ranks[1:] == sorted(ranks[1:])
     assert all(
-        finding.low
+        finding.low or not finding.leads
         for finding in found
         if list(BY_ID).index(finding.pattern) < ranks[0]
     )
@@ -181,16 +156,17 @@ def test_without_anything_that_may_lead_nothing_is_told() -> None:
 
 
 def test_what_is_plain_is_told_where_nothing_else_speaks_and_only_there() -> None:
-    close = areas(devices=((2, 1, 0), (2, 2, 0)))
+    close = areas(home=((2, 1, None), (1, 3, None)))
 
     assert ids(ours(*close)) == ["close_here"]
     assert ids(ours(*beside(close, GLAD))) == [
         "both_count_on_it",
+        "same_one_has_more",
     ]
 
 
 def test_what_is_plain_keeps_no_low_say_company() -> None:
-    ahead = areas(devices=AHEAD)
+    ahead = areas(home=((3, 1, None), (1, 3, None)))
     unheard = beside(each("process.heard", 1, 4), each("process.raise", 2, 3))
 
     assert ids(ours(*ahead)) == ["close_here"]
@@ -265,6 +241,14 @@ def test_a_card_of_one_persons_low_say_gets_company_or_is_left_out() -> None:
     ]
 
 
+def test_the_first_card_tells_nobodys_lack() -> None:
+    less = beside(home((3, 1, 1), (1, 3, 0)), each("process.last_word", 4, 0), GLAD)
+    found = ours(*less)
+
+    assert {"same_one_has_more", "last_word_mostly_one"} <= set(ids(found))
+    assert ids(cards(found)[Card.ALIKE]) == ["both_count_on_it"]
+
+
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_measure_of_what_was_not_said_is_none(name: str) -> None:
     drawn = picture(FORM, answers_to(FORM, {"home.yours": 1}))
@@ -274,21 +258,28 @@ def test_a_measure_of_what_was_not_said_is_none(name: str) -> None:
 
 
 def test_measures_are_read_from_a_chair() -> None:
-    alice = answers_to(FORM, {"home.mine": 4, "home.yours": 1, "home.wish": -1})
-    bob = answers_to(FORM, {"home.mine": 2, "home.yours": 1, "home.wish": 0})
-    (domain,) = picture(FORM, alice, bob).domains
+    alice = {"home.mine": 4, "home.yours": 1, "home.wish": -1, "home.who": 3}
+    bob = {"home.mine": 2, "home.yours": 1, "home.wish": 0, "home.who": 3}
+    both = (answers_to(FORM, given) for given in (alice, bob))
+    (domain,) = picture(FORM, *both).domains
     read = of_area(domain)
 
-    holds_for = {name: (read(name, Seat.A), read(name, Seat.B)) for name in MEASURES}
-    assert holds_for == {
+    read_from = {name: (read(name, Seat.A), read(name, Seat.B)) for name in MEASURES}
+    assert read_from == {
         "wish": (-1, 0),
+        "liked": (0, 0),
         "own": (4, 2),
-        "lead": (3, 1),
         "seen": (1, 1),
+        "lead": (3, 1),
+        "direct": (1, 1),
+        "names": (3, 1),
         "apart": (-3, -1),
         "widest": (3, 3),
+        "near": (0, 0),
         "crossed": (1, 1),
         "lowest": (1, 1),
         "highest": (4, 4),
+        "uneven": (1, 1),
+        "leans": (None, None),
         "ahead": (1, -1),
     }

@@ -64,6 +64,14 @@ def test_where_both_name_one_person_the_word_names_somebody(
     assert word(constants, found, both) is Word.PROBABLY
 
 
+def test_where_both_name_one_person_the_word_never_names_the_other(
+    constants: Constants,
+) -> None:
+    both = Pair(a=account(None, 1), b=account(None, 1))
+
+    assert word(constants, chances(0.04), both) is Word.EARLY
+
+
 def test_where_both_say_it_is_shared_the_word_says_so(constants: Constants) -> None:
     both = Pair(a=account(0, 0), b=account(0, None))
 

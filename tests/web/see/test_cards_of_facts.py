@@ -48,11 +48,11 @@ def test_the_first_card_tells_where_both_see_it_alike(
 def test_a_step_apart_is_alike_and_each_is_told_in_their_own_words(
     alice: Person, bob: Person
 ) -> None:
-    hers, his = say("home", mine=2, yours=2), say("home", mine=3, yours=2)
+    hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = look(alice, met(alice, bob, hers, his))
     assert heading_of(page) == "You see this area alike."
     assert said_on(page) == [
-        ["“We each have some.”", "“I have a lot. Alice has some.”"]
+        ["“Bob has a lot. I have some.”", "“I have all of it. Alice has some.”"]
     ]
 
 
@@ -135,7 +135,7 @@ def test_in_what_each_said_the_larger_say_stands_first(
 def test_where_nothing_differs_by_more_than_a_step_the_second_card_says_so(
     alice: Person, bob: Person
 ) -> None:
-    hers, his = say("home", mine=2, yours=2), say("home", mine=3, yours=2)
+    hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = at_card(alice, met(alice, bob, hers, his), 2)
     assert heading_of(page) == "Nothing here differs by more than a step."
     assert people_on(page) == [["Alice", "Bob"]]

@@ -146,9 +146,7 @@ def test_what_each_said_stands_there_as_fact(alice: Person, bob: Person) -> None
     for someone in (alice, bob):
         someone.be_ready(place, "home")
     text = main_of(look(bob, place))
-    assert (
-        "Alice would like more say at home, and neither of you sees a lot there yet."
-    ) in text
+    assert "Alice would like more say at home." in text
     assert "Alice’s say: Alice says a little, Bob says some." in text
     assert "Bob’s say: Alice says a lot, Bob says some." in text
 

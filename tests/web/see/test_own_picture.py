@@ -20,7 +20,7 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     page = here.get("/mine/")
     text = main_of(page)
     assert [area.title for area in page.context["areas"]] == ["Home"]
-    assert "You would be happy with less say: home." in text
+    assert "You’d like to decide less: home." in text
     assert "You said: all of it for yourself, none for your partner." in text
     assert "Some questions are still open. Go on where you were" in text
 
@@ -89,7 +89,7 @@ def test_in_a_pair_the_next_step_is_to_choose_what_to_open(
 
 
 def test_the_picture_follows_a_changed_answer(here: Person) -> None:
-    here.answer({"home.mine": 4, "home.wish": 2})
-    assert "You would like more say: home." in main_of(here.get("/mine/"))
+    here.answer({"home.mine": 3, "home.wish": 2})
+    assert "You’d like more say: home." in main_of(here.get("/mine/"))
     here.answer({"home.wish": 0})
-    assert "Good as it is for you: home." in main_of(here.get("/mine/"))
+    assert "Good as it is, you say: home." in main_of(here.get("/mine/"))

@@ -27,7 +27,7 @@ class Finding:
 
     `area` is set if it is about one area and no more; `areas` names all it speaks
     of. `seats` says who sits where, by role; it is empty for what holds for both.
-    A fact is `Word.CLEAR`.
+    A fact is `Word.CLEAR`. `leads` says whether a picture or a card may begin with it.
     """
 
     pattern: str
@@ -37,6 +37,7 @@ class Finding:
     seats: Mapping[str, Seat]
     word: Word
     low: bool
+    leads: bool = True
 
 
 def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ...]:
@@ -46,9 +47,10 @@ def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ..
     first and never alone. Where nothing else speaks, what is `plain` does, without
     any low say beside it; where there is nothing but steps, nothing is told.
     """
+    facts = of_facts(picture)
     scene = _Scene(
-        areas=tuple((domain, of_area(domain)) for domain in picture.domains),
-        facts=of_facts(picture),
+        areas=tuple((domain, of_area(domain, facts)) for domain in picture.domains),
+        facts=facts,
     )
     here = [pattern for pattern in patterns if pattern.alone is picture.alone]
     found = _found([pattern for pattern in here if not pattern.plain], scene)
@@ -70,24 +72,30 @@ def best(found: Sequence[Finding], each: int) -> tuple[Finding, ...]:
 def cards(found: Sequence[Finding]) -> Mapping[Card, tuple[Finding, ...]]:
     """Return what stands on each card, in the order of the evening.
 
-    One person's low say leads no card and fills none: the second thing seen alike
-    goes before it. A card with nothing to show is left out.
+    One person's low say leads no card and fills none, and stands on the first one
+    nowhere: the second thing seen alike goes before what may not lead. A card with
+    nothing to show is left out.
     """
     dealt = {
-        card: tuple(
-            sorted(
-                (finding for finding in found if finding.card is card),
-                key=lambda finding: finding.low,
-            )
-        )
+        card: tuple(sorted((f for f in found if f.card is card), key=_calm_first))
         for card in Card
     }
-    company = tuple(finding for finding in dealt[Card.ALIKE] if not finding.low)[1:2]
+    alike = tuple(finding for finding in dealt[Card.ALIKE] if not finding.low)
+    dealt[Card.ALIKE] = alike
+    company = tuple(finding for finding in alike if _leads(finding))[1:2]
     led = {
-        card: (company + own if company else ()) if own and own[0].low else own
+        card: (company + own if company else ()) if own and not _leads(own[0]) else own
         for card, own in dealt.items()
     }
     return MappingProxyType({card: own for card, own in led.items() if own})
+
+
+def _calm_first(finding: Finding) -> tuple[bool, bool]:
+    return finding.low, not finding.leads
+
+
+def _leads(finding: Finding) -> bool:
+    return finding.leads and not finding.low
 
 
 _Slot = tuple[str, str | None]
@@ -120,6 +128,8 @@ def _found(patterns: Sequence[Pattern], scene: _Scene) -> list[Finding]:
     found: list[Finding] = []
     taken: set[_Slot] = set()
     for pattern in patterns:
+        if any(finding.pattern in pattern.not_beside for finding in found):
+            continue
         for finding in _TELL[pattern.over](pattern, scene, taken):
             taken |= {(pattern.topic, area) for area in finding.areas or (None,)}
             found.append(finding)
@@ -150,6 +160,7 @@ def _hits(pattern: Pattern, scene: _Scene, taken: _Taken) -> list[_Hit]:
         )
         for place, (domain, read) in enumerate(scene.areas)
         if domain.id not in pattern.leave_out
+        and not (domain.id in pattern.guarded and read("uneven", Seat.A))
         and (pattern.topic, domain.id) not in taken
         and domain.word in _ENOUGH[pattern.needs]
         and (holds_for := _chairs(pattern, read))
@@ -163,16 +174,26 @@ def _chairs(pattern: Pattern, read: Measured) -> tuple[Seat, ...]:
         for chair in Seat
         if _within(pattern.when, read, chair)
         and _within(pattern.other, read, chair.other)
+        and not _any_within(pattern.unless, read, chair)
+        and not _any_within(pattern.other_unless, read, chair.other)
     )
     meant = 2 if pattern.holds_for is HoldsFor.BOTH else 1
     return holds_for if len(holds_for) == meant else ()
 
 
 def _within(ranges: Mapping[str, Range], read: Measured, chair: Seat) -> bool:
-    return all(
-        (value := read(name, chair)) is not None and low <= value <= high
-        for name, (low, high) in ranges.items()
-    )
+    return all(_holds(ranges, read, chair))
+
+
+def _any_within(ranges: Mapping[str, Range], read: Measured, chair: Seat) -> bool:
+    return any(_holds(ranges, read, chair))
+
+
+def _holds(ranges: Mapping[str, Range], read: Measured, chair: Seat) -> Iterator[bool]:
+    """Yield for each range whether its measure lies in it; a missing one does not."""
+    for name, (low, high) in ranges.items():
+        value = read(name, chair)
+        yield value is not None and low <= value <= high
 
 
 def _strength(pattern: Pattern, read: Measured, holds_for: tuple[Seat, ...]) -> int:
@@ -259,11 +280,12 @@ def _finding(
         seats=MappingProxyType(dict(zip(pattern.roles, people, strict=False))),
         word=max(words, key=_SUREST_FIRST.index),
         low=pattern.low,
+        leads=pattern.leads,
     )
 
 
 def _may_lead(finding: Finding) -> bool:
-    return not finding.low and finding.card is not Card.STEP
+    return _leads(finding) and finding.card is not Card.STEP
 
 
 def _speaks(finding: Finding) -> bool:

@@ -11,14 +11,21 @@ from typing import Final
 
 from coequal.core.people import Seat
 from coequal.core.see.picture import Domain, Picture
+from coequal.core.see.words import Word, same_side
 
 Measure = Callable[[Domain, Seat], int | None]
 Measured = Callable[[str, Seat], int | None]
 
+NONE, ALL = 0, 4
+_NAMING: Final = frozenset({Word.CLEAR, Word.PROBABLY})
+
 
 def wish(domain: Domain, chair: Seat) -> int | None:
-    """Return how I would like my say to be."""
-    return domain.wish[chair]
+    """Return how I would like my say to be, unless I have all or none already."""
+    wanted, had = domain.wish[chair], own(domain, chair)
+    if wanted is None or (wanted > 0 and had == ALL) or (wanted < 0 and had == NONE):
+        return None
+    return wanted
 
 
 def own(domain: Domain, chair: Seat) -> int | None:
@@ -26,14 +33,34 @@ def own(domain: Domain, chair: Seat) -> int | None:
     return domain.said[chair][chair]
 
 
-def lead(domain: Domain, chair: Seat) -> int | None:
-    """Return how much more say I see with myself than with the other."""
-    return _less(domain.said[chair][chair], domain.said[chair][chair.other])
-
-
 def seen(domain: Domain, chair: Seat) -> int | None:
     """Return what the other says of my say."""
     return domain.said[chair.other][chair]
+
+
+def names(domain: Domain, chair: Seat) -> int | None:
+    """Return by how many steps all I said of who decides more names me, or the other.
+
+    Both my ratings and my direct answer count; where they do not name the same
+    person, or one of them names nobody, there is no such number.
+    """
+    said = domain.account(chair)
+    if said.shared:
+        return 0
+    if said.names is None:
+        return None
+    steps = max(map(abs, said.said))
+    return steps if said.names is chair else -steps
+
+
+def lead(domain: Domain, chair: Seat) -> int | None:
+    """Return how much more say I see with myself than with the other."""
+    return _towards(domain.account(chair).rated, chair)
+
+
+def direct(domain: Domain, chair: Seat) -> int | None:
+    """Return by how many steps I named myself when asked who decides more."""
+    return _towards(domain.account(chair).direct, chair)
 
 
 def apart(domain: Domain, chair: Seat) -> int | None:
@@ -41,16 +68,28 @@ def apart(domain: Domain, chair: Seat) -> int | None:
     return _less(seen(domain, chair), own(domain, chair))
 
 
-def widest(domain: Domain, chair: Seat) -> int | None:
-    """Return the larger of the two distances between our accounts."""
-    mine, yours = apart(domain, chair), apart(domain, chair.other)
-    return None if mine is None or yours is None else max(abs(mine), abs(yours))
+def widest(domain: Domain, _chair: Seat) -> int | None:
+    """Return the largest distance between our accounts, if both rated both."""
+    return max(domain.distances) if _all_said(domain) else None
+
+
+def near(domain: Domain, _chair: Seat) -> int | None:
+    """Return 1 if we see it alike, to within a step, else 0."""
+    return int(domain.seen_alike) if _all_said(domain) else None
 
 
 def crossed(domain: Domain, chair: Seat) -> int | None:
-    """Return 1 if each sees more say with oneself, or each with the other, else 0."""
-    mine, yours = lead(domain, chair), lead(domain, chair.other)
-    return None if mine is None or yours is None else int(mine * yours > 0)
+    """Return 1 if all that each of us said does not name the same one of us, else 0."""
+    mine, yours = names(domain, chair), names(domain, chair.other)
+    if mine is None or yours is None:
+        return None
+    return int(not same_side(mine, -yours))
+
+
+def liked(domain: Domain, _chair: Seat) -> int | None:
+    """Return 1 if both of us would like our say to stay as it is, else 0."""
+    wishes = (domain.wish.a, domain.wish.b)
+    return None if None in wishes else int(not any(wishes))
 
 
 def lowest(domain: Domain, _chair: Seat) -> int | None:
@@ -61,6 +100,19 @@ def lowest(domain: Domain, _chair: Seat) -> int | None:
 def highest(domain: Domain, _chair: Seat) -> int | None:
     """Return the highest of the four answers about our say."""
     return max(_all_said(domain), default=None)
+
+
+def uneven(domain: Domain, _chair: Seat) -> int | None:
+    """Return 1 if anybody, or the word, sees one of us deciding more, else 0."""
+    said = (*domain.account(Seat.A).said, *domain.account(Seat.B).said)
+    return int(any(said) or domain.word in _NAMING) if said else None
+
+
+def leans(domain: Domain, chair: Seat) -> int | None:
+    """Return 1 if by the word I decide more, -1 if the other does, 0 if neither."""
+    if domain.word is Word.SAME:
+        return 0
+    return ahead(domain, chair) if domain.word in _NAMING else None
 
 
 def ahead(domain: Domain, chair: Seat) -> int | None:
@@ -76,21 +128,37 @@ MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
     {
         measure.__name__: measure
         for measure in (
-            *(wish, own, lead, seen, apart, widest, crossed, lowest, highest, ahead),
+            *(
+                wish,
+                liked,
+                own,
+                seen,
+                lead,
+                direct,
+                names,
+                apart,
+                widest,
+                near,
+                crossed,
+            ),
+            *(lowest, highest, uneven, leans, ahead),
         )
     }
 )
 INFERRED: Final = frozenset({ahead.__name__})
+"""What a sentence tells as worked out. `leans` only keeps one from denying the word."""
 
 
-def of_area(domain: Domain) -> Measured:
-    """Read the measures of one area, by name."""
+def of_area(domain: Domain, facts: Measured = lambda _name, _chair: None) -> Measured:
+    """Read the measures of one area, by name; what is no measure is a fact beside."""
     read = {
         (name, chair): measure(domain, chair)
         for name, measure in MEASURES.items()
         for chair in Seat
     }
-    return lambda name, chair: read[name, chair]
+    return lambda name, chair: (
+        read[name, chair] if name in MEASURES else facts(name, chair)
+    )
 
 
 def of_facts(picture: Picture) -> Measured:
@@ -98,6 +166,11 @@ def of_facts(picture: Picture) -> Measured:
     facts = (*picture.process, *picture.heard, *picture.good)
     said = {(fact.id, chair): fact.said[chair] for fact in facts for chair in Seat}
     return lambda name, chair: said.get((name, chair))
+
+
+def _towards(steps: int | None, chair: Seat) -> int | None:
+    """Return steps towards A as steps towards whoever sits here."""
+    return steps if steps is None or chair is Seat.A else -steps
 
 
 def _less(one: int | None, other: int | None) -> int | None:

@@ -65,11 +65,15 @@ class Pattern:
 
     `when` says what has to lie in which range, as seen from one's own chair, and
     `other` the same from the other's: names of `MEASURES`, or ids of items for
-    `FACTS`. The first name of `when` measures how strong it is. `roles` name
-    whoever it holds for and the person across. Of one `topic` an area is in one
-    finding only; the areas of `leave_out` are never in it. `low` marks what would
-    tell one person's low say. `alone` is for one's own picture. `plain` is told only
-    where nothing else speaks.
+    `FACTS`. The first name of `when` measures how strong it is. `unless` and
+    `other_unless` say what must not lie there; an answer that is missing hinders
+    nothing. `roles` name whoever it holds for and the person across. Of one `topic` an
+    area is in one finding only; the areas of `leave_out` are never in it, and those of
+    `guarded` only where nobody sees one of the two deciding more. `not_beside` names
+    findings, earlier in the file, that it would contradict. `low` marks what would
+    tell one person's low say, and `leads` is off for what begins neither a picture nor
+    a card. `alone` is for one's own picture. `plain` is told only where nothing else
+    speaks.
     """
 
     id: str
@@ -77,12 +81,17 @@ class Pattern:
     holds_for: HoldsFor
     when: Mapping[str, Range]
     other: Mapping[str, Range] = field(default_factory=dict)
+    unless: Mapping[str, Range] = field(default_factory=dict)
+    other_unless: Mapping[str, Range] = field(default_factory=dict)
     needs: Certainty = Certainty.FACT
     card: Card
     topic: str
     leave_out: tuple[str, ...] = ()
+    guarded: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
     roles: tuple[str, str] = ("one", "other")
     least: int = 1
     low: bool = False
+    leads: bool = True
     alone: bool = False
     plain: bool = False

@@ -13,7 +13,14 @@ from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
 from coequal.core.see.instrument import Area, ChapterName, Instrument, Item, Part
 from coequal.core.see.model import AreaEstimates, Estimates, estimates
 from coequal.core.see.steps import Floats
-from coequal.core.see.words import OneSide, Word, clearly_same, over_all, word
+from coequal.core.see.words import (
+    OneSide,
+    Word,
+    clearly_same,
+    over_all,
+    same_side,
+    word,
+)
 
 
 class Limit(StrEnum):
@@ -49,6 +56,34 @@ class Domain:
     word: Word
     clearly: bool = False
 
+    def account(self, seat: Seat) -> OneSide:
+        """Return what one person said of who decides more."""
+        return OneSide(rated=more_of_a(self.said[seat]), direct=self.direct[seat])
+
+    @property
+    def seen_alike(self) -> bool:
+        """Whether all that both answered is at most a step apart, of both people.
+
+        And whoever decides more for one of them, by the ratings or asked directly,
+        does so for the other: two who differ in that do not see it alike, however
+        close their answers are.
+        """
+        a, b = self.account(Seat.A), self.account(Seat.B)
+        complete = a.rated is not None and b.rated is not None
+        same = same_side(a.rated, b.rated) and same_side(a.direct, b.direct)
+        return complete and same and max(self.distances) <= 1
+
+    @property
+    def distances(self) -> tuple[int, ...]:
+        """How far the two lie apart, of either's say and of who decides more."""
+        (aa, ab), (ba, bb) = ((one.a, one.b) for one in (self.said.a, self.said.b))
+        pairs = ((aa, ba), (ab, bb), (self.direct.a, self.direct.b))
+        return tuple(
+            abs(one - other)
+            for one, other in pairs
+            if one is not None and other is not None
+        )
+
     @property
     def ahead(self) -> Seat | None:
         """Who comes out with more say, however little and however sure."""
@@ -71,9 +106,8 @@ class Picture:
 
     `domains` holds the areas that count, `absent` the ids of the other parts of the
     short form, for a further chapter is there or is not spoken of; `agree_on` the
-    areas where all that both answered is at most one step apart, and does not name
-    different people; `overall` who probably decides more over all these areas, where
-    that can be said. With one person alone seat B is empty.
+    areas that are `seen_alike`; `overall` who probably decides more over all these
+    areas, where that can be said. With one person alone seat B is empty.
     """
 
     alone: bool
@@ -116,11 +150,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         domains=domains,
         overall=over_all(instrument.constants, found.overall, words),
         absent=_absent(instrument, given),
-        agree_on=tuple(
-            area.id
-            for area, one in zip(areas, said, strict=True)
-            if _agree(one.of, _accounts(instrument, one))
-        ),
+        agree_on=tuple(domain.id for domain in domains if domain.seen_alike),
         process=process,
         heard=heard,
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
@@ -253,25 +283,6 @@ def _between(estimate: Estimate, first: float, last: float) -> Estimate:
         for number in (estimate.value, estimate.low, estimate.high)
     )
     return Estimate(value=value, low=low, high=high)
-
-
-def _agree(said: Pair[Pair[int | None]], accounts: Pair[OneSide]) -> bool:
-    """Say whether all that both answered is at most a step apart.
-
-    For both people, and of who decides more where both were asked that. Two who name
-    different people do not agree, however close their answers are.
-    """
-    for one, other in (
-        (accounts.a.rated, accounts.b.rated),
-        (accounts.a.direct, accounts.b.direct),
-    ):
-        if one is not None and other is not None and one * other < 0:
-            return False
-    direct = accounts.map(lambda one: one.direct)
-    return all(
-        one is not None and other is not None and abs(one - other) <= 1
-        for one, other in ((said.a.a, said.b.a), (said.a.b, said.b.b))
-    ) and (direct.a is None or direct.b is None or abs(direct.a - direct.b) <= 1)
 
 
 def more_of_a(of: Pair[int | None]) -> int | None:

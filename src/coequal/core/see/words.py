@@ -78,11 +78,22 @@ class OneSide:
         return sum(self.said) / len(self.said) if len(sides) == 1 else 0.0
 
 
+def same_side(one: int | None, other: int | None) -> bool:
+    """Say whether two numbers of steps name the same person, or both nobody.
+
+    Where one of them was not said, nothing parts them.
+    """
+    if one is None or other is None:
+        return True
+    return (one > 0) - (one < 0) == (other > 0) - (other < 0)
+
+
 def word(constants: Constants, chances: Chances, accounts: Pair[OneSide]) -> Word:
     """Return the word for one area of one couple."""
     found = probable(constants, chances)
-    if accounts.a.names is not None and accounts.a.names == accounts.b.names:
-        return Word.CLEAR if found is Word.CLEAR else Word.PROBABLY
+    named = accounts.a.names
+    if named is not None and named == accounts.b.names:
+        return _of_one_named(found, chances, named)
     if accounts.a.shared and accounts.b.shared:
         return Word.SAME
     if found is Word.SAME and _one_alone_names_somebody(accounts):
@@ -90,6 +101,13 @@ def word(constants: Constants, chances: Chances, accounts: Pair[OneSide]) -> Wor
     if found not in {Word.CLEAR, Word.PROBABLY} and differ(constants, accounts):
         return Word.DIFFERENT
     return found
+
+
+def _of_one_named(found: Word, chances: Chances, named: Seat) -> Word:
+    """Both name this person; nobody else is named, whatever the rest makes likely."""
+    if chances.more[named] < chances.more[named.other]:
+        return Word.EARLY
+    return Word.CLEAR if found is Word.CLEAR else Word.PROBABLY
 
 
 def _one_alone_names_somebody(accounts: Pair[OneSide]) -> bool:

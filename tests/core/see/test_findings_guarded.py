@@ -1,0 +1,47 @@
+"""What is one's own, and money and people: what no finding says of them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.see.test_findings_patterns import AHEAD, SHARED, areas, home, ids, ours
+
+
+def test_of_what_is_ones_own_nothing_is_told_to_two() -> None:
+    wishes = areas(closeness=((3, 1, 1), (1, 3, -1)), devices=AHEAD, home=SHARED)
+    unequal = areas(closeness=((1, 2, 1), (2, 1, 0)), home=SHARED)
+
+    for scene in (wishes, unequal):
+        assert {area for one in ours(*scene) for area in one.areas} == {"home"}
+
+
+@pytest.mark.parametrize("area", ["money", "people"])
+def test_money_and_people_are_good_as_they_are_where_nobody_sees_more(
+    area: str,
+) -> None:
+    even = ours(*areas(**{area: SHARED, "home": SHARED}))
+    uneven = ours(*areas(**{area: AHEAD, "home": SHARED}))
+
+    assert ids(even)[0] == "all_good_as_it_is"
+    assert "more_and_liked_so" not in ids(uneven)
+    good = [one for one in uneven if one.pattern in {"good_as_it_is", "step_keep"}]
+    assert [one.areas for one in good] == [("home",), ("home",)]
+
+
+def test_nobody_is_told_to_swap_with_whoever_decides_more_already() -> None:
+    (first, *_) = ours(*home((3, 1, 1), (1, 3, -1)))
+
+    assert first.pattern == "one_wants_more"
+
+
+def test_what_is_ones_own_is_never_part_of_going_both_ways() -> None:
+    scene = areas(closeness=((3, 1, 1), (1, 3, 1)), home=((1, 3, 1), (3, 1, 1)))
+
+    assert "it_goes_both_ways" not in ids(ours(*scene))
+
+
+def test_what_is_not_a_joint_matter_is_never_called_good_as_it_is() -> None:
+    found = ours(*areas(closeness=SHARED, home=SHARED))
+    good = [f for f in found if f.pattern in {"good_as_it_is", "step_keep"}]
+
+    assert "all_good_as_it_is" not in ids(found)
+    assert [f.areas for f in good] == [("home",), ("home",)]
