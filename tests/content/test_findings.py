@@ -316,6 +316,7 @@ def test_the_file_is_read_once() -> None:
         ('"both_want_more"]', '"more_say"]', "more_say does not stand before it"),
         ('card = "wish"', 'card = "wish"\nmore = 1', "more"),
         ("[where.friends]", "[where.rivals]", "rivals"),
+        ("as_it_is = ", "as_ever = ", "own.ask: expected questions"),
         ("leads = false", "leads = 1", "bool"),
         ("plain = true", "plain = 1", "bool"),
     ],

@@ -10,6 +10,7 @@ import click
 from coequal.cli.columns import columns, width
 from coequal.content.findings import ToldFinding
 from coequal.content.load import Content
+from coequal.content.own_words import ask_text, noticed_text
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings import best
@@ -48,6 +49,7 @@ def tell_picture(
 ) -> Iterator[str]:
     """Yield the picture: what stands out, what was said, and what it comes to.
 
+    Of one person alone what was said comes first, then what to take along.
     `told` are its findings in words, best first. With `numbers` it says how sure all of
     it is, in steps. Last comes what it cannot know.
     """
@@ -70,8 +72,10 @@ class _Telling:
         names = self.names
         alone = self.picture.alone
         yield _bold(f"{names.a}'s own picture" if alone else f"{names.a} and {names.b}")
-        yield from self._findings()
-        yield from self._facts()
+        if alone:
+            yield from (*self._facts(), *self._to_take_along(), *self._findings())
+        else:
+            yield from (*self._findings(), *self._facts())
         if self.picture.domains:
             yield from ("", _bold("What it comes to"))
         if self.picture.overall is not None:
@@ -93,6 +97,16 @@ class _Telling:
             ]
             if sentences:
                 yield from ("", _bold(title), *sentences)
+
+    def _to_take_along(self) -> Iterator[str]:
+        """Yield what one may not have noticed, and a question, where there are such."""
+        for title, text in (
+            ("One thing you may not have noticed", noticed_text),
+            ("If it’s easy between you, ask", ask_text),
+        ):
+            told = text(self.content, self.picture)
+            if told is not None:
+                yield from ("", _bold(title), _in(told))
 
     def _facts(self) -> Iterator[str]:
         form, picture = self.content.instrument, self.picture

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from coequal.content.files import text_of
-from coequal.content.findings_file import Sentence, findings_file
+from coequal.content.findings_file import OwnTexts, Sentence, findings_file
 from coequal.content.load import DEFAULT_LOCALE
 from coequal.core.people import Pair, PairType
 from coequal.core.see.findings import Finding, findings
@@ -32,11 +32,14 @@ class FindingWords:
 
     `where` says how an area follows the words "say" and "decides more", by type and
     area; `decides` is the verb by how sure a finding is. The areas of `own_life` are
-    one person's own, and no finding for two is about them.
+    one person's own, and no finding for two is about them; those of `guarded` are
+    money and people. `own` is for one's own picture.
     """
 
     patterns: tuple[Pattern, ...]
     own_life: frozenset[str]
+    guarded: frozenset[str]
+    own: OwnTexts
     sentences: Mapping[str, Sentence]
     where: Mapping[PairType, Mapping[str, str]]
     decides: Mapping[Word, str]
@@ -110,6 +113,8 @@ def parsed_findings(text: str) -> FindingWords:
     return FindingWords(
         patterns=tuple(entry.rule for entry in read.patterns),
         own_life=frozenset(read.own_life),
+        guarded=frozenset(read.guarded),
+        own=read.own,
         sentences=MappingProxyType({e.rule.id: e.told for e in read.patterns}),
         where=MappingProxyType(read.where),
         decides=MappingProxyType(read.decides),

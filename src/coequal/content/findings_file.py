@@ -38,6 +38,23 @@ class PatternEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTexts:
+    """What one's own picture says beside its findings.
+
+    `asked_otherwise` names {areas}; `count` says of {total} areas what is {counted}:
+    `mine`, `theirs` and `shared`, each with a {count}. `ask` holds a question to take
+    along, {where}, by what one would like: *more*, *less*, or *as_it_is*.
+    """
+
+    asked_otherwise: str
+    count: str
+    mine: str
+    theirs: str
+    shared: str
+    ask: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsFile:
     """The whole file, as it stands; both lists of areas have gone into the patterns."""
 
@@ -45,6 +62,7 @@ class FindingsFile:
     own_life: tuple[str, ...]
     guarded: tuple[str, ...]
     decides: dict[Word, str]
+    own: OwnTexts
     where: dict[PairType, dict[str, str]]
     patterns: tuple[PatternEntry, ...]
 
@@ -78,6 +96,8 @@ def _faults(read: FindingsFile) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
     if not {Word.CLEAR, Word.PROBABLY} <= set(read.decides):
         yield 'decides: expected texts for "clear" and "probably"'
+    if set(read.own.ask) != {"more", "less", "as_it_is"}:
+        yield "own.ask: expected questions for more, less and as_it_is"
     for name in twice(entry.rule.id for entry in read.patterns):
         yield f"the id {name} stands twice"
     before: set[str] = set()

@@ -25,6 +25,24 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     assert "Some questions are still open. Go on where you were" in text
 
 
+def test_it_says_first_what_was_answered_then_what_to_take_along(here: Person) -> None:
+    here.answer({"home.mine": 2, "home.yours": 3, "home.wish": 1, "home.who": 2})
+    text = main_of(here.get("/mine/"))
+    in_order = (
+        "What you answered Home You said: some for yourself, a lot for your partner.",
+        "One thing you may not have noticed: Step by step you gave one of you more",
+        "If it’s easy between you, ask: What is one thing at home that I could decide",
+        "What stands out You’d like more say: home.",
+    )
+    places = [text.index(part) for part in in_order]
+    assert places == sorted(places)
+
+
+def test_whoever_cannot_say_no_is_given_no_question(here: Person) -> None:
+    here.answer({"home.mine": 2, "home.yours": 2, "process.say_no": 0})
+    assert "ask:" not in main_of(here.get("/mine/"))
+
+
 def test_all_answers_give_every_area_and_no_open_question(here: Person) -> None:
     here.answer_all()
     page = here.get("/mine/")

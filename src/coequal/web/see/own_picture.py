@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from coequal.content import own_words
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
@@ -55,12 +56,17 @@ class Before:
 class OwnPicture:
     """What the page of one's own picture shows.
 
+    It begins with what one `answered`, area by area; then comes what one may not have
+    `noticed`, and a question to take along, `ask`, where there is a light one.
     `then` and `now` are when both sittings were answered, if there was one before.
     On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
     `new` is how many questions are new since it was answered, and `how_sure` the
     address of the page with its numbers.
     """
 
+    answered: Sequence[OwnFact]
+    noticed: str | None
+    ask: str | None
     stands_out: Sequence[SaidSentence]
     changed: Sequence[SaidSentence]
     then: datetime | None
@@ -89,6 +95,9 @@ def context(
     then = day(before.then) if before else None
     unfinished = next_page(form.instrument, answers) is not None
     return OwnPicture(
+        answered=[_answered(form, domain) for domain in drawn.domains],
+        noticed=own_words.noticed_text(form, drawn),
+        ask=own_words.ask_text(form, drawn),
         stands_out=findings_text.sentences(form, drawn, _nobody(form)),
         changed=changed.of_one(form, found, then) if then else [],
         then=then,
@@ -169,6 +178,13 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
         caption=_caption(form, domain, since),
         rows=_rows(form, domain, labels, since),
         word=word(form, domain),
+    )
+
+
+def _answered(form: Content, domain: Domain) -> OwnFact:
+    return OwnFact(
+        question=form.instrument.part(domain.id).title,
+        said=_caption(form, domain, None),
     )
 
 

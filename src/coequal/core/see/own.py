@@ -1,0 +1,97 @@
+"""One's own picture: one thing one may not have noticed, one question to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coequal.core.people import Seat
+from coequal.core.see.picture import Domain, Picture
+
+FEWEST_AREAS: Final = 3
+CLOSE: Final = 1
+LIGHT: Final = 1
+SAY_NO: Final = "process.say_no"
+GIVE_IN: Final = "process.give_in"
+RARELY: Final = 1
+OFTEN: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What shows only when one's answers stand side by side, as ids of areas.
+
+    In `asked_otherwise` the ratings gave one of the two more say, and asked directly
+    one said about the same. Of all areas `areas`, one decides more oneself in `mine`,
+    the other in `theirs`, by all that one said; `shared` one calls shared.
+    """
+
+    areas: tuple[str, ...]
+    asked_otherwise: tuple[str, ...]
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question to take along: its area, and the light wish one has there, or 0."""
+
+    area: str
+    wish: int
+
+
+def tally(picture: Picture, own_life: Collection[str]) -> Tally | None:
+    """Return what one may not have noticed; None where there is too little to see."""
+    domains = [
+        one
+        for one in picture.domains
+        if one.id not in own_life and one.account(Seat.A).said
+    ]
+    accounts = {one.id: one.account(Seat.A) for one in domains}
+    found = Tally(
+        areas=tuple(accounts),
+        asked_otherwise=tuple(
+            area for area, said in accounts.items() if said.rated and said.direct == 0
+        ),
+        mine=tuple(a for a, said in accounts.items() if said.names is Seat.A),
+        theirs=tuple(a for a, said in accounts.items() if said.names is Seat.B),
+        shared=tuple(area for area, said in accounts.items() if said.shared),
+    )
+    counted = (*found.mine, *found.theirs, *found.shared)
+    enough = len(accounts) >= FEWEST_AREAS and bool(counted)
+    return found if found.asked_otherwise or enough else None
+
+
+def ask(picture: Picture, never: Collection[str]) -> Ask | None:
+    """Return the question to take along, or None.
+
+    It is of an area where one's answers lie close and the wish, if any, is light;
+    never of those in `never`, and there is none for whoever is rarely free to say no
+    or often gives in. Where there is a wish it is asked of, before all others.
+    """
+    if not _easy(picture):
+        return None
+    asked = [
+        Ask(area=one.id, wish=one.wish.a or 0)
+        for one in picture.domains
+        if one.id not in never and _close(one) and abs(one.wish.a or 0) <= LIGHT
+    ]
+    return min(asked, key=lambda one: one.wish == 0, default=None)
+
+
+def _close(domain: Domain) -> bool:
+    said = domain.account(Seat.A).said
+    return bool(said) and all(abs(steps) <= CLOSE for steps in said)
+
+
+def _easy(picture: Picture) -> bool:
+    said = dict(_process(picture))
+    return said.get(SAY_NO, OFTEN) > RARELY and said.get(GIVE_IN, RARELY) < OFTEN
+
+
+def _process(picture: Picture) -> Iterator[tuple[str, int]]:
+    for fact in picture.process:
+        if fact.said.a is not None:
+            yield fact.id, fact.said.a
