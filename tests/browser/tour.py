@@ -105,7 +105,12 @@ def _ticking(alice: Person) -> Stops:
     yield "notes-ticks", alice
     yield "notes-ticked", alice.press("Save and go on", "All signs", "What I ticked")
     yield "notes-tilts", alice.press("All signs", "Notes", "What tilts say here")
-    yield "notes-topics", alice.press("Notes", "Questions for yourself")
+    yield "notes-own", alice.press("Notes", "Your own life")
+    yield "notes-free", alice.press("With a partner")
+    yield (
+        "notes-topics",
+        alice.press("Your own life", "Notes", "Questions for yourself"),
+    )
     yield "notes-topic", alice.press("Is there fear?")
     alice.press("Back without saving", "Notes")
     yield "notes-guide", alice.press("If you saw yourself here")

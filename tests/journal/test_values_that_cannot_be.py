@@ -19,7 +19,7 @@ from coequal.core.decide.entries import (
 )
 from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
-from coequal.core.notes.entries import Given, Note, Ticked, Tilts
+from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import MOST_TIMES, Answer, Opening, Sheet, Sitting
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
@@ -95,6 +95,7 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Ticked(group="g", signs={"s": Given(often="often", since="years", lately="same")}),
     Ticked(group="g", signs={"s": Given(often="")}),
     Tilts(factors={"money": "even"}),
+    OwnLife(group="partners", answers={"closeness": "fully"}),
     INVITE,
     RELATION,
     PairPlace(pair_id=ID, space=ID, label=""),
@@ -135,6 +136,7 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (Note(id=ID, text=""), {"id": b""}),
     (Ticked(group="g", signs={}), {"signs": {"s": Given(often="always")}}),
     (Tilts(factors={}), {"factors": {"money": "both"}}),
+    (OwnLife(group="g", answers={}), {"answers": {"closeness": "a lot"}}),
     (INVITE, {"expiry": LAST + 1}),
     (INVITE, {"pair": "enemies"}),
     (INVITE, {"pair_id": b""}),

@@ -16,11 +16,11 @@ from tests.worlds.alone import (
 )
 
 from coequal.content import notes as content
-from coequal.core.notes.entries import HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import Free, HowOften, Lately, Since, Tilt
 
 TEXTS = ("What a day.", "The rent is due.", "x" * 3000, "שלום <b>bold</b>", " ")
-OFTEN, SINCE, LATELY, TILTS = (
-    tuple(one.value for one in kind) for kind in (HowOften, Since, Lately, Tilt)
+OFTEN, SINCE, LATELY, TILTS, FREE = (
+    tuple(one.value for one in kind) for kind in (HowOften, Since, Lately, Tilt, Free)
 )
 
 
@@ -97,6 +97,16 @@ def says_what_tilts(her: One) -> None:
     _open(her)
     page = acts.tilt(her.person, **{one: her.draw.choice(TILTS) for one in picked})
     assert page.status_code == 200
+
+
+@alone(*Phase)
+def says_how_free_she_is(her: One) -> None:
+    group = her.draw.choice(content.own_life().groups)
+    asked = [one.id for one in group.questions]
+    picked = her.draw.sample(asked, her.draw.randint(0, len(asked)))
+    _open(her)
+    given = {one: her.draw.choice(FREE) for one in picked}
+    assert acts.say_free(her.person, group.id, **given).status_code == 200
 
 
 @alone(*Phase)

@@ -31,7 +31,7 @@ from coequal.web.sessions import HALF
 
 IN_NOTES: Final = (
     *("doors", "notes", "write", "signs", "told", "tilts", "topics", "stepping"),
-    *("group/fear", "topic/worries"),
+    *("own", "free/partners", "group/fear", "topic/worries"),
 )
 COPIES: Final = ("html", "json")
 

@@ -288,6 +288,11 @@ def a_page_of_the_two_tells_what_tilts(plant: Plant) -> None:
     the_label_counts(plant, safe.Tilts, safe.Reply)
 
 
+@planted
+def a_page_of_the_two_tells_of_her_own_life(plant: Plant) -> None:
+    the_label_counts(plant, safe.OwnLife)
+
+
 # Below, and later.
 
 

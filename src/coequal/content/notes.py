@@ -1,4 +1,4 @@
-"""What people read in Notes: signs, tilts, questions for oneself, and a guide.
+"""What people read in Notes: signs, tilts, their own life, questions, and a guide.
 
 Read strictly, and once. What is ticked or written stands in the journal; here are
 words only.
@@ -13,6 +13,8 @@ from typing import Any, Final, TypeVar
 
 from coequal.content.files import check, from_toml, text_of, twice
 from coequal.content.load import DEFAULT_LOCALE
+from coequal.core.own_life import OWN_LIFE
+from coequal.core.people import PairType
 
 FEWEST_SIGNS: Final = 3
 MOST_SIGNS: Final = 5
@@ -58,6 +60,26 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FreeQuestion:
+    """How free one is to decide something that is one's own."""
+
+    id: str
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeGroup:
+    """Such questions of one page: of one's own life beside one kind of person."""
+
+    id: str
+    pair: PairType
+    title: str
+    about: str
+    questions: tuple[FreeQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidePart:
     """One part of a guide."""
 
@@ -98,6 +120,14 @@ class QuestionsFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLifeFile:
+    """All pages about one's own life, in order."""
+
+    locale: str
+    groups: tuple[FreeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepBackGuide:
     """A text to read, in parts."""
 
@@ -107,11 +137,14 @@ class StepBackGuide:
     parts: tuple[GuidePart, ...]
 
 
-F = TypeVar("F", WarningSignsFile, FactorsFile, QuestionsFile, StepBackGuide)
+F = TypeVar(
+    "F", WarningSignsFile, FactorsFile, QuestionsFile, OwnLifeFile, StepBackGuide
+)
 _FILES: Final[Mapping[type[Any], str]] = {
     WarningSignsFile: "signs",
     FactorsFile: "factors",
     QuestionsFile: "questions",
+    OwnLifeFile: "own_life",
     StepBackGuide: "stepping_back",
 }
 
@@ -135,6 +168,12 @@ def questions(locale: str = DEFAULT_LOCALE) -> QuestionsFile:
 
 
 @cache
+def own_life(locale: str = DEFAULT_LOCALE) -> OwnLifeFile:
+    """Return the pages about one's own life. Raises `Unsound` as `parsed` does."""
+    return _read(OwnLifeFile, locale)
+
+
+@cache
 def stepping_back(locale: str = DEFAULT_LOCALE) -> StepBackGuide:
     """Return the guide for the one who has more say."""
     return _read(StepBackGuide, locale)
@@ -152,7 +191,7 @@ def parsed(kind: type[F], text: str) -> F:
 
 
 def _faults(
-    read: WarningSignsFile | FactorsFile | QuestionsFile | StepBackGuide,
+    read: WarningSignsFile | FactorsFile | QuestionsFile | OwnLifeFile | StepBackGuide,
 ) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
     ids = _ids(read)
@@ -165,10 +204,15 @@ def _faults(
         for group in read.groups:
             if not FEWEST_SIGNS <= len(group.signs) <= MOST_SIGNS:
                 yield f"{group.id}: expected {FEWEST_SIGNS} to {MOST_SIGNS} signs"
+    if isinstance(read, OwnLifeFile):
+        for pair, areas in OWN_LIFE.items():
+            asked = {q.id for g in read.groups if g.pair is pair for q in g.questions}
+            for name in sorted(areas - asked):
+                yield f"{pair}: expected a question about {name}"
 
 
 def _ids(
-    read: WarningSignsFile | FactorsFile | QuestionsFile | StepBackGuide,
+    read: WarningSignsFile | FactorsFile | QuestionsFile | OwnLifeFile | StepBackGuide,
 ) -> list[str]:
     match read:
         case WarningSignsFile():
@@ -178,4 +222,10 @@ def _ids(
             return [factor.id for factor in read.factors]
         case QuestionsFile():
             return [topic.id for topic in read.topics]
+        case OwnLifeFile():
+            return [
+                name
+                for group in read.groups
+                for name in (group.id, *(f"{group.id}_{q.id}" for q in group.questions))
+            ]
     return []

@@ -32,6 +32,7 @@ from coequal.core.notes.entries import (
     HowOften,
     Lately,
     Note,
+    OwnLife,
     Reply,
     Since,
     Ticked,
@@ -244,7 +245,7 @@ def test_notes_leave_by_their_own_tick_only(noted: Person) -> None:
 
 
 def test_what_is_declared_in_the_room_of_notes_is_private() -> None:
-    assert {Note, Reply, Ticked, Tilts} == PRIVATE
+    assert {Note, OwnLife, Reply, Ticked, Tilts} == PRIVATE
 
 
 def test_a_room_that_forgets_a_word_does_not_start() -> None:
@@ -306,14 +307,18 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
     }
     (factor, *_) = notes.factors().factors
     (topic, *_) = notes.questions().topics
+    (group, *_) = notes.own_life().groups
+    (free, *_) = group.questions
+    own_life = {"group": group.id, "answers": {free.id: "mostly", "gone": "skip"}}
     line = {"open": True, "mine": True, "at": "2030-05-15T12:00:00+00:00"}
     some = [
         {**line, "kind": "note", "data": {"id": "00", "text": "one\ntwo"}},
         {**line, "kind": "ticked", "data": {"group": "money", "signs": signs}},
         {**line, "kind": "tilts", "data": {"factors": {factor.id: "other"}}},
+        {**line, "kind": "own_life", "data": own_life},
         {**line, "kind": "reply", "data": {"topic": topic.id, "text": "Well."}},
     ]
-    (note, ticked, tilts, reply) = export_text.sections(some, CopyOf(pair=None))
+    (note, ticked, tilts, own, reply) = export_text.sections(some, CopyOf(pair=None))
     assert note.title == "Notes"
     assert note.told == [
         export_text.ExportEntry(
@@ -327,6 +332,8 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
     ]
     said = (factor.text, "More with the other")
     assert tilts.told[0].facts == [said]
+    assert own.title == "Your own life"
+    assert own.told[0].facts == [(free.text, "Mostly"), ("gone", "Rather not say")]
     (came_to_mind,) = reply.told[0].facts
     assert came_to_mind[0].startswith(f"{topic.title} {topic.questions[0]}")
     assert came_to_mind[1] == "Well."

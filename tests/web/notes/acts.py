@@ -49,6 +49,13 @@ def tilt(person: Person, **given: str) -> HttpResponse:
     return person.post(AT, do="save", leaf=leaf, **fields)
 
 
+def say_free(person: Person, group: str, **given: str) -> HttpResponse:
+    """Say how free one is, on one page about one's own life."""
+    leaf = leaf_of(go(person, f"free/{group}"))
+    fields = {f"free-{question}": value for question, value in given.items()}
+    return person.post(AT, do="save", leaf=leaf, **fields)
+
+
 def reply(person: Person, topic: str, text: str) -> HttpResponse:
     leaf = leaf_of(go(person, f"topic/{topic}"))
     return person.post(AT, do="save", leaf=leaf, text=text)
@@ -60,4 +67,5 @@ def in_notes(person: Person) -> HttpResponse:
     write(person, "What a day. שלום <b>bold</b>")
     tick(person, "fear", eggshells="often months more", answering="once")
     tilt(person, money="other", wanting="mine")
+    say_free(person, "partners", closeness="partly", devices="not")
     return reply(person, "worries", "The rent.")

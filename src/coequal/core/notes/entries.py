@@ -49,6 +49,18 @@ class Tilt(StrEnum):
     SKIP = "skip"
 
 
+class Free(StrEnum):
+    """How free one is to decide something oneself. The last two say nothing, alike."""
+
+    NOT = "not"
+    LITTLE = "little"
+    PARTLY = "partly"
+    MOSTLY = "mostly"
+    FULLY = "fully"
+    NA = "na"
+    SKIP = "skip"
+
+
 @entry("note", Audience.NOTES, shred=Shred.AUTHOR)
 class Note(Entry):
     """One note; a changed one keeps its `id`, which is random."""
@@ -104,6 +116,18 @@ class Tilts(Entry):
         return {*self.factors.values()} <= {*Tilt}
 
 
+@entry("own_life", Audience.NOTES, shred=Shred.AUTHOR)
+class OwnLife(Entry):
+    """How free one is in one's own life beside somebody, by question of one page."""
+
+    group: str
+    answers: dict[str, str]
+
+    def fits(self) -> bool:
+        """Whether it is what can be ticked."""
+        return {*self.answers.values()} <= {*Free}
+
+
 @entry("reply", Audience.NOTES, shred=Shred.AUTHOR)
 class Reply(Entry):
     """What came to mind at one of the questions for oneself."""
@@ -112,5 +136,5 @@ class Reply(Entry):
     text: str
 
 
-KINDS = (Note, Ticked, Tilts, Reply)
+KINDS = (Note, Ticked, Tilts, OwnLife, Reply)
 """Every kind of this room."""

@@ -1,4 +1,4 @@
-"""Signs and tilts: what can be ticked, and what was.
+"""Signs, tilts and one's own life: what can be ticked, and what was.
 
 Nothing here adds up, weighs or judges. What was ticked is shown back; a stop sign
 among it leads to one calm text, the same for all of them.
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from coequal.core.notes.entries import Given, HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import Free, Given, HowOften, Lately, Since, Tilt
 from coequal.errors import Refused
 
 V = TypeVar("V", bound=StrEnum)
@@ -40,6 +40,11 @@ def ticked(often: str, since: str, lately: str) -> Given | None:
 def tilts(given: Mapping[str, str]) -> dict[str, str]:
     """Return what was ticked, by factor. Raises `Refused` as `ticked` does."""
     return {name: _one_of(Tilt, value).value for name, value in given.items() if value}
+
+
+def free(given: Mapping[str, str]) -> dict[str, str]:
+    """Return how free one is, by question. Raises `Refused` as `ticked` does."""
+    return {name: _one_of(Free, value).value for name, value in given.items() if value}
 
 
 def happening(

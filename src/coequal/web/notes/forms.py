@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from coequal.content.notes import Factor, WarningSign
+from coequal.content.notes import Factor, FreeQuestion, WarningSign
 from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.web.account.forms import phrase_field
@@ -99,6 +99,22 @@ class TiltsForm(forms.Form):
         """What was ticked, by factor. Raises `Refused` for what is not offered."""
         sent = _read(self)
         return screening.tilts({one: sent[f"tilt-{one}"] for one in self.factors})
+
+
+class FreeForm(forms.Form):
+    """How free one is, at each question of one page."""
+
+    def __init__(self, sent: QueryDict, questions: Iterable[FreeQuestion]) -> None:
+        super().__init__(sent)
+        self.questions = tuple(question.id for question in questions)
+        for question in self.questions:
+            self.fields[f"free-{question}"] = LineField()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was ticked, by question. Raises `Refused` for what is not offered."""
+        sent = _read(self)
+        return screening.free({one: sent[f"free-{one}"] for one in self.questions})
 
 
 def _read(form: forms.Form) -> dict[str, str]:

@@ -39,6 +39,16 @@ TILT: Final[Words] = {
     "skip": _("Rather not say"),
 }
 
+FREE: Final[Words] = {
+    "not": _("Not at all"),
+    "little": _("A little"),
+    "partly": _("Partly"),
+    "mostly": _("Mostly"),
+    "fully": _("Completely"),
+    "na": _("Does not apply"),
+    "skip": _("Rather not say"),
+}
+
 
 def said(often: str, since: str, lately: str) -> str:
     """Return what was ticked at one sign, as one line; what no form offers is left out.

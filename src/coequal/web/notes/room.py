@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from coequal.content import notes
-from coequal.core.notes.entries import Note, Reply, Ticked, Tilts
+from coequal.core.notes.entries import Note, OwnLife, Reply, Ticked, Tilts
 from coequal.web.notes import labels
 from coequal.web.room import CopyOf, Fact, Room, Words
 
@@ -32,6 +32,20 @@ def _tilts(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     ]
 
 
+def _own_life(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    """Tell one page about one's own life; a question that is gone is told by its id."""
+    texts = {
+        question.id: question.text
+        for group in notes.own_life().groups
+        if group.id == data["group"]
+        for question in group.questions
+    }
+    return [
+        (texts.get(question, question), str(labels.FREE.get(value, value)))
+        for question, value in data["answers"].items()
+    ]
+
+
 def _reply(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     """Tell what came to mind, under the questions that were asked."""
     asked = {
@@ -47,6 +61,7 @@ ROOM: Final = Room(
         Note: Words(title=_("Notes"), fields={"text": ""}, unsaid=frozenset({"id"})),
         Ticked: Words(title=_("What you ticked"), tell=_ticked),
         Tilts: Words(title=_("What tilts say here"), tell=_tilts),
+        OwnLife: Words(title=_("Your own life"), tell=_own_life),
         Reply: Words(title=_("Questions for yourself"), tell=_reply),
     },
     private=True,

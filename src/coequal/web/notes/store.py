@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from coequal.core.entry import Entry
-from coequal.core.notes.entries import Given, Note, Reply, Ticked, Tilts
+from coequal.core.notes.entries import Given, Note, OwnLife, Reply, Ticked, Tilts
 from coequal.core.recorded import Recorded, standing
 from coequal.people.sessions import Session
 from coequal.sealed.subjects import subject
@@ -82,6 +82,18 @@ def tilts(session: Session) -> dict[str, str]:
 def tilt(session: Session, factors: dict[str, str]) -> None:
     """Save all factors in place of what was saved before."""
     _put(session, Tilts(factors=factors), about=subject("tilts"), empty=not factors)
+
+
+def own_life(session: Session, group: str) -> dict[str, str]:
+    """Return how free one said one is, by question of one page."""
+    stand = standing(session.own.sound(OwnLife), lambda entry: entry.group)
+    return stand[group].entry.answers if group in stand else {}
+
+
+def say_own_life(session: Session, group: str, answers: dict[str, str]) -> None:
+    """Save one page about one's own life in place of what was saved before."""
+    entry = OwnLife(group=group, answers=answers)
+    _put(session, entry, about=subject("own life", group), empty=not answers)
 
 
 def replies(session: Session) -> dict[str, str]:

@@ -31,7 +31,7 @@ from coequal.people.throttle import Wait
 from coequal.web.context import render_context
 from coequal.web.days import count_by
 from coequal.web.decorators import not_on_shared_device, turned_away
-from coequal.web.notes import signs, topics, writing
+from coequal.web.notes import own_life, signs, topics, writing
 from coequal.web.notes.forms import Press, Unlock, pressed, text_of
 from coequal.web.notes.open_page import (
     DOORS,
@@ -77,6 +77,8 @@ SHOWS: Final[dict[str, Callable[[Session, str], NotesPage | None]]] = {
     "group": signs.asked,
     "told": signs.told,
     "tilts": signs.tilts,
+    "own": own_life.listed,
+    "free": own_life.asked,
     "topics": topics.listed,
     "topic": topics.asked,
     "stepping": topics.stepping_back,
@@ -88,6 +90,7 @@ SAVES: Final[
     "change": writing.change,
     "group": signs.save,
     "tilts": signs.save_tilts,
+    "free": own_life.save,
     "topic": topics.save,
 }
 

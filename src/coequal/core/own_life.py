@@ -1,0 +1,22 @@
+"""What is one person's own life, by the type of their pair: this is the one place.
+
+Nobody but that person is asked about it, and how free one is in it is asked in Notes
+only, behind their lock. No form of today asks who has how much say there, no picture of
+two draws it, nobody raises a question in it and nobody takes it over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from coequal.core.people import PairType
+
+# Areas that a form had once, by the id they had there.
+OWN_LIFE: Final[Mapping[PairType, frozenset[str]]] = {
+    PairType.PARTNERS: frozenset({"closeness", "devices"}),
+    PairType.FRIENDS: frozenset({"secrets", "love", "online"}),
+    PairType.SIBLINGS: frozenset({"roles"}),
+    PairType.PARENT_CHILD: frozenset({"child_life", "parent_life", "health", "told"}),
+    PairType.FLATMATES: frozenset({"quiet"}),
+}
