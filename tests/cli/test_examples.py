@@ -27,10 +27,14 @@ def test_each_type_of_pair_has_two_who_answered_everything(
     assert result.exit_code == 0, result.stderr
     assert len(drawn["domains"]) >= len(form.areas) - 1
     assert len(drawn["good"]) == 4
+    assert len(drawn["carry"]) == 3
     assert len(drawn["factors"]) == 6
     for path in (first, second):
         data = json.loads(path.read_text(encoding="utf-8"))
-        assert (data["pair"], list(data["answers"])) == (kind, [*form.by_id])
+        assert (data["pair"], list(data["answers"])) == (
+            kind,
+            [item.wording for item in form.items],
+        )
 
 
 @pytest.mark.parametrize("kind", PairType)

@@ -41,7 +41,7 @@ def test_the_short_form_is_printed_unless_another_chapter_is_asked_for(
 
 
 def test_each_chapter_can_be_printed_and_all_together(run: Run) -> None:
-    names = ("short", "more", "factors", "good")
+    names = ("short", "more", "carry", "factors", "good")
     chapters = [printed(run, "--chapter", name) for name in names]
 
     for name, items in zip(names, chapters, strict=True):

@@ -51,6 +51,7 @@ def mirrored(picture: Any) -> Any:
         ],
         "process": [x | {"said": swapped(x["said"])} for x in picture["process"]],
         "heard": [x | {"said": swapped(x["said"])} for x in picture["heard"]],
+        "carry": [x | {"said": swapped(x["said"])} for x in picture["carry"]],
         "factors": [x | {"said": swapped(x["said"])} for x in picture["factors"]],
         "good": [x | {"said": swapped(x["said"])} for x in picture["good"]],
     }
@@ -66,6 +67,7 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
         "agree_on",
         "process",
         "heard",
+        "carry",
         "factors",
         "good",
         "limits",

@@ -14,10 +14,9 @@ def test_partners_are_asked_about_these_areas() -> None:
         "people",
         "plans",
         "work",
+        "children",
         "care",
-        "closeness",
-        "devices",
-        "planning",
+        "celebrations",
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from itertools import pairwise
 
@@ -20,7 +19,14 @@ from coequal.core.see.words import Word
 from coequal.web.see.joint_picture import ROWS_PUT_IN
 
 FACETS = ("mine", "yours", "wish", "who")
-OUTSIDE_THE_AREAS = {"process": 6, "trust": 2, "heard": 1, "factors": 6, "good": 4}
+OUTSIDE_THE_AREAS = {
+    "process": 6,
+    "trust": 2,
+    "heard": 1,
+    "carry": 3,
+    "factors": 6,
+    "good": 4,
+}
 
 every_type = pytest.mark.parametrize("kind", PairType)
 
@@ -123,16 +129,10 @@ def test_all_parts_but_one_fit_into_the_rows_that_are_put_in(kind: PairType) -> 
 def test_each_area_asks_for_my_say_your_say_a_wish_and_who_decides_more(
     kind: PairType,
 ) -> None:
-    """Who decides more is not asked of what is one person's own."""
     form = content(kind).instrument
-    found = tomllib.loads((files("coequal.content") / "en/findings.toml").read_text())
-    of_one = {*found["own_life"]}
 
     for area in form.areas:
-        own = area.id in of_one
-        facets = FACETS[: 3 if own else 4]
-        assert area.open_ids == tuple(f"{area.id}.{facet}" for facet in facets)
-        assert (area.who is None) is own
+        assert area.open_ids == tuple(f"{area.id}.{facet}" for facet in FACETS)
         for asked in (area.mine, area.yours):
             assert (form.item(asked).min, form.item(asked).max) == (0, 4)
         assert (form.item(area.wish).min, form.item(area.wish).max) == (-2, 2)
@@ -142,8 +142,7 @@ def test_each_area_asks_for_my_say_your_say_a_wish_and_who_decides_more(
 def test_who_decides_more_is_asked_from_the_other_to_oneself(kind: PairType) -> None:
     form = content(kind).instrument
     asked = [form.item(area.who) for area in form.areas if area.who]
-    parents = kind is PairType.PARENT_CHILD  # who of them reads it is not known
-    other = "them" if parents else content(kind).lines["other"].removeprefix("your ")
+    other = content(kind).lines["other"].removeprefix("your ")
 
     for item in asked:
         assert item.text.startswith("Who decides more about ")
@@ -288,7 +287,7 @@ def test_exchanging_the_two_mirrors_their_picture(
         assert other.wish == one.wish.mirrored
         assert other.gap == one.gap.mirrored
         assert other.word is one.word
-    for facet in ("process", "heard", "factors", "good"):
+    for facet in ("process", "heard", "carry", "factors", "good"):
         assert [fact.said for fact in getattr(theirs, facet)] == [
             fact.said.mirrored for fact in getattr(ours, facet)
         ]
@@ -305,7 +304,7 @@ def test_a_whole_form_is_drawn_with_every_area_and_how_good_it_is(
     drawn = picture(form, most, most)
 
     assert [domain.id for domain in drawn.domains] == [area.id for area in form.areas]
-    for facet in ("factors", "good"):
+    for facet in ("carry", "factors", "good"):
         drawn_ids = [fact.id for fact in getattr(drawn, facet)]
         assert drawn_ids == list(form.part(facet).open_ids)
     assert drawn.absent == ()

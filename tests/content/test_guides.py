@@ -26,6 +26,7 @@ from coequal.content.guides_file import (
 )
 from coequal.content.load import content
 from coequal.content.signs import sign_words
+from coequal.content.versions import versions
 from coequal.core.people import PairType
 from coequal.errors import Unsound
 
@@ -38,6 +39,12 @@ EVERYDAY = {sign.id for sign in sign_words().signs}
 SERIOUS = {sign.id for group in notes.signs().groups for sign in group.signs}
 FACTORS = {factor.id for factor in notes.factors().factors}
 AREAS = {area.id for pair in PairType for area in content(pair).instrument.areas}
+PAST_AREAS = {
+    area.id
+    for pair in PairType
+    for one in versions(pair)
+    for area in one.instrument.areas
+}
 
 LIBRARY = library()
 GUIDES = list(LIBRARY.guides.values())
@@ -192,7 +199,7 @@ def test_every_finding_sign_and_factor_has_its_guide() -> None:
     assert [one for one in FINDINGS if not LIBRARY.for_finding(one)] == []
     assert [one for one in EVERYDAY | SERIOUS if not LIBRARY.for_sign(one)] == []
     assert [one for one in FACTORS if not LIBRARY.for_factor(one)] == []
-    assert {area for guide in GUIDES for area in guide.areas} == AREAS
+    assert AREAS <= {area for guide in GUIDES for area in guide.areas} <= PAST_AREAS
 
 
 def test_no_guide_is_for_something_that_is_not_there() -> None:

@@ -46,16 +46,16 @@ def test_a_form_is_read_once() -> None:
         ('blocks = ["process"]', 'blocks = ["trust"]', "block trust is in two parts"),
         ('blocks = ["process"]', "blocks = []", "the same blocks"),
         ('labels = ["Not one of my two", ', "labels = [", "scales.matters"),
-        ('"Much less", "Less", "Good as it is", "More", ', "", "two labels"),
+        ('"Much less", "Less", "Fine as it is", "More", ', "", "two labels"),
         ("min = -1\n", "min = 0\n", "scales.tilt: expected as many answers"),
         ('scale = "tilt"', 'scale = "wish"', "scale"),
         ('id = "good"\ntitle', 'id = "late"\ntitle', "chapters"),
         (
             'id = "more"\ntitle',
             'id = "good"\ntitle',
-            "expected short, more, factors, good",
+            "expected short, more, carry, factors, good",
         ),
-        ('"Clearly my partner", ', "", "scales.who: expected answers from 0"),
+        ('"Clearly {my_other}", ', "", "scales.who: expected answers from 0"),
         ("[scales.who]\nmin = 0", "[scales.who]\nmin = 1", "scales.who"),
         ('who = ["you decide about the same", ', "who = [", "sentences.who"),
         ('id = "home"\nchapter = "short"', 'id = "home"\nchapter = "more"', "first"),
@@ -85,7 +85,7 @@ def test_a_form_that_leaves_out_a_limit_is_refused() -> None:
 def test_more_areas_than_the_model_takes_are_refused() -> None:
     area = TEXT[TEXT.index('[[areas]]\nid = "work"') : TEXT.index("[[items]]")]
     first = area[: area.index("[[areas]]", 1)]
-    more = [first.replace('"work"', f'"work{number}"') for number in range(6)]
+    more = [first.replace('"work"', f'"work{number}"') for number in range(7)]
 
     with pytest.raises(Unsound, match="at most 15"):
         parsed(COMMON, TEXT.replace(first, "".join([first, *more])))

@@ -115,17 +115,17 @@ def test_what_reads_otherwise_needs_a_revision_of_its_own(
     other = changed(form, item, **fields)
 
     assert list(version_faults([other, form])) == [
-        f"{item}: expected a higher revision, for it reads otherwise"
+        f"{form.item(item).wording}: expected a higher revision, for it reads otherwise"
     ]
-    again = changed(other, item, **fields, revision=2)
+    again = changed(other, item, **fields, revision=form.item(item).revision + 1)
     assert list(version_faults([again, form])) == []
 
 
 def test_a_scale_with_other_labels_is_another_wording_of_all_its_items() -> None:
     from tests.content.test_load import COMMON, TEXT  # noqa: PLC0415  one form's files
 
-    old = '[scales.say]\nmin = 0\nlabels = ["None", "A little", "Some", "A lot", "All'
-    new = old.replace("min", "revision = 3\nmin").replace('"All', '"Nearly all')
+    old = '"The final word"]\nrevision = 2'
+    new = old.replace("revision = 2", "revision = 3").replace('"The', '"Nearly the')
     assert old in COMMON
     form = content(PairType.PARTNERS).instrument
     other = parsed(COMMON.replace(old, new), TEXT).instrument
@@ -139,5 +139,8 @@ def test_a_scale_with_other_labels_is_another_wording_of_all_its_items() -> None
 def test_a_revision_below_one_is_refused(where: str) -> None:
     from tests.content.test_load import COMMON, TEXT  # noqa: PLC0415  one form's files
 
+    before, found, after = COMMON.partition(where)
+    assert found
+    none = before + found + after.replace("revision = 2", "revision = 0", 1)
     with pytest.raises(Unsound, match="revision: expected a number from 1"):
-        parsed(COMMON.replace(where, f"{where}revision = 0\n"), TEXT)
+        parsed(none, TEXT)

@@ -39,6 +39,7 @@ def picture_data(picture: Picture, told: Iterable[ToldFinding]) -> dict[str, Any
         "agree_on": list(picture.agree_on),
         "process": [_fact(fact) for fact in picture.process],
         "heard": [_fact(fact) for fact in picture.heard],
+        "carry": [_fact(fact) for fact in picture.carry],
         "factors": [_fact(fact) for fact in picture.factors],
         "good": [_fact(fact) for fact in picture.good],
         "limits": [limit.value for limit in picture.limits],

@@ -35,7 +35,7 @@ STOPPED: Final = (KeyboardInterrupt, click.Abort)
     type=click.Choice([name.value for name in ChapterName]),
     default=ChapterName.SHORT.value,
     show_default=True,
-    help="The short form, more areas, or how good it is between the two.",
+    help="The short form, more areas, who carries what, or how good it is.",
 )
 @click.option(
     "--out",

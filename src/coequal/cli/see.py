@@ -37,7 +37,7 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
     type=click.Choice([*(name.value for name in ChapterName), ALL]),
     default=ChapterName.SHORT.value,
     show_default=True,
-    help="The short form, more areas, how good it is between the two, or all.",
+    help="The short form, more areas, who carries what, how good it is, or all.",
 )
 @_as_json
 def instrument(pair: str, chapter: str, as_json: bool) -> None:

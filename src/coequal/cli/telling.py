@@ -114,8 +114,8 @@ class _Telling:
         for domain in picture.domains:
             yield from ("", self._title(domain))
             yield from (self._said(domain, seat) for seat in self._seats())
-        others = (picture.process, picture.heard, picture.factors, picture.good)
-        for part, facts in zip(form.others, others, strict=True):
+        for part in form.others:
+            facts: tuple[Fact, ...] = getattr(picture, part.id)
             if facts:
                 yield from ("", _bold(part.title))
             yield from (self._fact(fact) for fact in facts)

@@ -8,7 +8,9 @@ from itertools import pairwise
 from math import isfinite
 
 from coequal.content.files import twice
-from coequal.content.form import Form, Scale, Scales, Sure
+from coequal.content.form import Form, Scale, ScaleName, Scales, Sure
+from coequal.core.own_life import OWN_LIFE
+from coequal.core.people import Role
 from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.picture import Limit
 from coequal.core.see.words import Word
@@ -22,6 +24,7 @@ _LINES = {
     "absent",
     "cannot_know",
     "other",
+    "my_other",
     "others_say",
 }
 
@@ -34,6 +37,7 @@ def faults(form: Form) -> Iterator[str]:
     yield from _scale_faults(form)
     yield from _model_faults(form.model)
     yield from _word_faults(form)
+    yield from _own_faults(form)
 
 
 def past_faults(form: Form) -> Iterator[str]:
@@ -110,6 +114,9 @@ def _scale_faults(form: Form) -> Iterator[str]:
     for scale in (form.scales.wish, form.scales.often, form.scales.tilt):
         if len(scale.labels) < 2:
             yield "scales: expected at least two labels"
+    asked = {item.scale for item in form.items} | {part.scale for part in form.parts}
+    if ScaleName.FELT in asked and form.scales.felt is None:
+        yield "scales.felt: expected, for an item is answered on it"
 
 
 def _who_faults(form: Form) -> Iterator[str]:
@@ -153,3 +160,11 @@ def _word_faults(form: Form) -> Iterator[str]:
         yield "limits: expected one text for each limit"
     if set(form.lines) != _LINES:
         yield f"lines: expected {', '.join(sorted(_LINES))}"
+    if form.roles and set(form.roles) != set(Role):
+        yield f"roles: expected {', '.join(Role)}, or none"
+
+
+def _own_faults(form: Form) -> Iterator[str]:
+    """Yield the areas that nobody is asked about but the one whose life it is."""
+    for name in sorted({area.id for area in form.areas} & OWN_LIFE[form.pair]):
+        yield f"{name}: expected in Notes only, for it is one person's own life"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from coequal.core.people import PairType
+from coequal.core.people import PairType, Role
 from coequal.core.see.instrument import ChapterName, Constants, Reach
 from coequal.core.see.picture import Limit
 from coequal.core.see.words import Word
@@ -16,6 +16,7 @@ class ScaleName(StrEnum):
     """The scales that items beside the areas are answered on."""
 
     OFTEN = "often"
+    FELT = "felt"
     TILT = "tilt"
 
 
@@ -37,7 +38,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The scales of the form; a first version did not ask who decides more."""
+    """The scales of the form; a first version had none of the last two."""
 
     say: Scale
     wish: Scale
@@ -45,6 +46,7 @@ class Scales:
     often: Scale
     tilt: Scale
     who: Scale | None = None
+    felt: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class Matters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPart:
-    """A part beside the areas, made of whole blocks, all answered on one scale."""
+    """A part beside the areas, made of whole blocks, answered on its scale."""
 
     id: str
     chapter: ChapterName
@@ -128,7 +130,7 @@ class Light:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawItem:
-    """An item outside the areas."""
+    """An item outside the areas; on a `scale` of its own, or on that of its part."""
 
     id: str
     block: str
@@ -136,7 +138,17 @@ class RawItem:
     short: str
     hint: str
     audience: Reach
+    scale: ScaleName | None = None
     revision: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """How somebody says which of the two they are, and what the other is to them."""
+
+    title: str
+    other: str
+    my_other: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +177,8 @@ class Form:
     sentences: Sentences
     limits: dict[Limit, str]
     lines: dict[str, str]
+    roles: dict[Role, RoleWords] = field(default_factory=dict)
 
 
-OF_TODAY: Final = frozenset({"model", "words", "sentences", "limits", "lines"})
+OF_TODAY: Final = frozenset({"model", "words", "sentences", "limits", "lines", "roles"})
 """What a past form has from the files of today: how a picture is drawn and told."""

@@ -161,7 +161,7 @@ def _matters_id(area: RawArea) -> str:
 
 def _item(form: Form, item: RawItem, chapter: ChapterName, scale: ScaleName) -> Item:
     return _scaled(
-        form.scales.tilt if scale is ScaleName.TILT else form.scales.often,
+        _scale(form, item.scale or scale),
         id=item.id,
         text=item.text,
         short=item.short,
@@ -172,6 +172,15 @@ def _item(form: Form, item: RawItem, chapter: ChapterName, scale: ScaleName) -> 
         audience=item.audience,
         revision=item.revision,
     )
+
+
+def _scale(form: Form, name: ScaleName) -> Scale:
+    scales = {
+        ScaleName.OFTEN: form.scales.often,
+        ScaleName.TILT: form.scales.tilt,
+        ScaleName.FELT: form.scales.felt or form.scales.often,
+    }
+    return scales[name]
 
 
 def _scaled(scale: Scale, *, revision: int, **fields: Any) -> Item:

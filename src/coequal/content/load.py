@@ -12,7 +12,8 @@ from coequal.content.faults import faults, past_faults
 from coequal.content.files import check, fitted, table_of, text_of
 from coequal.content.form import OF_TODAY, Form, Sentences, Sure
 from coequal.content.instrument import instrument_of
-from coequal.core.people import Pair, PairType, Seat
+from coequal.content.naming import called, filled
+from coequal.core.people import Pair, PairType, Role, Seat
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.picture import Domain, Limit
 from coequal.core.see.words import Word
@@ -26,14 +27,23 @@ COMMON = "common"
 class Content:
     """A form and the words that go with its picture.
 
-    `words` are by `Word`, `limits` by `Limit`, `lines` by name.
+    `words` are by `Word`, `limits` by `Limit`, `lines` by name. `form` is what it
+    was made of, with places for how the other person is called.
     """
 
+    form: Form
     instrument: Instrument
     words: Mapping[Word, str]
     sentences: Sentences
     limits: Mapping[Limit, str]
     lines: Mapping[str, str]
+
+    def calling(self, *, name: str = "", role: Role | None = None) -> Content:
+        """Return the same with the other person called by name, or as a role says.
+
+        It is for one reader: a wording is what it is without either.
+        """
+        return _content(self.form, name=name, role=role)
 
     def difference(self, domain: Domain, names: Pair[str]) -> str:
         """Say who decides more in an area, with these names for the two seats."""
@@ -94,8 +104,10 @@ def _read(texts: Iterable[str]) -> dict[str, Any]:
     return _together(table_of("content", text) for text in texts)
 
 
-def _content(form: Form) -> Content:
+def _content(raw: Form, *, name: str = "", role: Role | None = None) -> Content:
+    form = filled(raw, called(raw, name=name, role=role))
     return Content(
+        form=raw,
         instrument=instrument_of(form),
         words=MappingProxyType(form.words),
         sentences=form.sentences,

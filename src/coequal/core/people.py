@@ -33,6 +33,13 @@ class PairType(StrEnum):
     FLATMATES = "flatmates"
 
 
+class Role(StrEnum):
+    """Which of the two somebody is, where their words differ by it."""
+
+    PARENT = "parent"
+    CHILD = "child"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair(Generic[T]):
     """One value for each of the two seats.

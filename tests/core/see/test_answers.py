@@ -50,7 +50,7 @@ def test_one_or_two_areas_may_matter_most(form: Instrument, picked: list[str]) -
 
 @pytest.mark.parametrize(
     "picked",
-    [[], ["home", "money", "plans"], ["process"], ["home", "garage"], ["devices"]],
+    [[], ["home", "money", "plans"], ["process"], ["home", "garage"], ["work"]],
 )
 def test_no_area_or_three_or_none_of_the_short_form_cannot_matter_most(
     form: Instrument, picked: list[str]
@@ -79,15 +79,15 @@ def test_a_part_counts_once_one_of_its_open_items_has_a_number(
 
 def test_what_is_answered_in_any_chapter_may_be_opened(form: Instrument) -> None:
     answers = answers_to(
-        form, {"good.glad": 4, "devices.mine": 1, "care.mine": NA, "home.mine": 2}
+        form, {"good.glad": 4, "work.mine": 1, "care.mine": NA, "home.mine": 2}
     )
 
     answered = may_open(form, answers)
 
-    assert answered == ("home", "devices", "good")
-    check_pick(["devices", "good"], answered)
-    assert opened(form, answers, ["devices", "good"]) == {
-        "devices": {"devices.mine": 1},
+    assert answered == ("home", "work", "good")
+    check_pick(["work", "good"], answered)
+    assert opened(form, answers, ["work", "good"]) == {
+        "work": {"work.mine": 1},
         "good": {"good.glad": 4},
     }
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from coequal.content.findings import finding_words
-from coequal.content.load import content
+from coequal.content.versions import content_of
 from coequal.core.people import PairType
 from coequal.core.see.answers import Answers, answers_to
 from coequal.core.see.findings import Finding, findings
 from coequal.core.see.picture import picture
 
-FORM = content(PairType.PARTNERS).instrument
+# The first form: it asked of one's own life too, and its pictures are still drawn.
+FORM = content_of(PairType.PARTNERS, 1).instrument
 WORDS = finding_words()
 BY_ID = {pattern.id: pattern for pattern in WORDS.patterns}
 

@@ -196,12 +196,14 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
     form: Instrument,
 ) -> None:
     records = [
-        Written(ref=b"1", entry=opening("home", {"home.mine": 2, "money.mine": 4})),
-        Written(ref=b"2", entry=opening("process", {"process.give_in": 4})),
-        Written(ref=b"3", entry=opening("heard", {"trust.word": 1, "trust.backed": 9})),
-        Written(ref=b"4", entry=opening("plans", {"plans.mine": 1}, sitting=2)),
+        Written(ref=b"1", entry=opening("home", {"home.mine@2": 2, "money.mine@2": 4})),
+        Written(ref=b"2", entry=opening("process", {"process.give_in@2": 4})),
+        Written(
+            ref=b"3", entry=opening("heard", {"trust.word@2": 1, "trust.backed@2": 9})
+        ),
+        Written(ref=b"4", entry=opening("plans", {"plans.mine@2": 1}, sitting=2)),
         Written(ref=b"5", entry=opening(READY, {})),
-        Written(ref=b"6", entry=opening("garage", {"home.yours": 1})),
+        Written(ref=b"6", entry=opening("garage", {"home.yours@2": 1})),
     ]
 
     given = opened_given(form, records, number=1)

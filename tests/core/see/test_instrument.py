@@ -12,7 +12,7 @@ def test_an_item_is_found_by_its_id_and_knows_its_words(form: Instrument) -> Non
     assert (wish.min, wish.max, wish.area) == (-2, 2, "money")
     assert [wish.label(value) for value in (-2, 0, 2)] == [
         "Much less",
-        "Good as it is",
+        "Fine as it is",
         "Much more",
     ]
 
@@ -41,12 +41,12 @@ def test_areas_come_before_the_other_parts_and_the_short_form_before_more(
         "people",
         "plans",
         "work",
+        "children",
         "care",
-        "closeness",
-        "devices",
-        "planning",
+        "celebrations",
         "process",
         "heard",
+        "carry",
         "factors",
         "good",
     ]

@@ -11,10 +11,14 @@ from tests.web.notes.acts import AT, go, leaf_of, say_free, unlock
 from tests.web.notes.test_signs import VERDICT, checked
 
 from coequal.content import notes as content
+from coequal.content.load import content as form_of
+from coequal.content.versions import versions
+from coequal.core.decide.own import whose
 from coequal.core.own_life import OWN_LIFE
 from coequal.core.people import PairType
 
 GROUPS = content.own_life().groups
+every_type = pytest.mark.parametrize("kind", PairType)
 
 
 @pytest.fixture
@@ -73,6 +77,22 @@ def test_behind_the_lock_nothing_of_it_is_read(inside: Person) -> None:
     inside.post(AT, do="lock", leaf=leaf)
     for page in (inside.get(AT), go(inside, "free/partners", leaf)):
         assert "free-closeness" not in html_of(page)
+
+
+@every_type
+def test_no_form_of_today_asks_for_a_say_in_it_and_notes_ask_all_of_it(
+    kind: PairType,
+) -> None:
+    """An area that is added to `OWN_LIFE` leaves the form, and comes into Notes."""
+    once = {area.id for one in versions(kind) for area in one.instrument.areas}
+    now = {area.id for area in form_of(kind).instrument.areas}
+    asked = {q.id for group in GROUPS if group.pair is kind for q in group.questions}
+
+    assert OWN_LIFE[kind]
+    assert once >= OWN_LIFE[kind]
+    assert asked >= OWN_LIFE[kind]
+    assert not OWN_LIFE[kind] & now
+    assert not OWN_LIFE[kind] & whose(kind).led
 
 
 def test_a_file_of_notes_without_one_of_them_is_refused() -> None:

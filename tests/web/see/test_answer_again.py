@@ -4,6 +4,7 @@ import pytest
 from tests.web.cast import Person, heading_of, html_of, main_of, page_of
 from tests.web.conftest import Hands
 
+from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.change import HEARD
@@ -17,6 +18,8 @@ from coequal.web.see import answers_store
 AGAIN = "/answers/again/"
 MONTH = 31 * clock.DAY
 BACK = "Go back to my earlier answers"
+
+SAID = content(PairType.PARTNERS).instrument.item("home.mine").wording
 
 
 @pytest.fixture
@@ -159,7 +162,7 @@ def test_with_nothing_in_common_there_is_nothing_to_compare(here: Person) -> Non
 def test_the_figure_says_aloud_what_was_said_before(here: Person) -> None:
     here.answer_again({"home.mine": 4})
     (area,) = here.get("/mine/").context["areas"]
-    assert "Your say: all of it. Before: a little." in area.figure
+    assert "Your say: the final word. Before: a little." in area.figure
     labels = [row.label for row in area.rows]
     assert labels[2:] == ["Your say, before", "Your partner’s say, before"]
 
@@ -169,7 +172,7 @@ def test_a_third_sitting_is_compared_with_the_second(here: Person) -> None:
         here.post(AGAIN)
         here.answer_all(value)
     (first, *_) = here.get("/mine/").context["areas"]
-    assert "Before: all of it for yourself" in first.caption
+    assert "Before: the final word for yourself" in first.caption
 
 
 def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
@@ -180,8 +183,8 @@ def test_forms_of_another_type_keep_their_sittings_apart(here: Person) -> None:
     apart = next(one for one in sheets.all_of(own) if one.id != sheet.id)
     assert apart.pair == sheet.pair
     assert answers_store.sitting(own, apart) == 2
-    assert answers_store.given(own, apart, 1)["home.mine"] == 1
-    assert answers_store.given(own, apart) == {"home.mine": 3}
+    assert answers_store.given(own, apart, 1)[SAID] == 1
+    assert answers_store.given(own, apart) == {SAID: 3}
 
 
 def _visit(person: Person) -> Session:

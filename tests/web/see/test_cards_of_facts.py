@@ -66,7 +66,7 @@ def test_the_larger_say_comes_first_and_a_small_one_after_calm_areas(
     assert heading_of(page) == "You see both areas alike."
     assert together_on(page) == [
         "Money You both say: some each.",
-        "Home You both say: Bob all of it, Alice none.",
+        "Home You both say: Bob the final word, Alice none.",
     ]
 
 

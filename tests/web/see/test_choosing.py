@@ -102,7 +102,7 @@ def test_the_preview_is_exactly_what_opens(
     alice.answer({"money.mine": 2})
     parts = {p.value: p for p in alice.get(f"{place}choose/").context["parts"]}
     assert {told.question: told.said for told in parts["home"].preview} == {
-        FORM.item("home.mine").text: "All of it",
+        FORM.item("home.mine").text: "The final word",
         FORM.item("home.wish").text: "Less",
     }
     assert [told.question for told in parts["process"].preview] == [
@@ -112,7 +112,7 @@ def test_the_preview_is_exactly_what_opens(
     alice.be_ready(place, "home", "process")
     bob.be_ready(place, "home", "process")
     text = main_of(all_of_it(bob, place))
-    assert "I give in" not in text
+    assert "I drop things" not in text
     assert "I bring up what is on my mind Alice Rarely" in text
 
 

@@ -53,10 +53,10 @@ def test_each_one_s_own_account_stands_side_by_side_with_names(
 ) -> None:
     place = met(alice, bob, {**HERS, **HER_SIDE}, {**HIS, **HIS_SIDE})
     told = {
-        "Time of one’s own": ["More on the side of Alice", "More on the side of Bob"],
-        "Money at hand": ["More on the side of Bob", "More on the side of Bob"],
-        "Standing with others": ["Much alike", "More on the side of Alice"],
-        "Say that custom gives": ["not said", "Much alike"],
+        "Time to oneself": ["Alice", "Bob"],
+        "Money at hand": ["Bob", "Bob"],
+        "Job or degree": ["About the same", "Alice"],
+        "Expected to decide": ["not said", "About the same"],
     }
     assert told_in(all_of_it(alice, place)) == told
     all_of_it(bob, place)
@@ -73,14 +73,12 @@ def test_no_card_speaks_of_them(alice: Person, bob: Person) -> None:
         words = main_of(at_card(alice, place, card))
         assert not [short for short in shorts if short in words]
         assert TITLE not in words
-        assert "on the side of" not in words
 
 
 def test_what_one_of_the_two_keeps_is_not_spoken_of(alice: Person, bob: Person) -> None:
     place = met(alice, bob, HERS, {**HIS, **HIS_SIDE})
     page = all_of_it(bob, place)
     assert TITLE not in main_of(page)
-    assert "on the side of" not in main_of(page)
 
 
 def test_they_stand_in_one_s_own_picture_as_they_were_said(carol: Person) -> None:
@@ -88,8 +86,8 @@ def test_they_stand_in_one_s_own_picture_as_they_were_said(carol: Person) -> Non
     carol.answer({"home.mine": 2, **HER_SIDE})
     words = main_of(carol.get("/mine/"))
     assert TITLE in words
-    assert "Time of one’s own More on my side" in words
-    assert "Money at hand More on the other side" in words
+    assert "Time to oneself Me" in words
+    assert "Money at hand My partner" in words
 
 
 def test_they_are_chosen_as_one_part_with_a_preview(alice: Person, bob: Person) -> None:

@@ -32,7 +32,7 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
         shortened(one.url, alice.client.sheet): one.said
         for one in page.context["asked"]
     }
-    assert said[f"/answers/{number_of('home.mine')}/"] == "All of it"
+    assert said[f"/answers/{number_of('home.mine')}/"] == "The final word"
     assert said[f"/answers/{number_of('money.mine')}/"] == "Rather not say"
     assert said[f"/answers/{number_of('plans.mine')}/"] == "Does not apply"
     assert said[f"/answers/{number_of('home.matters')}/"] == "Home, Family and friends"

@@ -21,7 +21,7 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     text = main_of(page)
     assert [area.title for area in page.context["areas"]] == ["Home"]
     assert "You’d like to decide less: home." in text
-    assert "You said: all of it for yourself, none for your partner." in text
+    assert "You said: the final word for yourself, none for your partner." in text
     assert "Some questions are still open. Go on where you were" in text
 
 
@@ -61,16 +61,16 @@ def test_each_area_is_a_figure_with_words_and_a_table(here: Person) -> None:
 def test_what_never_opens_stands_in_ones_own_picture(here: Person) -> None:
     here.answer({"process.give_in": 3, "process.say_no": 1})
     text = main_of(here.get("/mine/"))
-    assert "I give in, or say nothing, to keep the peace Often" in text
-    assert "I am free to say no Rarely" in text
+    assert "I drop things to avoid a fight Often" in text
+    assert "When I say no, my partner simply accepts it Rarely" in text
 
 
 def test_what_one_did_not_want_to_say_takes_no_place(here: Person) -> None:
     here.answer({"process.raise": "skip", "process.shape": "na", "trust.word": 4})
     text = main_of(here.get("/mine/"))
     assert "I bring up what is on my mind" not in text
-    assert "I help to shape the choices" not in text
-    assert "I can count on what my partner says Always or almost always" in text
+    assert "My ideas are among the options" not in text
+    assert "My partner keeps promises Always or almost always" in text
 
 
 def test_the_picture_says_what_it_cannot_know(here: Person) -> None:

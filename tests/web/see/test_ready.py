@@ -51,7 +51,7 @@ def test_what_one_opens_can_be_changed(place: str, alice: Person) -> None:
     alice.be_ready(place, "home", "money")
     assert ticked(alice, place) == ["home", "money"]
     page = alice.be_ready(place, "plans")
-    assert "You open: Plans." in main_of(page)
+    assert "You open: Big plans." in main_of(page)
     assert ticked(alice, place) == ["plans"]
 
 

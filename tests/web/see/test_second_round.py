@@ -215,9 +215,10 @@ def test_the_picture_shows_both_times(twice: str, alice: Person) -> None:
     page = all_of_it(alice, twice)
     (area,) = page.context["areas"]
     assert (
-        "Alice’s say: you both say all of it. Before: both said some." in area.caption
+        "Alice’s say: you both say the final word. Before: both said some."
+        in area.caption
     )
-    assert "The say of Alice: both said all of it. Before: both said some." in (
+    assert "The say of Alice: both said the final word. Before: both said some." in (
         area.figure
     )
     before = next(row for row in area.rows if row.label == "Alice’s say, before")
@@ -313,7 +314,7 @@ def test_only_what_both_opened_both_times_is_compared(
         someone.be_ready(again, "plans")
     page = all_of_it(alice, again)
     (area,) = page.context["areas"]
-    assert area.title == "Plans"
+    assert area.title == "Big plans"
     assert "Before" not in area.caption
     assert "There is nothing to compare this time." in main_of(page)
 

@@ -27,6 +27,7 @@ from tests.web.export.test_export import lines, page
 from tests.web.see.acts import all_of_it
 
 from coequal.content.load import content
+from coequal.content.versions import item_of
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.instrument import Instrument
@@ -372,7 +373,7 @@ def test_answers_in_other_words_are_never_compared(
     assert "There is nothing to compare this time." in main_of(alice.get("/mine/"))
     alice.answer({f"{changed.area}.yours": 0}, form)
     mine = main_of(alice.get("/mine/"))
-    assert "Before: not said for yourself, all of it for your partner." in mine
+    assert "Before: not said for yourself, the final word for your partner." in mine
 
 
 def test_a_copy_names_item_and_revision_and_tells_each_in_its_own_words(
@@ -388,7 +389,9 @@ def test_a_copy_names_item_and_revision_and_tells_each_in_its_own_words(
     given = {one["item"]: one["value"] for one in data}
     assert given[changed.say.wording] == 3
     assert given[anew(changed.say)] == 1
-    assert given[changed.dropped] == 3
+    dropped = item_of(PairType.PARTNERS, f"{changed.dropped}@2")
+    assert dropped is not None
+    assert given[dropped.wording] == 3
     assert json.dumps(data).count(changed.added) == 1
     words = page(alice, MINE)
     for text in (changed.say.text, REWORDED + changed.say.text):

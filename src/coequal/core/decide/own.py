@@ -37,17 +37,21 @@ def _whose(led: str, asked: str) -> Whose:
     return Whose(led=frozenset(led.split()), asked=frozenset(asked.split()))
 
 
-# Who takes an area away from here gives `overview.FORM` another number: what was kept
-# of its questions is then worked out anew.
+# Areas that no form asks about any more stay: what was settled there holds, though
+# nothing new is raised in them. Who takes an area away from here gives
+# `overview.FORM` another number: what was kept of its questions is then worked out
+# anew.
 _WHOSE: Final[Mapping[PairType, Whose]] = {
-    PairType.PARTNERS: _whose("home free_time care planning", "money plans work"),
-    PairType.FRIENDS: _whose("doing time help", "touch paying listening"),
+    PairType.PARTNERS: _whose(
+        "home free_time care planning celebrations", "money plans work children"
+    ),
+    PairType.FRIENDS: _whose("doing time help trips", "touch paying listening lending"),
     PairType.SIBLINGS: _whose(
         "parents gatherings help children memories",
-        "belongings touch roles news advice",
+        "belongings touch roles news advice passed_on",
     ),
     PairType.PARENT_CHILD: _whose(
-        "visits holidays grandchildren", "money advice touch"
+        "visits holidays grandchildren help", "money advice touch roof"
     ),
     PairType.FLATMATES: _whose(
         "cleaning bills things food warmth repairs", "guests rooms quiet moving"

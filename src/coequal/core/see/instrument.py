@@ -12,10 +12,11 @@ from coequal.errors import Refused
 
 
 class ChapterName(StrEnum):
-    """The chapters of every form: the short form, and three opened when curious."""
+    """The chapters of every form: the short form, and four opened when curious."""
 
     SHORT = "short"
     MORE = "more"
+    CARRY = "carry"
     FACTORS = "factors"
     GOOD = "good"
 

@@ -118,6 +118,7 @@ class Picture:
     process: tuple[Fact, ...]
     heard: tuple[Fact, ...]
     limits: tuple[Limit, ...]
+    carry: tuple[Fact, ...] = ()
     factors: tuple[Fact, ...] = ()
     good: tuple[Fact, ...] = ()
 
@@ -141,9 +142,9 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         for area, one, estimate in zip(areas, said, found.areas, strict=True)
     )
     words = [(domain.word, domain.ahead) for domain in domains]
-    process, heard, factors, good = (
+    process, heard, carry, factors, good = (
         _facts(instrument, part, given, answers)
-        for part in ("process", "heard", "factors", "good")
+        for part in ("process", "heard", "carry", "factors", "good")
     )
     return Picture(
         alone=alone,
@@ -154,6 +155,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         process=process,
         heard=heard,
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
+        carry=carry,
         factors=factors,
         good=good,
     )

@@ -17,10 +17,20 @@ from django.utils.safestring import SafeString
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
 from coequal.web.charts import marks
-from coequal.web.charts.ink import WIDTH, drawing, fit, length, number, paint, words
+from coequal.web.charts.ink import (
+    WIDTH,
+    drawing,
+    fit,
+    length,
+    number,
+    paint,
+    two_lines,
+    words,
+)
 
 FIRST: Final = 46.0  # where step 0 stands
 STEP: Final = 62.0
+LINE: Final = 16  # from one line of a name to the next
 SLACK: Final = 0.5  # an interval may reach half a step past either end
 REACH: Final = {1: 16.0, 2: 26.0}  # of an arrow, by how much more or less
 
@@ -141,17 +151,20 @@ def _figure(
 ) -> SafeString:
     floor = lanes.floor
     places = [at(step) for step in range(len(steps))]
+    told = [two_lines(step, units=STEP, size=14) for step in steps]
     names = (
-        words(fit(step, units=STEP, size=14), x, floor + 18, anchor="middle")
-        for x, step in zip(places, steps, strict=True)
+        words(line, x, floor + 18 + LINE * place, anchor="middle")
+        for x, lines in zip(places, told, strict=True)
+        for place, line in enumerate(lines)
     )
+    most = max(map(len, told), default=1)
     return drawing(
         marks.patterns(name),
         *(marks.line(f"M{number(x)} 8V{floor}", "line", 1.0) for x in places),
         *(_drawn(rows[place], name, lanes, lanes.tops[place]) for place in Seat),
         marks.line(f"M20 {floor}H320", "strong", 1.2),
         *names,
-        size=(WIDTH, floor + 26),
+        size=(WIDTH, floor + 26 + LINE * (most - 1)),
         described=described,
         names=True,
     )

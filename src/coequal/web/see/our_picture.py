@@ -67,6 +67,7 @@ class OurPicture:
     absent: Sequence[str]
     process: Sequence[SaidFact]
     heard: Sequence[SaidFact]
+    carry: Sequence[SaidFact]
     factors: Sequence[SaidFact]
     good: Sequence[SaidFact]
     limits: Sequence[str]
@@ -102,6 +103,7 @@ def context(
         absent=[form.instrument.part(part).title for part in drawn.absent],
         process=[_told(form, fact) for fact in drawn.process],
         heard=[_told(form, fact) for fact in drawn.heard],
+        carry=[_tilted(form, fact, names) for fact in drawn.carry],
         factors=[_tilted(form, fact, names) for fact in drawn.factors],
         good=[_told(form, fact) for fact in drawn.good],
         limits=[form.limits[limit] for limit in drawn.limits],
@@ -122,9 +124,8 @@ def _told(form: Content, fact: Fact) -> SaidFact:
 def _tilted(form: Content, fact: Fact, names: Pair[str]) -> SaidFact:
     """Tell which way something tilts by name: each said it from their own chair."""
     told = _told(form, fact)
-    more = _("More on the side of %(name)s")
     by = {
-        seat: more % {"name": names[seat if tilt > 0 else seat.other]}
+        seat: names[seat if tilt > 0 else seat.other]
         for seat in SEATS
         if (tilt := fact.said[seat])
     }

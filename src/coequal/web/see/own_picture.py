@@ -74,6 +74,7 @@ class OwnPicture:
     areas: Sequence[AreaFigure]
     process: Sequence[OwnFact]
     heard: Sequence[OwnFact]
+    carry: Sequence[OwnFact]
     factors: Sequence[OwnFact]
     good: Sequence[OwnFact]
     limits: Sequence[str]
@@ -107,6 +108,7 @@ def context(
         ],
         process=[_told(form.instrument, fact) for fact in drawn.process],
         heard=[_told(form.instrument, fact) for fact in drawn.heard],
+        carry=[_told(form.instrument, fact) for fact in drawn.carry],
         factors=[_told(form.instrument, fact) for fact in drawn.factors],
         good=[_told(form.instrument, fact) for fact in drawn.good],
         limits=[form.limits[limit] for limit in drawn.limits],

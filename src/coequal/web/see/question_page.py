@@ -195,8 +195,9 @@ def _detail(place: QuestionPlace, item: Item, layer: int | None) -> str:
 
 
 def _icon(form: Instrument, item: Item) -> Icon | None:
-    """Who decides more is no amount, so nothing is drawn before it."""
-    if item.id in {area.who for area in form.areas}:
+    """Which of the two it is, is no amount: nothing is drawn before it."""
+    tilts = item.area is None and item.min < 0
+    if tilts or item.id in {area.who for area in form.areas}:
         return None
     if item.min < 0:
         return "wish"
