@@ -44,14 +44,14 @@ PARTS: Final = (
     "Money",
     "Free time",
     "Family and friends",
-    "Plans",
+    "Big plans",
     "How it goes between you",
     "Being heard",
 )
 ALICE_OPENS: Final = PARTS[:-1]
 BOB_OPENS: Final = ("Money", "Free time", "How it goes between you", "Being heard")
 BOTH_OPEN: Final = ("Money", "Free time")
-ONLY_ONE: Final = ("Home", "Family and friends", "Plans", "Being heard")
+ONLY_ONE: Final = ("Home", "Family and friends", "Big plans", "Being heard")
 
 
 def tick_all_but_one(person: Person) -> None:

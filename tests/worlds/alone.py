@@ -39,6 +39,7 @@ from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.web.see import bookmark, joint_picture
+from coequal.web.see.forms import whoms
 from coequal.web.sessions import HALF
 
 SIGNS: Final = [sign.id for sign in sign_words().signs]
@@ -213,7 +214,7 @@ def goes_on_in_a_further_chapter(her: One) -> None:
 @alone(*Phase)
 def begins_another_sheet(her: One) -> None:
     sheet = her.browser.sheet
-    her.do("/whom/", pair=her.draw.choice(list(PairType)).value)
+    her.do("/whom/", pair=her.draw.choice([one for one, _name in whoms()]))
     if her.draw.random() < 0.5:
         her.do("/answers/short/1/", a=her.draw.choice(("0", "1", SKIP)))
     her.browser.sheet = sheet

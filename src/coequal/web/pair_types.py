@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.entries import Sheet
 
@@ -22,15 +23,29 @@ NAMES: Final[dict[PairType, Promise | str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Type:
-    """One type of pair to choose."""
+    """One type of pair to choose, perhaps with which of the two one is."""
 
     value: str
     name: str
+    role: str = ""
 
 
 def all_of() -> list[Type]:
     """Return all types, in the order they are offered."""
     return [Type(value=pair.value, name=str(name)) for pair, name in NAMES.items()]
+
+
+def with_roles() -> list[Type]:
+    """Return all types, those with roles once for each role."""
+    return [one for pair in NAMES for one in _as_roles(pair)]
+
+
+def _as_roles(pair: PairType) -> list[Type]:
+    name, roles = str(NAMES[pair]), content(pair).form.roles
+    return [
+        Type(value=f"{pair} {role}", name=name, role=words.title)
+        for role, words in roles.items()
+    ] or [Type(value=pair.value, name=name)]
 
 
 def choices() -> list[tuple[str, Promise | str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coequal.core.people import PairType
+from coequal.core.people import PairType, Role
 from coequal.core.recorded import standing
 from coequal.core.see.entries import Answer, Sheet
 from coequal.core.two.said import oldest_first
@@ -55,18 +55,20 @@ def find(own: Reading, sheet_id: bytes) -> Sheet:
     raise Unreadable(message)
 
 
-def write(own: Reading, sheet_id: bytes, pair: PairType) -> None:
+def write(
+    own: Reading, sheet_id: bytes, pair: PairType, role: Role | None = None
+) -> None:
     """Say, or say anew, what the two of one sheet are to each other."""
-    entry = Sheet(id=sheet_id, pair=pair.value)
+    entry = Sheet(id=sheet_id, pair=pair.value, role=role or "")
     replace(own, entry, subject=subject("sheet", sheet_id))
 
 
-def make(own: Reading, pair: PairType) -> bytes:
+def make(own: Reading, pair: PairType, role: Role | None = None) -> bytes:
     """Make one more sheet, and return its id."""
     known = (one.id for one in all_of(own))
     about = (own.access.space.id, pair.value.encode(), *known)
     made = entropy.fresh(SHEET_BYTES, "sheet", *about)
-    write(own, made, pair)
+    write(own, made, pair, role)
     return made
 
 
@@ -77,16 +79,24 @@ def free(session: Session) -> list[Sheet]:
 
 
 @own_act
-def free_or_new(session: Session, pair: PairType) -> bytes:
-    """Return a sheet of this type that no pair is joined to, making one if needed."""
-    for one in free(session):
-        if one.pair == pair:
+def free_or_new(session: Session, pair: PairType, role: Role | None = None) -> bytes:
+    """Return a sheet of this type that no pair is joined to, making one if needed.
+
+    With a role it is one of this role, or one where it was not said yet.
+    """
+    fitting = [one for one in free(session) if one.pair == pair]
+    for one in fitting:
+        if role is None or one.role == role:
             return one.id
-    return make(session.own, pair)
+    for one in fitting:
+        if not one.role:
+            write(session.own, one.id, pair, role)
+            return one.id
+    return make(session.own, pair, role)
 
 
 @own_act
-def begin(session: Session, pair: PairType) -> bytes:
+def begin(session: Session, pair: PairType, role: Role | None = None) -> bytes:
     """Return the sheet to answer now, as somebody says what the two are.
 
     A pair that was joined before anything was answered has a sheet still to come,
@@ -101,8 +111,8 @@ def begin(session: Session, pair: PairType) -> bytes:
         and not member.closed
     ]
     if not to_come:
-        return free_or_new(session, pair)
-    write(session.own, to_come[0], pair)
+        return free_or_new(session, pair, role)
+    write(session.own, to_come[0], pair, role)
     return to_come[0]
 
 

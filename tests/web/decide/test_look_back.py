@@ -40,7 +40,7 @@ def test_both_read_the_same_page(alice: Person, bob: Person) -> None:
     assert "Not settled Who gets the desk? Open since" in page
     assert "1 line is open to you both; in 1 you say the same." in page
     assert "Alice decided 1" not in page
-    assert "Plans Settled: 1. Open: 0. In the diary: 0." in page
+    assert "Big plans Settled: 1. Open: 0. In the diary: 0." in page
     assert "Something else Settled: 0. Open: 1. In the diary: 0." in page
     assert "Who raised what Alice Where do we spend New Year? Bob Who gets" in page
     assert "What was said under pressure is no wish." in page

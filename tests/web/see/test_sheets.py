@@ -56,7 +56,8 @@ def joined(alice: Person, bob: Person, pair: str = "partners") -> str:
 
 def test_five_types_are_there_to_choose(here: Person) -> None:
     page = html_of(here.get("/whom/"))
-    assert re.findall(r'name="pair" value="([^"]*)"', page) == TYPES
+    offered = re.findall(r'name="pair" value="([^" ]*)[^"]*"', page)
+    assert list(dict.fromkeys(offered)) == TYPES
     assert len(TYPES) == 5
 
 

@@ -162,8 +162,10 @@ def test_one_life_over_two_versions(
         assert "four weeks" not in main_of(later)
 
     # Only what is new or reworded is asked; then one may be ready, and all opens anew.
-    rewords = [REWORDED + item.text for item in (changed.say, changed.item)]
-    for one in (alice, bob):
+    for one, other in ((alice, bob), (bob, alice)):
+        reads = content(kind).calling(name=other.name).instrument
+        rewords = [reads.item(item.id).text for item in (changed.say, changed.item)]
+        assert all(text.startswith(REWORDED) for text in rewords)
         assert questions_asked(one, "2") == [*rewords, ADDED_TEXT]
         assert TOLD not in main_of(one.get("/answers/"))
         assert "new since you answered" not in main_of(one.get("/mine/"))

@@ -129,7 +129,7 @@ def test_it_opens_at_once_with_nothing_left_out(db: None) -> None:
         page = device.post(f"{place(device)}cards/{number}/", do="next")
     text = main_of(page)
     assert "Our picture" in text
-    for area in ("Home", "Free time", "Plans"):
+    for area in ("Home", "Free time", "Big plans"):
         assert area in text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coequal.core.entry import Audience, Entry, Shred, entry
-from coequal.core.people import PairType
+from coequal.core.people import PairType, Role
 
 READY: Final = "ready"
 SHEET: Final = 16
@@ -19,15 +19,18 @@ class Sheet(Entry):
     """One other person somebody has in mind, and what the two are to each other.
 
     `pair` is a type of pair. What the author calls the other person stands in the
-    entry of the pair. Nobody else learns that a sheet exists.
+    entry of the pair. `role` is which of the two the author is, where that was said.
+    Nobody else learns that a sheet exists.
     """
 
     id: bytes
     pair: str
+    role: str = ""
 
     def fits(self) -> bool:
-        """Whether its id is of its size, and it is a type of pair."""
-        return len(self.id) == SHEET and self.pair in {*PairType}
+        """Whether its id is of its size, and it is a type of pair and a role."""
+        roles = {"", *Role} if self.pair == PairType.PARENT_CHILD else {""}
+        return len(self.id) == SHEET and self.pair in {*PairType} and self.role in roles
 
 
 @entry("sitting", Audience.NOTES, shred=Shred.AUTHOR)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from coequal.content.load import Content, content
 from coequal.content.versions import content_of, versions
-from coequal.core.people import PairType
+from coequal.core.people import PairType, Role
 from coequal.core.see.answers import Answers, Value, answers_to
 from coequal.core.see.entries import Answer, Sheet, Sitting
 from coequal.core.see.fold import (
@@ -53,6 +53,11 @@ def form(sheet: Sheet) -> Content:
     return content(PairType(sheet.pair))
 
 
+def role_on(sheet: Sheet) -> Role | None:
+    """Return which of the two one is, if one has said so."""
+    return Role(sheet.role) if sheet.role else None
+
+
 def turn_into(own: Reading, sheet_id: bytes, pair: PairType) -> None:
     """Make a sheet one of this type.
 
@@ -60,10 +65,13 @@ def turn_into(own: Reading, sheet_id: bytes, pair: PairType) -> None:
     that none of them is out of reach.
     """
     with own.locked():
+        role = None
         for one in sheets.all_of(own):
             if one.id == sheet_id and one.pair != pair:
                 _keep_apart(own, one)
-        sheets.write(own, sheet_id, pair)
+            elif one.id == sheet_id:
+                role = role_on(one)
+        sheets.write(own, sheet_id, pair, role)
 
 
 def _keep_apart(own: Reading, one: Sheet) -> None:
@@ -72,7 +80,7 @@ def _keep_apart(own: Reading, one: Sheet) -> None:
     said = [given(own, one, number) for number in range(1, present + 1)]
     if not any(said):
         return
-    apart = sheets.find(own, sheets.make(own, PairType(one.pair)))
+    apart = sheets.find(own, sheets.make(own, PairType(one.pair), role_on(one)))
     for number, values in enumerate(said, start=FIRST_SITTING):
         if number > FIRST_SITTING:
             _begin_sitting(own, apart, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from coequal.core.lines import NoLine, one_line
-from coequal.core.people import PairType
+from coequal.core.people import PairType, Role
 from coequal.core.see.answers import NA, SKIP, Value, check_matters
 from coequal.core.see.instrument import Instrument, Page
 from coequal.core.see.sign_entries import Often
@@ -23,10 +24,29 @@ CLEAR: Final = "clear"
 """What is sent for a card that nothing is to be said of after all."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InMind:
+    """What two are to each other, and which of them one is, where one said so."""
+
+    pair: PairType
+    role: Role | None
+
+
+def _whom(sent: str) -> InMind:
+    pair, _space, role = sent.partition(" ")
+    return InMind(pair=PairType(pair), role=Role(role) if role else None)
+
+
+def whoms() -> list[tuple[str, str]]:
+    """Return all that a button can send, with its words."""
+    kinds = {one.value: one for one in pair_types.all_of() + pair_types.with_roles()}
+    return [(value, one.name) for value, one in kinds.items()]
+
+
 class WhomForm(forms.Form):
     """What the two are to each other, in one tap."""
 
-    pair = forms.TypedChoiceField(choices=pair_types.choices, coerce=PairType)
+    pair = forms.TypedChoiceField(choices=whoms, coerce=_whom)
 
 
 class AnswerForm(forms.Form):

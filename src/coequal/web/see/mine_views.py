@@ -33,7 +33,7 @@ def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
     if not said.answers.given:
         return redirect("see:sheet", sheet_id)
     shows = own_picture.context(
-        said.form,
+        said.form.calling(role=answers_store.role_on(here)),
         said.answers,
         kept=request.session.may_pair,
         before=_before(own, here, said.form.instrument),
@@ -58,7 +58,8 @@ def sure(request: PersonRequest, sheet_id: str) -> HttpResponse:
     if not said.answers.given:
         return redirect("see:sheet", sheet_id)
     before = _before(own, here, said.form.instrument)
-    found = how_sure.of_one(said.form, said.answers, before)
+    form = said.form.calling(role=answers_store.role_on(here))
+    found = how_sure.of_one(form, said.answers, before)
     back = reverse("see:mine", args=[sheet_id])
     return render_context(
         request, "see/how_sure.html", HowSurePage(sure=found, back=back)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.core.see import fold
+from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import (
     LIGHT,
     ChapterName,
@@ -18,7 +19,9 @@ from coequal.core.see.instrument import (
     Page,
 )
 from coequal.errors import Refused
+from coequal.journal.door import Reading
 from coequal.people import invitations
+from coequal.people.sessions import Session
 from coequal.web import pair_types, sheets
 from coequal.web.decorators import session_required
 from coequal.web.see import answers_store, question_page
@@ -30,14 +33,15 @@ from coequal.web.sessions import PersonRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
 def whom(request: PersonRequest) -> HttpResponse:
-    """Ask what the two are to each other; one tap begins."""
+    """Ask what the two are to each other, and who of them one is; one tap begins."""
     form = WhomForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        sheet = sheets.begin(request.session, form.cleaned_data["pair"])
+        whom = form.cleaned_data["pair"]
+        sheet = sheets.begin(request.session, whom.pair, whom.role)
         return redirect("see:sheet", sheet.hex())
     status = 422 if form.is_bound else 200
     return render(
-        request, "see/whom.html", {"types": pair_types.all_of()}, status=status
+        request, "see/whom.html", {"types": pair_types.with_roles()}, status=status
     )
 
 
@@ -69,11 +73,10 @@ def sheet(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Go on where one was; with everything answered, list it to be changed."""
     own = request.session.own
     here = sheets.find(own, bytes.fromhex(sheet_id))
-    form, answers = (
-        answers_store.form(here).instrument,
-        answers_store.answers(own, here),
-    )
-    page, new = fold.next_page(form, answers), answers_store.own_answers(own, here).new
+    name = _name(request.session, here)
+    form = _form(here, name)
+    answers = answers_store.answers(own, here)
+    page, new = fold.next_page(form, answers), _new(form, own, here)
     if page is not None and not new:
         return redirect(
             "see:question", sheet_id, ChapterName.SHORT, form.pages.index(page) + 1
@@ -81,6 +84,7 @@ def sheet(request: PersonRequest, sheet_id: str) -> HttpResponse:
     context = {
         "sheet_id": sheet_id,
         "asked": question_page.overview(form, answers, sheet_id),
+        "name": name,
         "chapters": question_page.further(form, answers, sheet_id),
         "new": question_page.new_questions(form, new, sheet_id),
     }
@@ -95,12 +99,13 @@ def question(
     """Ask one question, or take its answer and go on."""
     own = request.session.own
     here = sheets.find(own, bytes.fromhex(sheet_id))
-    form = answers_store.form(here).instrument
+    name = _name(request.session, here)
+    form = _form(here, name)
     place = _place(request, form, sheet_id, chapter, number)
     tapped = AnswerForm(request.POST if request.method == "POST" else None)
     error = ""
     if tapped.is_valid():
-        new = answers_store.own_answers(own, here).new
+        new = _new(form, own, here)
         try:
             answers_store.give(own, here, tapped.values(form, place.page))
         except Refused:
@@ -109,17 +114,36 @@ def question(
             return _onward(form, place, new)
     asked = question_page.Asked(
         answers=answers_store.answers(own, here),
-        new=answers_store.own_answers(own, here).new,
+        new=_new(form, own, here),
         before=answers_store.said_before(own, here, place.page),
     )
     context = {
         "page": question_page.page(form, place, asked, error=error),
         "sheet_id": sheet_id,
+        "name": name,
         "fresh": answers_store.fresh(own, here),
     }
     one = len(place.page.items) == 1
     template = "see/question.html" if one else "see/matters.html"
     return render(request, template, context, status=422 if error else 200)
+
+
+def _name(session: Session, sheet: Sheet) -> str:
+    """Return what this person calls the other one of a sheet, if they do."""
+    return invitations.sheet_labels(session).get(sheet.id, "")
+
+
+def _form(sheet: Sheet, name: str) -> Instrument:
+    """Return the form of today as it speaks to this person about the other."""
+    role = answers_store.role_on(sheet)
+    return answers_store.form(sheet).calling(name=name, role=role).instrument
+
+
+def _new(form: Instrument, own: Reading, sheet: Sheet) -> tuple[Page, ...]:
+    """Return the pages that are new since one answered, as this form has them."""
+    new = {page.id for page in answers_store.own_answers(own, sheet).new}
+    pages = (page for chapter in form.chapters for page in chapter.pages)
+    return tuple(page for page in pages if page.id in new)
 
 
 def _place(

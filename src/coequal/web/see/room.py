@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coequal.content.load import content
 from coequal.content.signs import sign_words
 from coequal.content.versions import content_of, item_of
 from coequal.core.people import PairType
@@ -28,7 +29,12 @@ ROUND: Final = frozenset({"round"})
 
 def _sheet(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     name = str(pair_types.NAMES[PairType(data["pair"])])
-    return [(_("What you are to each other"), name)]
+    told = [(_("What you are to each other"), name)]
+    roles = content(PairType(data["pair"])).form.roles
+    words = roles.get(data.get("role", ""))
+    if words is not None:
+        told.append((_("Which of the two you are"), words.title))
+    return told
 
 
 def _answer(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
