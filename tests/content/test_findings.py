@@ -11,6 +11,7 @@ import pytest
 from coequal.content.findings import finding_words, joined, parsed_findings, told
 from coequal.content.load import content
 from coequal.content.versions import content_of, versions
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import answers_to
 from coequal.core.see.findings import Finding
@@ -31,7 +32,7 @@ OWN_LIFE = [
     (kind, area.id)
     for kind, form in FIRST.items()
     for area in form.areas
-    if area.id in WORDS.own_life
+    if area.id in OF_ONE
 ]
 TWICE = re.compile(r"\b(\w+) \1\b|\b(about|over|at|in|of) (about|over|at|in|of)\b")
 UNSAID = re.compile(
@@ -134,7 +135,7 @@ def test_of_what_is_ones_own_no_finding_tells_two_anything(
     kind: PairType, area: str
 ) -> None:
     form = FIRST[kind]
-    beside = next(one.id for one in form.areas if one.id not in WORDS.own_life)
+    beside = next(one.id for one in form.areas if one.id not in OF_ONE)
     says = ((0, 4), (1, 1), (2, 2), (4, 0), (4, 4))
     for hers, his, her_wish, his_wish in product(says, says, (-1, 0, 1), (-1, 0, 1)):
         alice, bob = (
@@ -158,7 +159,7 @@ def test_of_what_is_ones_own_no_finding_tells_two_anything(
 def test_no_finding_for_two_is_of_what_is_ones_own() -> None:
     for pattern in WORDS.patterns:
         if not pattern.alone:
-            assert WORDS.own_life == {*pattern.leave_out}
+            assert {*pattern.leave_out} == OF_ONE
 
 
 def test_what_calls_something_good_is_guarded_in_money_and_people() -> None:
@@ -166,7 +167,7 @@ def test_what_calls_something_good_is_guarded_in_money_and_people() -> None:
     unequal = {"more_and_liked_so", "more_say_and_liked_so", "wishes_meet"}
     for pattern in WORDS.patterns:
         if pattern.id in blessing | unequal or "both_ways" in pattern.id:
-            assert {"money", "people", *WORDS.own_life} <= {*pattern.guarded}
+            assert {"money", "people", *OF_ONE} <= {*pattern.guarded}
 
 
 def test_what_is_ones_own_or_guarded_is_an_area_somewhere() -> None:
@@ -174,7 +175,7 @@ def test_what_is_ones_own_or_guarded_is_an_area_somewhere() -> None:
     guarded = {area for pattern in WORDS.patterns for area in pattern.guarded}
 
     assert guarded <= known
-    assert {"closeness", "devices", "health", "child_life"} <= WORDS.own_life
+    assert {"closeness", "devices", "health", "child_life"} <= OF_ONE
 
 
 def test_there_are_about_forty_patterns_for_two_and_some_for_one() -> None:

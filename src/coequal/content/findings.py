@@ -31,13 +31,11 @@ class FindingWords:
     """The patterns, best first, and the words that tell a finding.
 
     `where` says how an area follows the words "say" and "decides more", by type and
-    area; `decides` is the verb by how sure a finding is. The areas of `own_life` are
-    one person's own, and no finding for two is about them; those of `guarded` are
-    money and people. `own` is for one's own picture.
+    area; `decides` is the verb by how sure a finding is. The areas of `guarded`
+    are money and people. `own` is for one's own picture.
     """
 
     patterns: tuple[Pattern, ...]
-    own_life: frozenset[str]
     guarded: frozenset[str]
     own: OwnTexts
     sentences: Mapping[str, Sentence]
@@ -112,7 +110,6 @@ def parsed_findings(text: str) -> FindingWords:
     read = findings_file(text)
     return FindingWords(
         patterns=tuple(entry.rule for entry in read.patterns),
-        own_life=frozenset(read.own_life),
         guarded=frozenset(read.guarded),
         own=read.own,
         sentences=MappingProxyType({e.rule.id: e.told for e in read.patterns}),

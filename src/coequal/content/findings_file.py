@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from coequal.content.files import check, fitted, table_of, twice
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType
 from coequal.core.see.findings_measures import INFERRED, MEASURES
 from coequal.core.see.patterns import Certainty, HoldsFor, Over, Pattern
@@ -56,10 +57,9 @@ class OwnTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsFile:
-    """The whole file, as it stands; both lists of areas have gone into the patterns."""
+    """The whole file, as it stands; what is guarded has gone into the patterns."""
 
     source: str
-    own_life: tuple[str, ...]
     guarded: tuple[str, ...]
     decides: dict[Word, str]
     own: OwnTexts
@@ -85,9 +85,9 @@ def _sorted_out(data: dict[str, Any]) -> dict[str, Any]:
         rule = {**raw}
         told = {"text": rule.pop("sentence"), "by_type": rule.pop("for", {})}
         if not rule.get("alone"):
-            rule["leave_out"] = data["own_life"]
+            rule["leave_out"] = sorted(OF_ONE)
         if rule.pop("blesses", False):
-            rule["guarded"] = [*data["guarded"], *data["own_life"]]
+            rule["guarded"] = [*data["guarded"], *sorted(OF_ONE)]
         entries.append({"rule": rule, "told": told})
     return data | {"patterns": entries}
 

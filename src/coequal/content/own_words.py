@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coequal.content.findings import finding_words, joined, listed
 from coequal.content.load import Content
+from coequal.core.own_life import OF_ONE
 from coequal.core.see.own import Ask, Tally, ask, tally
 from coequal.core.see.picture import Picture
 
@@ -11,7 +12,7 @@ from coequal.core.see.picture import Picture
 def noticed_text(form: Content, drawn: Picture) -> str | None:
     """Return the one thing that one may not have noticed, if there is any."""
     words = finding_words(form.instrument.locale)
-    found = tally(drawn, words.own_life)
+    found = tally(drawn, OF_ONE)
     if found is None:
         return None
     if found.asked_otherwise:
@@ -25,7 +26,7 @@ def noticed_text(form: Content, drawn: Picture) -> str | None:
 def ask_text(form: Content, drawn: Picture) -> str | None:
     """Return the question to take along, if there is one that is light."""
     words = finding_words(form.instrument.locale)
-    found = ask(drawn, {*words.own_life, *words.guarded})
+    found = ask(drawn, OF_ONE | words.guarded)
     if found is None:
         return None
     where = words.place(form.instrument, found.area)

@@ -20,3 +20,5 @@ OWN_LIFE: Final[Mapping[PairType, frozenset[str]]] = {
     PairType.PARENT_CHILD: frozenset({"child_life", "parent_life", "health", "told"}),
     PairType.FLATMATES: frozenset({"quiet"}),
 }
+OF_ONE: Final = frozenset[str]().union(*OWN_LIFE.values())
+"""The same of all types of pair together."""

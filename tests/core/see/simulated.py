@@ -16,6 +16,7 @@ from tests.core.see.scene import Scene
 
 from coequal.content.findings import finding_words
 from coequal.content.load import content
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
 from coequal.core.see.findings import Finding, findings
@@ -102,7 +103,7 @@ def of_one(form: Instrument, answers: Answers) -> Told:
             form=form,
             answers=Pair(a=answers, b=NOBODY),
             drawn=drawn,
-            own_life=WORDS.own_life,
+            own_life=OF_ONE,
         ),
         found=findings(drawn, WORDS.patterns),
     )
@@ -115,6 +116,6 @@ def of_two(form: Instrument, opened: Pair[Answers]) -> Told:
     answers = opened.map(lambda one: opened_only(form, one, common))
     drawn = picture(form, opened.a, opened.b)
     return Told(
-        scene=Scene(form=form, answers=answers, drawn=drawn, own_life=WORDS.own_life),
+        scene=Scene(form=form, answers=answers, drawn=drawn, own_life=OF_ONE),
         found=findings(drawn, WORDS.patterns),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from coequal.content.findings import finding_words
-from coequal.content.versions import content_of
+from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Answers, answers_to
 from coequal.core.see.findings import Finding, findings
+from coequal.core.see.instrument import Instrument
 from coequal.core.see.picture import picture
 
-# The first form: it asked of one's own life too, and its pictures are still drawn.
-FORM = content_of(PairType.PARTNERS, 1).instrument
+FORM = content(PairType.PARTNERS).instrument
 WORDS = finding_words()
 BY_ID = {pattern.id: pattern for pattern in WORDS.patterns}
 
@@ -21,7 +21,7 @@ BY_ID = {pattern.id: pattern for pattern in WORDS.patterns}
 Said = dict[str, tuple[int | None, ...] | int]
 
 
-def person(said: Said) -> Answers:
+def person(said: Said, form: Instrument = FORM) -> Answers:
     given: dict[str, object] = {}
     for name, value in said.items():
         if isinstance(value, int):
@@ -30,11 +30,12 @@ def person(said: Said) -> Answers:
             asked = ("mine", "yours", "wish", "who")
             both = zip(asked, value, strict=False)
             given |= {f"{name}.{item}": said for item, said in both if said is not None}
-    return answers_to(FORM, given)
+    return answers_to(form, given)
 
 
-def ours(alice: Said, bob: Said) -> tuple[Finding, ...]:
-    return findings(picture(FORM, person(alice), person(bob)), WORDS.patterns)
+def ours(alice: Said, bob: Said, form: Instrument = FORM) -> tuple[Finding, ...]:
+    drawn = picture(form, person(alice, form), person(bob, form))
+    return findings(drawn, WORDS.patterns)
 
 
 def mine(alice: Said) -> tuple[Finding, ...]:

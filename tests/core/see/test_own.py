@@ -9,12 +9,15 @@ from tests.seed import SEED
 
 from coequal.content.load import content
 from coequal.content.own_words import ask_text, noticed_text
+from coequal.content.versions import content_of
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType, Seat
+from coequal.core.see.answers import answers_to
 from coequal.core.see.own import Ask, Tally, ask, tally
 from coequal.core.see.picture import Picture, picture
 
 PARTNERS = content(PairType.PARTNERS)
-NEVER = WORDS.own_life | WORDS.guarded
+NEVER = OF_ONE | WORDS.guarded
 FREE = {"process.say_no": 3, "process.give_in": 1}
 PAIRS = 120
 
@@ -28,7 +31,7 @@ def asked(said: Said) -> Ask | None:
 
 
 def noticed_in(said: Said) -> Tally | None:
-    return tally(drawn(said), WORDS.own_life)
+    return tally(drawn(said), OF_ONE)
 
 
 def test_the_question_is_of_a_light_wish_before_all_else() -> None:
@@ -49,7 +52,6 @@ def test_the_question_is_of_a_light_wish_before_all_else() -> None:
         {"home": (None, None, 1)},
         {"money": (2, 2, 1, 2)},
         {"people": (2, 2, 0, 2)},
-        {"closeness": (2, 2, 0)},
         {"home": (2, 2, 1, 2), "process.say_no": 1},
         {"home": (2, 2, 1, 2), "process.give_in": 3},
         {"process.heard": 1},
@@ -70,7 +72,6 @@ def test_where_rating_and_direct_answer_part_one_may_not_have_noticed() -> None:
     assert found is not None
     assert found.asked_otherwise == ("home",)
     assert noticed_in({"home": (3, 2, 0, 3)}) is None
-    assert noticed_in({"closeness": (3, 2, 0)}) is None
 
 
 def test_of_three_areas_it_counts_who_decides_more() -> None:
@@ -145,7 +146,7 @@ def light(told: Told) -> bool:
 
 def counted_right(told: Told) -> bool:
     """Every area that is counted is counted for whom all its answers name."""
-    found = tally(told.scene.drawn, WORDS.own_life)
+    found = tally(told.scene.drawn, OF_ONE)
     if found is None:
         return True
     said = {area: told.scene.account(Seat.A, area) for area in found.areas}
@@ -155,3 +156,13 @@ def counted_right(told: Told) -> bool:
         and all(said[area].calls_it_shared for area in found.shared)
         and all(said[a].who == 0 and said[a].rated for a in found.asked_otherwise)
     )
+
+
+def test_in_the_first_form_nothing_of_ones_own_life_is_noticed_or_asked() -> None:
+    """Its pictures are drawn still, and it asked of closeness."""
+    form = content_of(PairType.PARTNERS, 1)
+    closeness = {"closeness.mine": 3, "closeness.yours": 2, "closeness.wish": 0}
+    seen = picture(form.instrument, answers_to(form.instrument, closeness))
+
+    assert tally(seen, OF_ONE) is None
+    assert ask(seen, NEVER) is None

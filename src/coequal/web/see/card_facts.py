@@ -14,8 +14,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.content.findings import finding_words, listed
+from coequal.content.findings import listed
 from coequal.content.load import Content
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings_measures import crossed
 from coequal.core.see.instrument import Area
@@ -224,8 +225,7 @@ def _all_near(drawn: Picture) -> bool:
 
 def _wish(form: Content, drawn: Picture) -> Iterator[CardFact]:
     """Tell the wishes; one about somebody's own life is not told, nor denied."""
-    own_life = finding_words().own_life
-    here = [one for one in drawn.domains if one.id not in own_life]
+    here = [one for one in drawn.domains if one.id not in OF_ONE]
     if all(domain.wish == Pair(a=None, b=None) for domain in here):
         return
     heads = (
