@@ -226,7 +226,7 @@ def test_in_words_what_is_not_known_is_not_made_up(run: Run, write: Write) -> No
 
     assert "Alice says: Alice a lot, Bob not said; wish: not said" in text
     assert text.count("We can’t tell yet who decides more.") == 2
-    assert "at most one step apart" not in text
+    assert "almost the same way" not in text
 
 
 def test_the_sentence_names_the_one_with_more_say_from_either_seat(
@@ -244,7 +244,7 @@ def test_the_sentence_names_the_one_with_more_say_from_either_seat(
         assert by not in text
         told = run("picture", *files, "--numbers").stdout
         assert f"Alice clearly decides more. Alice by {by} steps." in told
-        assert "Your answers are at most one step apart: Home." in text
+        assert "You see it almost the same way: Home." in text
 
 
 def test_colour_is_for_terminals_that_want_it(run: Run) -> None:

@@ -123,7 +123,7 @@ class _Telling:
         if agreed:
             yield from (
                 "",
-                _in(f"Your answers are at most one step apart: {_and(agreed)}."),
+                _in(f"You see it almost the same way: {_and(agreed)}."),
             )
 
     def _said(self, domain: Domain, seat: Seat) -> str:
