@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,11 +87,7 @@ def _close(domain: Domain) -> bool:
 
 
 def _easy(picture: Picture) -> bool:
-    said = dict(_process(picture))
-    return said.get(SAY_NO, OFTEN) > RARELY and said.get(GIVE_IN, RARELY) < OFTEN
-
-
-def _process(picture: Picture) -> Iterator[tuple[str, int]]:
-    for fact in picture.process:
-        if fact.said.a is not None:
-            yield fact.id, fact.said.a
+    """Whether one is not rarely free to say no, and does not often give in."""
+    said = {fact.id: fact.said.a for fact in picture.process}
+    no, gives_in = said.get(SAY_NO), said.get(GIVE_IN)
+    return (no is None or no > RARELY) and (gives_in is None or gives_in < OFTEN)
