@@ -50,3 +50,9 @@ def test_four_at_once_on_a_new_folder_all_serve(tmp_path: Path) -> None:
 def test_a_shell_that_is_set_up_for_another_project_starts_ours(tmp_path: Path) -> None:
     with starting(tmp_path, DJANGO_SETTINGS_MODULE="shop.settings") as running:
         assert address(running)
+
+
+def test_what_others_set_for_the_server_within_changes_nothing(tmp_path: Path) -> None:
+    others = {"WEB_CONCURRENCY": "many", "GUNICORN_FD": "x", "SENDFILE": "perhaps"}
+    with starting(tmp_path, **others) as running:
+        assert address(running)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from typing import Final
+
 import click
 
 from coequal.cli.say import say
 from coequal.errors import CoequalError
+
+_OF_GUNICORN: Final = (
+    *("WEB_CONCURRENCY", "GUNICORN_PID", "GUNICORN_FD", "LISTEN_PID", "LISTEN_FDS"),
+    "SENDFILE",
+)
+"""What the server within would read: our options say the address and the rest."""
 
 
 @click.command()
@@ -32,6 +41,8 @@ from coequal.errors import CoequalError
 )
 def serve(host: str, port: int, workers: int) -> None:
     """Serve on this machine until stopped with Ctrl-C."""
+    for name in _OF_GUNICORN:
+        os.environ.pop(name, None)
     from coequal.site import listening, server  # noqa: PLC0415  others start sooner
 
     try:
