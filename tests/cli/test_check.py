@@ -233,6 +233,16 @@ def test_tables_that_are_behind_are_good_to_know(home: Path) -> None:
     assert "1 changes of its tables" in line or "1 change of its tables" in line
 
 
+@pytest.mark.parametrize("table", ["journal_kept", "journal_share", "people_draft"])
+def test_half_a_copy_is_a_problem(home: Path, table: str) -> None:
+    with sqlite3.connect(home / "coequal.sqlite3") as database:
+        database.execute(f"DROP TABLE {table}")
+    (line,) = problems(COEQUAL_HOME=str(home))
+    assert line.startswith(
+        f"problem: COEQUAL_HOME: of its tables these are gone: {table}"
+    )
+
+
 def test_tables_of_a_later_version_are_a_problem(home: Path) -> None:
     with sqlite3.connect(home / "coequal.sqlite3") as database:
         database.execute(

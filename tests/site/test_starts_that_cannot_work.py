@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -169,3 +170,21 @@ def test_a_home_of_another_user_is_named(tmp_path: Path) -> None:
 def test_a_home_that_can_only_be_read_is_named(tmp_path: Path) -> None:
     with locked(tmp_path), pytest.raises(CannotStart, match="cannot be written to"):
         made(Path("/usr"))
+
+
+def test_half_a_copy_is_refused(home: Path) -> None:
+    with sqlite3.connect(home / "coequal.sqlite3") as database:
+        database.execute("DROP TABLE journal_share")
+    line = refused("--port", "0", COEQUAL_HOME=str(home))
+    assert "of its tables these are gone: journal_share" in line
+
+
+def test_a_key_that_is_gone_is_not_replaced_in_half_a_copy_either(home: Path) -> None:
+    """The row that names the key is gone too, and what was sealed by it is there."""
+    (home / "host.key").unlink()
+    with sqlite3.connect(home / "coequal.sqlite3") as database:
+        database.execute("DELETE FROM journal_installation")
+        database.execute("INSERT INTO journal_space VALUES (zeroblob(16), 0)")
+    line = refused("--port", "0", COEQUAL_HOME=str(home))
+    assert line.startswith(f"coequal: {home}/host.key is gone. Put your copy")
+    assert not (home / "host.key").exists()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from coequal.errors import Unsound
-from coequal.journal.models import Installation
+from coequal.journal.models import Installation, Space
 from coequal.sealed.hashing import FORMAT
 from coequal.sealed.host import Host, load
 
@@ -25,6 +25,9 @@ def check_home() -> None:
     form = _form()
     if form == FORMAT:
         host()
+    elif form is None and _holds_anything():
+        # What names the key is lost, as in half a copy: a new one would be as wrong.
+        load(settings.COEQUAL_HOME, first=False)
     if form is None or form == FORMAT:
         return
     version = "an earlier" if form < FORMAT else "a later"
@@ -46,6 +49,12 @@ def _form() -> int | None:
     if not any(column.name == "form" for column in columns):
         return 1
     return Installation.objects.values_list("form", flat=True).first()
+
+
+def _holds_anything() -> bool:
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+    return Space._meta.db_table in tables and Space.objects.exists()  # noqa: SLF001  Django's name
 
 
 @cache

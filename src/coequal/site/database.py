@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from django.apps import apps
+from django.db import connection
+
 from coequal.site.environment import CannotStart, refuse, text
 
 SETTING: Final = "COEQUAL_DATABASE"
@@ -52,6 +55,21 @@ def _check_file(path: Path) -> None:
         fits = not path.exists()
     if not fits:
         raise CannotStart(fault(ValueError("it is no database")))
+
+
+def check_whole() -> None:
+    """Refuse a database of which tables are gone, as after half a copy was put back.
+
+    Asked when all changes of tables were made.
+    """
+    ours = {model._meta.db_table for model in apps.get_models()}  # noqa: SLF001  Django's own name
+    gone = sorted(ours - set(connection.introspection.table_names()))
+    if gone:
+        setting = SETTING if text(SETTING) else "COEQUAL_HOME"
+        raise CannotStart(
+            f"{setting}: of its tables these are gone: {', '.join(gone)}. "
+            "Put a whole copy of the database back."
+        )
 
 
 def fault(error: Exception) -> str:

@@ -58,6 +58,7 @@ def _prepare() -> None:
     with installation.one_start(settings.COEQUAL_HOME):
         check_home()
         call_command("migrate", verbosity=0, interactive=False)
+        database.check_whole()
         host()
         tidy()
     connections.close_all()  # or the workers would share one

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from coequal.errors import CoequalError
 from coequal.journal.host import check_home
 from coequal.site import database
-from coequal.site.checkup.remark import Remark, note
+from coequal.site.checkup.remark import Remark, note, refusals
 
 
 def tables(home: Path) -> Iterator[Remark]:
@@ -51,6 +51,8 @@ def _state() -> Iterator[Remark]:
         )
     elif to_do:
         yield note(_setting(), "it is empty. The first start makes the tables.")
+    elif not ours:
+        yield from refusals(database.check_whole)
 
 
 def _belongs(home: Path) -> Iterator[Remark]:
