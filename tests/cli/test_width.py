@@ -72,3 +72,17 @@ def test_nothing_is_lost_where_a_line_is_broken(text: str, limit: int) -> None:
 
 def test_a_later_line_stands_further_in() -> None:
     assert wrapped("  one two three", limit=10) == "  one two\n    three"
+
+
+def test_questions_and_what_is_said_beside_them_fit_the_terminal_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = tmp_path / "kim.json"
+    out.write_bytes(KIM.read_bytes())
+    (tmp_path / "other.json").write_text("mine")
+    for path, typed in ((out, "g\nb\nperhaps\n"), (tmp_path / "other.json", "x\n")):
+        lines = run("ask", "--out", path, input=typed).stdout.splitlines()
+        assert max(columns(line.rstrip()) for line in lines) <= 40
+    drawn = run("picture", KIM, "--html", tmp_path / "page.html").stdout.splitlines()
+    assert max(columns(line) for line in drawn) <= 40

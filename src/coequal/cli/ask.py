@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 import click
 
 from coequal.cli.answer_file import AnswerFile, new_questions, read_answers
+from coequal.cli.columns import wrapped
 from coequal.cli.json_file import WrongFile, shown
 from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, is_there, write_private
@@ -55,7 +56,7 @@ def ask(pair: str, chapter: str, out: Path) -> None:
     try:
         before = _before(form, out) if there else None
     except STOPPED:
-        say(f"\n{shown(out)} was not changed.")
+        say_lines(["", f"{shown(out)} was not changed."])
         sys.exit(1)
     going_on = before is not None
     _introduce(out, going_on=going_on)
@@ -65,8 +66,12 @@ def ask(pair: str, chapter: str, out: Path) -> None:
     except STOPPED:
         _stop(asking, out, going_on=going_on)
     _save(asking, out, replace=there)
-    say(f"Your answers are in {shown(out)}, as plain text.")
-    say("To see your picture: coequal picture, and the name of that file.")
+    say_lines(
+        [
+            f"Your answers are in {shown(out)}, as plain text.",
+            "To see your picture: coequal picture, and the name of that file.",
+        ]
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,12 +117,12 @@ class _Asking:
     def _step(self, page: Page) -> None:
         """Read lines until one is an answer or a step back."""
         while True:
-            line = _line("> ").strip()
+            line = _line(">").strip()
             if line.casefold() == BACK:
                 if self.at:
                     self.at -= 1
                     return
-                say("This is the first question.")
+                say_lines(["This is the first question."])
             elif not line and self._answered(page):
                 self.at += 1
                 return
@@ -125,7 +130,7 @@ class _Asking:
                 try:
                     self.given |= reply(self.form, page, line)
                 except NotUnderstood as error:
-                    say(str(error))
+                    say_lines([str(error)])
                 else:
                     self.at += 1
                     return
@@ -167,12 +172,14 @@ def _before(form: Instrument, out: Path) -> AnswerFile | None:
     """
     found = _answers(form, out)
     if found is None:
-        say(f"{shown(out)} already exists, with something else in it.")
-        key = _line("Type o to overwrite it at the end, anything else to stop: ")
+        say_lines([f"{shown(out)} already exists, with something else in it."])
+        key = _line("Type o to overwrite it at the end, anything else to stop:")
     else:
         new = f" {new_questions(found).capitalize()}." if found.new else ""
-        say(f"{shown(out)} already exists, with {len(found.given)} answers.{new}")
-        key = _line("Type g to go on with it, o to overwrite it, else to stop: ")
+        say_lines(
+            [f"{shown(out)} already exists, with {len(found.given)} answers.{new}"]
+        )
+        key = _line("Type g to go on with it, o to overwrite it, else to stop:")
         if key.strip().casefold() == "g":
             return found
     if key.strip().casefold() != "o":
@@ -207,9 +214,9 @@ def _stop(asking: _Asking, out: Path, *, going_on: bool) -> NoReturn:
     """End before the last question."""
     if going_on:
         _save(asking, out, replace=True)
-        say(f"\nStopped. {shown(out)} keeps what you answered so far.")
+        say_lines(["", f"Stopped. {shown(out)} keeps what you answered so far."])
     else:
-        say("\nStopped before the last question. Nothing was kept.")
+        say_lines(["", "Stopped before the last question. Nothing was kept."])
     sys.exit(1)
 
 
@@ -227,7 +234,7 @@ def _save(asking: _Asking, out: Path, *, replace: bool) -> None:
 
 
 def _line(prompt: str) -> str:
-    say(prompt, nl=False)
+    say(f"{wrapped(prompt)} ", nl=False)
     # As bytes, so that letters that are no text cost one line and not the rest.
     raw = b"" if sys.stdin is None else sys.stdin.buffer.readline()
     line = raw.decode("utf-8", "replace")

@@ -17,7 +17,7 @@ from coequal.cli.json_file import STDIN, WrongFile, shown
 from coequal.cli.names import names_of
 from coequal.cli.options import pair_option
 from coequal.cli.out_file import check_place, is_there, same_file, write_private
-from coequal.cli.say import say, say_json, say_lines
+from coequal.cli.say import say_json, say_lines
 from coequal.cli.telling import tell_instrument, tell_picture
 from coequal.content.findings import told
 from coequal.content.load import Content, content
@@ -142,4 +142,4 @@ def _write_page(
 
     text = html_page.page(by, answers, names=names)
     write_private(path, text, replace=replace)
-    say(f"{shown(path)} is written: open it in a browser, or print it.")
+    say_lines([f"{shown(path)} is written: open it in a browser, or print it."])
