@@ -14,30 +14,35 @@ CHOICE: Final = re.compile(
     re.DOTALL,
 )
 LABELS: Final = "boxes => boxes.map(box => box.labels[0].textContent.trim())"
-HEADING: Final = re.compile(r"<h1>([^<]+)</h1>")
+TAGS: Final = re.compile("<[^>]*>")  # round the name of the other person
+HEADING: Final = re.compile(r"<h1>(.+?)</h1>")
 
 ALICE: Final[Answers] = {
     "How much say do you have in how things are done at home?": "A lot",
     "And how much say does your partner have in how things are done at home?": "Some",
     "How much say do you have about money?": "A little",
     "And how much say does your partner have about money?": "A lot",
-    "How would you like your own say about money to be?": "More",
+    "Would you like more or less say about money?": "More",
     "How much say do you have in how you two spend your free time?": "Some",
-    "And how much say does your partner have in your free time?": "A lot",
+    "And how much say does your partner have in how you two spend your free time?": (
+        "A lot"
+    ),
     MATTERS: "Money, Free time",
-    "How often do you have the last word?": "Rarely",
-    "How often do you give in, or say nothing, to keep the peace?": "Often",
+    "When you don’t agree, how often does it end up your way?": "Rarely",
+    "How often do you drop something just to avoid a fight?": "Often",
 }
 BOB: Final[Answers] = {
     "How much say do you have about money?": "A lot",
-    "And how much say does your partner have about money?": "Some",
+    "And how much say does Alice have about money?": "Some",
     "How much say do you have in how you two spend your free time?": "Some",
-    "And how much say does your partner have in your free time?": "A lot",
-    "How would you like your own say in your free time to be?": "Much more",
-    "How much say do you have in your plans as two?": "Rather not say",
+    "And how much say does Alice have in how you two spend your free time?": "A lot",
+    "Would you like more or less say in how you two spend your free time?": "Much more",
+    "How much say do you have in your big plans, like where you live?": (
+        "Rather not say"
+    ),
     MATTERS: "Home",
-    "How often do you have the last word?": "Often",
-    "How often do you give in, or say nothing, to keep the peace?": "Never",
+    "When you don’t agree, how often does it end up your way?": "Often",
+    "How often do you drop something just to avoid a fight?": "Never",
 }
 PARTS: Final = (
     "Home",
@@ -132,7 +137,7 @@ def answer_without_looking(person: Person, answers: Answers) -> None:
         page = ask.get(path)
         text = unspaced(page.text())
         choices = {label: value for value, label in CHOICE.findall(text)}
-        heading = unescape(HEADING.search(text)[1])  # type: ignore[index]
+        heading = unescape(TAGS.sub("", HEADING.search(text)[1]))  # type: ignore[index]
         label = answers.get(heading) or next((a for a in MIDDLE if a in choices), "")
         form = {"a": choices.get(label, "skip"), "csrfmiddlewaretoken": token["value"]}
         path = ask.post(page.url, form=form).url

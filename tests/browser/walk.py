@@ -14,7 +14,7 @@ from typing import Final, Literal, Self
 from playwright.sync_api import Locator, Page
 
 MOST_TABS: Final = 120
-MIDDLE: Final = ("Some", "Fine as it is", "Sometimes", "About the same")
+MIDDLE: Final = ("Some", "Fine as it is", "Sometimes", "About the same", "Somewhat")
 MATTERS: Final = "What matters most"
 
 Role = Literal["button", "link", "checkbox"]

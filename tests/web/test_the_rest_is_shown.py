@@ -167,11 +167,11 @@ def test_a_damaged_step_is_said_anew(alice: Person, bob: Person) -> None:
 def test_a_damaged_answer_costs_that_answer(carol: Person) -> None:
     carol.answer({"home.mine": 3, "home.yours": 1, "money.mine": 2})
     answers = visit_of(carol).own.read(Answer)
-    spoil(next(one for one in answers if one.entry.item == "home.mine"))
+    spoil(next(one for one in answers if one.entry.item == "home.mine@2"))
     assert LINE in main_of(carol.get("/mine/"))
     carol.answer({"home.mine": 4})
     given = {one.entry.item for one in visit_of(carol).own.sound(Answer)}
-    assert given == {"home.mine", "home.yours", "money.mine"}
+    assert given == {"home.mine@2", "home.yours@2", "money.mine@2"}
 
 
 def test_a_damaged_sheet_loses_no_answer(carol: Person) -> None:

@@ -46,7 +46,7 @@ def wants_less(one: Account) -> bool:
 
 
 def both_fine(scene: Scene, area: str) -> bool:
-    """Both said *good as it is*; nobody is rarely happy with the say they have."""
+    """Both said *good as it is*; nobody is hardly happy with how much say they have."""
     return all(one.wish == 0 for one in scene.accounts(area)) and not any(
         scene.rarely(seat, HAPPY) for seat in Seat
     )

@@ -109,7 +109,7 @@ def both_heard(scene: Scene, _: Finding) -> bool:
     return scene.both(HEARD, OFTEN)
 
 
-@claims("You’re both often happy with the say you have.")
+@claims("You’re both happy with how much say you have.")
 def both_happy_with_it(scene: Scene, _: Finding) -> bool:
     return scene.both(HAPPY, OFTEN)
 

@@ -76,7 +76,7 @@ def i_am_backed(scene: Scene, _: Finding) -> bool:
     return i_said(scene, "trust.backed", OFTEN)
 
 
-@claims("You’re often happy with the say you have.")
+@claims("You’re happy with how much say you have.")
 def i_am_happy_with_it(scene: Scene, _: Finding) -> bool:
     return i_said(scene, HAPPY, OFTEN)
 

@@ -89,7 +89,7 @@ def one_is_backed_less(scene: Scene, found: Finding) -> bool:
 
 
 @claims(
-    "{other} is often happy with the say there is. {one} isn’t yet. What would help?"
+    "{other} is happy with how much say there is. {one} isn’t yet. What would help?"
 )
 def one_is_happy_with_it(scene: Scene, found: Finding) -> bool:
     return less_than(scene, found, HAPPY)
