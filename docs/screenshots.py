@@ -70,14 +70,19 @@ def _pair(kim: Person, sam: Person) -> None:
 
 
 def _answer(person: Person, file: Path) -> None:
-    given = json.loads(file.read_text())["answers"]
+    answers = json.loads(file.read_text())["answers"]
     form = content(PairType.PARTNERS).instrument
+    given = {one.id: answers.get(one.wording) for one in form.items}
     sheet = person.sheet()
     for number, page in enumerate(form.pages, start=1):
         if len(page.items) == 1:
-            person.post(f"{sheet}short/{number}/", a=given.get(page.items[0], "skip"))
+            person.post(f"{sheet}short/{number}/", a=given[page.items[0]])
         else:
-            areas = [area.id for area in form.areas if given.get(area.matters) == 1]
+            areas = [
+                area.id
+                for area in form.areas
+                if area.matters and given[area.matters] == 1
+            ]
             person.post(f"{sheet}short/{number}/", a="done", area=areas)
 
 

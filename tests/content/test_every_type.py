@@ -308,3 +308,62 @@ def test_a_whole_form_is_drawn_with_every_area_and_how_good_it_is(
         drawn_ids = [fact.id for fact in getattr(drawn, facet)]
         assert drawn_ids == list(form.part(facet).open_ids)
     assert drawn.absent == ()
+
+
+@every_type
+def test_who_carries_what_is_work_and_no_part_of_the_say(kind: PairType) -> None:
+    """Whoever does all of it need not decide anything: the model never reads it."""
+    form = content(kind).instrument
+    asked = [form.item(one) for one in form.part("carry").open_ids]
+    me = answers_to(form, {one.id: 1 for one in asked} | {"good.light": 4})
+    them = answers_to(form, {one.id: -1 for one in asked} | {"good.light": 4})
+
+    assert {one.labels[1:] for one in asked} == {("About the same", "Me")}
+    assert all(one.text.startswith("Who ") for one in asked)
+    drawn = picture(form, me, them)
+    assert [fact.said.a for fact in drawn.carry] == [1, 1, 1]
+    assert (drawn.domains, drawn.overall, drawn.agree_on) == ((), None, ())
+
+
+@every_type
+def test_an_area_asks_about_deciding_and_of_one_thing_four_times(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    for area in form.areas:
+        mine, yours, wish = (form.item(i) for i in (area.mine, area.yours, area.wish))
+        _how, thing = mine.text.removesuffix("?").split("do you have ")
+        assert yours.text.endswith(f"have {thing}?")
+        assert wish.text == f"Would you like more or less say {thing}?"
+        assert mine.labels[-1] == "The final word"
+        assert wish.labels[2] == "Fine as it is"
+
+
+@every_type
+def test_a_feeling_is_rated_by_how_strong_it_is(kind: PairType) -> None:
+    form = content(kind).instrument
+    felt = ("heard.content", "good.glad", "good.close", "good.whole")
+    for item in form.items:
+        assert (item.labels[-1] == "Very") is (item.id in felt), item.id
+    assert form.item(felt[0]).labels[0] == "Not at all"
+
+
+@every_type
+def test_side_by_side_asks_light_things_of_both_and_nothing_of_being_heard(
+    kind: PairType,
+) -> None:
+    form = content(kind).instrument
+    asked = [form.item(one) for page in form.light.pages for one in page.items]
+
+    assert {item.audience for item in asked} == {Reach.OPEN}
+    heavy = {"money", "people", "belongings", "bills"}
+    assert not {item.area for item in asked} & heavy
+    light = {"process.raise", "process.shape", "good.light"}
+    assert {item.id for item in asked if item.area is None} <= light
+
+
+@every_type
+def test_to_say_no_hardly_ever_is_an_answer_too(kind: PairType) -> None:
+    asked = content(kind).instrument.item("process.say_no")
+
+    assert "hardly ever say no, say that it doesn’t apply" in asked.hint
