@@ -17,8 +17,11 @@ from tests.web.see.acts import (
 )
 
 from coequal.content.load import Content
-from coequal.core.people import Pair
-from coequal.core.see.picture import Picture
+from coequal.content.versions import content_of
+from coequal.core.people import Pair, PairType
+from coequal.core.see.answers import answers_to
+from coequal.core.see.patterns import Card
+from coequal.core.see.picture import Picture, picture
 from coequal.web.see import card_facts, cards_context
 
 
@@ -237,3 +240,27 @@ def test_exchanging_the_seats_exchanges_the_names_and_nothing_else(
         one = main_of(at_card(alice, place, number))
         other = main_of(at_card(kim, mirrored, number)).replace(" (2)", "")
         assert sorted(one.split()) == sorted(other.split())
+
+
+@pytest.mark.parametrize(("home", "heading"), [(0, []), (1, ["There is a wish here."])])
+def test_a_wish_about_a_life_of_ones_own_is_neither_told_nor_denied(
+    home: int, heading: list[str]
+) -> None:
+    """In a picture of the first form, which still asked about one."""
+    form, names = content_of(PairType.PARTNERS, 1), Pair(a="Alice", b="Bob")
+    hers = {
+        **say("home", mine=3, yours=2, wish=home),
+        **say("devices", mine=2, yours=1, wish=2),
+    }
+    his = {
+        **say("home", mine=2, yours=2, wish=0),
+        **say("devices", mine=1, yours=2, wish=0),
+    }
+    alice, bob = (answers_to(form.instrument, one) for one in (hers, his))
+    drawn = picture(form.instrument, alice, bob)
+
+    told = [
+        one for one in card_facts.tellings(form, drawn, names) if one.card is Card.WISH
+    ]
+    assert [one.sentence for one in told] == heading
+    assert "devices" not in str(told).lower()
