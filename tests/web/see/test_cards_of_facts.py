@@ -55,7 +55,7 @@ def test_a_step_apart_is_alike_and_each_is_told_in_their_own_words(
     page = look(alice, met(alice, bob, hers, his))
     assert heading_of(page) == "You see this area alike."
     assert said_on(page) == [
-        ["“Bob has a lot. I have some.”", "“I have all of it. Alice has some.”"]
+        ["“Bob has a lot. I have some.”", "“I have the final word. Alice has some.”"]
     ]
 
 
