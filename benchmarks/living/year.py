@@ -48,7 +48,8 @@ A_LINE: Final = 4  # itself, two answers, what opened
 # Of 602 entries 42 questions, and 62 notes of each beside them: as a review had it.
 QUESTIONS: Final = 42 / 602
 NOTES: Final = 62 / 602
-AREAS: Final = ("", *PARTS)
+# Areas that two partners settle together: whom one sees is one's own.
+AREAS: Final = ("", "home", "money", "free_time", "plans")
 WHO: Final = tuple(Who)
 TOLD: Final = ("yes", "partly", "no", "")
 
