@@ -10,6 +10,7 @@ from tests.journal.cast import Couple
 from coequal.journal import kept, models
 from coequal.journal.reading import Reading
 from coequal.journal.rows import EntryIndex
+from coequal.journal.writes import put_down_boxes
 
 LONG = bytes(range(256)) * 40
 
@@ -39,9 +40,12 @@ def test_the_other_has_none_of_it(couple: Couple) -> None:
 def test_each_name_is_kept_by_itself(couple: Couple) -> None:
     keep(couple.alice, "tally", b"one")
     keep(couple.alice, "other", b"two")
-    kept.move(couple.her, b"r" * 32)
+    head, her = b"r" * 32, couple.her
+    put_down_boxes(her.space.id, her.me.id, kept.head(her, head))
     assert load(couple.alice, "tally") == b"one"
-    assert kept.latest(couple.her) == (b"r" * 32,)
+    reading = couple.alice
+    with reading.locked():
+        assert reading.latest() == (head,)
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,7 @@ def live(lived: Lived, name: str) -> None:
     alice = come_back(lived, alice, f"{name} one")
     become_a_pair(lived, alice, bob)
     share_a_device(lived, name)
+    assert not act(used_forms.is_used, alice.cookie, b"a form")
     act(used_forms.use, alice.cookie, b"a form")
     act(look, alice)
     with suppress(sessions.SessionOver):

@@ -5,15 +5,18 @@ What is here already is not asked for again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from coequal.core.entry import Audience, Entry
 from coequal.core.recorded import NAME
-from coequal.journal import kept
+from coequal.journal import kept, seen
 from coequal.journal.access import SpaceAccess
+from coequal.journal.rests_on import RestsOn
 from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
-from coequal.sealed.rows import Row
+from coequal.journal.writes import Writes
 
 _Places = dict[tuple[bytes, bytes | None], list[Stored]]
 
@@ -26,6 +29,10 @@ class Fetched:
     With whatever is fetched first come the columns of all that is open to both,
     `there`, and the `memory` that they are compared with; in one's own space none do.
     `written` are those of rows that I wrote since.
+
+    While an act `watches`, the `heads` of both come too, by author and place, and it is
+    noted which rows of mine are closed. What it is going to write stands among what is
+    found, as if it lay there.
     """
 
     access: SpaceAccess = field(repr=False)
@@ -40,6 +47,19 @@ class Fetched:
     there: bytes | None = field(default=None, repr=False)
     written: list[bytes] = field(default_factory=list, repr=False)
     memory: kept.Boxes = field(default_factory=dict, repr=False)
+    watches: bool = False
+    heads: Mapping[tuple[bytes, bytes], bytes] | None = field(default=None, repr=False)
+    writes: Writes = field(init=False, repr=False)
+    _places: _Places = field(default_factory=dict, repr=False)
+    _mine: dict[tuple[bytes, bytes | None], frozenset[bytes]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        self.writes = self._none()
+
+    def _none(self) -> Writes:
+        return Writes(space=self.access.space.id, author=self.access.me.id)
 
     def fetch(
         self,
@@ -57,14 +77,17 @@ class Fetched:
             named={kind: self._unnamed(kind, refs) for kind, refs in named.items()},
             index=self._unread(index),
             open_to_both=self.there is None and self.access.other is not None,
+            heads=self.watches and self.heads is None,
         )
         if wanted.kinds or wanted.index or any(wanted.named.values()):
             self._keep(wanted, visible(self.access, wanted))
 
     def look(self) -> None:
         """Get what is open to both, and what I remember of it, if that is not here."""
-        if self.there is None:
-            wanted = Wanted(open_to_both=True)
+        wanted = Wanted(
+            open_to_both=self.there is None, heads=self.watches and self.heads is None
+        )
+        if wanted.open_to_both or wanted.heads:
             self._keep(wanted, visible(self.access, wanted))
 
     def _is_here(self, kind: type[Entry], subjects: Collection[bytes] | None) -> bool:
@@ -86,17 +109,25 @@ class Fetched:
         for kind, names in wanted.named.items():
             for name in names:
                 self.named[kind, name] = self._place(places, kind, name=name)
-        for stored in found.rows:
-            row = stored.row
-            for key in (None, row.about, row.ref[:NAME]):
-                if (row.kind, key) in places:
-                    places[row.kind, key].append(stored)
+        self._sort(places, self.writes.over(found.rows))
+        self._places |= places
         if wanted.index is not None:
             self._keep_index(wanted.index, found)
         if wanted.open_to_both:
             self.there, self.written = found.open_to_both, []
-            # Sealed: an act fetches before its lock what it asks for inside it alone.
+            # Sealed: it is opened when it is first asked for.
             self.memory = found.kept
+        if wanted.heads:
+            self.heads = found.heads
+        self._note_mine(wanted, found.rows)
+
+    @staticmethod
+    def _sort(places: _Places, found: Iterable[Stored]) -> None:
+        for stored in found:
+            row = stored.row
+            for key in (None, row.about, row.ref[:NAME]):
+                if (row.kind, key) in places:
+                    places[row.kind, key].append(stored)
 
     def _unread(self, index: EntryIndex | None) -> EntryIndex | None:
         if index is None:
@@ -107,10 +138,43 @@ class Fetched:
 
     def _keep_index(self, index: EntryIndex, found: Found) -> None:
         for kind in index.kinds:
-            refs = (found.refs.get(tag, []) for tag in self._columns(kind))
-            self.refs[kind] = [ref for some in refs for ref in some]
+            columns = self._columns(kind)
+            refs = [ref for tag in columns for ref in found.refs.get(tag, [])]
+            rows = (one.row for one in self.writes.over(()))
+            refs += [row.ref for row in rows if row.kind in columns]
+            self.refs[kind] = list(dict.fromkeys(refs))
         if index.name:
-            self.boxes[index.name] = kept.named(self.access, index.name, found.kept)
+            boxes = {**found.kept, **self.writes.boxes}
+            self.boxes[index.name] = kept.named(self.access, index.name, boxes)
+
+    def _note_mine(self, wanted: Wanted, found: Iterable[Stored]) -> None:
+        """Note which rows of mine are closed, where I looked: as they lie there."""
+        tags, me = self.access.tags, self.access.me.id
+        kinds = [
+            tags.kind(me, kind.kind)
+            for kind in wanted.kinds
+            if kind.audience is Audience.WAITING
+        ]
+        on: list[bytes | None] = [None]
+        if wanted.subjects is not None:
+            on = [tags.about(me, one) for one in wanted.subjects]
+        rows = [one.row for one in found]
+        for kind in kinds:
+            of = [row for row in rows if row.kind == kind]
+            for about in on:
+                ids = {row.id for row in of if about in {None, row.about}}
+                self._mine[kind, about] = frozenset(ids)
+
+    @property
+    def rests_on(self) -> RestsOn | None:
+        """What all I have read rests on; None where nobody could tell if it changed."""
+        heads, me = self.heads or {}, self.access.me.id
+        if {author for author, _ in heads} != set(self.access.authors):
+            return None
+        boxes, at = {**heads}, kept.first(self.access, seen.NAME)
+        if at in self.memory:
+            boxes[me, at] = self.memory[at]
+        return RestsOn(boxes=boxes, mine={**self._mine})
 
     def _place(
         self,
@@ -132,24 +196,50 @@ class Fetched:
         tags = self.access.tags
         return {tags.kind(one, kind.kind): one for one in self.access.authors}
 
-    def note(self, kind: type[Entry], row: Row, *, subject: bytes) -> None:
-        """Take note of an entry that I wrote: what it is among is fetched anew."""
-        for found in (None, subject):
-            self.stored.pop((kind, found), None)
-        self.named.pop((kind, row.ref[:NAME]), None)
+    def put(self, stored: Stored, kind: type[Entry]) -> None:
+        """Let a row of mine that is new stand among what is here."""
+        self.writes.add(stored)
+        row = stored.row
+        self._show(stored)
         if kind in self.refs:
             self.refs[kind] = [*self.refs[kind], row.ref]
+        self.named[kind, row.ref[:NAME]] = [stored]
         if self.there is not None and kind.audience is Audience.BOTH:
             self.written.append(row.kind + row.about + row.ref)
 
-    def forget(self) -> None:
-        """Keep nothing of it."""
-        self.forget_rows()
-        self.there, self.written, self.memory = None, [], {}
+    def change(self, stored: Stored) -> None:
+        """Let a row stand here as it is going to lie."""
+        self.writes.change(stored)
+        self._show(stored)
 
-    def forget_rows(self) -> None:
-        """Keep nothing but what is open to both, of which I know what I write."""
+    def delete(self, stored: Stored) -> None:
+        """Let a closed row be gone."""
+        self.writes.delete(stored)
+        if stored.closed:
+            self._show(stored, is_gone=True)
+
+    def shred(self, rid: bytes) -> None:
+        """Let the share of a row be gone."""
+        self.writes.shredded.add(rid)
+        for place in self._places.values():
+            place[:] = self.writes.of(place)
+
+    def _show(self, stored: Stored, *, is_gone: bool = False) -> None:
+        row = stored.row
+        for key in (None, row.about, row.ref[:NAME]):
+            place = self._places.get((row.kind, key))
+            if place is not None:
+                at = bisect_left(place, row.id, key=attrgetter("row.id"))
+                is_there = at < len(place) and place[at].row.id == row.id
+                place[at : at + is_there] = [] if is_gone else [stored]
+
+    def forget(self) -> None:
+        """Keep nothing of it, nor of what was going to be written."""
         self.stored.clear()
         self.named.clear()
         self.refs.clear()
         self.boxes.clear()
+        self._places.clear()
+        self._mine.clear()
+        self.there, self.written, self.memory, self.heads = None, [], {}, None
+        self.writes = self._none()

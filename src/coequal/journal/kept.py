@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
-from django.db import connection
-
 from coequal.errors import CoequalError
 from coequal.journal import seen
 from coequal.journal.access import SpaceAccess
-from coequal.journal.models import Kept
+from coequal.journal.writes import put_down_boxes
 from coequal.sealed import kept
 from coequal.sealed.hashing import digest
 
@@ -31,24 +29,29 @@ def begin(access: SpaceAccess) -> None:
 
     Both get them at once, so that their presence does not tell who has written.
     """
-    move(access, b"")
-    keep(access, seen.NAME, seen.EMPTY, before={})
+    _, memory = filled(access, seen.NAME, seen.EMPTY, before={})
+    boxes = {**head(access, b""), **memory}
+    put_down_boxes(access.space.id, access.me.id, boxes)
 
 
-def latest(access: SpaceAccess) -> tuple[bytes, ...]:
+def first(access: SpaceAccess, name: str) -> bytes:
+    """Return where the first box lies that is kept under a name."""
+    return _places(access, name)[0]
+
+
+def head(access: SpaceAccess, ref: bytes) -> dict[bytes, bytes]:
+    """Return a head as it is kept, sealed: the ref of one's latest shared entry."""
+    return _sealed(access, {first(access, _HEAD): ref}, size=kept.SMALL)
+
+
+def latest(access: SpaceAccess, heads: Boxes) -> tuple[bytes, ...]:
     """Return the ref of one's latest shared entry; nothing if there is none.
 
     Also nothing if the head is gone or damaged: the next entry then starts a new
     chain, and whoever follows it finds the gap.
     """
-    found = list(_read(access, _HEAD).values())
+    found = list(named(access, _HEAD, heads).values())
     return (found[0],) if found and len(found[0]) == _DIGEST else ()
-
-
-def move(access: SpaceAccess, ref: bytes) -> None:
-    """Keep the ref of one's latest shared entry. The space must be locked."""
-    first, _ = _places(access, _HEAD)
-    _write(access, {first: ref}, size=kept.SMALL)
 
 
 Boxes = Mapping[bytes, bytes]
@@ -66,14 +69,14 @@ def whole(name: str, boxes: Boxes, *, since: bytes = b"") -> bytes:
     return plain if made == _digest(name, plain, since) else b""
 
 
-def keep(
+def filled(
     access: SpaceAccess, name: str, plain: bytes, *, before: Boxes, since: bytes = b""
-) -> Boxes:
-    """Keep this under a name in place of what was kept before, and return its boxes.
+) -> tuple[Boxes, dict[bytes, bytes]]:
+    """Return what boxes hold where this is kept under a name, in place of what was.
 
-    Boxes that hold the same as before are not written again. The space must be locked.
+    And those of them that are otherwise than before, sealed: no others are written.
     """
-    held, place = _digest(name, plain, since) + plain, _places(access, name)[0]
+    held, place = _digest(name, plain, since) + plain, first(access, name)
     boxes = {}
     for start in range(0, len(held), kept.HELD):
         boxes[place] = held[start : start + kept.HELD]
@@ -82,8 +85,7 @@ def keep(
     # What is shorter than before leaves empty boxes: they are never deleted, so that
     # the number of them does not tell that something was taken back.
     changed |= {at: b"" for at, box in before.items() if at not in boxes and box}
-    _write(access, changed)
-    return {**before, **boxes, **changed}
+    return {**before, **boxes, **changed}, _sealed(access, changed)
 
 
 def _places(access: SpaceAccess, name: str) -> tuple[bytes, bytes]:
@@ -92,15 +94,6 @@ def _places(access: SpaceAccess, name: str) -> tuple[bytes, bytes]:
 
 def _digest(name: str, plain: bytes, since: bytes) -> bytes:
     return digest("keptsum", name.encode(), since, plain)
-
-
-def _read(access: SpaceAccess, name: str) -> dict[bytes, bytes]:
-    places = _places(access, name)
-    found = Kept.objects.filter(
-        space=access.space.id, author=access.me.id, place__range=places
-    )
-    boxes = found.order_by("place").values_list("place", "sealed")
-    return _opened(access, dict(boxes))
 
 
 def named(access: SpaceAccess, name: str, boxes: Boxes) -> dict[bytes, bytes]:
@@ -122,26 +115,13 @@ def _opened(access: SpaceAccess, boxes: Boxes) -> dict[bytes, bytes]:
     return found
 
 
-def _write(access: SpaceAccess, held: Boxes, *, size: int = kept.LARGE) -> None:
-    """Write boxes in one statement, each in place of what lay there."""
-    if not held:
-        return
+def _sealed(
+    access: SpaceAccess, held: Boxes, *, size: int = kept.LARGE
+) -> dict[bytes, bytes]:
     space, me = access.space.id, access.me
-    given = [
-        value
+    return {
+        place: kept.seal_kept(
+            signer=me, space=space, place=place, plain=plain, size=size
+        )
         for place, plain in held.items()
-        for value in (
-            space,
-            me.id,
-            place,
-            kept.seal_kept(signer=me, space=space, place=place, plain=plain, size=size),
-        )
-    ]
-    rows = ", ".join(["(%s, %s, %s, %s)"] * len(held))
-    with connection.cursor() as cursor:
-        # The ORM needs a named constraint for this, and a composite key has none.
-        cursor.execute(
-            f"INSERT INTO journal_kept (space, author, place, sealed) VALUES {rows} "  # nosec B608 # noqa: S608  fixed words
-            "ON CONFLICT (space, author, place) DO UPDATE SET sealed = excluded.sealed",
-            given,
-        )
+    }

@@ -8,21 +8,19 @@ decides, and the others open where both have them. Or each opens by itself.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from coequal.core.entry import Entry
 from coequal.errors import Refused
-from coequal.journal import models
 from coequal.journal.access import SpaceAccess
 from coequal.journal.entries import Opened
 from coequal.journal.host import host
 from coequal.journal.reading import Reading
-from coequal.journal.rows import Stored, delete_closed, find, insert
+from coequal.journal.rows import Stored
 from coequal.journal.unseal import sound_closed
 from coequal.journal.writing import append, seal
 from coequal.sealed import closed, rows
-from coequal.sealed.person import member_id
 
 E = TypeVar("E", bound=Entry)
 
@@ -43,19 +41,20 @@ def put_in(
     """
     kind = type(entries[opens_on])
     with reading.locked():
-        here = _Here.of(reading.access, kind, entries, all_mine=kind.as_one)
+        here = _Here.of(reading, kind, None if kind.as_one else list(entries))
         here.refuse_if_open(opens_on)
         # Deleted and written anew, never changed in place: so a row that was replaced
         # looks like one that was put in for the first time.
-        delete_closed(here.mine)
+        reading.delete(here.mine)
+        mine = _seal(reading.access, entries)
+        here.look(list(entries))
         opens = here.theirs(opens_on) is not None
-        refs = here.store(_seal(reading.access, entries), entries if opens else ())
+        refs = here.store(mine, entries if opens else ())
         if opens:
             if kind.as_one:
-                delete_closed(find(reading.access, kind))
+                here.delete_closed()
             # Sorted, or their order would tell whose is whose.
             append(reading, Opened(), subject=opens_on, answers=sorted(refs))
-        reading.forget()
     return opens
 
 
@@ -66,16 +65,16 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
     one transaction. Raises `Refused` if one of the subjects is open already.
     """
     with reading.locked():
-        here = _Here.of(reading.access, kind, entries, all_mine=True)
+        here = _Here.of(reading, kind, None)
         for subject in entries:
             here.refuse_if_open(subject)
-        delete_closed(here.mine)
+        reading.delete(here.mine)
         mine = _seal(reading.access, entries)
+        here.look(list(entries))
         for subject, sealed in mine.items():
             refs = here.store({subject: sealed}, [subject])
             if refs:
                 append(reading, Opened(), subject=subject, answers=sorted(refs))
-        reading.forget()
 
 
 def withdraw(reading: Reading, kind: type[Entry], *, opens_on: bytes) -> None:
@@ -86,87 +85,78 @@ def withdraw(reading: Reading, kind: type[Entry], *, opens_on: bytes) -> None:
     """
     with reading.locked():
         # Mine alone: else it would take longer where the other is in.
-        subjects, me = None if kind.as_one else [opens_on], reading.access.me.id
-        stored = find(reading.access, kind, subjects=subjects, authors=[me])
-        here = _Here(access=reading.access, kind=kind, stored=stored)
+        here = _Here.of(reading, kind, None if kind.as_one else [opens_on])
         here.refuse_if_open(opens_on)
-        delete_closed(here.mine)
-        reading.forget()
-
-
-def _seal(
-    access: SpaceAccess, entries: Mapping[bytes, Entry]
-) -> dict[bytes, rows.Sealed]:
-    return {
-        subject: seal(access, entry, subject=subject)
-        for subject, entry in entries.items()
-    }
+        reading.delete(here.mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Here:
-    """The rows of one kind that are there, as far as an act needs to know of them."""
+class _Mine:
+    """An entry that I put in: sealed, and as it lies while it is closed."""
 
-    access: SpaceAccess
+    sealed: rows.Sealed
+    column: bytes
+
+
+def _seal(access: SpaceAccess, entries: Mapping[bytes, Entry]) -> dict[bytes, _Mine]:
+    """Seal entries by subject, each with its share under the host's lock."""
+    mine = {}
+    for subject, entry in entries.items():
+        one = seal(access, entry, subject=subject)
+        column = closed.close_share(
+            host=host(), row=one.row, share=one.share, ref=one.ref
+        )
+        mine[subject] = _Mine(sealed=one, column=column)
+    return mine
+
+
+@dataclass(slots=True, kw_only=True)
+class _Here:
+    """The rows of one kind that are there, as far as an act needs to know of them.
+
+    Of the other's it looks at those on some subjects, once, inside the lock; never at
+    all of them: how many they are would cost time that tells of them.
+    """
+
+    reading: Reading
     kind: type[Entry]
-    stored: list[Stored]
+    mine: list[Stored]
+    _theirs: list[Stored] = field(default_factory=list)
 
     @classmethod
     def of(
-        cls,
-        access: SpaceAccess,
-        kind: type[Entry],
-        subjects: Collection[bytes],
-        *,
-        all_mine: bool,
+        cls, reading: Reading, kind: type[Entry], subjects: Collection[bytes] | None
     ) -> _Here:
-        """Find what is on some subjects, and maybe all of mine on any other.
+        """Find my own rows on some subjects, or all of them."""
+        return cls(reading=reading, kind=kind, mine=reading.mine(kind, subjects))
 
-        Never all of the other's: how many they are would cost time that tells of them.
-        """
-        if not all_mine:
-            stored = find(access, kind, subjects=subjects)
-        else:
-            mine = find(access, kind, authors=[access.me.id])
-            stored = mine + find(
-                access, kind, subjects=subjects, authors=access.authors[1:]
-            )
-        return cls(access=access, kind=kind, stored=stored)
-
-    @property
-    def mine(self) -> list[Stored]:
-        """My own rows, closed and open."""
-        return [one for one in self.stored if one.row.author == self.access.me.id]
-
-    def on(self, subject: bytes, author: bytes) -> list[Stored]:
-        """Return an author's rows on one subject."""
-        about = self.access.tags.about(author, subject)
-        return [
-            one
-            for one in self.stored
-            if (one.row.author, one.row.about) == (author, about)
-        ]
+    def look(self, subjects: Collection[bytes]) -> None:
+        """Look for what the other has on some subjects. From here on it is locked."""
+        self._theirs = self.reading.theirs(self.kind, subjects)
 
     def refuse_if_open(self, subject: bytes) -> None:
         """Refuse to change what both may have read: its share is out, or was."""
-        if any(not one.closed for one in self.on(subject, self.access.me.id)):
+        if any(not one.closed for one in self._on(subject, self.mine)):
             message = "it is open already"
             raise Refused(message)
 
     def theirs(self, subject: bytes) -> Stored | None:
         """Return the other's closed row on a subject, if it is there and sound."""
-        if self.access.other is None:
-            return None
-        found = self.on(subject, member_id(self.access.other))
         sound = (
             one
-            for one in found
-            if sound_closed(self.access, self.kind, one) is not None
+            for one in self._on(subject, self._theirs)
+            if sound_closed(self.reading.access, self.kind, one) is not None
         )
         return next(sound, None)
 
+    def _on(self, subject: bytes, found: list[Stored]) -> list[Stored]:
+        tags = self.reading.access.tags
+        return [
+            one for one in found if one.row.about == tags.about(one.row.author, subject)
+        ]
+
     def store(
-        self, mine: Mapping[bytes, rows.Sealed], opening: Collection[bytes]
+        self, mine: Mapping[bytes, _Mine], opening: Collection[bytes]
     ) -> list[bytes]:
         """Store my rows; open those on the subjects `opening` that both have.
 
@@ -177,46 +167,32 @@ class _Here:
         # else one could spoil one's own row and still read the other's.
         met = {subject: self.theirs(subject) for subject in opening}
         refs = []
-        for subject, sealed in mine.items():
+        for subject, one in mine.items():
             theirs = met.get(subject)
+            stored = self.reading.write(self.kind, one.sealed, share=one.column)
             # What `theirs` returns has a share; mypy has to be told.
-            if theirs is None or theirs.share is None:
-                insert(sealed, share=_locked_share(sealed))
-            else:
-                insert(sealed, share=sealed.share)
-                refs += [sealed.ref, _open(self.access, sealed, theirs, theirs.share)]
+            if theirs is not None and theirs.share is not None:
+                refs += _open(self.reading, one.sealed, stored, theirs, theirs.share)
         return refs
 
-
-def _locked_share(sealed: rows.Sealed) -> bytes:
-    return closed.close_share(
-        host=host(), row=sealed.row, share=sealed.share, ref=sealed.ref
-    )
+    def delete_closed(self) -> None:
+        """Delete what is closed of this kind, of both."""
+        self.reading.delete(self.reading.mine(self.kind, None))
+        self.reading.delete(self.reading.theirs(self.kind, None))
 
 
 def _open(
-    access: SpaceAccess, mine: rows.Sealed, theirs: Stored, column: bytes
-) -> bytes:
-    """Release the share of the other's row, mark both, and return its ref."""
-    space = access.space.id
+    reading: Reading, mine: rows.Sealed, stored: Stored, theirs: Stored, column: bytes
+) -> list[bytes]:
+    """Release both shares, mark both, and return their refs."""
     share, ref = closed.open_share(host=host(), row=theirs.row, column=column)
     mark = closed.make_mark(
         host=host(),
-        space_id=space,
+        space_id=reading.access.space.id,
         one=(mine.row.id, mine.ref),
         two=(theirs.row.id, ref),
     )
-    models.Share.objects.filter(space=space, id=theirs.row.id).update(share=share)
-    models.StoredMark.objects.bulk_create(
-        [
-            models.StoredMark(
-                space=space,
-                id1=mark.id1,
-                ref1=mark.ref1,
-                id2=mark.id2,
-                ref2=mark.ref2,
-                mark=mark.mark,
-            )
-        ]
-    )
-    return ref
+    reading.mark(mark)
+    reading.change(replace(stored, share=mine.share, mark=mark))
+    reading.change(replace(theirs, share=share, mark=mark))
+    return [mine.ref, ref]

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from django.db import connection
 
+from coequal.sealed.kept import SEALED
+
 _COLUMNS: Final = "SELECT r.id, r.author, r.kind, r.about, r.ref, r.audience, "
 _MARK: Final = ("id1", "ref1", "id2", "ref2", "mark")
 # No bytes, of the type of bytes: PostgreSQL unites columns of one type only.
@@ -33,9 +35,15 @@ OPEN: Final = "O"
 """Stands for the audience of the columns of all that is open to both."""
 KEPT: Final = "K"
 """Stands for the audience of what an author keeps for themselves."""
+HEAD: Final = "H"
+"""Stands for the audience of single boxes, of whoever keeps them."""
+ID: Final = "I"
+"""Stands for the audience of a row of which only its columns were looked for."""
 _NOTHING: Final = ", ".join(["NULLIF(r.place, r.place)"] * (1 + len(_MARK)))
-_BOXES: Final = f"r.place, r.author, r.place, r.place, r.place, '{KEPT}', r.sealed"
-_KEPT: Final = f"SELECT {_BOXES}, {_NOTHING} FROM journal_kept r "  # nosec B608 # noqa: S608  fixed
+_BOXES: Final = "r.place, r.author, r.place, r.place, r.place, '{}', r.sealed"
+_OF_BOXES: Final = f"SELECT {_BOXES}, {_NOTHING} FROM "  # nosec B608 # noqa: S608  fixed
+_KEPT: Final = f"{_OF_BOXES.format(KEPT)}journal_kept r "
+_HEADS: Final = _OF_BOXES.format(HEAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +159,35 @@ def kept(space: bytes, author: bytes, places: tuple[bytes, bytes]) -> Select:
     """
     sql = f"{_KEPT}WHERE r.space = %s AND r.author = %s AND r.place BETWEEN %s AND %s"
     return Select(sql=sql, given=[space, author, *places])
+
+
+def heads(space: bytes) -> Select:
+    """Select the heads of both, which are the small boxes; `HEAD` is their audience."""
+    sql = f"{_HEADS}journal_kept r WHERE r.space = %s AND length(r.sealed) = {SEALED}"
+    return Select(sql=sql, given=[space])
+
+
+def boxes_at(space: bytes, at: Collection[tuple[bytes, bytes]]) -> Select:
+    """Select single boxes by author and place; `HEAD` is their audience."""
+    places = ", ".join(["(%s, %s)"] * len(at))
+    sql = f"{_HEADS}(VALUES {places}) w CROSS JOIN journal_kept r WHERE r.space = %s "
+    sql += "AND r.author = w.column1 AND r.place = w.column2"
+    return Select(sql=sql, given=[*(one for key in at for one in key), space])
+
+
+def ids(
+    space: bytes, kinds: Collection[bytes], abouts: Collection[bytes] | None
+) -> Select:
+    """Select the ids of rows of some kinds, on some subjects; `ID` is their audience.
+
+    All of it stands in an index, so that no row is read.
+    """
+    names = f"r.id, r.id, r.kind, r.about, r.ref, '{ID}', r.id, {_NONE}, {_NO_MARK}"
+    where = f"WHERE r.space = %s{_of(kinds)}"
+    sql = f"SELECT {names}journal_row r {_index('by_kind')}{where}"  # nosec B608
+    if abouts is not None:
+        sql += f" AND r.about IN ({', '.join(['%s'] * len(abouts))})"
+    return Select(sql=sql, given=[space, *kinds, *(abouts or ())])
 
 
 def waiting(space: bytes, audience: str) -> Select:

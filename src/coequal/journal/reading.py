@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -12,16 +12,19 @@ from typing import Any, Final, TypeVar
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
-from coequal.journal import kept, spaces
+from coequal.journal import kept
 from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
+from coequal.journal.acting import Acting
 from coequal.journal.entries import Opened
 from coequal.journal.fetched import Fetched
 from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
 from coequal.journal.sight import Sight
 from coequal.journal.unseal import open_stored
-from coequal.sealed.rows import Row
+from coequal.sealed.closed import Mark
+from coequal.sealed.rows import Sealed
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 _LOG: Final = logging.getLogger(__name__)
 NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
@@ -34,7 +37,7 @@ class Reading:
     Rows are fetched by kind, several kinds in one query, or by kind and subject;
     never the other's closed ones. A row is opened when it is first asked for, and
     stays so. What is read is as it lay when it was fetched: whoever is going to
-    write reads inside `locked`, which forgets what was read before it and in it.
+    write reads inside `act` or `locked`, and what was read is forgotten after it.
 
     There are two ways to read. `sound` and `sound_named` leave out what is damaged and
     note in `damage` that they did: for lists, and for all that one damaged row must not
@@ -46,10 +49,9 @@ class Reading:
 
     access: SpaceAccess = field(repr=False)
     damage: Damage = field(default_factory=Damage, repr=False)
-    is_locked: bool = False
     sight: Sight = field(init=False, repr=False)
     _fetched: Fetched = field(init=False, repr=False)
-    _wrote: bool = False
+    _acting: Acting = field(init=False, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
@@ -57,6 +59,12 @@ class Reading:
     def __post_init__(self) -> None:
         self._fetched = Fetched(access=self.access)
         self.sight = Sight(access=self.access, fetched=self._fetched)
+        self._acting = Acting(
+            access=self.access,
+            fetched=self._fetched,
+            sight=self.sight,
+            forget=self.forget,
+        )
 
     def quiet(self) -> Reading:
         """Return the same look, by which nobody learns of what is damaged."""
@@ -103,7 +111,7 @@ class Reading:
         return kept.whole(index.name, boxes, since=self.sight.since)
 
     def keep(self, index: EntryIndex, plain: bytes) -> None:
-        """Keep this of an index in place of what was kept. The space must be locked.
+        """Keep this of an index in place of what was kept, by the act that is on.
 
         While something is missing nothing is kept.
         """
@@ -111,8 +119,11 @@ class Reading:
         if self.sight.missing:
             return
         before, since = self._fetched.boxes[index.name], self.sight.since
-        boxes = kept.keep(self.access, index.name, plain, before=before, since=since)
+        boxes, sealed = kept.filled(
+            self.access, index.name, plain, before=before, since=since
+        )
         self._fetched.boxes[index.name] = boxes
+        self._fetched.writes.boxes |= sealed
 
     def named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
         """Return the entries of a kind whose refs begin like these, 16 bytes each.
@@ -271,50 +282,89 @@ class Reading:
         can_be = kind.shred is Shred.AUTHOR
         return None if can_be and self.sight.is_taken_back(record) else record
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Keep everybody else from writing here: what is read and written is one act.
 
-        Inside another `locked` it is part of that act. Raises `Unreadable` if there
-        is no such space, `Closed` if it is closed.
+        Inside another act it is part of that one. Raises `Unreadable` if there is no
+        such space, `Closed` if it is closed.
         """
-        if self.is_locked:
-            yield
-            return
-        with spaces.locked(self.access.space.id):
-            # What was read before the lock may have changed since.
-            self._begin(is_locked=True)
-            try:
-                yield
-                if self._wrote and self.access.other is not None:
-                    self.sight.remember()
-            finally:
-                self._begin(is_locked=False)
+        return self._acting.locked()
 
-    def _begin(self, *, is_locked: bool) -> None:
-        self.is_locked = False
-        self.forget()
-        self.is_locked, self._wrote = is_locked, False
+    def act(self, act: Callable[[], T], looking: ExitStack) -> T:
+        """Do one act that is worked out before the lock, and return its word.
 
-    def note(self, kind: type[Entry], row: Row, *, subject: bytes) -> None:
-        """Take note of an entry that I wrote: what it is among is fetched anew."""
-        self._fetched.note(kind, row, subject=subject)
+        It may be done several times. It writes here and nowhere else, and rests on
+        what it reads here. `looking` is the snapshot that it begins in.
+        """
+        return self._acting.run(act, looking)
+
+    def first(self, use: Callable[[], bool]) -> bool:
+        """Use something up with the act that is on; whether it was there to be used."""
+        return self._acting.first(use)
+
+    def mine(
+        self, kind: type[Entry], subjects: Collection[bytes] | None
+    ) -> list[Stored]:
+        """Return my rows of a closed kind, on some subjects or on all, as they lie."""
+        self.fetch(kind, subjects=subjects)
+        tags, me, every = self.access.tags, self.access.me.id, self._fetched.stored
+        whole = (kind, None) in every
+        on = (None,) if subjects is None or whole else subjects
+        found = [one for about in on for one in every[kind, about]]
+        abouts = {tags.about(me, one) for one in subjects or ()}
+        return [
+            one
+            for one in found
+            if one.row.author == me and (subjects is None or one.row.about in abouts)
+        ]
+
+    def theirs(
+        self, kind: type[Entry], subjects: Collection[bytes] | None
+    ) -> list[Stored]:
+        """Return the other's rows on some subjects, closed ones too: it locks."""
+        return self._acting.theirs(kind, subjects)
+
+    def latest(self) -> tuple[bytes, ...]:
+        """Return the ref of my latest shared entry, which the next one follows."""
+        self.sight.look()
+        heads, me = self._fetched.heads or {}, self.access.me.id
+        mine = {place: box for (by, place), box in heads.items() if by == me}
+        return kept.latest(self.access, {**mine, **self._fetched.writes.boxes})
+
+    def write(self, kind: type[Entry], sealed: Sealed, *, share: bytes) -> Stored:
+        """Write an entry, by the act that is on, and return it as it will lie."""
+        stored = Stored(row=sealed.row, share=share, mark=None)
+        self._fetched.put(stored, kind)
         if kind.audience is Audience.BOTH:
+            self._fetched.writes.boxes |= kept.head(self.access, sealed.ref)
             self.sight.note()
-        self._wrote = True
+        return stored
+
+    def change(self, stored: Stored) -> None:
+        """Let a row lie as it is here, by the act that is on."""
+        self._opened.pop(stored.row.id, None)
+        self._fetched.change(stored)
+
+    def delete(self, stored: Iterable[Stored]) -> None:
+        """Delete those of some rows that are closed, by the act that is on."""
+        for one in stored:
+            self._opened.pop(one.row.id, None)
+            self._fetched.delete(one)
+
+    def lose_share(self, rid: bytes) -> None:
+        """Let nobody ever open a row again, by the act that is on."""
+        self._opened.pop(rid, None)
+        self._fetched.shred(rid)
+
+    def mark(self, mark: Mark) -> None:
+        """Note that two rows opened together, by the act that is on."""
+        self._fetched.writes.marks.append(mark)
 
     def forget(self) -> None:
-        """Keep nothing of what was read: something was written here.
-
-        In a lock nobody else writes: what is open to both is known as I wrote it.
-        """
+        """Keep nothing of what was read: something may have been written here."""
         self._opened.clear()
-        self._wrote = True
-        if self.is_locked:
-            self._fetched.forget_rows()
-        else:
-            self._fetched.forget()
-            self.sight.forget()
+        self._fetched.forget()
+        self.sight.forget()
 
 
 def _waits(kind: type[Entry]) -> bool:

@@ -53,7 +53,8 @@ class Wanted:
 
     All rows of some `kinds`, or those on some `subjects`; the rows of other kinds
     that are `named` by the first 16 bytes of their refs, of kinds that both read at
-    once; an `index`; and `open_to_both`, with what one keeps to compare it with.
+    once; an `index`; and `open_to_both`, with what one keeps to compare it with. The
+    `heads` are those of both.
     """
 
     kinds: Collection[type[Entry]] = ()
@@ -61,19 +62,23 @@ class Wanted:
     named: Mapping[type[Entry], Collection[bytes]] = field(default_factory=dict)
     index: EntryIndex | None = None
     open_to_both: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Rows by id; of an index the refs by the columns of kinds, and boxes by place.
 
-    `open_to_both` are the columns of all that both can read, one after the other.
+    `open_to_both` are the columns of all that both can read, one after the other;
+    `heads` single boxes by author and place; `ids` those of rows by kind and subject.
     """
 
     rows: list[Stored]
     refs: dict[bytes, list[bytes]]
     kept: dict[bytes, bytes]
     open_to_both: bytes = b""
+    heads: Mapping[tuple[bytes, bytes], bytes] = field(default_factory=dict)
+    ids: Collection[tuple[bytes, bytes, bytes]] = ()
 
 
 def visible(access: SpaceAccess, wanted: Wanted) -> Found:
@@ -93,7 +98,9 @@ def visible(access: SpaceAccess, wanted: Wanted) -> Found:
         parts += _of_index(access, wanted.index)
     if wanted.open_to_both:
         parts += [queries.open_to_both(space), _kept(access, seen.NAME)]
-    return _found(space, parts)
+    if wanted.heads:
+        parts.append(queries.heads(space))
+    return found_by(space, parts)
 
 
 def _of_index(access: SpaceAccess, index: EntryIndex) -> Iterator[queries.Select]:
@@ -142,18 +149,28 @@ def find(
     what a page shows of it is read by `visible`.
     """
     space, authors = access.space.id, access.authors if authors is None else authors
+    part = part_of(access, kind, subjects=subjects, authors=authors)
+    return found_by(space, part).rows if part else []
+
+
+def part_of(
+    access: SpaceAccess,
+    kind: type[Entry],
+    *,
+    subjects: Collection[bytes] | None,
+    authors: Collection[bytes],
+) -> list[queries.Select]:
+    """Return the part of a query that finds what `find` returns, if there is one."""
     kinds = _columns(access, [kind], authors)
     if subjects is None:
-        return _found(space, [queries.of_kinds(space, kinds)]).rows
+        return [queries.of_kinds(access.space.id, kinds)] if kinds else []
     abouts = _abouts(access, subjects, authors)
-    if not abouts:
-        return []
-    return _found(space, [queries.on_subjects(space, kinds, abouts)]).rows
+    return [queries.on_subjects(access.space.id, kinds, abouts)] if abouts else []
 
 
 def waiting(space: bytes) -> list[Stored]:
     """Return the rows of a space that were put in for both, closed or open."""
-    return _found(space, [queries.waiting(space, Audience.WAITING.value)]).rows
+    return found_by(space, [queries.waiting(space, Audience.WAITING.value)]).rows
 
 
 def _columns(
@@ -170,10 +187,11 @@ def _abouts(
     return [access.tags.about(one, subject) for subject in subjects for one in authors]
 
 
-def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
+def found_by(space: bytes, parts: Collection[queries.Select]) -> Found:
     """Return rows by id, with their shares and marks, in one query."""
     # By id: what two parts select, or somebody marked twice, is found twice.
     stored, refs, boxes, opened = {}, {}, {}, b""
+    heads, ids = {}, []
     for row in queries.run(parts):
         audience = row[_AUDIENCE]
         if audience == queries.REFS:
@@ -182,12 +200,18 @@ def _found(space: bytes, parts: Collection[queries.Select]) -> Found:
             boxes[bytes(row[0])] = bytes(row[_AUDIENCE + 1])
         elif audience == queries.OPEN:
             opened = bytes(row[4])
+        elif audience == queries.HEAD:
+            heads[bytes(row[1]), bytes(row[0])] = bytes(row[_AUDIENCE + 1])
+        elif audience == queries.ID:
+            ids.append((bytes(row[2]), bytes(row[3]), bytes(row[0])))
         else:
             one = _stored(space, row)
             stored[one.row.id] = one
     # Put in order here: a database takes more or fewer steps by how ids happen to lie.
     ordered = [stored[one] for one in sorted(stored)]
-    return Found(rows=ordered, refs=refs, kept=boxes, open_to_both=opened)
+    return Found(
+        rows=ordered, refs=refs, kept=boxes, open_to_both=opened, heads=heads, ids=ids
+    )
 
 
 def _stored(space: bytes, columns: Sequence[Any]) -> Stored:
@@ -210,28 +234,6 @@ def _stored(space: bytes, columns: Sequence[Any]) -> Stored:
 
 def _mark(id1: bytes, ref1: bytes, id2: bytes, ref2: bytes, mark: bytes) -> closed.Mark:
     return closed.Mark(id1=id1, ref1=ref1, id2=id2, ref2=ref2, mark=mark)
-
-
-def insert(sealed: rows.Sealed, *, share: bytes) -> None:
-    """Store one row and the share it is kept under."""
-    row = sealed.row
-    models.StoredRow.objects.bulk_create(
-        [
-            models.StoredRow(
-                id=row.id,
-                space=row.space,
-                author=row.author,
-                kind=row.kind,
-                about=row.about,
-                ref=row.ref,
-                audience=row.audience,
-                sealed=row.sealed,
-            )
-        ]
-    )
-    models.Share.objects.bulk_create(
-        [models.Share(space=row.space, id=row.id, share=share)]
-    )
 
 
 def delete_closed(stored: Iterable[Stored]) -> None:

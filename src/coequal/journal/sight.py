@@ -41,6 +41,11 @@ class Sight:
         """Get what is there before I write: so that only mine is new to me."""
         self.fetched.look()
 
+    def ready(self) -> None:
+        """Work out before the lock what `remember` compares inside it."""
+        if self.memory is not None:
+            self._new(self.memory)
+
     @property
     def _as_found(self) -> There:
         if self._found is None:
@@ -170,7 +175,7 @@ class Sight:
         return [] if memory is None else self._new(memory)
 
     def remember(self) -> None:
-        """Keep that I saw what is there. The space must be locked.
+        """Keep that I saw what is there, by the act that is on.
 
         Where my memory is gone, it stays so: else nobody would learn of it.
         """
@@ -190,7 +195,7 @@ class Sight:
         return [one for one in memory.let_go if one not in here]
 
     def go_on(self) -> None:
-        """Carry on with what’s here: what is missing is let go. The space is locked."""
+        """Carry on with what’s here, by the act that is on: the rest is let go."""
         memory, missing = self.memory or Remembered(), self.missing
         let_go = [*self._still_gone(memory), *sorted(missing.names)]
         new = self._new(memory)
@@ -199,7 +204,8 @@ class Sight:
     def _keep(self, memory: Remembered) -> None:
         """Keep this in place of what I remembered, which was asked for before."""
         plain, before = memory.encode(), self._boxes
-        self._boxes = kept.keep(self.access, seen.NAME, plain, before=before)
+        self._boxes, sealed = kept.filled(self.access, seen.NAME, plain, before=before)
+        self.fetched.writes.boxes |= sealed
         self._memory, self._missing = memory, None
 
     def note(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.db import connection, transaction
@@ -36,11 +36,19 @@ def locked(space: bytes) -> Iterator[None]:
 
 
 @contextmanager
-def snapshot() -> Iterator[None]:
+def snapshot() -> Iterator[ExitStack]:
     """Let all that is read inside be as it lay at one moment. Nothing is locked.
 
-    Inside a transaction it is part of that one.
+    Inside a transaction it is part of that one. Whoever is going to write closes what
+    is yielded: with that it is over.
     """
+    with ExitStack() as looking:
+        looking.enter_context(_at_one_moment())
+        yield looking
+
+
+@contextmanager
+def _at_one_moment() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":

@@ -8,12 +8,11 @@ from typing import TypeVar
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.core.lines import NoLine
 from coequal.errors import Refused
-from coequal.journal import clock, kept, models
+from coequal.journal import clock
 from coequal.journal.access import Record, SpaceAccess
 from coequal.journal.entries import TakenBack
 from coequal.journal.payloads import to_data
 from coequal.journal.reading import Reading
-from coequal.journal.rows import insert
 from coequal.sealed import rows
 from coequal.sealed.payload import Payload
 from coequal.sealed.subjects import subject as subject_of
@@ -39,14 +38,16 @@ def append(
         message = "a closed entry is put in, not appended"
         raise Refused(message)
     with reading.locked():
-        sealed = seal(reading.access, entry, subject=subject, answers=answers)
-        if entry.audience is Audience.BOTH:
-            reading.sight.look()
-        insert(sealed, share=sealed.share)
-        if entry.audience is Audience.BOTH:
-            kept.move(reading.access, sealed.ref)
-        about = subject or subject_of(entry.kind)
-        reading.note(type(entry), sealed.row, subject=about)
+        # A closed entry is not in the chain: withdrawn, it would leave a gap.
+        is_shared = entry.audience is Audience.BOTH
+        sealed = seal(
+            reading.access,
+            entry,
+            subject=subject,
+            answers=answers,
+            follows=reading.latest() if is_shared else (),
+        )
+        reading.write(type(entry), sealed, share=sealed.share)
     return sealed.ref
 
 
@@ -56,6 +57,7 @@ def seal(
     *,
     subject: bytes | None = None,
     answers: Iterable[bytes] = (),
+    follows: tuple[bytes, ...] = (),
 ) -> rows.Sealed:
     """Seal an entry for its audience; nothing is stored yet.
 
@@ -64,13 +66,11 @@ def seal(
     one limit in bytes for every kind, and every page has words for it.
     """
     access.check(entry.audience)
-    # A closed entry is not in the chain: withdrawn, it would leave a gap.
-    shared = entry.audience is Audience.BOTH
     payload = Payload(
         v=1,
         subject=subject or subject_of(entry.kind),
         answers=tuple(answers),
-        follows=kept.latest(access) if shared else (),
+        follows=follows,
         at=clock.now(),
         data=to_data(entry),
     )
@@ -98,10 +98,8 @@ def shred(reading: Reading, record: Record[E]) -> None:
         message = f"a {kind.kind!r} cannot be shredded here"
         raise Refused(message)
     with reading.locked():
-        space = reading.access.space.id
         # Without its share nobody can ever open the row. Its bytes stay: only rows that
         # are still closed are deleted.
-        models.Share.objects.filter(space=space, id=record.id).delete()
+        reading.lose_share(record.id)
         if kind.audience is not Audience.NOTES:
             append(reading, TakenBack(), subject=record.ref, answers=(record.ref,))
-        reading.forget()

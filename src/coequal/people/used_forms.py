@@ -9,6 +9,12 @@ from coequal.people.models import UsedForm
 from coequal.sealed import sessions
 
 
+def is_used(cookie: bytes, sent: bytes) -> bool:
+    """Whether a form was used up, by the cookie of a session."""
+    key = sessions.form_key(cookie=cookie, sent=sent)
+    return UsedForm.objects.filter(key=key).exists()
+
+
 def use(cookie: bytes, sent: bytes) -> bool:
     """Use a form up, by the cookie of a session; whether it was there to be used.
 

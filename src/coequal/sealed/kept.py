@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coequal.sealed.box import pad, seal, unpad, unseal
+from coequal.sealed.box import OVERHEAD, pad, seal, unpad, unseal
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp
 from coequal.sealed.person import Member
@@ -16,6 +16,8 @@ from coequal.sealed.person import Member
 SMALL: Final = 256
 LARGE: Final = 4096
 """Bytes that a box always takes, before it is sealed."""
+SEALED: Final = SMALL + OVERHEAD
+"""Bytes of a small one as it lies in the database."""
 HELD: Final = LARGE - 4
 """Bytes that fit into a large one."""
 _NUMBER: Final = 2

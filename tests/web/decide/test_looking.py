@@ -21,6 +21,7 @@ from coequal.journal import door as journal
 from coequal.journal import models, opening
 from coequal.journal.entries import Opened
 from coequal.journal.reading import Reading
+from coequal.journal.rows import find
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
 from coequal.web.decide.states import VOTES
@@ -125,9 +126,9 @@ def rewritten(access: Reading, gate: bytes, change: Callable[[Vote], Vote]) -> N
 
 def put_back(reading: Reading, entries: dict[bytes, Vote]) -> None:
     """Lay closed ballots of one's own down, past what is open already."""
-    here = opening._Here(access=reading.access, kind=Vote, stored=[])
-    here.store(opening._seal(reading.access, entries), ())
-    reading.forget()
+    with reading.locked():
+        here = opening._Here(reading=reading, kind=Vote, mine=[])
+        here.store(opening._seal(reading.access, entries), ())
 
 
 def test_a_ballot_is_not_rewritten_by_asking_the_journal(
@@ -168,7 +169,7 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
 def _ids(access: Reading, gate: bytes) -> list[bytes]:
     rows = [
         one
-        for one in opening.find(access.access, Vote, subjects=[gate])
+        for one in find(access.access, Vote, subjects=[gate])
         if one.row.author == access.access.me.id
     ]
     return [one.row.id for one in rows]

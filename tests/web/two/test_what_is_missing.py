@@ -30,7 +30,8 @@ from coequal.journal import clock, models, seen
 from coequal.journal.door import Record
 from coequal.journal.entries import Opened, TakenBack
 from coequal.journal.payloads import to_data
-from coequal.journal.rows import insert
+from coequal.journal.rows import Stored
+from coequal.journal.writes import Writes
 from coequal.people.pairs import PairMember
 from coequal.sealed import kept, rows
 from coequal.sealed.payload import Payload
@@ -100,7 +101,9 @@ def signed_again(
         payload=payload,
     )
     deleted(record)
-    insert(sealed, share=sealed.share)
+    writes = Writes(space=access.space.id, author=access.me.id)
+    writes.add(Stored(row=sealed.row, share=sealed.share, mark=None))
+    writes.put_down()
 
 
 def agreed(reader: Person, writer: Person, place: str) -> str:

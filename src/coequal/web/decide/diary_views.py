@@ -72,6 +72,8 @@ def _get(member: PairMember, line_id: str) -> LineState:
 def tell(member: PairMember, line_id: str, answer: DiaryAnswer) -> None:
     """Put in my answer, in place of the one before; it opens if both are in."""
     line = _get(member, line_id)
+    # Where it opens, what is known is kept: all but that is read before the lock.
+    overview.now(member)
     if lines.ANSWERS.put_in(member, check_answer(line, answer)):
         overview.keep(member)
 

@@ -158,8 +158,10 @@ def _brought_up_to_date(
     reading = member.reading
     reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
     opened = {one.subject for one in reading.sound_named(Opened, new[Opened])}
-    asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
     told = [*new[DiaryLine], *_told(member, kept, opened)]
+    # What opened on a line did not open a question.
+    opened -= {lines.ANSWERS.subject(ref) for ref in told}
+    asked = [*new[Question], *_moved(member, kept, new, opened=bool(opened))]
     questions = sound_questions(member, asked)
     seen = first_seen.can_tell(member, [one.ref for one in questions])
     questions = tuple(one for one in questions if one.ref in seen)

@@ -10,6 +10,7 @@ see for the first time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -271,25 +272,67 @@ def _act(
     name = request.POST.get("do", "")
     act = page.acts.get(name)
     is_own = act is not None and act.own and not page.until_closed
-    member = get_pair_or_404(
-        request, mine, writable=not is_own, before_both=page.before_both
-    )
-    asked = PairRequest(request=request, member=member, ids=ids)
-    if act is None:
-        return _again(page, asked, None)
-    if act.asks_again and not confirmed(request.session, form := _form(act, asked)):
-        return _again(page, asked, Tried(act=name, form=form))
-    space = asked.member.own if act.own else asked.member.reading
-    try:
-        with space.locked():
-            # Made anew, so that what a form reads of the pair is what the act reads.
-            form = _form(act, asked)
-            done = _done(act, asked, form) if form.is_valid() else None
-    except Refused as refused:
-        _say_why(page, act, form, refused)
-    if not form.is_valid():
-        return _again(page, asked, Tried(act=name, form=form))
+    locks_first = act is None or act.own or act.asks_again
+    with journal.snapshot() as looking:
+        asked = PairRequest(
+            request=request,
+            member=get_pair_or_404(
+                request,
+                mine,
+                *(() if locks_first else page.reads),
+                index=None if locks_first else page.index,
+                writable=not is_own,
+                before_both=page.before_both,
+            ),
+            ids=ids,
+        )
+        if locks_first:
+            looking.close()
+        if act is None:
+            return _again(page, asked, None)
+        if act.asks_again and not confirmed(request.session, form := _form(act, asked)):
+            return _again(page, asked, Tried(act=name, form=form))
+        attempt = _Attempt(page=page, act=act, asked=asked)
+        done = attempt.done(looking)
+    if attempt.form is not None and not attempt.form.is_valid():
+        return _again(page, asked, Tried(act=name, form=attempt.form))
     return done or page.onward(asked)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Attempt:
+    """One press of a button: the act, and the form it was made from last."""
+
+    page: PageOfTwo
+    act: Act
+    asked: PairRequest
+    form: forms.Form | None = None
+
+    def done(self, looking: ExitStack) -> Done:
+        """Do it; why it was refused is said on the form.
+
+        What writes in my own space, or closes one, has its lock from the beginning;
+        all else is worked out in the snapshot before it.
+        """
+        member = self.asked.member
+        try:
+            if self.act.own or self.act.asks_again:
+                space = member.own if self.act.own else member.reading
+                with space.locked():
+                    return self._once()
+            return member.reading.act(self._once, looking)
+        except Refused as refused:
+            if self.form is None:
+                raise
+            _say_why(self.page, self.act, self.form, refused)
+            return None
+
+    def _once(self) -> Done:
+        # Made anew, so that what a form reads of the pair is what the act reads.
+        self.form = _form(self.act, self.asked)
+        if not self.form.is_valid():
+            return None
+        return _done(self.act, self.asked, self.form)
 
 
 def _form(act: Act, asked: PairRequest) -> forms.Form:
@@ -298,8 +341,12 @@ def _form(act: Act, asked: PairRequest) -> forms.Form:
 
 def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
     """Act once: a form that was used does nothing, where twice is not as once."""
-    is_new = act.own or act.repeatable or one_use.use(asked.request)
+    is_new = act.own or act.repeatable or _use(asked)
     return act.do(asked, form) if is_new else None
+
+
+def _use(asked: PairRequest) -> bool:
+    return one_use.use(asked.request, asked.member.reading)
 
 
 def _say_why(page: PageOfTwo, act: Act, form: forms.Form, refused: Refused) -> None:
