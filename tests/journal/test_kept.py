@@ -45,7 +45,7 @@ def test_each_name_is_kept_by_itself(couple: Couple) -> None:
     assert load(couple.alice, "tally") == b"one"
     reading = couple.alice
     with reading.locked():
-        assert reading.latest() == (head,)
+        assert reading.acting.latest() == (head,)
 
 
 @pytest.mark.parametrize(

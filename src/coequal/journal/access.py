@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -100,3 +101,18 @@ class Damaged:
 
     id: bytes
     why: CoequalError
+
+
+def unless_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
+    """Return what was read; raise why, if something of it was damaged."""
+    sound: list[Record[E]] = []
+    for one in found:
+        if isinstance(one, Damaged):
+            raise one.why
+        sound.append(one)
+    return sound
+
+
+def but_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
+    """Return what was read, but for what was damaged."""
+    return [one for one in found if not isinstance(one, Damaged)]

@@ -9,18 +9,20 @@ how long it takes nor how often it is tried tells what the other has closed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from coequal.core.entry import Entry
-from coequal.journal import spaces
+from coequal.core.entry import Audience, Entry
+from coequal.journal import kept, spaces
 from coequal.journal.access import SpaceAccess
 from coequal.journal.fetched import Fetched
 from coequal.journal.rests_on import still
 from coequal.journal.rows import Stored, find
 from coequal.journal.sight import Sight
+from coequal.sealed.closed import Mark
+from coequal.sealed.rows import Sealed
 
 T = TypeVar("T")
 
@@ -39,13 +41,15 @@ class CameIn(Exception):
 class Acting:
     """How far an act is: `is_on` while there is one, `is_locked` from its lock on.
 
-    `forget` drops all that was read, as it may have changed.
+    `forget` drops all that was read, as it may have changed, and `drop` what was opened
+    of one row.
     """
 
     access: SpaceAccess = field(repr=False)
     fetched: Fetched = field(repr=False)
     sight: Sight = field(repr=False)
     forget: Callable[[], None] = field(repr=False)
+    drop: Callable[[bytes], object] = field(repr=False)
     is_on: bool = False
     is_locked: bool = False
     _held: ExitStack = field(default_factory=ExitStack, repr=False)
@@ -120,6 +124,44 @@ class Acting:
             return use()
         self._uses.append(use)
         return True
+
+    def latest(self) -> tuple[bytes, ...]:
+        """Return the ref of my latest shared entry, which the next one follows."""
+        return kept.latest(self.access, self.fetched.my_heads)
+
+    def write(self, kind: type[Entry], sealed: Sealed, *, share: bytes) -> Stored:
+        """Write an entry, and return it as it is going to lie."""
+        stored = Stored(row=sealed.row, share=share, mark=None)
+        self.fetched.put(stored, kind)
+        if kind.audience is Audience.BOTH:
+            self.fetched.writes.boxes |= kept.head(self.access, sealed.ref)
+            self.sight.note()
+        return stored
+
+    def open(self, both: Iterable[Stored], mark: Mark) -> None:
+        """Let two rows, which have their shares, open together."""
+        self.fetched.writes.marks.append(mark)
+        for one in both:
+            self.drop(one.row.id)
+            self.fetched.change(replace(one, mark=mark))
+
+    def delete(self, stored: Iterable[Stored]) -> None:
+        """Delete those of some rows that are closed."""
+        for one in stored:
+            self.drop(one.row.id)
+            self.fetched.delete(one)
+
+    def shred(self, rid: bytes) -> None:
+        """Let nobody ever open a row again."""
+        self.drop(rid)
+        self.fetched.shred(rid)
+
+    def mine(
+        self, kind: type[Entry], subjects: Collection[bytes] | None
+    ) -> list[Stored]:
+        """Return my rows of a closed kind, on some subjects or on all, as they lie."""
+        self.fetched.fetch([kind], subjects=subjects)
+        return self.fetched.mine(kind, subjects)
 
     def theirs(
         self, kind: type[Entry], subjects: Collection[bytes] | None

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from types import MappingProxyType
+from typing import Final
 
 from coequal.core.entry import Audience, Entry
 from coequal.core.recorded import NAME
@@ -18,6 +20,7 @@ from coequal.journal.rests_on import RestsOn
 from coequal.journal.rows import EntryIndex, Found, Stored, Wanted, visible
 from coequal.journal.writes import Writes
 
+NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
 _Places = dict[tuple[bytes, bytes | None], list[Stored]]
 
 
@@ -66,8 +69,8 @@ class Fetched:
         kinds: Iterable[type[Entry]],
         *,
         subjects: Iterable[bytes] | None,
-        named: Mapping[type[Entry], Iterable[bytes]],
-        index: EntryIndex | None,
+        named: Mapping[type[Entry], Iterable[bytes]] = NOTHING,
+        index: EntryIndex | None = None,
     ) -> None:
         """Get what is not here yet, in one query."""
         on = None if subjects is None else list(dict.fromkeys(subjects))
@@ -164,6 +167,29 @@ class Fetched:
             for about in on:
                 ids = {row.id for row in of if about in {None, row.about}}
                 self._mine[kind, about] = frozenset(ids)
+
+    def mine(
+        self, kind: type[Entry], subjects: Collection[bytes] | None
+    ) -> list[Stored]:
+        """Return my rows of a closed kind that was fetched, on some subjects or all."""
+        tags, me = self.access.tags, self.access.me.id
+        whole = subjects is None or (kind, None) in self.stored
+        on = (None,) if subjects is None or whole else subjects
+        found = [one for about in on for one in self.stored[kind, about]]
+        abouts = {tags.about(me, one) for one in subjects or ()}
+        return [
+            one
+            for one in found
+            if one.row.author == me and (subjects is None or one.row.about in abouts)
+        ]
+
+    @property
+    def my_heads(self) -> kept.Boxes:
+        """My head by place, as the act that is on leaves it; sealed."""
+        self.look()
+        heads, me = self.heads or {}, self.access.me.id
+        mine = {place: box for (author, place), box in heads.items() if author == me}
+        return {**mine, **self.writes.boxes}
 
     @property
     def rests_on(self) -> RestsOn | None:

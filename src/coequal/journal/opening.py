@@ -45,7 +45,7 @@ def put_in(
         here.refuse_if_open(opens_on)
         # Deleted and written anew, never changed in place: so a row that was replaced
         # looks like one that was put in for the first time.
-        reading.delete(here.mine)
+        reading.acting.delete(here.mine)
         mine = _seal(reading.access, entries)
         here.look(list(entries))
         opens = here.theirs(opens_on) is not None
@@ -68,7 +68,7 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
         here = _Here.of(reading, kind, None)
         for subject in entries:
             here.refuse_if_open(subject)
-        reading.delete(here.mine)
+        reading.acting.delete(here.mine)
         mine = _seal(reading.access, entries)
         here.look(list(entries))
         for subject, sealed in mine.items():
@@ -87,7 +87,7 @@ def withdraw(reading: Reading, kind: type[Entry], *, opens_on: bytes) -> None:
         # Mine alone: else it would take longer where the other is in.
         here = _Here.of(reading, kind, None if kind.as_one else [opens_on])
         here.refuse_if_open(opens_on)
-        reading.delete(here.mine)
+        reading.acting.delete(here.mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +128,11 @@ class _Here:
         cls, reading: Reading, kind: type[Entry], subjects: Collection[bytes] | None
     ) -> _Here:
         """Find my own rows on some subjects, or all of them."""
-        return cls(reading=reading, kind=kind, mine=reading.mine(kind, subjects))
+        return cls(reading=reading, kind=kind, mine=reading.acting.mine(kind, subjects))
 
     def look(self, subjects: Collection[bytes]) -> None:
         """Look for what the other has on some subjects. From here on it is locked."""
-        self._theirs = self.reading.theirs(self.kind, subjects)
+        self._theirs = self.reading.acting.theirs(self.kind, subjects)
 
     def refuse_if_open(self, subject: bytes) -> None:
         """Refuse to change what both may have read: its share is out, or was."""
@@ -169,7 +169,7 @@ class _Here:
         refs = []
         for subject, one in mine.items():
             theirs = met.get(subject)
-            stored = self.reading.write(self.kind, one.sealed, share=one.column)
+            stored = self.reading.acting.write(self.kind, one.sealed, share=one.column)
             # What `theirs` returns has a share; mypy has to be told.
             if theirs is not None and theirs.share is not None:
                 refs += _open(self.reading, one.sealed, stored, theirs, theirs.share)
@@ -177,8 +177,8 @@ class _Here:
 
     def delete_closed(self) -> None:
         """Delete what is closed of this kind, of both."""
-        self.reading.delete(self.reading.mine(self.kind, None))
-        self.reading.delete(self.reading.theirs(self.kind, None))
+        self.reading.acting.delete(self.reading.acting.mine(self.kind, None))
+        self.reading.acting.delete(self.reading.acting.theirs(self.kind, None))
 
 
 def _open(
@@ -192,7 +192,6 @@ def _open(
         one=(mine.row.id, mine.ref),
         two=(theirs.row.id, ref),
     )
-    reading.mark(mark)
-    reading.change(replace(stored, share=mine.share, mark=mark))
-    reading.change(replace(theirs, share=share, mark=mark))
+    both = (replace(stored, share=mine.share), replace(theirs, share=share))
+    reading.acting.open(both, mark)
     return [mine.ref, ref]

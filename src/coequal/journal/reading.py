@@ -6,28 +6,31 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
 from coequal.journal import kept
-from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
+from coequal.journal.access import (
+    Damage,
+    Damaged,
+    Record,
+    SpaceAccess,
+    but_damaged,
+    unless_damaged,
+)
 from coequal.journal.acting import Acting
 from coequal.journal.entries import Opened
-from coequal.journal.fetched import Fetched
+from coequal.journal.fetched import NOTHING, Fetched
 from coequal.journal.rows import EntryIndex, Stored, Wanted, visible
 from coequal.journal.sight import Sight
 from coequal.journal.unseal import open_stored
-from coequal.sealed.closed import Mark
-from coequal.sealed.rows import Sealed
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
 _LOG: Final = logging.getLogger(__name__)
-NOTHING: Final[Mapping[type[Entry], Iterable[bytes]]] = MappingProxyType({})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,14 +47,15 @@ class Reading:
     take away. `read` and `named` raise: for what may only be read whole, because an
     agreement could seem to stand whose end was damaged.
 
-    `sight` tells what is missing of what I saw here. An act remembers what is there.
+    `sight` tells what is missing of what I saw here. An act remembers what is there;
+    `acting` is what it looks at and writes.
     """
 
     access: SpaceAccess = field(repr=False)
     damage: Damage = field(default_factory=Damage, repr=False)
     sight: Sight = field(init=False, repr=False)
     _fetched: Fetched = field(init=False, repr=False)
-    _acting: Acting = field(init=False, repr=False)
+    acting: Acting = field(init=False, repr=False)
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
@@ -59,11 +63,12 @@ class Reading:
     def __post_init__(self) -> None:
         self._fetched = Fetched(access=self.access)
         self.sight = Sight(access=self.access, fetched=self._fetched)
-        self._acting = Acting(
+        self.acting = Acting(
             access=self.access,
             fetched=self._fetched,
             sight=self.sight,
             forget=self.forget,
+            drop=lambda rid: self._opened.pop(rid, None),
         )
 
     def quiet(self) -> Reading:
@@ -134,14 +139,14 @@ class Reading:
         first = list(dict.fromkeys(ref[:NAME] for ref in refs))
         self.fetch(named={kind: first})
         found = [stored for one in first for stored in self._fetched.named[kind, one]]
-        return _unless_damaged(self._opened_or_damaged(kind, found))
+        return unless_damaged(self._opened_or_damaged(kind, found))
 
     def sound_named(self, kind: type[E], refs: Iterable[bytes]) -> list[Record[E]]:
         """Return entries as `named` does, but for damaged ones."""
         first = list(dict.fromkeys(ref[:NAME] for ref in refs))
         self.fetch(named={kind: first})
         found = [stored for one in first for stored in self._fetched.named[kind, one]]
-        return _but_damaged(self._opened_or_damaged(kind, found))
+        return but_damaged(self._opened_or_damaged(kind, found))
 
     def sound(self, kind: type[E], *, subject: bytes | None = None) -> list[Record[E]]:
         """Return entries as `read` does, but for damaged ones.
@@ -149,7 +154,7 @@ class Reading:
         Left out is also what is open and of which no *opened* entry says that it is.
         """
         on = None if kind.as_one else subject
-        found = _but_damaged(self.entries(kind, subject=on))
+        found = but_damaged(self.entries(kind, subject=on))
         if _waits(kind):
             found = self._as_said(kind, found)
         return [one for one in found if subject in {None, one.subject}]
@@ -161,7 +166,7 @@ class Reading:
         said = {
             ref
             for subject in subjects
-            for one in _but_damaged(self.entries(Opened, subject=subject))
+            for one in but_damaged(self.entries(Opened, subject=subject))
             if one.subject == subject
             for ref in one.answers
         }
@@ -245,7 +250,7 @@ class Reading:
             yield from self._on(Opened, one)
 
     def _on(self, kind: type[E], subject: bytes | None) -> list[Record[E]]:
-        records = _unless_damaged(self.entries(kind, subject=subject))
+        records = unless_damaged(self.entries(kind, subject=subject))
         # The whole kind may be here already, so those on the subject are picked out.
         return [one for one in records if subject in {None, one.subject}]
 
@@ -288,7 +293,7 @@ class Reading:
         Inside another act it is part of that one. Raises `Unreadable` if there is no
         such space, `Closed` if it is closed.
         """
-        return self._acting.locked()
+        return self.acting.locked()
 
     def act(self, act: Callable[[], T], looking: ExitStack) -> T:
         """Do one act that is worked out before the lock, and return its word.
@@ -296,69 +301,7 @@ class Reading:
         It may be done several times. It writes here and nowhere else, and rests on
         what it reads here. `looking` is the snapshot that it begins in.
         """
-        return self._acting.run(act, looking)
-
-    def first(self, use: Callable[[], bool]) -> bool:
-        """Use something up with the act that is on; whether it was there to be used."""
-        return self._acting.first(use)
-
-    def mine(
-        self, kind: type[Entry], subjects: Collection[bytes] | None
-    ) -> list[Stored]:
-        """Return my rows of a closed kind, on some subjects or on all, as they lie."""
-        self.fetch(kind, subjects=subjects)
-        tags, me, every = self.access.tags, self.access.me.id, self._fetched.stored
-        whole = (kind, None) in every
-        on = (None,) if subjects is None or whole else subjects
-        found = [one for about in on for one in every[kind, about]]
-        abouts = {tags.about(me, one) for one in subjects or ()}
-        return [
-            one
-            for one in found
-            if one.row.author == me and (subjects is None or one.row.about in abouts)
-        ]
-
-    def theirs(
-        self, kind: type[Entry], subjects: Collection[bytes] | None
-    ) -> list[Stored]:
-        """Return the other's rows on some subjects, closed ones too: it locks."""
-        return self._acting.theirs(kind, subjects)
-
-    def latest(self) -> tuple[bytes, ...]:
-        """Return the ref of my latest shared entry, which the next one follows."""
-        self.sight.look()
-        heads, me = self._fetched.heads or {}, self.access.me.id
-        mine = {place: box for (by, place), box in heads.items() if by == me}
-        return kept.latest(self.access, {**mine, **self._fetched.writes.boxes})
-
-    def write(self, kind: type[Entry], sealed: Sealed, *, share: bytes) -> Stored:
-        """Write an entry, by the act that is on, and return it as it will lie."""
-        stored = Stored(row=sealed.row, share=share, mark=None)
-        self._fetched.put(stored, kind)
-        if kind.audience is Audience.BOTH:
-            self._fetched.writes.boxes |= kept.head(self.access, sealed.ref)
-            self.sight.note()
-        return stored
-
-    def change(self, stored: Stored) -> None:
-        """Let a row lie as it is here, by the act that is on."""
-        self._opened.pop(stored.row.id, None)
-        self._fetched.change(stored)
-
-    def delete(self, stored: Iterable[Stored]) -> None:
-        """Delete those of some rows that are closed, by the act that is on."""
-        for one in stored:
-            self._opened.pop(one.row.id, None)
-            self._fetched.delete(one)
-
-    def lose_share(self, rid: bytes) -> None:
-        """Let nobody ever open a row again, by the act that is on."""
-        self._opened.pop(rid, None)
-        self._fetched.shred(rid)
-
-    def mark(self, mark: Mark) -> None:
-        """Note that two rows opened together, by the act that is on."""
-        self._fetched.writes.marks.append(mark)
+        return self.acting.run(act, looking)
 
     def forget(self) -> None:
         """Keep nothing of what was read: something may have been written here."""
@@ -369,19 +312,6 @@ class Reading:
 
 def _waits(kind: type[Entry]) -> bool:
     return kind.audience is Audience.WAITING
-
-
-def _unless_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
-    sound: list[Record[E]] = []
-    for one in found:
-        if isinstance(one, Damaged):
-            raise one.why
-        sound.append(one)
-    return sound
-
-
-def _but_damaged(found: Iterable[Record[E] | Damaged]) -> list[Record[E]]:
-    return [one for one in found if not isinstance(one, Damaged)]
 
 
 def _check_said(

@@ -45,9 +45,9 @@ def append(
             entry,
             subject=subject,
             answers=answers,
-            follows=reading.latest() if is_shared else (),
+            follows=reading.acting.latest() if is_shared else (),
         )
-        reading.write(type(entry), sealed, share=sealed.share)
+        reading.acting.write(type(entry), sealed, share=sealed.share)
     return sealed.ref
 
 
@@ -100,6 +100,6 @@ def shred(reading: Reading, record: Record[E]) -> None:
     with reading.locked():
         # Without its share nobody can ever open the row. Its bytes stay: only rows that
         # are still closed are deleted.
-        reading.lose_share(record.id)
+        reading.acting.shred(record.id)
         if kind.audience is not Audience.NOTES:
             append(reading, TakenBack(), subject=record.ref, answers=(record.ref,))

@@ -25,4 +25,4 @@ def use(request: PersonRequest, reading: Reading) -> bool:
     sent = f"{request.path} {request.POST.urlencode()}".encode()
     cookie = request.session.cookie
     is_new = not used_forms.is_used(cookie, sent)
-    return is_new and reading.first(partial(used_forms.use, cookie, sent))
+    return is_new and reading.acting.first(partial(used_forms.use, cookie, sent))

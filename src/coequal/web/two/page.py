@@ -1,10 +1,11 @@
 """A page of two: what it shows, and the acts that its buttons ask for.
 
 A GET reads everything in one snapshot, without any lock, and writes nothing. A POST
-is one act under the lock of the pair and uses up its form, so that a double press acts
-once. What could not be done comes back as a page with what was typed; what was done
-redirects. What opened shows after the button *look*, which notes in my own space what I
-see for the first time.
+is one act: it is worked out in a snapshot too, and takes the lock of the pair to look
+whether that still stands, and to write. It uses up its form, so that a double press
+acts once. What could not be done comes back as a page with what was typed; what was
+done redirects. What opened shows after the button *look*, which notes in my own space
+what I see for the first time.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from coequal.core.entry import Entry
 from coequal.core.people import Pair
 from coequal.errors import Refused
 from coequal.journal import door as journal
-from coequal.journal.door import Closed
 from coequal.people.pairs import OwnPair, PairMember
 from coequal.web.confirm import confirmed, marked
 from coequal.web.context import render_context
@@ -36,7 +36,8 @@ from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import first_seen, one_use
 from coequal.web.two.access import get_own_pair_or_404, get_pair_or_404
-from coequal.web.two.refusals import Words, why_not
+from coequal.web.two.pressed import Pressed
+from coequal.web.two.refusals import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,8 @@ class Act:
 
     `do` gets the valid form; it raises `Refused`, or returns a redirect, or None to
     go where the page's `onward` leads. `fields` says beside which field a reason to
-    refuse stands; any other stands above the form. An `own` act writes in my own
+    refuse stands; any other stands above the form. `do` may be called again, where
+    something came in meanwhile. An `own` act writes in my own
     space only: it locks that one, works after the pair closed (unless the page is
     `until_closed`). One that is `own`, or `repeatable`, comes to the same when it is
     done twice: it leads where the first press did and leaves no trace of the form.
@@ -214,15 +216,7 @@ def _answer(
     if request.method == "POST" and not looks:
         return _act(page, request, mine, ids)
     with journal.snapshot():
-        member = get_pair_or_404(
-            request,
-            mine,
-            *page.reads,
-            index=page.index,
-            writable=page.until_closed,
-            before_both=page.before_both,
-        )
-        asked = PairRequest(request=request, member=member, ids=ids)
+        asked = _asked(page, request, mine, ids, writable=page.until_closed)
         if not looks:
             return _shown(page, asked)
         page.shows(asked, None)
@@ -231,6 +225,26 @@ def _answer(
     first_seen.remember(asked.member, asked.unseen)
     asked.member.remember_looked()
     return redirect(request.get_full_path())
+
+
+def _asked(
+    page: PageOfTwo,
+    request: PersonRequest,
+    mine: OwnPair,
+    ids: Mapping[str, str],
+    *,
+    writable: bool,
+) -> PairRequest:
+    """Return who asks, with what the page reads whole and looks up."""
+    member = get_pair_or_404(
+        request,
+        mine,
+        *page.reads,
+        index=page.index,
+        writable=writable,
+        before_both=page.before_both,
+    )
+    return PairRequest(request=request, member=member, ids=ids)
 
 
 def _shown(
@@ -274,65 +288,38 @@ def _act(
     is_own = act is not None and act.own and not page.until_closed
     locks_first = act is None or act.own or act.asks_again
     with journal.snapshot() as looking:
-        asked = PairRequest(
-            request=request,
-            member=get_pair_or_404(
-                request,
-                mine,
-                *(() if locks_first else page.reads),
-                index=None if locks_first else page.index,
-                writable=not is_own,
-                before_both=page.before_both,
-            ),
-            ids=ids,
-        )
+        asked = _asked(page, request, mine, ids, writable=not is_own)
         if locks_first:
             looking.close()
         if act is None:
             return _again(page, asked, None)
         if act.asks_again and not confirmed(request.session, form := _form(act, asked)):
             return _again(page, asked, Tried(act=name, form=form))
-        attempt = _Attempt(page=page, act=act, asked=asked)
-        done = attempt.done(looking)
-    if attempt.form is not None and not attempt.form.is_valid():
-        return _again(page, asked, Tried(act=name, form=attempt.form))
+        pressed = Pressed(
+            form=partial(_form, act, asked), do=partial(_done, act, asked)
+        )
+        try:
+            done = _run(act, asked, pressed.once, looking)
+        except Refused as refused:
+            done = None
+            pressed.say_why(refused, page.words(), page.otherwise, act.fields)
+    if pressed.faults is not None:
+        return _again(page, asked, Tried(act=name, form=pressed.faults))
     return done or page.onward(asked)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Attempt:
-    """One press of a button: the act, and the form it was made from last."""
+def _run(
+    act: Act, asked: PairRequest, once: Callable[[], Done], looking: ExitStack
+) -> Done:
+    """Do it once, worked out before the lock: in the snapshot that it begins in.
 
-    page: PageOfTwo
-    act: Act
-    asked: PairRequest
-    form: forms.Form | None = None
-
-    def done(self, looking: ExitStack) -> Done:
-        """Do it; why it was refused is said on the form.
-
-        What writes in my own space, or closes one, has its lock from the beginning;
-        all else is worked out in the snapshot before it.
-        """
-        member = self.asked.member
-        try:
-            if self.act.own or self.act.asks_again:
-                space = member.own if self.act.own else member.reading
-                with space.locked():
-                    return self._once()
-            return member.reading.act(self._once, looking)
-        except Refused as refused:
-            if self.form is None:
-                raise
-            _say_why(self.page, self.act, self.form, refused)
-            return None
-
-    def _once(self) -> Done:
-        # Made anew, so that what a form reads of the pair is what the act reads.
-        self.form = _form(self.act, self.asked)
-        if not self.form.is_valid():
-            return None
-        return _done(self.act, self.asked, self.form)
+    What writes in my own space, or closes one, has its lock from the beginning.
+    """
+    member = asked.member
+    if not act.own and not act.asks_again:
+        return member.reading.act(once, looking)
+    with member.own.locked() if act.own else member.reading.locked():
+        return once()
 
 
 def _form(act: Act, asked: PairRequest) -> forms.Form:
@@ -347,15 +334,6 @@ def _done(act: Act, asked: PairRequest, form: forms.Form) -> Done:
 
 def _use(asked: PairRequest) -> bool:
     return one_use.use(asked.request, asked.member.reading)
-
-
-def _say_why(page: PageOfTwo, act: Act, form: forms.Form, refused: Refused) -> None:
-    """Say on the form why it was refused; raise it if the page has no words for it."""
-    reason = refused.args[0] if refused.args else None
-    why = why_not(refused, page.words(), otherwise=page.otherwise)
-    if not why or isinstance(refused, Closed):  # which has a page of its own
-        raise refused
-    form.add_error(act.fields.get(reason), why)
 
 
 def _again(page: PageOfTwo, asked: PairRequest, tried: Tried | None) -> HttpResponse:
