@@ -41,7 +41,11 @@ ACTS: Final = (
     ("see:board", {"do": "put", "sign": ANOTHER}),
     ("see:unready", {}),
 )
-"""What he does where Alice is in with all and he with nothing."""
+"""What he does where Alice is in with all and he with nothing.
+
+With *put*, and with a ballot beside hers, it is looked up whether she is in there too:
+once, inside the lock, by the same steps wherever else she is in.
+"""
 ID_STEPS: Final = 5
 """New ids are random, and putting them in order takes a step more or less."""
 WARM: Final = 3
@@ -67,7 +71,7 @@ def test_nothing_that_bob_does_takes_more_or_less_either(
         # What he adds now is later than all there is. Within one second random ids
         # put it before or after, and looking for it takes a few calls more or less.
         move(monkeypatch, 60)
-        for route, fields in ACTS:
+        for route, fields in (*ACTS, ("a ballot beside hers", scene.ballot)):
             path = scene.paths[route]
             (steps, calls), (same, called) = (
                 work(scene, which, "post", path, **fields) for which in (0, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from django.db import connection
 from django.http import HttpResponse
 from tests.web.cast import Person, addresses, pair
 from tests.web.decide.acts import (
+    filled,
     raised,
     weigh,
 )
@@ -104,6 +105,8 @@ class Scene:
     copies: Copies
     bob: Person
     paths: dict[str, str]
+    ballot: dict[str, str] = field(default_factory=dict)
+    """His, on a question that she has not weighed, though she weighed others."""
 
     def ask(self, which: int, method: str, path: str, **fields: str) -> HttpResponse:
         """Let Bob ask for a page, by link or by a form, of one of both copies."""
@@ -144,6 +147,8 @@ def beside_closed(folder: Path) -> Scene:
     bob.notice(**{ANOTHER: "2"})
     lines = [written(bob, place, f"We did {one}.") for one in range(WAITING)]
     asked = [raised(bob, place, text=f"What of {one}?") for one in range(WAITING)]
+    alone = raised(bob, place, text="And what of this?")
+    ballot = filled(bob, alone, "4", "1", "3")
     alice.notice(**dict.fromkeys(SIGNS, "2"))
     with_others_behind()
     copies = Copies(folder)
@@ -159,8 +164,10 @@ def beside_closed(folder: Path) -> Scene:
         "decide:question": asked[-1],
         "decide:weigh": f"{asked[-1]}weigh/",
         "decide:diary_line": lines[-1],
+        "a ballot beside hers": f"{alone}weigh/",
     }
-    return Scene(copies=copies, bob=bob, paths=addresses(place) | last)
+    paths = addresses(place) | last
+    return Scene(copies=copies, bob=bob, paths=paths, ballot=ballot)
 
 
 def with_others_behind() -> None:
