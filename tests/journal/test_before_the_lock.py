@@ -28,11 +28,6 @@ T = TypeVar("T")
 HERE, THERE = subject("here"), subject("there")
 
 
-def act(reading: Reading, do: Callable[[], T]) -> T:
-    with journal.snapshot() as looking:
-        return reading.act(do, looking)
-
-
 def words(reading: Reading) -> list[str]:
     return sorted(one.entry.text for one in reading.read(Word))
 
@@ -85,7 +80,7 @@ def tried(
         do(reading)
 
     with in_the_lock(found.asked):
-        act(reading, once)
+        reading.act(once)
     return found
 
 
@@ -318,7 +313,7 @@ def test_an_act_reads_what_it_wrote_shredded_and_took_out(pair: Couple) -> None:
 
 
 def said_by(reading: Reading, text: str) -> None:
-    act(reading, lambda: say(text)(reading))
+    reading.act(lambda: say(text)(reading))
 
 
 def test_words_of_both_at_once_follow_one_another(pair: Couple) -> None:

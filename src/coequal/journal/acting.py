@@ -73,15 +73,19 @@ class Acting:
             yield
             self._finish()
 
-    def run(self, act: Callable[[], T], looking: ExitStack) -> T:
+    def run(self, act: Callable[[], T], looking: ExitStack | None = None) -> T:
         """Do an act that rests on nothing but what it reads here, and return its word.
 
         It may be done several times; what it writes is put down once. `looking` is the
-        snapshot in which all was read so far. Raises as `locked` does.
+        snapshot in which all was read so far; without it nothing is believed that was
+        read before. Raises as `locked` does.
         """
-        with suppress(CameIn):
-            return self._tried(act, looking)
-        for _ in range(TRIES - 1):
+        if self.is_on:
+            return act()
+        if looking is not None:
+            with suppress(CameIn):
+                return self._tried(act, looking)
+        for _ in range(TRIES if looking is None else TRIES - 1):
             with suppress(CameIn), spaces.snapshot() as again:
                 self.forget()
                 return self._tried(act, again)

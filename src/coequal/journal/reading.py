@@ -295,11 +295,12 @@ class Reading:
         """
         return self.acting.locked()
 
-    def act(self, act: Callable[[], T], looking: ExitStack) -> T:
+    def act(self, act: Callable[[], T], looking: ExitStack | None = None) -> T:
         """Do one act that is worked out before the lock, and return its word.
 
         It may be done several times. It writes here and nowhere else, and rests on
-        what it reads here. `looking` is the snapshot that it begins in.
+        what it reads here. `looking` is the snapshot that it begins in, if there is
+        one; inside another act it is part of that one.
         """
         return self.acting.run(act, looking)
 

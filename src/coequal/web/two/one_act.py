@@ -1,9 +1,9 @@
-"""A decorator: reading, asking and writing under one lock of the pair."""
+"""A decorator: reading, asking and writing as one act of the pair."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from coequal.people.pairs import PairMember
@@ -15,11 +15,10 @@ T = TypeVar("T")
 def one_act(
     act: Callable[Concatenate[PairMember, P], T],
 ) -> Callable[Concatenate[PairMember, P], T]:
-    """Run a function under the lock of the pair, or inside it if a page holds it."""
+    """Run a function as one act, or as part of the one that a page began."""
 
     @wraps(act)
-    def locked(member: PairMember, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        with member.reading.locked():
-            return act(member, *args, **kwargs)
+    def as_one(member: PairMember, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return member.reading.act(partial(act, member, *args, **kwargs))
 
-    return locked
+    return as_one
