@@ -1,4 +1,4 @@
-"""What two people do with what they have to settle, under the lock of the pair.
+"""What two people do with what they have to settle, each as one act of the pair.
 
 A ballot is put in for one exact list of options: both must have weighed the very
 same list before either opens.

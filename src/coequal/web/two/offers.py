@@ -44,7 +44,7 @@ def _is_sound(member: PairMember, ref: bytes) -> bool:
 class Offers(Generic[E]):
     """One kind of entry that one of the two offers and the other says yes to.
 
-    Each act asks the rule and writes; a page does it under the lock of the pair.
+    Each act asks the rule and writes; a page does it as one act of the pair.
     `belongs_to` is the ref of what an offer is made about, if it is about something:
     then all that is said to it stands under that subject.
     """
