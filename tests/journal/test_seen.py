@@ -202,6 +202,25 @@ def test_going_on_lets_go_of_it(couple: Couple) -> None:
         assert not again.sight.missing
 
 
+def test_what_i_let_go_stays_so_when_i_act(couple: Couple) -> None:
+    """Also a row that lies there, of which only the share is gone."""
+    gone, unshared = vowed(couple.alice), vowed(couple.alice, about=THERE)
+    row_of(gone).delete()
+    models.Share.objects.filter(id=row_of(unshared).get().id).delete()
+
+    def looked_at(reading: Reading) -> Reading:
+        reading.read(Vow, subject=THERE)
+        return reading
+
+    assert looked_at(couple.bob).sight.missing
+    reading = couple.bob
+    with reading.locked():
+        looked_at(reading).sight.go_on()
+    for _ in range(2):
+        assert not looked_at(couple.bob).sight.missing
+        vowed(couple.bob)
+
+
 def test_without_a_memory_everything_is_in_doubt_and_stays_so(couple: Couple) -> None:
     vowed(couple.alice)
     memory(couple).delete()

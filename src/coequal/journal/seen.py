@@ -8,7 +8,7 @@ what it could have ended or changed counts for nobody, until I go on without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -102,6 +102,11 @@ class There:
     def refs(self) -> frozenset[bytes]:
         """The ref of each row."""
         return frozenset([row[_REF] for row in self.rows])
+
+    def refs_but(self, known: Container[bytes]) -> list[bytes]:
+        """Return the refs of rows whose prints are not known."""
+        found = zip(self.rows, self.prints, strict=True)
+        return [row[_REF] for row, made in found if made not in known]
 
     @cached_property
     def taken_back(self) -> frozenset[bytes]:

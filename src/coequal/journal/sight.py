@@ -191,7 +191,9 @@ class Sight:
         """Return what I let go and is not there again, to be missed like the rest."""
         if not memory.let_go:
             return []
-        here = {*self.there.prints, *(ref[:NAMED] for ref in self.there.refs)}
+        # A row of which only the share is gone lies there, and was known by then.
+        came_back = self.there.refs_but(memory.prints)
+        here = {*self.there.prints, *(ref[:NAMED] for ref in came_back)}
         return [one for one in memory.let_go if one not in here]
 
     def go_on(self) -> None:
