@@ -61,6 +61,15 @@ def test_an_address_of_another_machine_is_no_address_to_serve_at(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_address_at_which_everybody_is_turned_away_is_refused(
+    tmp_path: Path,
+) -> None:
+    words = ("--host", "127.0.0.2", "--port", "0")
+    line = refused(*words, COEQUAL_HOME=str(tmp_path / "home"))
+    assert line.endswith("Leave --host out, or set COEQUAL_HOSTS=127.0.0.2.")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "", "::"])
 def test_plain_http_beyond_this_machine_is_refused(tmp_path: Path, host: str) -> None:
     line = refused("--host", host, "--port", "0", COEQUAL_HOME=str(tmp_path / "home"))

@@ -7,7 +7,7 @@ import socket
 from ipaddress import ip_address
 from typing import Any, Final
 
-from coequal.site.environment import behind_https, refuse
+from coequal.site.environment import behind_https, hosts, refuse, text
 
 # As many as gunicorn lets wait.
 BACKLOG: Final = 2048
@@ -28,6 +28,14 @@ def held(host: str, port: int) -> socket.socket:
             "others could read what people send there by plain http. Leave --host out, "
             "or put a proxy with https in front and set COEQUAL_HTTPS=1, "
             "COEQUAL_BEHIND_PROXY=1 and COEQUAL_HOSTS.",
+        )
+    if not https and _named(found) not in hosts() and not text("COEQUAL_HOSTS"):
+        name = _named(found)
+        found.close()
+        refuse(
+            "--host",
+            f"who comes to {name} would be turned away. Leave --host out, or set "
+            f"COEQUAL_HOSTS={name}.",
         )
     return found
 
@@ -78,5 +86,9 @@ def _fault(error: OSError, host: str, port: int) -> str:
 
 def shown(found: socket.socket) -> str:
     """Return the address of a socket as people type it."""
-    host, port = found.getsockname()[:2]
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    return f"http://{_named(found)}:{found.getsockname()[1]}/"
+
+
+def _named(found: socket.socket) -> str:
+    host = str(found.getsockname()[0])
+    return f"[{host}]" if ":" in host else host
