@@ -262,7 +262,12 @@ def change_phrase(session: Session, *, phrase: str, asker: Asker) -> Session:
 
 
 def _account(session: Session) -> Account:
-    return Account.objects.get(pk=session.account)
+    """Return whose session this is. Raises `SessionOver` if they deleted it since."""
+    try:
+        return Account.objects.get(pk=session.account)
+    except Account.DoesNotExist as error:
+        message = "the account of this session is gone"
+        raise sessions.SessionOver(message) from error
 
 
 def _rewrap(account: Account, secret: bytes, stretched: bytes, asker: Asker) -> Session:

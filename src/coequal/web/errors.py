@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +17,15 @@ from coequal.errors import CoequalError, Refused, Unreadable, Unsound
 from coequal.journal.door import Closed
 from coequal.people.kdf_slots import Busy
 from coequal.people.pairs import DamagedPair
+from coequal.people.sessions import SessionOver
 from coequal.web import misplaced
 from coequal.web.context import render_context
+from coequal.web.decorators import turned_away
 from coequal.web.misplaced import Hint
-from coequal.web.sessions import is_leaving
+from coequal.web.sessions import SessionRequest, is_leaving
 from coequal.web.turned_away import busy
 
+SIGN_IN: Final = "account:sign_in"
 CLOSED: Final = _("This place is closed.")
 STAYS: Final = _("What was open stays readable for you both.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
@@ -205,6 +208,8 @@ PAGES: Final[
 ] = (
     (Closed, closed),
     (Busy, lambda _request: busy()),
+    # It ended while this was on its way, in another tab or by another press.
+    (SessionOver, lambda request: turned_away(cast(SessionRequest, request), SIGN_IN)),
     (Refused, refused),
     (Unreadable, not_found),
     (DamagedPair, damaged_pair),

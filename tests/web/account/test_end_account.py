@@ -57,6 +57,14 @@ def test_it_needs_the_passphrase(carol: Person, phrase: str) -> None:
     assert Account.objects.exists()
 
 
+def test_a_press_that_comes_when_it_is_gone_leads_to_signing_in(carol: Person) -> None:
+    """Its session was found before another press deleted the account."""
+    Account.objects.all().delete()
+    response = carol.client.post(PATH, {"phrase": carol.phrase})
+    assert response.status_code == 303
+    assert response["Location"] == "/sign-in/"
+
+
 def test_the_other_reads_what_they_read_when_a_place_is_closed(
     alice: Person, bob: Person
 ) -> None:
