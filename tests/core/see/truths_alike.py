@@ -124,7 +124,7 @@ def both_shape(scene: Scene, _: Finding) -> bool:
     return scene.both("process.shape", OFTEN)
 
 
-@claims("Each of you has the last word now and then.")
+@claims("When you don’t agree, it sometimes ends one way and sometimes the other.")
 def last_word_in_turn(scene: Scene, _: Finding) -> bool:
     return scene.both("process.last_word", SOMETIMES, SOMETIMES)
 

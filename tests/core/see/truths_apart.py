@@ -36,12 +36,12 @@ def each_sees_more_for_the_other(scene: Scene, found: Finding) -> bool:
     return more_than_felt(a, b) and more_than_felt(b, a)
 
 
-@claims("You each say: the last word is rarely mine.")
+@claims("You each say: when we don’t agree, it rarely ends my way.")
 def last_word_rarely_mine(scene: Scene, _: Finding) -> bool:
     return scene.both("process.last_word", 0, RARELY)
 
 
-@claims("You each say: the last word is often mine.")
+@claims("You each say: when we don’t agree, it often ends my way.")
 def last_word_often_mine(scene: Scene, _: Finding) -> bool:
     return scene.both("process.last_word", OFTEN)
 
@@ -120,7 +120,7 @@ def both_shape_some(scene: Scene, _: Finding) -> bool:
     return scene.both("process.shape", SOMETIMES)
 
 
-@claims("Each of you is happy with the say you have, at least sometimes.")
+@claims("Each of you is at least somewhat happy with how much say you have.")
 def both_happy_at_times(scene: Scene, _: Finding) -> bool:
     return scene.both(HAPPY, SOMETIMES)
 
