@@ -86,7 +86,7 @@ def _words() -> dict[str, Any]:
             },
             {
                 "sentence": "Each of you would like more say over free time.",
-                "why": "What was said. No guess in it.",
+                "why": "",
             },
         ],
         "said": Pair(a="“Robin has a lot. I have some.”", b="“Alex has a lot.”"),

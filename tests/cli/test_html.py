@@ -138,7 +138,7 @@ def test_facts_come_first_and_limits_last(run: Run, tmp_path: Path) -> None:
     assert places == sorted(places)
     wish = "You both want more say about your free time."
     assert f"{wish} So who is deciding it now, or what?" in words
-    assert "What was said. No guess in it." in words
+    assert "Straight from the answers, unless a line says it’s a guess." in words
 
 
 def test_one_person_alone_reads_of_one_side_only(run: Run, tmp_path: Path) -> None:

@@ -37,9 +37,14 @@ def check_there(folder: Path) -> None:
         return
     import psycopg  # noqa: PLC0415  not needed for SQLite
 
-    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password"}
-    names |= {"HOST": "host", "PORT": "port"}
-    said = {to: known[name] for name, to in names.items() if known[name]}
+    said = {
+        "dbname": known["NAME"],
+        "user": known["USER"],
+        "password": known["PASSWORD"],
+        "host": known["HOST"],
+        "port": known["PORT"],
+    }
+    said = {name: value for name, value in said.items() if value}
     try:
         psycopg.connect(**said, **known["OPTIONS"]).close()
     except psycopg.Error as error:

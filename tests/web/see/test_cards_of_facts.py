@@ -43,7 +43,7 @@ def test_the_first_card_tells_where_both_see_it_alike(
 ) -> None:
     place = met(alice, bob, HERS, HIS)
     page = look(alice, place)
-    assert heading_of(page) == "You see one of two areas alike."
+    assert heading_of(page) == "You see one of two areas almost the same way."
     assert together_on(page) == ["Home You both say: Alice a lot, Bob some."]
 
 
@@ -53,7 +53,7 @@ def test_a_step_apart_is_alike_and_each_is_told_in_their_own_words(
 ) -> None:
     hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = look(alice, met(alice, bob, hers, his))
-    assert heading_of(page) == "You see this area alike."
+    assert heading_of(page) == "You see this area almost the same way."
     assert said_on(page) == [
         ["“Bob has a lot. I have some.”", "“I have the final word. Alice has some.”"]
     ]
@@ -66,7 +66,7 @@ def test_the_larger_say_comes_first_and_a_small_one_after_calm_areas(
     hers = {**say("home", mine=0, yours=4), **say("money", mine=2, yours=2)}
     his = {**say("home", mine=4, yours=0), **say("money", mine=2, yours=2)}
     page = look(alice, met(alice, bob, hers, his))
-    assert heading_of(page) == "You see both areas alike."
+    assert heading_of(page) == "You see both areas almost the same way."
     assert together_on(page) == [
         "Money You both say: some each.",
         "Home You both say: Bob the final word, Alice none.",
@@ -84,7 +84,7 @@ def test_more_than_three_areas_alike_are_told_by_name(
         **say("people", mine=2, yours=2),
     }
     page = look(alice, met(alice, bob, said, said))
-    assert heading_of(page) == "You see all four areas alike."
+    assert heading_of(page) == "You see all four areas almost the same way."
     assert len(together_on(page)) == 3
     assert "And also: Family and friends." in main_of(page)
 
@@ -93,9 +93,9 @@ def test_more_than_three_areas_alike_are_told_by_name(
 @pytest.mark.parametrize(
     ("hers", "his", "told"),
     [
-        ((1, 3), (1, 3), "Money: each of you thinks the other has more say."),
-        ((3, 1), (3, 1), "Money: each of you says “I have more say”."),
-        ((4, 2), (2, 2), "Money looks different from your two chairs."),
+        ((1, 3), (1, 3), "Money: each of you thinks the other one decides more."),
+        ((3, 1), (3, 1), "Money: you each say you decide more."),
+        ((4, 2), (2, 2), "Money: you see it differently."),
     ],
 )
 def test_the_second_card_tells_the_area_that_differs_most_from_both_sides(
@@ -140,7 +140,7 @@ def test_where_nothing_differs_by_more_than_a_step_the_second_card_says_so(
 ) -> None:
     hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = at_card(alice, met(alice, bob, hers, his), 2)
-    assert heading_of(page) == "Nothing here differs by more than a step."
+    assert heading_of(page) == "You see all of this almost the same way."
     assert people_on(page) == [["Alice", "Bob"]]
 
 
@@ -150,7 +150,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
 ) -> None:
     hers = {"home.mine": 0, "home.wish": 0}
     page = at_card(alice, met(alice, bob, hers, say("home", mine=4, yours=4)), 2)
-    assert heading_of(page) == "No surprise to tell this time."
+    assert heading_of(page) == "No surprise this time."
     assert "none" not in main_of(page)
 
 
@@ -191,7 +191,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
         (
             ("skip", "skip"),
             ("na", "skip"),
-            "No wish stands here this time, and that is fine.",
+            "There’s no wish on this card, and that’s fine.",
             ["has answered, and was ready to look."] * 2,
         ),
     ],
@@ -224,7 +224,7 @@ def test_a_pair_that_agrees_nowhere_is_told_so_kindly(
 ) -> None:
     hers, his = say("home", mine=0, yours=4), say("home", mine=0, yours=4)
     page = look(alice, met(alice, bob, hers, his))
-    told = "You each see it from your own chair, and now you know."
+    told = "You each see it your own way, and now you know."
     assert heading_of(page) == told
     assert people_on(page) == [["Alice", "Bob"]]
 

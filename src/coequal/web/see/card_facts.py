@@ -71,17 +71,15 @@ def nothing(card: Card, drawn: Picture) -> CardFact:
     """Return what a card says that has nothing else to say."""
     complete = [one for domain in drawn.domains if (one := accounts(domain))]
     texts = {
-        Card.ALIKE: _("You each see it from your own chair, and now you know."),
-        Card.SURPRISE: _("Nothing here differs by more than a step."),
-        Card.WISH: _("No wish stands here this time, and that is fine."),
+        Card.ALIKE: _("You each see it your own way, and now you know."),
+        Card.SURPRISE: _("You see all of this almost the same way."),
+        Card.WISH: _("There’s no wish on this card, and that’s fine."),
         Card.STEP: _("One small step each?"),
     }
     if not complete and card is Card.ALIKE:
-        return CardFact(
-            card=card, sentence=_("You are both here. That is a beginning.")
-        )
+        return CardFact(card=card, sentence=_("You’re both here. That’s a start."))
     if card is Card.SURPRISE and not (complete and _all_near(drawn)):
-        return CardFact(card=card, sentence=_("No surprise to tell this time."))
+        return CardFact(card=card, sentence=_("No surprise this time."))
     return CardFact(card=card, sentence=texts[card])
 
 
@@ -169,12 +167,12 @@ def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact
 def _how_many(count: int, total: int) -> str:
     words = {"count": _counted(count), "total": _counted(total)}
     if count == total == 1:
-        return _("You see this area alike.")
+        return _("You see this area almost the same way.")
     if count == total == 2:
-        return _("You see both areas alike.")
+        return _("You see both areas almost the same way.")
     if count == total:
-        return _("You see all %(total)s areas alike.") % words
-    return _("You see %(count)s of %(total)s areas alike.") % words
+        return _("You see all %(total)s areas almost the same way.") % words
+    return _("You see %(count)s of %(total)s areas almost the same way.") % words
 
 
 def _counted(number: int) -> str:
@@ -209,10 +207,10 @@ def _width(said: Accounts) -> tuple[int, int]:
 def _differs(said: Accounts) -> str:
     leads = (said.a.a - said.a.b, said.b.b - said.b.a)
     if max(leads) < 0:
-        return _("%(area)s: each of you thinks the other has more say.")
+        return _("%(area)s: each of you thinks the other one decides more.")
     if min(leads) > 0:
-        return _("%(area)s: each of you says “I have more say”.")
-    return _("%(area)s looks different from your two chairs.")
+        return _("%(area)s: you each say you decide more.")
+    return _("%(area)s: you see it differently.")
 
 
 def _all_near(drawn: Picture) -> bool:

@@ -178,7 +178,7 @@ def _heard(
 def _areas(
     form: Content, found: WhatChanged, texts: Pair[_ChangeTexts]
 ) -> Iterator[SaidSentence]:
-    why = _("Worked out from what was said then and now.")
+    why = _("Our guess from what was said then and now.")
     for area, seat, moved in told(one.change for one in found.areas.values()):
         text = texts[seat].more if moved.by.value > 0 else texts[seat].less
         title = form.instrument.part(area).title

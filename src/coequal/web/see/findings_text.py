@@ -49,6 +49,4 @@ def is_fact(finding: Finding) -> bool:
 
 
 def _why(finding: Finding) -> str:
-    if is_fact(finding):
-        return _("What was said. No guess in it.")
-    return _("Worked out from what was said.")
+    return "" if is_fact(finding) else _("Our guess from what was said.")
