@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from coequal.core.entry import Audience, Shred
 from coequal.core.notes import screening
-from coequal.core.notes.entries import KINDS, Given, HowOften, Lately, Since, Tilt
+from coequal.core.notes.entries import (
+    KINDS,
+    Free,
+    Given,
+    HowOften,
+    Lately,
+    Since,
+    Tilt,
+)
 from coequal.core.notes.screening import HAPPENS
 from coequal.errors import Refused
 
@@ -47,6 +55,11 @@ def test_nothing_ticked_is_nothing() -> None:
     }
 
 
+def test_how_free_one_is_stands_as_it_was_ticked() -> None:
+    every = {one.value: one.value for one in Free}
+    assert screening.free({**every, "people": ""}) == every
+
+
 @pytest.mark.parametrize(
     "parts", [("always", "", ""), ("once", "ages", ""), ("once", "", "worse")]
 )
@@ -55,6 +68,8 @@ def test_what_no_form_offers_is_refused(parts: tuple[str, str, str]) -> None:
         screening.ticked(*parts)
     with pytest.raises(Refused):
         screening.tilts({"money": "all"})
+    with pytest.raises(Refused):
+        screening.free({"money": "very"})
 
 
 @given(pages)
