@@ -26,6 +26,7 @@ from coequal.journal import clock
 from coequal.people import (
     accounts,
     drafts,
+    ending,
     invitations,
     leaving,
     leaving_quickly,
@@ -146,7 +147,7 @@ def live(lived: Lived, name: str) -> None:
     with suppress(sessions.SessionOver):
         act(pressed_again, f"{name} one")
     act(session_view.read, alice)
-    act(sessions.end, act(sessions.begin))
+    act(ending.end, act(sessions.begin))
     leave_quickly(lived)
     act(leaving.leave_all, alice)
 
@@ -215,7 +216,7 @@ def share_a_device(lived: Lived, name: str) -> None:
     act(accounts.keep_both, both.b, name=two, phrase=PHRASE, asker=ASKER)
     # Pressed once more, when both have kept theirs.
     assert act(accounts.keep_both, both.b, name=one, phrase="x", asker=ASKER) is None
-    act(sessions.end, act(shared_device.begin, is_demo=True).a)
+    act(ending.end, act(shared_device.begin, is_demo=True).a)
 
 
 def pressed_again(name: str) -> None:

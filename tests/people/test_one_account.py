@@ -16,6 +16,7 @@ from coequal.journal import clock
 from coequal.journal.host import host
 from coequal.people import (
     accounts,
+    ending,
     invitations,
     other_sessions,
     recovery_codes,
@@ -84,7 +85,7 @@ def test_a_second_press_gets_the_session_of_the_first(db: None) -> None:
 def test_a_form_pressed_again_after_leaving_wakes_no_cookie(alice: Session) -> None:
     """Who copied it, or made the browser send the form before, gets nothing by it."""
     first = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", asker=FORM)
-    sessions.end(first)
+    ending.end(first)
     second = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", asker=FORM)
     assert second.cookie != first.cookie
     assert sessions.find(first.cookie) is None
@@ -95,7 +96,7 @@ def test_one_form_begins_another_session_for_whoever_else_sends_it(
 ) -> None:
     """Carol sent the form that stands open in Alice's browser for herself."""
     hers = accounts.sign_in(name="Carol", phrase=f"{PHRASE} Carol", asker=FORM)
-    sessions.end(hers)
+    ending.end(hers)
     alices = accounts.sign_in(name="Alice", phrase=f"{PHRASE} Alice", asker=FORM)
     assert alices.cookie != hers.cookie
     assert sessions.find(hers.cookie) is None

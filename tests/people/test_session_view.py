@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coequal.errors import Unreadable
-from coequal.people import accounts, sessions, throttle
+from coequal.people import accounts, ending, sessions, throttle
 from coequal.people.models import SessionRow
 from coequal.people.session_view import locked
 from coequal.people.sessions import Session
@@ -68,7 +68,7 @@ def test_a_session_from_before_or_a_damaged_one_begins_anew(
 
 def test_it_is_gone_with_its_visit(alice: Session) -> None:
     put(alice, b"the third page")
-    sessions.end(alice)
+    ending.end(alice)
     with pytest.raises(Unreadable):
         look(alice)
 

@@ -4,7 +4,7 @@ import pytest
 from tests.people.clock import move
 
 from coequal.journal import clock, models
-from coequal.people import other_sessions, sessions
+from coequal.people import ending, other_sessions, sessions
 from coequal.people.models import SessionRow
 from coequal.people.sessions import Session
 from coequal.people.tidying import tidy
@@ -85,13 +85,13 @@ def test_tidying_leaves_what_is_kept(
 
 def test_ending_an_unkept_visit_removes_what_was_written(db: None) -> None:
     session = sessions.begin()
-    sessions.end(session)
+    ending.end(session)
     assert not models.Space.objects.exists()
     assert sessions.find(session.cookie) is None
 
 
 def test_ending_a_kept_visit_leaves_the_space(alice: Session) -> None:
-    sessions.end(alice)
+    ending.end(alice)
     assert models.Space.objects.filter(pk=alice.own.access.space.id).exists()
 
 

@@ -13,7 +13,13 @@ from django.db import transaction
 from coequal.errors import Unreadable
 from coequal.journal import door as journal
 from coequal.journal.access import Record
-from coequal.people import drafts, invitations, pairs, scheduled_closing, sessions
+from coequal.people import (
+    drafts,
+    ending,
+    invitations,
+    pairs,
+    scheduled_closing,
+)
 from coequal.people.entries import Planned, Resting
 from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
@@ -111,4 +117,4 @@ def leave_all(session: Session) -> None:
                 scheduled_closing.close(space)
         invitations.forget(session)
         drafts.forget(session.account)
-        sessions.forget(session)
+        ending.forget(session)

@@ -10,7 +10,7 @@ from django.db import Error
 
 from coequal.errors import CoequalError
 from coequal.journal.brief import brief_transaction
-from coequal.people import drafts, left, sessions
+from coequal.people import drafts, ending, left, sessions
 from coequal.sealed.sessions import row_key
 
 FAILS = (Error, CoequalError, OSError)
@@ -29,7 +29,7 @@ def leave(cookie: bytes) -> None:
             drafts.forget_of_browser(row_key(cookie))
             if session is not None:
                 drafts.forget(session.account)
-                sessions.end(session)
+                ending.end(session)
     except FAILS:
         left.add(row_key(cookie))
     else:
@@ -41,7 +41,7 @@ def end_left() -> None:
     for key in left.remembered():
         try:
             with brief_transaction():
-                drafts.forget(sessions.end_row(key))
+                drafts.forget(ending.end_row(key))
                 drafts.forget_of_browser(key)
         except FAILS:
             return

@@ -11,9 +11,9 @@ from django.db import transaction
 from coequal.journal import clock
 from coequal.people import (
     drafts,
+    ending,
     invitations,
     leaving_quickly,
-    sessions,
     throttle,
     used_forms,
 )
@@ -63,10 +63,10 @@ def _end_sessions() -> bool:
     late = SharedDevice.objects.filter(expiry__lte=clock.now())
     with transaction.atomic():
         for device in late.values_list("id", flat=True):
-            sessions.clear(device)
+            ending.clear(device)
         rows = SessionRow.objects.filter(expiry__lte=clock.now()).order_by("expiry")
         over = list(rows.values_list("key", "expiry", "space")[:AT_ONCE])
-        sessions.forget_spaces(over)
+        ending.forget_spaces(over)
         SessionRow.objects.filter(pk__in=[key for key, *_ in over]).delete()
     return len(over) == AT_ONCE
 

@@ -18,7 +18,7 @@ from tests.web.see.acts import (
 )
 
 from coequal.journal import models
-from coequal.people import sessions
+from coequal.people import ending
 from coequal.people.models import Account, Invitation, SessionRow
 
 PATH = "/account/end/"
@@ -114,7 +114,7 @@ def test_it_is_all_or_nothing(
     def fails(session: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(sessions, "forget", fails)
+    monkeypatch.setattr(ending, "forget", fails)
     with pytest.raises(RuntimeError):
         end(alice)
     assert Invitation.objects.exists()

@@ -22,6 +22,7 @@ from coequal.people import (
     accounts,
     days,
     drafts,
+    ending,
     pairs,
     recovery_codes,
     sessions,
@@ -209,7 +210,7 @@ def recover(request: SessionRequest) -> HttpResponse:
 def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
     """Take the new session in place of whatever was here, and know the browser."""
     if request.session is not None:
-        sessions.end(request.session)
+        ending.end(request.session)
     request.session = session
     return welcome_known(request, redirect(to), session)
 
@@ -228,7 +229,7 @@ def sign_out(request: SessionRequest) -> HttpResponse:
     """End the session, also one that was idle for so long that nobody is here."""
     session = left_behind(request)
     if session is not None:
-        sessions.end(session)
+        ending.end(session)
     request.session = None
     return goodbye(redirect("home:start"))
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from coequal.people import sessions, tidying
+from coequal.people import ending, sessions, tidying
 from coequal.web.context import render_context
 from coequal.web.home import leaving
 from coequal.web.sessions import HERE, SessionRequest, goodbye, welcome
@@ -50,7 +50,7 @@ def begin_alone(request: SessionRequest) -> HttpResponse:
 def forget(request: SessionRequest) -> HttpResponse:
     """Remove what somebody answered and did not keep. What is kept stays."""
     if request.session is not None and not request.session.kept:
-        sessions.end(request.session)
+        ending.end(request.session)
         request.session = None
     return goodbye(redirect("home:start"))
 
