@@ -44,6 +44,30 @@ def test_whoever_cannot_say_no_is_given_no_question(here: Person) -> None:
     assert "ask:" not in main_of(here.get("/mine/"))
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "who", "said"),
+    [
+        (1, 3, 1, "All in all, your partner probably decides more."),
+        (3, 1, 3, "All in all, you probably decide more."),
+        (2, 2, 2, ""),
+    ],
+)
+def test_many_small_leans_to_one_side_are_told_over_all_areas(
+    here: Person, mine: int, yours: int, who: int, said: str
+) -> None:
+    here.answer(
+        {
+            f"{area.id}.{item}": value
+            for area in FORM.areas
+            if area.chapter == "short"
+            for item, value in (("mine", mine), ("yours", yours), ("who", who))
+        }
+    )
+    text = main_of(here.get("/mine/"))
+    assert said in text
+    assert ("All in all" in text) is bool(said)
+
+
 def test_all_answers_give_every_area_and_no_open_question(here: Person) -> None:
     here.answer_all()
     page = here.get("/mine/")

@@ -58,6 +58,7 @@ class OwnPicture:
 
     It begins with what one `answered`, area by area; then comes what one may not have
     `noticed`, and a question to take along, `ask`, where there is a light one.
+    `overall` is empty where nothing can be said over all areas.
     `then` and `now` are when both sittings were answered, if there was one before.
     On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
     `new` is how many questions are new since it was answered, and `how_sure` the
@@ -71,6 +72,7 @@ class OwnPicture:
     changed: Sequence[SaidSentence]
     then: datetime | None
     now: datetime | None
+    overall: str
     areas: Sequence[AreaFigure]
     process: Sequence[OwnFact]
     heard: Sequence[OwnFact]
@@ -103,6 +105,7 @@ def context(
         changed=changed.of_one(form, found, then) if then else [],
         then=then,
         now=day(before.now) if before else None,
+        overall=_overall(form, drawn.overall),
         areas=[
             _sheet(form, domain, found.areas.get(domain.id)) for domain in drawn.domains
         ],
@@ -120,6 +123,14 @@ def context(
 def _nobody(form: Content) -> Pair[str]:
     """Names for a picture of one: its sentences say "you"."""
     return Pair(a=_("You"), b=form.lines["other"])
+
+
+def _overall(form: Content, more: Seat | None) -> str:
+    if more is None:
+        return ""
+    if more is Seat.A:
+        return _("All in all, you probably decide more.")
+    return form.overall(more, _nobody(form))
 
 
 def parts(
