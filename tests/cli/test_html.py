@@ -82,6 +82,21 @@ def page(request: pytest.FixtureRequest, run: Run, tmp_path: Path) -> Page:
     return written(run, tmp_path, *files)
 
 
+def test_many_small_leans_to_one_side_are_told_over_all_areas(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    areas = ("home", "money", "free_time", "people", "plans")
+    leaning = {
+        f"{area}.{item}": value
+        for area in areas
+        for item, value in (("mine@2", 1), ("yours@2", 3), ("who", 1))
+    }
+    alone = write("ann.json", leaning, version=2)
+    for files, named in (([alone], True), ([KIM, SAM], False)):
+        words = " ".join(written(run, tmp_path, *files).words)
+        assert ("All in all, your partner probably decides more." in words) is named
+
+
 def test_the_page_is_well_formed(page: Page) -> None:
     assert page.text.lstrip().lower().startswith("<!doctype html>")
     assert page.open == []
