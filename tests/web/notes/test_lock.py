@@ -42,7 +42,7 @@ def test_another_passphrase_opens_nothing_and_locks_nobody_out(
     for _ in range(throttle.FREE_TRIES):
         page = carol.post(AT, phrase="not quite")
         assert page.status_code == 422
-        assert "This is another passphrase." in main_of(page)
+        assert "That’s not your passphrase." in main_of(page)
     page = unlock(carol)
     assert page.status_code == 429
     assert "Please wait 32 seconds" in main_of(page)

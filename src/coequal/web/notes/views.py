@@ -162,7 +162,7 @@ def _unlock(request: SessionRequest, session: Session) -> HttpResponse:
         except Wait as error:
             return _lock(request, form, wait=error.seconds)
         except Unreadable:
-            form.add_error("phrase", _("This is another passphrase."))
+            form.add_error("phrase", _("That’s not your passphrase."))
         else:
             with session_view.locked(session) as holding:
                 is_open = decode(holding.plain).unlock()
