@@ -53,12 +53,14 @@ class Scales:
 class Sentences:
     """Sentences about figures: of a difference by its word, and over all areas.
 
+    `one_side` is of a difference that one of them sees and that is too early to say.
     `sure` stands for {sure} in the one of two who decide about the same. `who` tells
     what somebody said of who decides more, by how many steps from about the same.
     """
 
     difference: dict[Word, str]
     sure: dict[Sure, str]
+    one_side: str
     overall: str
     who: tuple[str, ...]
 

@@ -47,6 +47,8 @@ class Content:
 
     def difference(self, domain: Domain, names: Pair[str]) -> str:
         """Say who decides more in an area, with these names for the two seats."""
+        if domain.word is Word.EARLY and domain.named_alone is not None:
+            return self.sentences.one_side.format(more=names[domain.named_alone])
         return self.sentences.difference[domain.word].format(
             more=names[domain.ahead] if domain.ahead else "",
             sure=self.sentences.sure[Sure.CLEARLY if domain.clearly else Sure.PROBABLY],

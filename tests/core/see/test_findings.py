@@ -10,6 +10,7 @@ from tests.core.see.findings_checks import faults
 from tests.core.see.simulated import of_one, of_two
 from tests.core.see.test_findings_patterns import (
     GLAD,
+    Said,
     areas,
     beside,
     both,
@@ -17,6 +18,7 @@ from tests.core.see.test_findings_patterns import (
     home,
     ids,
     ours,
+    person,
 )
 
 from coequal.content.findings import finding_words
@@ -174,14 +176,25 @@ def test_what_is_plain_keeps_no_low_say_company() -> None:
     assert ids(ours(*unheard)) == ["both_bring_some_things_up"]
 
 
-def test_what_is_plain_goes_before_saying_that_it_is_too_early() -> None:
+def test_that_it_is_too_early_is_never_said_first_nor_alone() -> None:
     shy = {"home": (3, 2, None)}, {"home": (None, None, 0)}
 
-    assert ids(ours(*shy)) == ["too_early_everywhere"]
+    assert ids(ours(*shy)) == []
     assert ids(ours(*beside(shy, both(process__raise=2)))) == [
         "both_bring_some_things_up",
         "too_early_everywhere",
     ]
+
+
+def test_nothing_says_that_it_is_too_early_where_all_areas_together_say_more() -> None:
+    short = [area.id for area in FORM.areas[:5]]
+    hers: Said = dict.fromkeys(short, (1, 3, None, 1))
+    his: Said = dict.fromkeys(short, (None, None, 0))
+    drawn = picture(FORM, person(hers), person(his))
+
+    assert {domain.word for domain in drawn.domains} == {Word.EARLY}
+    assert drawn.overall is not None
+    assert "too_early_everywhere" not in {one.pattern for one in found_in(drawn)}
 
 
 @given(alice=ANSWERS, bob=ANSWERS)

@@ -132,7 +132,7 @@ def apart_here(scene: Scene, found: Finding) -> bool:
 
 @claims("We can’t tell yet who decides more in any area here.")
 def too_early_everywhere(scene: Scene, _: Finding) -> bool:
-    return all(
+    return scene.drawn.overall is None and all(
         scene.word(area) is Word.EARLY and not scene.both_name_somebody(area)
         for area in scene.areas
     )

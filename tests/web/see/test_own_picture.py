@@ -39,6 +39,24 @@ def test_it_says_first_what_was_answered_then_what_to_take_along(here: Person) -
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "who", "word"),
+    [
+        (1, 3, 1, "As you see it, your partner decides more"),
+        (3, 1, 3, "As you see it, you decide more"),
+    ],
+)
+def test_where_one_names_somebody_it_says_so_and_not_that_nobody_can_tell(
+    here: Person, mine: int, yours: int, who: int, word: str
+) -> None:
+    said = {"mine": mine, "yours": yours, "who": who}
+    areas = [area.id for area in FORM.areas if area.chapter == "short"]
+    here.answer({f"{area}.{item}": one for area in areas for item, one in said.items()})
+    text = main_of(here.get("/mine/"))
+    assert text.count(word) == len(areas)
+    assert "We can’t tell yet who decides more" not in text
+
+
 def test_whoever_cannot_say_no_is_given_no_question(here: Person) -> None:
     here.answer({"home.mine": 2, "home.yours": 2, "process.say_no": 0})
     assert "ask:" not in main_of(here.get("/mine/"))

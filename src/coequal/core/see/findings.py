@@ -52,11 +52,17 @@ def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ..
         areas=tuple((domain, of_area(domain, facts)) for domain in picture.domains),
         facts=facts,
     )
-    here = [pattern for pattern in patterns if pattern.alone is picture.alone]
+    here = [pattern for pattern in patterns if _has_place(pattern, picture)]
     found = _found([pattern for pattern in here if not pattern.plain], scene)
     if not any(map(_speaks, found)):
         found = _found([pattern for pattern in here if not pattern.low], scene)
     return _led(found)
+
+
+def _has_place(pattern: Pattern, picture: Picture) -> bool:
+    """Whether a pattern is for so many people, and denies nothing said over all."""
+    denies = pattern.needs is Certainty.EARLY and picture.overall is not None
+    return pattern.alone is picture.alone and not denies
 
 
 def best(found: Sequence[Finding], each: int) -> tuple[Finding, ...]:

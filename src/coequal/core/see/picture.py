@@ -17,6 +17,7 @@ from coequal.core.see.words import (
     OneSide,
     Word,
     clearly_same,
+    named_alone,
     over_all,
     same_side,
     word,
@@ -59,6 +60,16 @@ class Domain:
     def account(self, seat: Seat) -> OneSide:
         """Return what one person said of who decides more."""
         return OneSide(rated=more_of_a(self.said[seat]), direct=self.direct[seat])
+
+    @property
+    def accounts(self) -> Pair[OneSide]:
+        """What each said of who decides more."""
+        return Pair(a=self.account(Seat.A), b=self.account(Seat.B))
+
+    @property
+    def named_alone(self) -> Seat | None:
+        """Whom the only account there is names, where there is no other."""
+        return named_alone(self.accounts)
 
     @property
     def seen_alike(self) -> bool:

@@ -96,7 +96,7 @@ def word(constants: Constants, chances: Chances, accounts: Pair[OneSide]) -> Wor
         return _of_one_named(found, chances, named)
     if accounts.a.shared and accounts.b.shared:
         return Word.SAME
-    if found is Word.SAME and _one_alone_names_somebody(accounts):
+    if found is Word.SAME and named_alone(accounts) is not None:
         return Word.EARLY
     if found not in {Word.CLEAR, Word.PROBABLY} and differ(constants, accounts):
         return Word.DIFFERENT
@@ -110,9 +110,10 @@ def _of_one_named(found: Word, chances: Chances, named: Seat) -> Word:
     return Word.CLEAR if found is Word.CLEAR else Word.PROBABLY
 
 
-def _one_alone_names_somebody(accounts: Pair[OneSide]) -> bool:
+def named_alone(accounts: Pair[OneSide]) -> Seat | None:
+    """Return whom the only account there is names; None where there are two."""
     spoken = [one for one in (accounts.a, accounts.b) if one.said]
-    return len(spoken) == 1 and spoken[0].names is not None
+    return spoken[0].names if len(spoken) == 1 else None
 
 
 def probable(constants: Constants, chances: Chances) -> Word:

@@ -270,9 +270,18 @@ def word(form: Content, domain: Domain) -> Pill | None:
     """Return the word above an area; None where there is nothing to say."""
     if domain.difference is None:
         return None
+    if domain.word is Word.EARLY and domain.named_alone is not None:
+        text = _as_one_sees_it(form, domain.named_alone)
+        return Pill(text=text, sure=domain.word.value)
     if domain.word in {Word.CLEAR, Word.PROBABLY} and domain.ahead is Seat.A:
         text = _("You %(sure)s decide more") % {"sure": form.words[domain.word]}
         return Pill(text=text, sure=domain.word.value)
     other = form.lines["other"]
     names = Pair(a=_("You"), b=other[:1].upper() + other[1:])
     return wording.difference(form, domain, names)
+
+
+def _as_one_sees_it(form: Content, more: Seat) -> str:
+    if more is Seat.A:
+        return _("As you see it, you decide more")
+    return _("As you see it, %(other)s decides more") % {"other": form.lines["other"]}
