@@ -165,9 +165,13 @@ def _changed(
 ) -> Iterator[str]:
     for change in otherwise(memory, ballots):
         texts: Mapping[Lever, str] = {
-            Lever.STAKE: _("If it mattered to %(name)s “%(to)s”: %(then)s."),
-            Lever.SCORE: _("If %(name)s gave %(option)s “%(to)s”: %(then)s."),
-            Lever.MEMORY: _("Without what was settled before: %(then)s."),
+            Lever.STAKE: _(
+                "If it mattered to %(name)s “%(to)s”, we’d suggest %(then)s."
+            ),
+            Lever.SCORE: _(
+                "If %(name)s said “%(to)s” to %(option)s, we’d suggest %(then)s."
+            ),
+            Lever.MEMORY: _("Without what you decided before, we’d suggest %(then)s."),
         }
         yield texts[change.lever] % _words(state, change, names)
 
