@@ -20,9 +20,9 @@ HEADING: Final = re.compile(r"<h1>(.+?)</h1>")
 ALICE: Final[Answers] = {
     "How much say do you have in how things are done at home?": "A lot",
     "And how much say does your partner have in how things are done at home?": "Some",
-    "How much say do you have about money?": "A little",
-    "And how much say does your partner have about money?": "A lot",
-    "Would you like more or less say about money?": "More",
+    "How much say do you have when it comes to money?": "A little",
+    "And how much say does your partner have when it comes to money?": "A lot",
+    "Would you like more or less say when it comes to money?": "More",
     "How much say do you have in how you two spend your free time?": "Some",
     "And how much say does your partner have in how you two spend your free time?": (
         "A lot"
@@ -32,8 +32,8 @@ ALICE: Final[Answers] = {
     "How often do you drop something just to avoid a fight?": "Often",
 }
 BOB: Final[Answers] = {
-    "How much say do you have about money?": "A lot",
-    "And how much say does Alice have about money?": "Some",
+    "How much say do you have when it comes to money?": "A lot",
+    "And how much say does Alice have when it comes to money?": "Some",
     "How much say do you have in how you two spend your free time?": "Some",
     "And how much say does Alice have in how you two spend your free time?": "A lot",
     "Would you like more or less say in how you two spend your free time?": "Much more",

@@ -195,7 +195,7 @@ def read_our_picture(person: Person) -> None:
         "Alice would like to decide more about money, and Bob about your free time.",
         "How sure is this?",
         "What this cannot know",
-        "It says nothing about why things are so",
+        "It can’t say why things are as they are",
     ):
         assert fact in text
     for area in story.BOTH_OPEN:

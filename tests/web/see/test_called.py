@@ -111,7 +111,7 @@ def test_who_said_so_reads_questions_in_their_own_words(
         main_of(carol.get(f"/answers/{one}/"))
         for one in range(1, len(content(KIND).instrument.pages) + 1)
     )
-    assert f"how much say does {other} have about visits" in words
+    assert f"how much say does {other} have when it comes to visits" in words
     assert never not in words
     assert f"{never} or" not in words
     assert roles_of(carol) == [role]

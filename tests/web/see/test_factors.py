@@ -1,4 +1,4 @@
-"""What tips the scales: opened like an area, told by each, and never worked out."""
+"""What gives one of you an edge: told by each, opened like an area."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 
-TITLE: Final = "What tips the scales"
+TITLE: Final = "What gives one of you an edge"
 HER_SIDE: Final[dict[str, Value]] = {
     "factors.time": 1,
     "factors.money": -1,
