@@ -65,7 +65,10 @@ def answering(alice: Person) -> Stops:
     yield "how-sure-mine", alice.follow("How sure is this?")
     yield "answers", alice.go("/answers/")
     yield "question-more", alice.follow("More areas")
-    yield "question-factors", alice.go("/answers/").follow("What gives one of you an edge")
+    yield (
+        "question-factors",
+        alice.go("/answers/").follow("What gives one of you an edge"),
+    )
     yield "question-good", alice.go("/answers/").follow("How good it is between you")
     yield "notice", alice.go("/answers/").follow("What I notice").press("Often")
     yield "start-again", alice.go("/")

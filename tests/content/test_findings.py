@@ -171,7 +171,8 @@ def test_what_calls_something_good_is_guarded_in_money_and_people() -> None:
 
 
 def test_what_is_ones_own_or_guarded_is_an_area_somewhere() -> None:
-    known = {area.id for form in FIRST.values() for area in form.areas}
+    forms = (*FIRST.values(), *FORMS.values())
+    known = {area.id for form in forms for area in form.areas}
     guarded = {area for pattern in WORDS.patterns for area in pattern.guarded}
 
     assert guarded <= known

@@ -57,7 +57,7 @@ def test_a_form_is_read_once() -> None:
         ),
         ('"Clearly {my_other}", ', "", "scales.who: expected answers from 0"),
         ("[scales.who]\nmin = 0", "[scales.who]\nmin = 1", "scales.who"),
-        ('who = ["you decide about the same", ', "who = [", "sentences.who"),
+        ('who = ["neither of you decides more", ', "who = [", "sentences.who"),
         ('id = "home"\nchapter = "short"', 'id = "home"\nchapter = "more"', "first"),
         ('id = "care"\nchapter = "more"', 'id = "care"\nchapter = "good"', "no other"),
         ('clear = "clearly"\n', "", "one text for each word"),

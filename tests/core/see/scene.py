@@ -25,7 +25,8 @@ HEARD: Final = "process.heard"
 HAPPY: Final = "heard.content"
 
 MONEY_AND_PEOPLE: Final = frozenset(
-    {"money", "paying", "bills", "belongings", "people", "others"}
+    {"money", "paying", "bills", "belongings", "lending", "passed_on"}
+    | {"people", "others", "relatives"}
 )
 """Where nobody is told that it is fine to have less: money, and whom one sees."""
 

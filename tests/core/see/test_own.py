@@ -117,8 +117,8 @@ def test_the_question_can_be_answered_with_a_story(wish: int, question: str) -> 
 
 def test_what_one_may_not_have_noticed_names_the_areas() -> None:
     assert noticed_text(PARTNERS, drawn({"home": (3, 2, 0, 2)})) == (
-        "Step by step you gave one of you more say. Asked who decides more, you said: "
-        "about the same (home)."
+        "When you rated each of you, one came out with more say. "
+        "Asked who decides more, you said “about the same”: home."
     )
 
 

@@ -99,7 +99,7 @@ def both_backed(scene: Scene, _: Finding) -> bool:
     return scene.both("trust.backed", OFTEN)
 
 
-@claims("You can both count on what the other says.")
+@claims("You both say the other keeps promises.")
 def both_count_on_it(scene: Scene, _: Finding) -> bool:
     return scene.both("trust.word", OFTEN)
 
@@ -195,7 +195,7 @@ def little_for_both(scene: Scene, found: Finding) -> bool:
 
 @claims(
     "You both feel that what you say rarely changes what you two do. You’re not alone "
-    "with that."
+    "in that."
 )
 def neither_is_heard_much(scene: Scene, _: Finding) -> bool:
     return scene.both(HEARD, 0, RARELY)

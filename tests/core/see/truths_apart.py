@@ -30,7 +30,7 @@ def each_thinks_they_have_more(scene: Scene, found: Finding) -> bool:
     return all(account.names_me for account in scene.accounts(found.areas[0]))
 
 
-@claims("Each of you thinks the other has more say {where} than the other feels.")
+@claims("You each think the other has more say {where} than they feel they have.")
 def each_sees_more_for_the_other(scene: Scene, found: Finding) -> bool:
     a, b = scene.accounts(found.areas[0])
     return more_than_felt(a, b) and more_than_felt(b, a)
@@ -47,7 +47,7 @@ def last_word_often_mine(scene: Scene, _: Finding) -> bool:
 
 
 @claims(
-    "{one} says you decide about the same {where}. To {other} it looks as if {one} "
+    "To {one}, neither of you decides more {where}. To {other} it looks as if {one} "
     "decides more. Tell each other about the last time."
 )
 def shared_or_more_for_me(scene: Scene, found: Finding) -> bool:
@@ -55,14 +55,17 @@ def shared_or_more_for_me(scene: Scene, found: Finding) -> bool:
 
 
 @claims(
-    "{one} says you decide about the same {where}. {other} says: I decide more. Tell "
-    "each other about the last time."
+    "To {one}, neither of you decides more {where}. {other} says: I do. Tell each "
+    "other about the last time."
 )
 def shared_or_more_for_you(scene: Scene, found: Finding) -> bool:
     return one(scene, found).calls_it_shared and other(scene, found).names_me
 
 
-@claims("{other} sees more say for {one} {where} than {one} feels.")
+@claims(
+    "{other} thinks {one} has more say {where} than {one} feels. Tell each other about "
+    "the last time."
+)
 def more_than_one_thinks(scene: Scene, found: Finding) -> bool:
     return more_than_felt(other(scene, found), one(scene, found))
 
@@ -98,7 +101,7 @@ def one_is_happy_with_it(scene: Scene, found: Finding) -> bool:
 # --- Plain facts --------------------------------------------------------------------
 
 
-@claims("You see the say {where} much the same way.")
+@claims("You see it almost the same way: {areas}.")
 def close_here(scene: Scene, found: Finding) -> bool:
     return almost_the_same(scene, found.areas[0])
 
@@ -125,7 +128,7 @@ def both_happy_at_times(scene: Scene, _: Finding) -> bool:
     return scene.both(HAPPY, SOMETIMES)
 
 
-@claims("You see the say {where} differently. How did each of you come to your answer?")
+@claims("You see it differently: {areas}. How did each of you come to your answer?")
 def apart_here(scene: Scene, found: Finding) -> bool:
     return any(step > 1 for step in apart(scene, found.areas[0]))
 

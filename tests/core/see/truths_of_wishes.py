@@ -69,7 +69,9 @@ def one_wants_more(scene: Scene, found: Finding) -> bool:
     return wants_more(one(scene, found))
 
 
-@claims("You’d both be happy to decide less {where}. What could you simply drop?")
+@claims(
+    "You’d both be happy to decide less {where}. Which decisions could you simply drop?"
+)
 def both_want_less(scene: Scene, found: Finding) -> bool:
     return all(map(wants_less, scene.accounts(found.areas[0])))
 
@@ -121,6 +123,6 @@ def step_thanks(scene: Scene, _: Finding) -> bool:
     return scene.both("trust.backed", OFTEN)
 
 
-@claims("Tell each other one thing you would not change: {areas}.")
+@claims("Tell each other one thing you wouldn’t change: {areas}.")
 def step_keep(scene: Scene, found: Finding) -> bool:
     return everywhere(found, lambda area: good(scene, area))

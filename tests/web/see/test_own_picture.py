@@ -30,7 +30,7 @@ def test_it_says_first_what_was_answered_then_what_to_take_along(here: Person) -
     text = main_of(here.get("/mine/"))
     in_order = (
         "What you answered Home You said: some for yourself, a lot for your partner.",
-        "One thing you may not have noticed: Step by step you gave one of you more",
+        "One thing you may not have noticed: When you rated each of you, one came out",
         "If it’s easy between you, ask: What is one thing at home that I could decide",
         "What stands out Straight from the answers, unless a line says it’s a guess.",
         "You’d like more say: home.",

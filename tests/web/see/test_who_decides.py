@@ -60,13 +60,13 @@ def test_before_it_opens_one_reads_what_the_other_would(
     [
         (3, 1, "You both say that Alice decides a little more."),
         (0, 4, "You both say that Bob clearly decides more."),
-        (2, 2, "You both say that you decide about the same."),
+        (2, 2, "You both say that neither of you decides more."),
         (
             4,
             2,
             (
                 "Alice says that Alice clearly decides more, "
-                "Bob says that you decide about the same."
+                "Bob says that neither of you decides more."
             ),
         ),
         (
