@@ -121,7 +121,7 @@ def test_a_small_move_is_no_change(here: Person) -> None:
     here.answer_again({"home.mine": 2, "home.yours": 1})
     text = main_of(here.get("/mine/"))
     assert "Nothing has clearly changed." in text
-    assert "Small moves are what answering on another day does anyway." in text
+    assert "Answers move a little from one day to the next anyway." in text
 
 
 def test_what_the_other_has_may_change_too(here: Person) -> None:
@@ -155,8 +155,8 @@ def test_one_is_told_that_one_feels_more_or_less_heard(
 def test_with_nothing_in_common_there_is_nothing_to_compare(here: Person) -> None:
     here.answer_again({"process.last_word": 4})
     text = main_of(here.get("/mine/"))
-    assert "There is nothing to compare this time." in text
-    assert "Nothing was answered both times." in text
+    assert "There’s nothing to compare this time." in text
+    assert "No question was answered both times." in text
 
 
 def test_the_figure_says_aloud_what_was_said_before(here: Person) -> None:

@@ -224,7 +224,7 @@ def test_where_nothing_is_in_common_both_people_stand_on_every_card(
     ("hers", "his", "lines"),
     [
         ((2, None), (0, None), ["“Much more.”", "“Fine as it is.”"]),
-        ((1, None), ("skip", None), ["“More.”", "has not said."]),
+        ((1, None), ("skip", None), ["“More.”", "hasn’t said."]),
         (
             (1, 0),
             ("skip", 2),

@@ -164,7 +164,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
             "You each have a wish.",
             [
                 "would like much more say: home.",
-                "would like less say: money.",
+                "would like to decide less: money.",
             ],
         ),
         (
@@ -184,8 +184,8 @@ def test_what_only_one_told_of_is_never_the_surprise(
             ("skip", "na"),
             "There is a wish here.",
             [
-                "would like more say: home. would like less say: money.",
-                "has told no wish this time.",
+                "would like more say: home. would like to decide less: money.",
+                "hasn’t named a wish this time.",
             ],
         ),
         (

@@ -135,7 +135,7 @@ def test_what_was_not_said_is_told_as_not_said(alice: Person, bob: Person) -> No
     for someone in (alice, bob):
         someone.be_ready(place, "home")
     text = main_of(look(bob, place))
-    assert "Alice’s say: Alice says a little, Bob has not said." in text
+    assert "Alice’s say: Alice says a little, Bob hasn’t said." in text
     assert "Bob’s say: neither of you has said." in text
 
 

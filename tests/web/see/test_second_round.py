@@ -238,7 +238,7 @@ def test_it_says_what_has_reliably_changed(
         someone.be_ready(twice, "home")
     page = all_of_it(alice, twice)
     assert [one.sentence for one in page.context["changed"]] == [
-        "Home: Alice has less say than in February 2027."
+        "Home: Alice has less say than in February 2027. How is that for each of you?"
     ]
     assert "What has changed" in main_of(page)
 
@@ -275,7 +275,7 @@ def test_being_heard_is_not_compared_unless_both_opened_it_both_times(
         someone.be_ready(place, "process")
     text = main_of(all_of_it(alice, place))
     assert "heard than" not in text
-    assert "There is nothing to compare this time." in text
+    assert "There’s nothing to compare this time." in text
 
 
 def test_without_the_word_of_when_it_opened_it_says_before(
@@ -316,7 +316,7 @@ def test_only_what_both_opened_both_times_is_compared(
     (area,) = page.context["areas"]
     assert area.title == "Big plans"
     assert "Before" not in area.caption
-    assert "There is nothing to compare this time." in main_of(page)
+    assert "There’s nothing to compare this time." in main_of(page)
 
 
 def test_both_read_the_very_same_page(twice: str, alice: Person, bob: Person) -> None:

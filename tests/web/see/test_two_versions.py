@@ -372,7 +372,7 @@ def test_answers_in_other_words_are_never_compared(
     form, changed = form_of(PairType.PARTNERS), changed_in(PairType.PARTNERS)
     alice.post("/answers/again/")
     alice.answer({changed.say.id: 0}, form)
-    assert "There is nothing to compare this time." in main_of(alice.get("/mine/"))
+    assert "There’s nothing to compare this time." in main_of(alice.get("/mine/"))
     alice.answer({f"{changed.area}.yours": 0}, form)
     mine = main_of(alice.get("/mine/"))
     assert "Before: not said for yourself, the final word for your partner." in mine

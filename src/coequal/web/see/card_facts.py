@@ -36,8 +36,8 @@ COUNTS: Final = (
 WISHES: Final = {
     2: gettext_lazy("would like much more say: %(areas)s."),
     1: gettext_lazy("would like more say: %(areas)s."),
-    -1: gettext_lazy("would like less say: %(areas)s."),
-    -2: gettext_lazy("would like much less say: %(areas)s."),
+    -1: gettext_lazy("would like to decide less: %(areas)s."),
+    -2: gettext_lazy("would like to decide much less: %(areas)s."),
 }
 
 Accounts = Pair[Pair[int]]
@@ -255,7 +255,7 @@ def _wish_answer(form: Content, domains: Sequence[Domain], seat: Seat) -> str:
         and isinstance(area := form.instrument.part(domain.id), Area)
     ]
     if not answers:
-        return _("has not said.")
+        return _("hasn’t said.")
     if len(domains) == 1:
         return _("“%(answer)s.”") % {"answer": answers[0][1]}
     several = _("%(area)s: “%(answer)s.”")
@@ -276,7 +276,7 @@ def _wished(form: Content, domains: Sequence[Domain], seat: Seat) -> str:
     if not most:
         if any(domain.wish[seat] == 0 for domain in domains):
             return _("likes it as it is.")
-        return _("has told no wish this time.")
+        return _("hasn’t named a wish this time.")
     sentences = []
     for wish in (most, -most):
         areas = [domain.id for domain in domains if domain.wish[seat] == wish]

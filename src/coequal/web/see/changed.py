@@ -83,7 +83,8 @@ def of_both(
         words = {"name": names[seat], "other": names[seat.other], "when": when}
         return _ChangeTexts(
             more=_("%(name)s has more say than %(when)s.") % words,
-            less=_("%(name)s has less say than %(when)s.") % words,
+            less=_("%(name)s has less say than %(when)s. How is that for each of you?")
+            % words,
             decides_more=_(
                 "All areas together: compared with %(other)s, "
                 "%(name)s decides more than %(when)s."
@@ -102,7 +103,8 @@ def of_one(form: Content, found: WhatChanged, then: datetime) -> list[SaidSenten
     words = {"other": form.lines["other"], "when": _when(then)}
     mine = _ChangeTexts(
         more=_("you have more say than %(when)s, as you see it.") % words,
-        less=_("you have less say than %(when)s, as you see it.") % words,
+        less=_("you have less say than %(when)s, as you see it. How is that for you?")
+        % words,
         decides_more=_(
             "All areas together: compared with %(other)s, "
             "you decide more than %(when)s, as you see it."
@@ -140,8 +142,8 @@ def _sentences(
     if not found.anything:
         return [
             SaidSentence(
-                sentence=_("There is nothing to compare this time."),
-                why=_("Nothing was answered both times."),
+                sentence=_("There’s nothing to compare this time."),
+                why=_("No question was answered both times."),
             )
         ]
     said = [
@@ -157,7 +159,7 @@ def _over_all(
 ) -> Iterator[SaidSentence]:
     if moved is not None and moved.told:
         more = Seat.A if moved.by.value > 0 else Seat.B
-        why = _("Worked out from all that was said of who decides, then and now.")
+        why = _("Our guess from all that was said about who decides, then and now.")
         yield _said(form, texts[more].decides_more, why, moved)
 
 
@@ -165,8 +167,8 @@ def _heard(
     form: Content, found: Pair[Moved | None], texts: Pair[_ChangeTexts]
 ) -> Iterator[SaidSentence]:
     why = _(
-        "Worked out from three questions: bringing things up, shaping the choices, "
-        "and whether it changes what you do."
+        "Our guess from three questions: bringing things up, having your ideas among "
+        "the options, and whether what you say changes what you do."
     )
     for seat in SEATS:
         moved, text = found[seat], texts[seat]
@@ -194,5 +196,5 @@ def _said(form: Content, sentence: str, why: str, moved: Moved) -> SaidSentence:
 def _nothing() -> SaidSentence:
     return SaidSentence(
         sentence=_("Nothing has clearly changed."),
-        why=_("Small moves are what answering on another day does anyway."),
+        why=_("Answers move a little from one day to the next anyway."),
     )

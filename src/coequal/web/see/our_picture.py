@@ -226,7 +226,7 @@ def _both_told(told: Pair[int | None], names: Pair[str], steps: list[str]) -> st
 
 def _one_told(told: int | None, name: str, steps: list[str]) -> str:
     if told is None:
-        return _("%(name)s has not said") % {"name": name}
+        return _("%(name)s hasn’t said") % {"name": name}
     return _("%(name)s says %(step)s") % {"name": name, "step": steps[told]}
 
 
