@@ -32,7 +32,8 @@ HAPPENED: Final[Mapping[Happened, Promise]] = {
 }
 AGAIN: Final = _("What you filled in is here again. Check it, then send it.")
 TO_COPY: Final = _(
-    "This page has changed, so your text has no place here. Copy what you need."
+    "This page has changed, and your text doesn’t fit in it any more. "
+    "Copy what you need."
 )
 BACK: Final = _("You’re back where you were.")
 TAP_AGAIN: Final = _("You’re back where you were. Your last tap didn’t go through.")
