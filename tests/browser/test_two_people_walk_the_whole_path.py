@@ -86,7 +86,7 @@ def join_and_answer(bob: Person, code: str) -> list[str]:
     assert "opens when the person who asked you next signs in" in bob.text
     words = bob.page.locator(".words li").all_inner_texts()
     bob.follow("Go and answer")
-    assert bob.heading == "Whom do you have in mind?"
+    assert bob.heading == "Who is this about?"
     bob.press("Partners")
     for _ in range(3):
         bob.answer_one(story.BOB)

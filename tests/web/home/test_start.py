@@ -34,7 +34,7 @@ def test_on_my_own_asks_whom_one_has_in_mind_without_an_account(
 ) -> None:
     page = alice.post("/begin/")
     assert alice.where == "/whom/"
-    assert heading_of(page) == "Whom do you have in mind?"
+    assert heading_of(page) == "Who is this about?"
     assert {"s", "h"} <= set(alice.client.cookies)
 
 

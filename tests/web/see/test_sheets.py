@@ -75,7 +75,7 @@ def test_one_tap_leads_to_the_first_question_of_that_form(
 def test_a_type_that_no_button_sends_makes_no_sheet(here: Person, wrong: str) -> None:
     page = here.has_in_mind(wrong)
     assert page.status_code == 422
-    assert heading_of(page) == "Whom do you have in mind?"
+    assert heading_of(page) == "Who is this about?"
     assert not models.StoredRow.objects.exists()
 
 

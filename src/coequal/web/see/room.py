@@ -83,7 +83,7 @@ def _noticed(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
 ROOM: Final = Room(
     name="see",
     kinds={
-        Sheet: Words(title=gettext_lazy("Whom you had in mind"), tell=_sheet),
+        Sheet: Words(title=gettext_lazy("The person you chose"), tell=_sheet),
         Sitting: PROGRAM,
         Answer: Words(title=gettext_lazy("Your answers"), tell=_answer),
         Opening: Words(title=gettext_lazy("What was put in"), tell=_opening),
