@@ -53,7 +53,7 @@ def weigh_apart(alice: Person, bob: Person) -> None:
     assert bob.text == before
     settling.weigh(
         bob,
-        "I cannot live with this",
+        "I can’t live with this",
         "Happy with it",
         "Fine",
         matters="A little",
@@ -65,14 +65,14 @@ def look_and_settle(alice: Person, bob: Person) -> None:
     alice.go(alice.path)
     for each in (alice, bob):
         each.press("Look together")
-        assert "I cannot live with this" in each.text
+        assert "I can’t live with this" in each.text
         assert "Off the table." in each.text
     assert alice.text.replace("You and Bob", "You and Alice") == bob.text
     alice.choose("I propose", "By the sea")
     alice.press("Propose it")
     assert "Take it back" in alice.text
     bob.go(bob.path)
-    bob.press("Yes, to these words")
+    bob.press("Yes, agreed")
     assert "You both said yes to these words" in bob.text
 
 

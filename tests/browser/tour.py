@@ -192,12 +192,12 @@ def deciding(alice: Person, bob: Person) -> Stops:
     alice.write("One more option", settling.OPTIONS[2]).press("Add it")
     yield "weigh-error", alice.follow("Weigh it").press("Put it in")
     alice.follow("Back")
-    settling.weigh(alice, "Happy with it", "Rather not", "Fine", matters="Much")
+    settling.weigh(alice, "Happy with it", "Rather not", "Fine", matters="A lot")
     yield "question-weighed", alice
     bob.go(alice.path)
     settling.weigh(
         bob,
-        "I cannot live with this",
+        "I can’t live with this",
         "Happy with it",
         "Fine",
         matters="Very much",
@@ -206,7 +206,7 @@ def deciding(alice: Person, bob: Person) -> Stops:
     bob.press("Look together").choose("I propose", settling.OPTIONS[2])
     yield "question-open", bob.press("Propose it")
     yield "proposed", alice.go(alice.path).press("Look together")
-    yield "settled", alice.press("Yes, to these words", "I would undo it")
+    yield "settled", alice.press("Yes, agreed", "I would undo it")
     yield "decide", alice.follow("Decide")
 
 

@@ -33,7 +33,7 @@ def test_two_people_settle_where_they_spend_new_year(
     assert "You are both in." in main_of(page)
     text = main_of(bob.post(where, do="look"))
     assert "I am tired." in text
-    assert "I cannot live with this" in text
+    assert "I can’t live with this" in text
     assert "You would both be happy with By the sea" in text
     assert "By the sea" in main_of(bob.post(where, do="propose", option="2"))
     alice.post(where, do="look")

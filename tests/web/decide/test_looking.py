@@ -63,7 +63,7 @@ def test_both_read_the_same_of_both(place: str, alice: Person, bob: Person) -> N
     assert "Off the table." in texts[0]
     assert "You would both be happy with By the sea" in texts[0]
     assert "gentlest option for whoever likes it less" in texts[0]
-    assert "It proposes, and no more." in texts[0]
+    assert "It’s only a suggestion." in texts[0]
 
 
 def test_what_stands_beside_an_option_never_contradicts_what_was_said_of_it(
@@ -97,7 +97,7 @@ def test_where_nothing_is_left_it_says_so_and_some_ways_on(
     weigh(alice, where, "x", "6", "x")
     weigh(bob, where, "6", "x", "5")
     text = main_of(bob.post(where, do="look"))
-    assert "There is nothing here that you both can live with." in text
+    assert "There’s nothing here that you can both live with." in text
     assert "raise it again with other options" in text
     assert "Suggested" not in text
 

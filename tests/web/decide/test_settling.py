@@ -29,7 +29,7 @@ def test_words_of_ones_own_can_be_settled_on(
 ) -> None:
     alice.post(where, do="propose", option="-1", text="We ask my sister.")
     text = main_of(bob.get(where))
-    assert "Alice proposes: We ask my sister. Yes, to these words" in text
+    assert "Alice proposes: We ask my sister. Yes, agreed" in text
     (ref,) = refs(bob, where)
     text = main_of(bob.post(where, do="yes", ref=ref))
     assert "Settled We ask my sister. You both said yes to these words" in text
@@ -95,8 +95,8 @@ def test_the_same_is_proposed_once_by_each(
         ({"option": "", "text": ""}, "Please write something."),
         ({"option": "-1", "text": "x" * 161}, "This is too long."),
         ({"option": "2", "text": "Or else"}, "Not both at once."),
-        ({"option": "0", "text": ""}, "One of you cannot live with this."),
-        ({"option": "-1", "text": "At home"}, "One of you cannot live with this."),
+        ({"option": "0", "text": ""}, "One of you can’t live with this."),
+        ({"option": "-1", "text": "At home"}, "One of you can’t live with this."),
     ],
 )
 def test_bad_input_says_why_and_keeps_what_was_typed(

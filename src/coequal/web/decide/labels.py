@@ -32,7 +32,7 @@ def refusals() -> Words:
         No.LATE: _("The time to weigh it is over."),
         No.CHANGED: _("The list has changed. Please look at it once more."),
         No.PAST: _("This day is over. Take a later one, or none."),
-        No.OFF: _("One of you cannot live with this. It is off the table."),
+        No.OFF: _("One of you can’t live with this. It’s off the table."),
         No.EITHER: _("Take an option, or write words of your own. Not both at once."),
         No.RETRACTED: _("It was taken back."),
         No.OTHERS: _("Only the one who raised it can take it back."),

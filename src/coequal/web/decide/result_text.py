@@ -36,10 +36,10 @@ SCORES: Final = (
 STAKES: Final = (
     gettext_lazy("Not at all"),
     gettext_lazy("A little"),
-    gettext_lazy("Much"),
+    gettext_lazy("A lot"),
     gettext_lazy("Very much"),
 )
-CANNOT: Final = gettext_lazy("I cannot live with this")
+CANNOT: Final = gettext_lazy("I can’t live with this")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ def _best(option: int, found: Outcome, names: Pair[str]) -> str:
 def _why(reason: Reason, names: Pair[str], left: str) -> str:
     name = {"name": names[reason.seat] if reason.seat is not None else "", "left": left}
     texts: Mapping[Why, str] = {
-        Why.NOTHING: _("There is nothing here that you both can live with."),
+        Why.NOTHING: _("There’s nothing here that you can both live with."),
         Why.ONLY: _("It’s the only option there is."),
         Why.ONE_LEFT: _("%(left)s is the only one you can both live with."),
         Why.RULED_OUT: _(
@@ -144,7 +144,7 @@ def _why(reason: Reason, names: Pair[str], left: str) -> str:
         Why.BOTH_FIRST: _("You both like it best."),
         Why.BOTH_GLAD: _("You would both be happy with it."),
         Why.BOTH_FINE: _("You’re both fine with it, and another option got a no."),
-        Why.NO_PREFERENCE: _("To %(name)s they are all alike."),
+        Why.NO_PREFERENCE: _("To %(name)s they’re all the same."),
         Why.LEAST: _(
             "It comes closest to what you both want, counting how much it matters "
             "to each of you."
@@ -166,7 +166,7 @@ def _changed(
     for change in otherwise(memory, ballots):
         texts: Mapping[Lever, str] = {
             Lever.STAKE: _(
-                "If it mattered to %(name)s “%(to)s”, we’d suggest %(then)s."
+                "If it mattered “%(to)s” to %(name)s, we’d suggest %(then)s."
             ),
             Lever.SCORE: _(
                 "If %(name)s said “%(to)s” to %(option)s, we’d suggest %(then)s."
