@@ -120,7 +120,7 @@ def test_the_findings_lead_with_a_wish(run: Run) -> None:
         "id": "both_want_more",
         "area": "free_time",
         "sentence": (
-            "You both want more say about your free time. So who is deciding it now, "
+            "You both want more say about your free time. So who’s deciding now, "
             "or what?"
         ),
         "word": "clear",

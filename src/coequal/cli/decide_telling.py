@@ -17,15 +17,15 @@ from coequal.core.people import Seat
 
 NOTHING: Final = (
     "Nothing here is acceptable to both. You could add options, look at what each "
-    "of you cares about beneath it, wait, or split it."
+    "of you needs, wait, or split it."
 )
 PROPOSES: Final = (
-    "This proposes and decides nothing: an outcome needs both. It rests on what "
-    "stands in the file. It cannot know what was never weighed, who raised what, or "
-    "whether somebody felt free to say what they like."
+    "These are only suggestions: a decision needs both of you. They rest on what is in "
+    "the file. They can’t know what isn’t there, who asked for what, or whether "
+    "somebody felt free to say what they like."
 )
 _WHY: Final = {
-    Why.NOTHING: "There is no option that both can live with.",
+    Why.NOTHING: "There’s no option that both can live with.",
     Why.ONLY: "It’s the only option there is.",
     Why.ONE_LEFT: "Only one is left that both can live with, so there is nothing to "
     "weigh: it is for the two to talk about.",
@@ -34,9 +34,10 @@ _WHY: Final = {
     Why.BOTH_FIRST: "It is a first choice of both.",
     Why.BOTH_GLAD: "Both would be happy with it.",
     Why.BOTH_FINE: "Both are fine with it, and somebody said no to another.",
-    Why.NO_PREFERENCE: "To {who} all are alike, so {who} leaves it to the other.",
-    Why.LEAST: "The least is given up with it, as it matters to each.",
-    Why.ALIKE: "The least is given up with it. It matters to neither.",
+    Why.NO_PREFERENCE: "To {who} they’re all the same, so it’s left to the other.",
+    Why.LEAST: "It comes closest to what both want, counting how much it matters "
+    "to each.",
+    Why.ALIKE: "It asks the least of both. It doesn’t matter to either.",
     Why.MATTERS_MORE: "This matters more to {who}.",
     Why.UNUSUAL: "This matters more to {who} than things usually do.",
     Why.GAVE_WAY: "Lately {who} gave way more often where you wished differently.",

@@ -18,7 +18,7 @@ from tests.core.see.truths_apart import apart_here
 from coequal.core.see.findings import Finding
 
 
-@claims("You both want more say {where}. So who is deciding it now, or what?")
+@claims("You both want more say {where}. So who’s deciding now, or what?")
 def both_want_more(scene: Scene, found: Finding) -> bool:
     return all(map(wants_more, scene.accounts(found.areas[0])))
 

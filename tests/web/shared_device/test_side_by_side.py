@@ -80,7 +80,7 @@ def test_two_people_need_two_names(db: None) -> None:
     device = Person("one device")
     page = device.post("/beside/", first="Alex", second="alex", pair="partners")
     assert page.status_code == 422
-    assert "Use two names that differ" in main_of(page)
+    assert "Use two different names" in main_of(page)
     assert not SharedDevice.objects.exists()
 
 

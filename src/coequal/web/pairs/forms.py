@@ -79,7 +79,7 @@ def refuse_alike(form: forms.Form, one: str, other: str) -> None:
     """Refuse two names that nobody can tell apart: no page could say who is meant."""
     first, second = (form.cleaned_data.get(field, "") for field in (one, other))
     if first and looks(first) == looks(second):
-        form.add_error(other, _("Use two names that differ, as you like."))
+        form.add_error(other, _("Use two different names, any you like."))
 
 
 class _TwoNames(forms.Form):
