@@ -134,11 +134,11 @@ def test_the_last_answer_leads_to_ones_own_picture(here: Person) -> None:
 
 def test_every_question_says_who_can_read_the_answer(here: Person) -> None:
     opens = main_of(here.get("/answers/1/"))
-    assert "until you choose to open it and both of you are in" in opens
+    assert "until you choose to open it and you’re both ready" in opens
     for page in ("matters", "process.give_in", "process.say_no"):
         number = [one.id for one in FORM.pages].index(page) + 1
         text = main_of(here.get(f"/answers/{number}/"))
-        assert "It is never opened to anyone." in text
+        assert "Nobody else’s pages ever show this answer." in text
 
 
 def test_two_people_never_see_each_others_answers(here: Person, bob: Person) -> None:

@@ -236,10 +236,10 @@ def _note(item: Item, chapter: Chapter) -> str:
     if chapter.id == LIGHT:
         return _("You both read this, once you have both answered.")
     if item.audience is Reach.OWN:
-        return _("Only you can read this answer. It is never opened to anyone.")
+        return _("Nobody else’s pages ever show this answer.")
     return _(
-        "Only you can read this answer, until you choose to open it "
-        "and both of you are in."
+        "Nobody else’s pages show this answer until you choose to open it "
+        "and you’re both ready."
     )
 
 
