@@ -123,6 +123,27 @@ def _money(said: tuple[int, int]) -> dict[str, int | str]:
 
 
 @pytest.mark.usefixtures("facts_alone")
+@pytest.mark.parametrize(("said", "who"), [((1, 3), (1, 3)), ((3, 1), (3, 1))])
+def test_who_one_named_when_asked_directly_is_not_told_otherwise(
+    alice: Person, bob: Person, said: tuple[int, int], who: tuple[int, int]
+) -> None:
+    """By their ratings each thinks the same of themself; asked, both name the same."""
+    hers, his = ({**_money(said), "money.who": one} for one in who)
+    page = at_card(alice, met(alice, bob, hers, his), 2)
+    assert heading_of(page) == "Money: you see it differently."
+
+
+@pytest.mark.usefixtures("facts_alone")
+def test_no_card_says_almost_the_same_where_one_sees_more_for_one_of_us(
+    alice: Person, bob: Person
+) -> None:
+    hers, his = say("home", mine=3, yours=2), say("home", mine=3, yours=3)
+    place = met(alice, bob, hers, his)
+    assert heading_of(look(alice, place)).startswith("You each see it your own way")
+    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
+
+
+@pytest.mark.usefixtures("facts_alone")
 def test_in_what_each_said_the_larger_say_stands_first(
     alice: Person, bob: Person
 ) -> None:

@@ -73,16 +73,22 @@ class Domain:
 
     @property
     def seen_alike(self) -> bool:
-        """Whether all that both answered is at most a step apart, of both people.
-
-        And whoever decides more for one of them, by the ratings or asked directly,
-        does so for the other: two who differ in that do not see it alike, however
-        close their answers are.
-        """
+        """Whether both rated both, and nothing they said lies apart (`seen_apart`)."""
         a, b = self.account(Seat.A), self.account(Seat.B)
         complete = a.rated is not None and b.rated is not None
+        return complete and not self.seen_apart
+
+    @property
+    def seen_apart(self) -> bool:
+        """Whether something that both answered is more than a step apart.
+
+        Or whoever decides more for one of them, by the ratings or asked directly, does
+        not for the other: two who differ in that do not see it alike, however close
+        their answers are.
+        """
+        a, b = self.account(Seat.A), self.account(Seat.B)
         same = same_side(a.rated, b.rated) and same_side(a.direct, b.direct)
-        return complete and same and max(self.distances) <= 1
+        return not same or max(self.distances, default=0) > 1
 
     @property
     def distances(self) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from coequal.content.load import Content
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings_measures import crossed
+from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.instrument import Area
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
@@ -192,7 +193,7 @@ def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardF
     said, domain = max(found, key=lambda one: _width(one[0]))
     if _width(said)[0] > A_STEP:
         title = form.instrument.part(domain.id).title
-        sentence = _differs(said) % {"area": title}
+        sentence = _differs(domain) % {"area": title}
         told = about(form, domain, names, card=Card.SURPRISE, sentence=sentence)
         if told is not None:
             yield told
@@ -204,20 +205,20 @@ def _width(said: Accounts) -> tuple[int, int]:
     return max(apart), sum(apart)
 
 
-def _differs(said: Accounts) -> str:
-    leads = (said.a.a - said.a.b, said.b.b - said.b.a)
-    if max(leads) < 0:
+def _differs(domain: Domain) -> str:
+    """Say how they differ, going by all that each said of who decides more."""
+    said = [names_of(domain, seat) or 0 for seat in SEATS]
+    if max(said) < 0:
         return _("%(area)s: each of you thinks the other one decides more.")
-    if min(leads) > 0:
+    if min(said) > 0:
         return _("%(area)s: you each say you decide more.")
     return _("%(area)s: you see it differently.")
 
 
 def _all_near(drawn: Picture) -> bool:
-    """Whether no two accounts differ by more than a step, or by who has more."""
+    """Whether no two accounts lie apart, nor differ by who has more."""
     return not any(
-        crossed(domain, Seat.A) or max(domain.distances, default=0) > A_STEP
-        for domain in drawn.domains
+        domain.seen_apart or crossed(domain, Seat.A) for domain in drawn.domains
     )
 
 
