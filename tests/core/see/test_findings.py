@@ -290,6 +290,7 @@ def test_measures_are_read_from_a_chair() -> None:
         "widest": (3, 3),
         "near": (0, 0),
         "crossed": (1, 1),
+        "agreed": (0, 0),
         "lowest": (1, 1),
         "highest": (4, 4),
         "uneven": (1, 1),

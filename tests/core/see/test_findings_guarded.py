@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from tests.core.see.test_findings_patterns import AHEAD, SHARED, areas, home, ids, ours
+from tests.core.see.test_findings_patterns import (
+    AHEAD,
+    SHARED,
+    Said,
+    areas,
+    beside,
+    home,
+    ids,
+    ours,
+)
 
 from coequal.content.versions import content_of
 from coequal.core.people import PairType
@@ -37,6 +46,23 @@ def test_money_and_people_are_good_as_they_are_where_nobody_sees_more(
     assert "more_and_liked_so" not in ids(uneven)
     good = [one for one in uneven if one.pattern in {"good_as_it_is", "step_keep"}]
     assert [one.areas for one in good] == [("home",), ("home",)]
+
+
+@pytest.mark.parametrize("area", ["money", "people"])
+def test_it_is_uneven_there_by_the_word_alone_too(area: str) -> None:
+    """Nobody compared the two: each rated only themself."""
+    at_home = alone("home", 0, 4)
+
+    assert "it_clearly_goes_both_ways" in ids(
+        ours(*beside(at_home, alone("plans", 4, 0)))
+    )
+    assert "it_clearly_goes_both_ways" not in ids(
+        ours(*beside(at_home, alone(area, 4, 0)))
+    )
+
+
+def alone(area: str, hers: int, his: int) -> tuple[Said, Said]:
+    return {area: (hers,)}, {area: (his,)}
 
 
 def test_nobody_is_told_to_swap_with_whoever_decides_more_already() -> None:

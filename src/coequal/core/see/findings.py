@@ -44,7 +44,8 @@ def findings(picture: Picture, patterns: Sequence[Pattern]) -> tuple[Finding, ..
     """Return what a picture shows, best first.
 
     At most one finding a topic and area. What tells one person's low say is never
-    first and never alone. Where nothing else speaks, what is `plain` does, without
+    first and never alone. Where it is said who decides more over all areas, no pattern
+    says that it is too early. Where nothing else speaks, what is `plain` does, without
     any low say beside it; where there is nothing but steps, nothing is told.
     """
     facts = of_facts(picture)

@@ -86,6 +86,19 @@ def crossed(domain: Domain, chair: Seat) -> int | None:
     return int(not same_side(mine, -yours))
 
 
+def agreed(domain: Domain, chair: Seat) -> int | None:
+    """Return 1 if all that each of us said names me, -1 if it names the other, else 0.
+
+    It may still be too early for a word: where each rated only themself, against that.
+    """
+    mine, yours = domain.account(chair), domain.account(chair.other)
+    if not (mine.said and yours.said):
+        return None
+    if mine.names is None or mine.names is not yours.names:
+        return 0
+    return 1 if mine.names is chair else -1
+
+
 def liked(domain: Domain, _chair: Seat) -> int | None:
     """Return 1 if both of us would like our say to stay as it is, else 0."""
     wishes = (domain.wish.a, domain.wish.b)
@@ -103,9 +116,13 @@ def highest(domain: Domain, _chair: Seat) -> int | None:
 
 
 def uneven(domain: Domain, _chair: Seat) -> int | None:
-    """Return 1 if anybody, or the word, sees one of us deciding more, else 0."""
+    """Return 1 if anybody, or the word, sees one of us deciding more, else 0.
+
+    The word may where nobody compared the two: each said something of one of us.
+    """
     said = (*domain.account(Seat.A).said, *domain.account(Seat.B).said)
-    return int(any(said) or domain.word in _NAMING) if said else None
+    is_so = any(said) or domain.word in _NAMING
+    return int(is_so) if said or is_so else None
 
 
 def leans(domain: Domain, chair: Seat) -> int | None:
@@ -140,6 +157,7 @@ MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
                 widest,
                 near,
                 crossed,
+                agreed,
             ),
             *(lowest, highest, uneven, leans, ahead),
         )
