@@ -5,6 +5,7 @@ from tests.journal.cast import Couple
 
 from coequal.journal import door as journal
 from coequal.journal.access import SpaceAccess
+from coequal.journal.host import host
 from coequal.journal.reading import Reading
 from coequal.sealed import entropy
 from coequal.sealed.person import SpaceKey, member, new_secret, own_member, personal
@@ -12,6 +13,7 @@ from coequal.sealed.person import SpaceKey, member, new_secret, own_member, pers
 
 @pytest.fixture
 def couple(db: None) -> Couple:
+    host()  # as every start does: a first look would name the key, and that writes
     space = SpaceKey(id=entropy.fresh(16, "space"), key=entropy.fresh(32, "key"))
     one = member(new_secret(), b"salt of the pair")
     two = member(new_secret(), b"salt of the pair")
