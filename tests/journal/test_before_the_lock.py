@@ -22,6 +22,7 @@ from tests.journal.test_twice_at_once import ROUNDS, at_once
 from coequal.journal import acting, models, seen, spaces
 from coequal.journal import door as journal
 from coequal.journal.reading import Reading
+from coequal.journal.rests_on import MOST_SUBJECTS
 from coequal.sealed.subjects import subject
 
 T = TypeVar("T")
@@ -212,6 +213,22 @@ def test_what_i_put_in_by_another_window_counts_where_the_act_looked(
         assert found.times == times
     here = pair.alice.read(Ballot, subject=HERE)
     assert [one.entry.choice for one in here] == [1]
+
+
+@pytest.mark.parametrize(("where", "times"), [("here", 2), ("elsewhere", 1)])
+def test_what_an_act_looked_at_never_outgrows_a_query(
+    pair: Couple, where: str, times: int
+) -> None:
+    """Of more subjects than fit into one, all of a kind is looked for."""
+    many = [subject("one of many", str(number)) for number in range(MOST_SUBJECTS)]
+    found = tried(
+        pair.alice,
+        say("hers"),
+        lambda: put(subject(where))(pair.alice),
+        reads=lambda reading: reading.fetch(Ballot, subjects=[HERE, *many]),
+    )
+    assert found.times == times
+    assert found.asked[0].count("%s") < MOST_SUBJECTS
 
 
 def test_what_i_let_go_by_another_window_stays_so(pair: Couple) -> None:

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 
 from coequal.core.entry import Entry
 from coequal.journal import queries
 from coequal.journal.access import SpaceAccess
 from coequal.journal.rows import Stored, found_by, part_of
+
+MOST_SUBJECTS: Final = 500
+"""So many subjects are named to find what lies on them; of more it is all of a kind.
+
+Whoever works out anew what is known of all questions looks at more than a query holds.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,8 @@ class RestsOn:
         kinds = dict.fromkeys(kind for kind, about in self.mine if about is not None)
         if kinds:
             abouts = dict.fromkeys(one for _, one in self.mine if one is not None)
-            parts.append(queries.ids(space, kinds, abouts))
+            few = len(abouts) <= MOST_SUBJECTS
+            parts.append(queries.ids(space, kinds, abouts if few else None))
         return parts
 
     def as_found(
