@@ -285,3 +285,26 @@ def test_a_wish_about_a_life_of_ones_own_is_neither_told_nor_denied(
     ]
     assert [one.sentence for one in told] == heading
     assert "devices" not in str(told).lower()
+
+
+@pytest.mark.parametrize("his", [(1, 3), (3, 1)])
+def test_no_card_tells_who_decides_about_a_life_of_ones_own(
+    his: tuple[int, int],
+) -> None:
+    """Neither where two of the first form see it alike nor where they do not."""
+    form, names = content_of(PairType.PARTNERS, 1), Pair(a="Alice", b="Bob")
+    alice, bob = (
+        answers_to(
+            form.instrument,
+            {
+                **say("home", mine=2, yours=2),
+                **say("closeness", mine=mine, yours=yours),
+            },
+        )
+        for mine, yours in ((1, 3), his)
+    )
+    told = str(
+        [*card_facts.tellings(form, picture(form.instrument, alice, bob), names)]
+    )
+    assert "Home" in told
+    assert "closeness" not in told.lower()

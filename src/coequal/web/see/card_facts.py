@@ -154,12 +154,18 @@ def _quote(seat: Seat, told: Pair[int], names: Pair[str], steps: list[str]) -> s
     return _("“%(name)s has %(theirs)s. I have %(mine)s.”") % words
 
 
+def _joint(domains: Iterable[Domain]) -> list[Domain]:
+    """Leave out what is one person's own life: what was said stands in the picture."""
+    return [one for one in domains if one.id not in OF_ONE]
+
+
 def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     agreed = [domain for domain in drawn.domains if domain.id in drawn.agree_on]
     if not agreed:
         return
     yield CardFact(card=Card.ALIKE, sentence=_how_many(len(agreed), len(drawn.domains)))
-    for domain in sorted(agreed, key=_calm_first):
+    # How many they are names none; one's own life is not told of on a card.
+    for domain in sorted(_joint(agreed), key=_calm_first):
         told = about(form, domain, names, card=Card.ALIKE)
         if told is not None:
             yield told
@@ -187,7 +193,7 @@ def _calm_first(domain: Domain) -> tuple[bool, bool]:
 
 
 def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
-    found = [(said, one) for one in drawn.domains if (said := accounts(one))]
+    found = [(said, one) for one in _joint(drawn.domains) if (said := accounts(one))]
     if not found:
         return
     said, domain = max(found, key=lambda one: _width(one[0]))
@@ -224,7 +230,7 @@ def _all_near(drawn: Picture) -> bool:
 
 def _wish(form: Content, drawn: Picture) -> Iterator[CardFact]:
     """Tell the wishes; one about somebody's own life is not told, nor denied."""
-    here = [one for one in drawn.domains if one.id not in OF_ONE]
+    here = _joint(drawn.domains)
     if all(domain.wish == Pair(a=None, b=None) for domain in here):
         return
     heads = (
