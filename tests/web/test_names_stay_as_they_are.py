@@ -175,3 +175,11 @@ def test_whatever_one_is_called_a_sentence_stays_harmless(name: str) -> None:
 
 def test_without_names_a_sentence_is_drawn_as_it_is() -> None:
     assert naming(Context(), "Home & money") == "Home &amp; money"
+
+
+def test_a_name_that_a_sentence_begins_with_a_capital_is_one_still() -> None:
+    drawn = naming(Context(), "Rose would like more say. So would rose.", "rose")
+    assert drawn == (
+        '<bdi translate="no">Rose</bdi> would like more say. '
+        'So would <bdi translate="no">rose</bdi>.'
+    )

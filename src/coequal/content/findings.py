@@ -47,7 +47,7 @@ class FindingWords:
         text = self._text(form, found)
         places = [self.place(form, area) for area in found.areas]
         people = {role: names[seat] for role, seat in found.seats.items()}
-        return _begun(
+        return begun(
             text.format(
                 where=places[0] if places else "",
                 there=places[-1] if places else "",
@@ -124,6 +124,6 @@ def _inside(form: Instrument, area: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _begun(sentence: str) -> str:
+def begun(sentence: str) -> str:
     """Begin with a capital, whatever name stands first."""
     return sentence[:1].upper() + sentence[1:]

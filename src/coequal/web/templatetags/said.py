@@ -13,6 +13,7 @@ from django.template.context import Context
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from coequal.content.findings import begun
 from coequal.core.people import Pair, Seat
 
 register = template.Library()
@@ -32,10 +33,12 @@ def said(text: object) -> SafeString:
 def naming(context: Context, text: object, *names: str) -> SafeString:
     """Draw a sentence of ours so that the names in it stay as they were written.
 
-    They are those of the page's `labels`, or the ones given. A word that is called as
+    They are those of the page's `labels`, or the ones given; where a sentence begins
+    with one, it may have a capital there. A word that is called as
     one of the two is left alone too: it can be told from a name by nobody here.
     """
-    found = {name for name in names or _labels(context) if name.strip()}
+    written = {name for name in names or _labels(context) if name.strip()}
+    found = written | {begun(name) for name in written}
     if isinstance(text, SafeString):
         return text
     if not found:
