@@ -120,8 +120,8 @@ def test_ones_own_picture_shows_then_and_now(here: Person) -> None:
 def test_a_small_move_is_no_change(here: Person) -> None:
     here.answer_again({"home.mine": 2, "home.yours": 1})
     text = main_of(here.get("/mine/"))
-    assert "Nothing has clearly changed." in text
-    assert "Answers move a little from one day to the next anyway." in text
+    assert "No answer moved further than another day could move it." in text
+    assert "So where a word differs from last time, that may be chance." in text
 
 
 def test_what_the_other_has_may_change_too(here: Person) -> None:

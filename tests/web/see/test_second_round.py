@@ -304,7 +304,7 @@ def test_where_little_moved_nothing_has_clearly_changed(
         someone.answer_again({"home.mine": 3, "home.yours": 2, "plans.mine": 2})
         someone.be_ready(place, "home")
     text = main_of(all_of_it(alice, place))
-    assert "Nothing has clearly changed." in text
+    assert "No answer moved further than another day could move it." in text
 
 
 def test_only_what_both_opened_both_times_is_compared(

@@ -195,6 +195,6 @@ def _said(form: Content, sentence: str, why: str, moved: Moved) -> SaidSentence:
 
 def _nothing() -> SaidSentence:
     return SaidSentence(
-        sentence=_("Nothing has clearly changed."),
-        why=_("Answers move a little from one day to the next anyway."),
+        sentence=_("No answer moved further than another day could move it."),
+        why=_("So where a word differs from last time, that may be chance."),
     )
