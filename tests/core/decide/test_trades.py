@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from tests.core.decide.drawn import (
     both,
     of,
@@ -48,20 +48,20 @@ def by_hand(here: Pair[Ballot], there: Pair[Ballot]) -> set[tuple[int, int]]:
     """The documented formula once more, in plain lists and fractions."""
     sides = []
     for ballots in (here, there):
+        every = range(len(ballots.a.scores))
         gone = ballots.a.cannot | ballots.b.cannot
-        left = [one for one in range(len(ballots.a.scores)) if one not in gone]
-        if not left:
+        left = [one for one in every if one not in gone]
+        if not left or (gone and len(left) == 1):
             return set()
         worths = []
         for one in (ballots.a, ballots.b):
-            given = [one.scores[option] for option in left]
+            # Over the whole list, and what one cannot live with at its very bottom.
+            given = [0 if x in one.cannot else one.scores[x] for x in every]
             low, wide = min(given), max(given) - min(given)
             worths.append(
                 {
-                    option: Fraction(one.scores[option] - low, wide)
-                    if wide
-                    else Fraction(1)
-                    for option in left
+                    x: Fraction(given[x] - low, wide) if wide else Fraction(1)
+                    for x in left
                 }
             )
         stand = [
@@ -104,6 +104,10 @@ def by_hand(here: Pair[Ballot], there: Pair[Ballot]) -> set[tuple[int, int]]:
     return {two for two, value in least.items() if value == best}
 
 
+@example(  # found by chance: by hand, scales ran over what was left alone
+    here=Pair(a=of(0, 0, 1, stake=1), b=of(0, 2, 1, stake=0)),
+    there=Pair(a=of(0, 2, 0, 1, stake=0), b=of(0, 0, 0, 1, stake=1, cannot=(0, 2))),
+)
 @given(both(most=4), both(most=4))
 def test_trades_are_those_of_the_formula_by_hand(
     here: Pair[Ballot], there: Pair[Ballot]
