@@ -19,7 +19,7 @@ from tests.web.see.acts import (
 from coequal.content.load import Content
 from coequal.content.versions import content_of
 from coequal.core.people import Pair, PairType
-from coequal.core.see.answers import answers_to
+from coequal.core.see.answers import Value, answers_to
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture, picture
 from coequal.web.see import card_facts, cards_context
@@ -123,7 +123,7 @@ def _money(said: tuple[int, int]) -> dict[str, int | str]:
 
 
 @pytest.mark.usefixtures("facts_alone")
-@pytest.mark.parametrize(("said", "who"), [((1, 3), (1, 3)), ((3, 1), (3, 1))])
+@pytest.mark.parametrize(("said", "who"), [((1, 3), (0, 4)), ((3, 1), (4, 0))])
 def test_who_one_named_when_asked_directly_is_not_told_otherwise(
     alice: Person, bob: Person, said: tuple[int, int], who: tuple[int, int]
 ) -> None:
@@ -131,6 +131,28 @@ def test_who_one_named_when_asked_directly_is_not_told_otherwise(
     hers, his = ({**_money(said), "money.who": one} for one in who)
     page = at_card(alice, met(alice, bob, hers, his), 2)
     assert heading_of(page) == "Money: you see it differently."
+
+
+@pytest.mark.parametrize(
+    "both",
+    [{"home.who": 2}, {"home.who": 2, "home.wish": 0}],
+)
+def test_what_both_call_shared_is_not_told_as_seen_differently(
+    alice: Person, bob: Person, both: dict[str, Value]
+) -> None:
+    hers, his = say("home", mine=4, yours=4), say("home", mine=2, yours=2)
+    place = met(alice, bob, {**hers, **both}, {**his, **both})
+    assert heading_of(look(alice, place)) == "You both call it shared: home."
+    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
+
+
+def test_what_both_like_as_it_is_is_told_so_on_no_card_but_the_first(
+    alice: Person, bob: Person
+) -> None:
+    hers = say("home", mine=4, yours=2, wish=0)
+    place = met(alice, bob, hers, say("home", mine=1, yours=2, wish=0))
+    assert heading_of(look(alice, place)) == "Good as it is, you both say: home."
+    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
 
 
 @pytest.mark.usefixtures("facts_alone")

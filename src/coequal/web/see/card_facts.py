@@ -18,11 +18,12 @@ from coequal.content.findings import listed
 from coequal.content.load import Content
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
-from coequal.core.see.findings_measures import crossed
+from coequal.core.see.findings_measures import crossed, liked
 from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.instrument import Area
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
+from coequal.core.see.words import Word
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill
 
@@ -193,7 +194,11 @@ def _calm_first(domain: Domain) -> tuple[bool, bool]:
 
 
 def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
-    found = [(said, one) for one in _joint(drawn.domains) if (said := accounts(one))]
+    found = [
+        (said, one)
+        for one in _joint(drawn.domains)
+        if (said := accounts(one)) and _may_differ(one)
+    ]
     if not found:
         return
     said, domain = max(found, key=lambda one: _width(one[0]))
@@ -203,6 +208,13 @@ def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardF
         told = about(form, domain, names, card=Card.SURPRISE, sentence=sentence)
         if told is not None:
             yield told
+
+
+def _may_differ(domain: Domain) -> bool:
+    """Whether nothing else says that it is even, or good as it is, for both alike."""
+    if crossed(domain, Seat.A):
+        return True
+    return domain.word is not Word.SAME and not liked(domain, Seat.A)
 
 
 def _width(said: Accounts) -> tuple[int, int]:
