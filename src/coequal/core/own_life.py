@@ -1,8 +1,9 @@
 """What is one person's own life, by the type of their pair: this is the one place.
 
 Nobody but that person is asked about it, and how free one is in it is asked in Notes
-only, behind their lock. No form of today asks who has how much say there, no picture of
-two draws it, nobody raises a question in it and nobody takes it over.
+only, behind their lock. No form of today asks who has how much say there, no finding
+and no card tells two anything of it, nobody raises a question in it and nobody takes it
+over. What both opened by the first form still stands in the whole picture, as was said.
 """
 
 from __future__ import annotations

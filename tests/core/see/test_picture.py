@@ -206,6 +206,20 @@ def test_ones_own_picture_holds_all_one_said_and_no_gap() -> None:
     assert mine.limits == tuple(Limit)
 
 
+@pytest.mark.parametrize(
+    ("mine", "yours", "who", "named"),
+    [(1, 3, 1, Seat.B), (3, 2, 3, Seat.A), (2, 2, 2, None), (3, 2, 1, None)],
+)
+def test_the_only_account_there_is_names_somebody_or_nobody(
+    mine: int, yours: int, who: int, named: Seat | None
+) -> None:
+    said = {"home.mine": mine, "home.yours": yours, "home.who": who}
+    (domain,) = alone({**said}).domains
+    assert domain.named_alone is named
+    (domain,) = partners({**said}, {**said}).domains
+    assert domain.named_alone is None
+
+
 def test_with_two_nobody_is_told_that_it_is_one_side() -> None:
     assert Limit.ONE_SIDE not in partners({"home.mine": 1}, {"home.mine": 1}).limits
 
