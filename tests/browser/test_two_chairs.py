@@ -82,6 +82,7 @@ def test_both_keep_what_they_saw_side_by_side(person: Arrive) -> None:
     keep(device, "Alice at one device")
     assert device.heading == "It is kept, for you both."
     alice = person("Alice at one device")
+    alice.phrase = device.phrase
     alice.go("/sign-in/")
     alice.sign_in()
     alice.follow("Bob")
