@@ -75,7 +75,7 @@ def test_leaving_quickly_and_sending_ask_nothing(two: tuple[Person, Person]) -> 
                 each.press("Leave quickly")
                 assert go_back(each.page) == []
             else:
-                each.page.keyboard.press("Enter")
-                each.page.wait_for_load_state()
+                with each.page.expect_navigation():
+                    each.page.keyboard.press("Enter")
             assert questions == []
     assert WORDS in bob.text
