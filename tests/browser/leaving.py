@@ -24,7 +24,7 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 
 PRIVATE: Final = (
-    "How it looks from your chair",
+    "How you see it",
     "Bob",
     "You’d like",
     "How much say",
@@ -211,7 +211,7 @@ def _own_picture(base: str, name: str) -> Place:
     person = _begun(base)
     _answer(person)
     mine = person.sheet().replace("answers", "mine")
-    return Place(person=person, paths=("/", mine), shows="How it looks from your chair")
+    return Place(person=person, paths=("/", mine), shows="How you see it")
 
 
 def _card(base: str, name: str) -> Place:

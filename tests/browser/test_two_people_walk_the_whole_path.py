@@ -53,7 +53,7 @@ def see_own_picture(alice: Person) -> None:
     story.begin(alice, story.ALICE)
     print(f"\n{alice.way}: own picture after {alice.taps} taps")
     assert alice.taps <= MOST_TAPS
-    assert alice.heading == "How it looks from your chair"
+    assert alice.heading == "How you see it"
     assert "You’d like more say: money." in alice.text
     assert "I drop things to avoid a fight\nOften" in alice.text
 

@@ -34,7 +34,8 @@ FORBIDDEN = re.compile(
 )
 CALQUES = re.compile(
     r"""\b(?:
-        bad\ conscience|eye\ level|feasts?|offices|dear|foret(?:ell|ells|old)|anew
+        bad\ conscience|eye[-\ ]level|eye\ to\ eye|feasts?|offices|dear|anew
+        |foret(?:ell|ells|old)
         |the\ other\ one\ of\ you|grown\ people|would\ (?:both\ )?gladly
         |(?:plans|life)\ as\ two
     )\b""",
