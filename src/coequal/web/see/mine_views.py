@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coequal.content.load import Content
+from coequal.core.see.answers import Answers
 from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.versions import read
@@ -22,27 +24,33 @@ from coequal.web.see.how_sure import HowSurePage
 from coequal.web.sessions import PersonRequest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToDraw:
+    """What one's own picture is made of; `new` is how many questions are new."""
+
+    sheet: Sheet
+    form: Content
+    answers: Answers
+    before: own_picture.Before | None
+    new: int
+
+
 @require_safe
 @session_required
 @by_own_days
 def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Show one's own picture: how it looks from one's own chair."""
-    own = request.session.own
-    here = sheets.find(own, bytes.fromhex(sheet_id))
-    said = answers_store.own_answers(own, here)
-    if not said.answers.given:
+    drawn = _to_draw(request, sheet_id)
+    if drawn is None:
         return redirect("see:sheet", sheet_id)
     shows = own_picture.context(
-        said.form.calling(role=answers_store.role_on(here)),
-        said.answers,
-        kept=request.session.may_pair,
-        before=_before(own, here, said.form.instrument),
+        drawn.form, drawn.answers, kept=request.session.may_pair, before=drawn.before
     )
     context = replace(
         shows,
         sheet_id=sheet_id,
-        relation=sheets.relation(request.session, here),
-        new=len(said.new),
+        relation=sheets.relation(request.session, drawn.sheet),
+        new=drawn.new,
         how_sure=reverse("see:how_sure_mine", args=[sheet_id]),
     )
     return render_context(request, "see/mine.html", context)
@@ -52,17 +60,29 @@ def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
 @session_required
 def sure(request: PersonRequest, sheet_id: str) -> HttpResponse:
     """Say how sure one's own picture is."""
+    drawn = _to_draw(request, sheet_id)
+    if drawn is None:
+        return redirect("see:sheet", sheet_id)
+    found = how_sure.of_one(drawn.form, drawn.answers, drawn.before)
+    back = reverse("see:mine", args=[sheet_id])
+    return render_context(
+        request, "see/how_sure.html", HowSurePage(sure=found, back=back)
+    )
+
+
+def _to_draw(request: PersonRequest, sheet_id: str) -> _ToDraw | None:
+    """Return what was answered on a sheet, and before; None if nothing was."""
     own = request.session.own
     here = sheets.find(own, bytes.fromhex(sheet_id))
     said = answers_store.own_answers(own, here)
     if not said.answers.given:
-        return redirect("see:sheet", sheet_id)
-    before = _before(own, here, said.form.instrument)
-    form = said.form.calling(role=answers_store.role_on(here))
-    found = how_sure.of_one(form, said.answers, before)
-    back = reverse("see:mine", args=[sheet_id])
-    return render_context(
-        request, "see/how_sure.html", HowSurePage(sure=found, back=back)
+        return None
+    return _ToDraw(
+        sheet=here,
+        form=said.form.calling(role=answers_store.role_on(here)),
+        answers=said.answers,
+        before=_before(own, here, said.form.instrument),
+        new=len(said.new),
     )
 
 
