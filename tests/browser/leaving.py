@@ -19,6 +19,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.chromium import profile
 from tests.site.browser import Person
+from tests.titles import TITLES
 
 from coequal.content.load import content
 from coequal.core.people import PairType
@@ -34,9 +35,6 @@ AT_ONCE: Final = 100
 BACK: Final = 10
 LATE: Final = 800
 """Milliseconds that a slow network takes for anything."""
-BLAND: Final = re.compile(
-    r"((Start|Begin|Sign in|Us|Account|Answers|Question|Picture|Card 1 of 4) - )?Notes"
-)
 BLAND_PATH: Final = re.compile(
     r"/((left|whom|sign-in|account|notes|start-here)/|us/\w{32}/cards/1/|mine/\w{32}/"
     r"|answers/(\w{32}/(short/\d+/)?)?)?"
@@ -83,7 +81,7 @@ class Left:
         if _stands(what, page.content()):
             self.faults.append(f"{when}: {what} on {page.url}")
         title = page.title()
-        if page.url.startswith("http") and not BLAND.fullmatch(title):
+        if page.url.startswith("http") and title not in TITLES:
             self.faults.append(f"{when}: the title {title!r}")
 
 

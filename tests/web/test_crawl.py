@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
+from tests.titles import TITLES
 from tests.web.cast import Person, addresses, html_of, pair, title_of
 from tests.web.crawl import CALLS, Crawl, Page, Seen
 from tests.web.notes.acts import (
@@ -123,7 +124,7 @@ def faults(one: Seen) -> list[str]:
 def on_page(path: str, one: Seen) -> list[str]:
     html = html_of(one.response)
     title = title_of(one.response)
-    wrong = [] if title.endswith("Notes") and not LOUD.search(title) else [title]
+    wrong = [] if title in TITLES else [f"the title {title}"]
     wrong += [] if ICON in html else ["no icon"]
     wrong += unkept(path, html)
     for address in Page(path, html).addresses:
@@ -161,7 +162,7 @@ def name_of(one: Seen) -> str:
 @pytest.mark.parametrize(
     ("wrong", "page"),
     [
-        ("fear - Notes", "<title>fear - Notes</title>"),
+        ("the title fear - Notes", "<title>fear - Notes</title>"),
         ("no icon", "<title>Notes</title>"),
         ("a passphrase without a name", '<form><input type="password"></form>'),
         ("a passphrase without its word", '<form><input type="password"></form>'),

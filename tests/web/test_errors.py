@@ -136,4 +136,4 @@ def test_the_wrong_way_of_asking_changes_nothing(carol: Person) -> None:
 
 @pytest.mark.parametrize("path", ["/nowhere/", "/us/invite/"])
 def test_error_pages_have_bland_titles_too(carol: Person, path: str) -> None:
-    assert title_of(carol.get(path)) in {"Page - Notes", ""}
+    assert title_of(carol.get(path)) in {"Notes", ""}

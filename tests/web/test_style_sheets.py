@@ -162,4 +162,4 @@ def test_drawings_keep_their_inks_on_a_plate_in_forced_colours(drawing: str) -> 
 
 def test_where_one_is_can_be_seen_in_forced_colours() -> None:
     rules = block(style("components"), "(forced-colors: active)")
-    assert re.search(r"\.rooms \[aria-current\] \{ border-color: Highlight", rules)
+    assert re.search(r"\.bar \[aria-current\] \{ border-color: Highlight", rules)

@@ -54,7 +54,7 @@ def test_a_body_that_is_too_long_or_says_no_length_is_not_read(
     )
     assert page.status_code == status
     assert heading_of(page) == "That’s too long for one page"
-    assert title_of(page) == "Page - Notes"
+    assert title_of(page) == "Notes"
 
 
 def test_the_longest_body_that_is_read_is_read(db: None) -> None:

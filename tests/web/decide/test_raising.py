@@ -26,7 +26,7 @@ def test_what_is_raised_stands_for_both_at_once(
     where = raised(alice, place, area="home")
     for someone in (alice, bob):
         text = main_of(someone.get(where))
-        assert text.startswith(f"Decide Home {QUESTION} Raised by Alice on")
+        assert text.startswith(f"Home {QUESTION} Raised by Alice on")
         assert "Meanwhile: We book nothing." in text
         assert all(option in text for option in OPTIONS)
 

@@ -104,7 +104,7 @@ def test_names_and_files_are_bland_and_nothing_is_kept(
 ) -> None:
     place = pair(alice, bob)
     for path, name in ((MINE, "mine"), (f"{place}copy/", "ours")):
-        assert title_of(alice.get(path)) == "Copy - Notes"
+        assert title_of(alice.get(path)) == "Me"
         for ending, kind in views.TYPES.items():
             response = taken(alice, path, **{"as": ending})
             named = f'attachment; filename="{name}.{ending}"'

@@ -40,7 +40,7 @@ def test_danger_comes_first_then_where_to_look_then_what_a_call_leaves(
 ) -> None:
     page = alice.client.get(PAGE)
     assert page.status_code == 200
-    assert title_of(page) == "Start - Notes"
+    assert title_of(page) == "Start here"
     assert heading_of(page) == HELP.texts.title
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html_of(page))
     assert titles == [
@@ -79,7 +79,7 @@ def test_no_country_is_guessed(alice: Person) -> None:
 def test_the_same_link_stands_in_every_footer_for_everybody(
     alice: Person, carol: Person
 ) -> None:
-    link = f'<a href="{PAGE}">Start here</a>'
+    link = f'<a href="{PAGE}">Help</a>'
     feet = [foot(html_of(alice.get(path))) for path in ("/", PAGE, "/join/")]
     feet += [foot(html_of(carol.get(path))) for path in ("/us/", PAGE)]
     assert [one.count(link) for one in feet] == [1] * 5

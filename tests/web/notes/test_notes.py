@@ -316,7 +316,7 @@ def test_all_of_it_has_one_title_one_address_and_one_heading(carol: Person) -> N
     for to in (*SHOWS, *more, "group/fear", "topic/fear"):
         page = go(carol, to)
         assert carol.where == AT
-        assert title_of(page) == "Notes - Notes"
+        assert title_of(page) == "Notes"
         assert html_of(page).count("<h1") == 1
         assert page["Cache-Control"] == "no-store"
         assert not re.search(r'(?:href|action)="/notes/[^"]+"', html_of(page))

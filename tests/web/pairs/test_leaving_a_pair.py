@@ -110,7 +110,7 @@ def test_both_read_the_same_text_whoever_closed_it(
         page = person.get(place)
         assert heading_of(page) == CLOSED
         assert STAYS in main_of(page)
-        assert title_of(page) == "Us - Notes"
+        assert title_of(page) == "Us"
         read.append(bytes_of(page).replace(other.encode(), b""))
     assert read[0] == read[1]
 

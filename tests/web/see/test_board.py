@@ -79,7 +79,7 @@ def rows_in() -> set[int]:
 def test_at_first_one_finds_what_one_notices_oneself(place: str, alice: Person) -> None:
     page = board(alice, place)
     assert heading_of(page) == "What we notice"
-    assert title_of(page) == "Cards - Notes"
+    assert title_of(page) == "Us"
     assert shared(page) == []
     assert mine(page) == ["heard", "backed", "unheard", "carries"]
     assert "There is no card here that you have both put up." in main_of(page)

@@ -42,7 +42,7 @@ def test_the_first_look_turns_the_first_card(place: str, alice: Person) -> None:
     page = look(alice, place)
     assert alice.where == f"{place}cards/1/"
     assert "Card 1 of 4" in main_of(page)
-    assert title_of(page) == "Card 1 of 4 - Notes"
+    assert title_of(page) == "Us"
 
 
 def test_the_four_cards_come_one_a_page_and_then_all_of_it(

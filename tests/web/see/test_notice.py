@@ -36,7 +36,7 @@ def tap(person: Person, **fields: str) -> Any:
 def test_the_cards_need_neither_an_account_nor_a_pair(begun: Person) -> None:
     page = begun.get("/notice/")
     assert heading_of(page) == "What I notice"
-    assert title_of(page) == "Cards - Notes"
+    assert title_of(page) == "Me"
     assert [card.id for card in page.context["cards"]] == IDS
     assert all(sign.text in main_of(page) for sign in SIGNS)
     assert chosen(page) == {}
