@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import django
+from django.conf import settings
 from django.template import Context, Engine
 from playwright.sync_api import sync_playwright
 
@@ -22,10 +23,14 @@ from coequal.web.charts import described, gaps, levels, split, trend, turns, wee
 DOCS: Final = Path(__file__).resolve().parent
 WEB: Final = DOCS.parent / "src" / "coequal" / "web"
 PICTURES: Final = DOCS / "look"
-SHEETS: Final = ("tokens", "components", "forms", "figures", "pages", "cards")
+SHEETS: Final = (
+    *("tokens", "components", "rows", "forms", "figures", "scenes"),
+    *("pages", "cards"),
+)
 LIBRARIES: Final = {
     "i18n": "django.templatetags.i18n",
     "figures": "coequal.web.templatetags.figures",
+    "parts": "coequal.web.templatetags.parts",
 }
 NAMES: Final = Pair(a="Alex", b="Robin")
 STEPS: Final = ("none", "a little", "some", "a lot", "all of it")
@@ -37,11 +42,13 @@ def main() -> None:
     """Write `docs/look/PART-SCHEME.png` for every part and both schemes."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coequal.site.settings")
     django.setup()
+    text = page()
+    # Only now: what cannot be drawn takes no picture away.
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         shown = Path(folder) / "look.html"
-        shown.write_text(page(), encoding="utf-8")
+        shown.write_text(text, encoding="utf-8")
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         tab = chromium.new_page(
             viewport={"width": 400, "height": 800}, reduced_motion="reduce"
@@ -57,7 +64,11 @@ def main() -> None:
 
 def page() -> str:
     """Return the page of components."""
-    engine = Engine(dirs=[str(DOCS), str(WEB / "templates")], libraries=LIBRARIES)
+    engine = Engine(
+        dirs=[str(DOCS), str(WEB / "templates")],
+        libraries=LIBRARIES,
+        builtins=settings.TEMPLATES[0]["OPTIONS"]["builtins"],
+    )
     styles = [(WEB / "static" / "css" / f"{name}.css").as_uri() for name in SHEETS]
     context = {"styles": styles, "labels": NAMES, **_words(), **_pictures()}
     return engine.get_template("look.html").render(Context(context))
