@@ -36,5 +36,5 @@ def test_a_picture_on_paper_is_light_whole_and_has_its_tables(
     figures = page.locator(".fig > svg").all()
     assert figures
     assert all(one.evaluate(HEIGHT) < A_PAGE for one in figures)
-    assert page.title() == "Me"
+    assert page.title() == "Us"
     page.close()
