@@ -29,7 +29,7 @@ from tests.worlds.damaged_looks import (
     ways,
 )
 
-from coequal.journal import models, rows
+from coequal.journal import clock, models, rows
 from coequal.journal.access import SpaceAccess
 from coequal.people import pairs
 from coequal.people.models import Account, Closing, Invitation, SessionRow
@@ -172,7 +172,13 @@ class Walk:
 
     @classmethod
     def begun(cls, life: Life, monkeypatch: pytest.MonkeyPatch) -> Walk:
-        """Look at everything once, and see which rows each page finds."""
+        """Look at everything once, and see which rows each page finds.
+
+        The clock stands still from here on: a whole walk takes longer than Notes, or a
+        visit, stay open.
+        """
+        moment = clock.now()
+        monkeypatch.setattr(clock, "now", lambda: moment)
         for person in life.people():
             person.client.raise_request_exception = False
         notes.unlock(life.alice)
