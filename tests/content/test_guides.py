@@ -48,7 +48,7 @@ PAST_AREAS = {
 
 LIBRARY = library()
 GUIDES = list(LIBRARY.guides.values())
-FEWEST_WORDS, MOST_WORDS = 300, 700
+FEWEST_WORDS, MOST_WORDS = 180, 700  # some questions need half a page
 SAME_WORDS = 8
 LONG_WORD = 13  # letters; few of them, or a reader of twelve stumbles
 NOT_SAID = re.compile(
