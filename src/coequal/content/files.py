@@ -26,6 +26,19 @@ def text_of(*path: str) -> str:
     return files("coequal.content").joinpath(*path).read_text(encoding="utf-8")
 
 
+def every_text(locale: str) -> str:
+    """Return all that is installed of one language, one file after the other."""
+    folders = [files("coequal.content").joinpath(locale)]
+    found = []
+    while folders:
+        for one in sorted(folders.pop().iterdir(), key=lambda one: one.name):
+            if one.is_dir():
+                folders.append(one)
+            else:
+                found.append(one.read_text(encoding="utf-8"))
+    return "\n".join(found)
+
+
 def from_toml(place: str, text: str, kind: type[T]) -> T:
     """Return what a TOML text holds. Raises `Unsound` as `table_of` and `fitted` do."""
     return fitted(place, table_of(place, text), kind)

@@ -1,106 +1,74 @@
-"""Finding guides by words, with one mistyped letter allowed in each.
-
-Every word of the library stands under itself and under itself with one letter left
-out. A word that was typed is looked up in the same way, so that one letter too many,
-too few, wrong or swapped still meets.
-"""
+"""Finding guides by what people type: by stems, by phrases, with one slip a word."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from math import log
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide
+from coequal.web.learn.danger import may_be_afraid
+from coequal.web.learn.index import index, typed, vocabulary
+from coequal.web.learn.typed import Meant, stem
 
 MOST: Final = 8
 """How many guides are found at most."""
-SHORTEST: Final = 4
-"""A shorter word has to be typed as it is."""
 LONGEST: Final = 200
-"""Signs of what was typed that are looked at."""
-FIELDS: Final = (("title", 6.0), ("question", 4.0), ("summary", 3.0), ("prose", 1.0))
+"""Characters of what was typed that are looked at."""
 NEAR: Final = 0.5
 """What a word counts that is one slip away, beside 1 for the very word."""
-_WORD: Final = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """What each word weighs in each guide, and the words near to a typed one."""
-
-    weights: Mapping[str, Mapping[str, float]]
-    near: Mapping[str, frozenset[str]]
+WHOLE: Final = 4.0
+"""What a phrase that was typed whole counts, for each of its words by its rarity."""
+CAREFUL: Final = "being-careful"
+"""The guide that comes first where somebody may be afraid."""
 
 
 def found(text: str) -> tuple[Guide, ...]:
-    """Return the guides that fit what was typed, the best first; none if none does."""
-    shelf = library().guides
-    scores: defaultdict[str, float] = defaultdict(float)
+    """Return the guides that fit what was typed, the best first; none if none does.
+
+    Where somebody may be afraid or hurt, the guide on being careful comes first.
+    """
+    guides, read = library().guides, text[:LONGEST]
     # Each word counts once, however often it was typed.
-    for word in dict.fromkeys(words(text[:LONGEST])):
-        for slug, weight in _guides_of(word).items():
-            scores[slug] += weight
-    order = list(shelf)
+    scores = _scores({word: vocabulary().meant(word) for word in typed(read)})
+    order = list(guides)
     best = sorted(scores, key=lambda slug: (-scores[slug], order.index(slug)))
-    return tuple(shelf[slug] for slug in best[:MOST])
+    others = [slug for slug in best if slug != CAREFUL]
+    if may_be_afraid(read):
+        best = [CAREFUL, *others]
+    elif best[:1] == [CAREFUL]:
+        # Its place says that help is shown: another one leads, if there is any.
+        best = [*others[:1], CAREFUL, *others[1:]]
+    return tuple(guides[slug] for slug in best[:MOST])
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of a text, in small letters."""
-    return (one.casefold() for one in _WORD.findall(text))
+def help_first(guides: Iterable[Guide]) -> bool:
+    """Tell whether help is shown above what was found: where one has to be careful."""
+    return any(guide.slug == CAREFUL for guide in list(guides)[:1])
 
 
-def _guides_of(word: str) -> Mapping[str, float]:
-    """Return how well each guide fits one word, near words counted for less."""
-    index, best = _index(), defaultdict[str, float](float)
-    for known in _meant(word, index):
-        share = 1.0 if known == word else NEAR
-        for slug, weight in index.weights[known].items():
-            best[slug] = max(best[slug], share * weight)
-    return best
+def _scores(said: dict[str, Meant]) -> dict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float)
+    for word, meant in said.items():
+        best: defaultdict[str, float] = defaultdict(float)
+        for one in meant:
+            share = index().rare.get(one, 0.0) * (1.0 if one == stem(word) else NEAR)
+            for slug, weight in index().weights.get(one, {}).items():
+                best[slug] = max(best[slug], share * weight)
+        for slug, weight in best.items():
+            scores[slug] += weight
+    for slug, weight in _whole(frozenset().union(*said.values())):
+        scores[slug] += weight
+    return scores
 
 
-def _meant(word: str, index: Index) -> set[str]:
-    """Return the words of the library that a typed one can stand for."""
-    if word in index.weights or len(word) < SHORTEST:
-        return {word} & index.weights.keys()
-    return {known for form in _forms(word) for known in index.near.get(form, ())}
-
-
-def _forms(word: str) -> set[str]:
-    """Return a word, and the same with one letter left out."""
-    if len(word) < SHORTEST:
-        return {word}
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-@cache
-def _index() -> Index:
-    """Read the library once: a search then looks up words and reads no text."""
-    guides = library().guides
-    weights: defaultdict[str, defaultdict[str, float]] = defaultdict(
-        lambda: defaultdict(float)
-    )
-    for slug, guide in guides.items():
-        for field, weight in FIELDS:
-            for word in set(words(getattr(guide, field))):
-                weights[word][slug] += weight
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for word in weights:
-        for form in _forms(word):
-            near[form].add(word)
-    # A word that stands in few guides says more about which one is looked for.
-    rare = {word: log(1 + len(guides) / len(by)) for word, by in weights.items()}
-    return Index(
-        weights={
-            word: {slug: weight * rare[word] for slug, weight in by.items()}
-            for word, by in weights.items()
-        },
-        near={form: frozenset(known) for form, known in near.items()},
-    )
+def _whole(meant: Meant) -> Iterator[tuple[str, float]]:
+    """Yield the guides of the phrases that were typed whole, and what that counts."""
+    rare, best = index().rare, dict[str, float]()
+    for part in meant:
+        for phrase in index().phrases.get(part, ()):
+            if phrase.stems <= meant:
+                weight = WHOLE * sum(rare.get(one, 0.0) for one in phrase.stems)
+                best[phrase.guide] = max(best.get(phrase.guide, 0.0), weight)
+    yield from best.items()

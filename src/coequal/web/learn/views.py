@@ -17,7 +17,7 @@ from coequal.content.guides import library
 from coequal.content.guides_file import Guide, Home, Path, Shelf
 from coequal.web.context import render_context
 from coequal.web.learn.markdown import ROOMS, html
-from coequal.web.learn.search import found
+from coequal.web.learn.search import found, help_first
 from coequal.web.two.forms import LineField
 
 # An address names the guides that were found. No guide has a name with a `_`.
@@ -36,13 +36,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnContext:
-    """The library; after a search, `found` are the guides that fit, if any do."""
+    """The library; after a search, `found` are the guides that fit, if any do.
+
+    `help_first`: what was typed may come from somebody who is afraid.
+    """
 
     home: Home
     shelves: Sequence[tuple[Shelf, Sequence[Guide]]]
     ways: Sequence[Path]
     searched: bool
     found: Sequence[Guide]
+    help_first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ def _library(fits: Sequence[Guide] = (), *, searched: bool = False) -> LearnCont
         ways=books.paths,
         searched=searched,
         found=fits,
+        help_first=searched and help_first(fits),
     )
 
 

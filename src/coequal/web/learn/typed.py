@@ -1,0 +1,108 @@
+"""What was typed, as stems: endings, apostrophes and capitals do not matter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import snowballstemmer
+
+SHORTEST: Final = 4
+"""A shorter word has to be typed as it is."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = str.maketrans("", "", "'’‘`´")
+_STEMMER: Final = snowballstemmer.stemmer("english")
+Meant = frozenset[str]
+"""The stems that one typed word can stand for."""
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text, small and without apostrophes.
+
+    >>> plain_words("He doesn't LISTEN!")
+    ['he', 'doesnt', 'listen']
+    """
+    return _WORD.findall(text.casefold().translate(_APOSTROPHES))
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return a word without its ending, by Porter's rules for English.
+
+    >>> stem("listening")
+    'listen'
+    """
+    return str(_STEMMER.stemWord(word))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The stems that are looked for, each also under itself with one letter left out.
+
+    A typed stem that is none of these `words` is looked up in the same way, so that
+    one letter too many, too few, wrong or swapped still meets.
+    """
+
+    words: frozenset[str]
+    near: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, known: Iterable[str], *, words: Iterable[str]) -> Vocabulary:
+        """Return the vocabulary of stems to look for, and of all that are words."""
+        near: defaultdict[str, set[str]] = defaultdict(set)
+        for word in known:
+            for form in _slips(word):
+                near[form].add(word)
+        return cls(
+            words=frozenset(words),
+            near={form: frozenset(of) for form, of in near.items()},
+        )
+
+    def meant(self, word: str) -> Meant:
+        """Return the stems that a typed word can stand for: its own, if it is a word."""
+        plain = stem(word)
+        if plain in self.words or len(word) < SHORTEST:
+            return frozenset({plain})
+        found = (
+            self.near.get(form, frozenset()) for form in _slips(word) | _slips(plain)
+        )
+        return frozenset().union(*found)
+
+
+def _slips(word: str) -> set[str]:
+    if len(word) < SHORTEST:
+        return {word}
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def places(
+    said: Sequence[Meant], pattern: Sequence[Meant], *, between: int
+) -> Iterator[range]:
+    """Yield where a pattern stands in what was typed: one of each of its sets, in order.
+
+    At most `between` other words stand between two of it.
+    """
+    for start in range(len(said)):
+        end = _end(said, pattern, start, between)
+        if end:
+            yield range(start, end)
+
+
+def _end(said: Sequence[Meant], pattern: Sequence[Meant], at: int, between: int) -> int:
+    """Return where a pattern that begins at a word ends; 0 if it does not."""
+    first, *rest = pattern
+    if first.isdisjoint(said[at]):
+        return 0
+    at += 1
+    for wanted in rest:
+        reach = range(at, min(at + between + 1, len(said)))
+        found = (place for place in reach if not wanted.isdisjoint(said[place]))
+        place = next(found, None)
+        if place is None:
+            return 0
+        at = place + 1
+    return at
