@@ -14,7 +14,7 @@ import snowballstemmer
 SHORTEST: Final = 4
 """A shorter word has to be typed as it is."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_APOSTROPHES: Final = str.maketrans("", "", "'’‘`´")
+_APOSTROPHES: Final = str.maketrans("", "", "'\u2019\u2018`\u00b4")
 _STEMMER: Final = snowballstemmer.stemmer("english")
 Meant = frozenset[str]
 """The stems that one typed word can stand for."""
@@ -63,7 +63,7 @@ class Vocabulary:
         )
 
     def meant(self, word: str) -> Meant:
-        """Return the stems that a typed word can stand for: its own, if it is a word."""
+        """Return the stems a typed word can stand for: its own, if it is a word."""
         plain = stem(word)
         if plain in self.words or len(word) < SHORTEST:
             return frozenset({plain})
@@ -82,7 +82,7 @@ def _slips(word: str) -> set[str]:
 def places(
     said: Sequence[Meant], pattern: Sequence[Meant], *, between: int
 ) -> Iterator[range]:
-    """Yield where a pattern stands in what was typed: one of each of its sets, in order.
+    """Yield where a pattern stands in what was typed: one of each set, in order.
 
     At most `between` other words stand between two of it.
     """
