@@ -7,14 +7,19 @@ import pytest
 from django.utils.safestring import SafeString
 from tests.web.charts import drawn
 
-from coequal.core.people import Seat
-from coequal.web.charts import icons, scene
+from coequal.core.people import Pair, Seat
+from coequal.web.charts import icons, scene, scene_homes, thumbs
 from coequal.web.charts.shapes import Stand, pair
+from coequal.web.rooms import ROOMS
 from coequal.web.templatetags.figures import key_icon
 
-AREAS = ["Home", "Money", "Free time", "Family, friends", "Plans"]
+NAMES = Pair(a="Alice", b="Bob")
 SCENES = {
-    "start": scene.start("s", areas=AREAS, described="Five layers."),
+    "start": scene_homes.start(
+        "s", asked="Who?", answers=Pair(a="He.", b="Her."), described="Two answers."
+    ),
+    "home": scene_homes.of_two("h", NAMES, described="Alice and Bob."),
+    "cards": scene_homes.of_two("c", NAMES, described="Four cards.", cards=True),
     "ready": scene.ready("r", described="Four cards."),
     "opened": scene.opened("o", described="Close together."),
     "banner": scene.banner("b", described="On their ground."),
@@ -49,16 +54,38 @@ def test_both_shapes_always_have_the_same_size(name: str) -> None:
     assert squares[0] ** 2 == pytest.approx(math.pi * discs[0] ** 2, rel=0.002)
 
 
-def test_each_layer_of_the_first_scene_carries_its_area() -> None:
-    texts = [
-        "".join(one.itertext()) for one in drawn.tree(SCENES["start"]).iter("text")
-    ]
-    assert texts == AREAS
+def words_on(shown: SafeString) -> list[str]:
+    return ["".join(one.itertext()) for one in drawn.tree(shown).iter("text")]
 
 
-def test_an_area_is_escaped() -> None:
-    shown = scene.start("s", areas=["<b>"], described="One layer.")
+def test_the_home_of_two_carries_their_names_by_seat() -> None:
+    assert words_on(SCENES["home"]) == ["Alice", "Bob"]
+    exchanged = Pair(a="Bob", b="Alice")
+    again = scene_homes.of_two("h", exchanged, described="Alice and Bob.")
+    assert words_on(again) == ["Bob", "Alice"]
+    assert words_on(SCENES["cards"]) == []
+
+
+def test_a_name_is_escaped_and_a_long_one_is_cut() -> None:
+    names = Pair(a="<b>", b="Maximiliana-Alexandrina von Hohenzollern")
+    shown = scene_homes.of_two("h", names, described="Two.")
     assert "<b>" not in shown
+    assert words_on(shown)[0] == "<b>"
+    assert words_on(shown)[1].endswith("…")
+
+
+def test_alone_the_place_of_the_other_is_dotted() -> None:
+    shown = drawn.tree(scene_homes.alone("a", described="One, and room for another."))
+    assert not [one for one in shown.iter("rect") if one.get("class") == "f-square"]
+    dotted = [one for one in shown.iter("rect") if one.get("stroke-dasharray")]
+    assert len(dotted) == 1
+
+
+def test_every_row_has_a_drawing_of_its_own() -> None:
+    used = {one.thumb for room in ROOMS for one in room.doors}
+    kinds = sorted({*used, "pair", "people", "invited", "mine", "answers", "cards"})
+    drawings = {thumbs.thumb(kind) for kind in kinds}
+    assert len(drawings) == len(kinds)
 
 
 def test_the_closed_cards_are_the_same_whoever_asks() -> None:

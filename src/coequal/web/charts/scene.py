@@ -5,77 +5,17 @@ Where the shapes stand tells the story; how large they are never tells anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from django.utils.safestring import SafeString
 
-from coequal.core.people import Pair
 from coequal.web.charts import marks
-from coequal.web.charts.ink import (
-    attributes,
-    drawing,
-    fit,
-    number,
-    paint,
-    stroke,
-    words,
-)
+from coequal.web.charts.ink import attributes, drawing, number, paint, stroke
 from coequal.web.charts.shapes import Stand, pair
 
 WIDTH: Final = 390
 CARD: Final = (390, 470)
-LAYER: Final = 37
 BEND: Final = 1.27
-DOTS: Final = 'stroke-opacity=".6" stroke-dasharray="1 5" stroke-linecap="round"'
-# A made-up pair, as steps from 0 to 4.
-SHOWN: Final = (
-    Pair(a=3.0, b=2.0),
-    Pair(a=3.0, b=1.5),
-    Pair(a=2.2, b=2.2),
-    Pair(a=2.0, b=2.6),
-    Pair(a=1.5, b=3.0),
-)
-
-
-def start(name: str, *, areas: Sequence[str], described: str) -> SafeString:
-    """Draw the first scene: each layer of the ground is one area of life."""
-    top = 139
-    height = top + LAYER * len(areas) - 6
-    layers = (
-        hill(top + LAYER * at, height, tone=("ground", "deep")[at % 2])
-        for at in range(len(areas))
-    )
-    labels = (
-        _layer(area, said, top + LAYER * at + 18)
-        for at, (area, said) in enumerate(zip(areas, SHOWN, strict=False))
-    )
-    return drawing(
-        sky(1, WIDTH, height),
-        sun(332, 42, 19),
-        pair(name, Stand(middle=195, feet=134, radius=51, apart=1.16), moving=True),
-        *layers,
-        *labels,
-        size=(WIDTH, height),
-        described=described,
-        cover="xMidYMid slice",
-    )
-
-
-def _layer(area: str, said: Pair[float], y: float) -> str:
-    label = words(
-        fit(area, units=152, size=14.5), 20, y, size=14.5, weight=600, colour="on"
-    )
-    scale = f'<path d="M176 {number(y - 6)}H368" {paint(edge="on")} {DOTS}/>'
-    places = said.map(lambda step: 200 + 40 * step)
-    if said.a == said.b:
-        return label + scale + marks.same(places.a, y - 6, 8.5, edge="on")
-    return (
-        label
-        + scale
-        + marks.disc(places.a, y - 6, 8.5, look=paint("round", "on", 2))
-        + marks.square(places.b, y - 6, 8.5, look=paint("square", "on", 2))
-    )
 
 
 def ready(name: str, *, described: str) -> SafeString:

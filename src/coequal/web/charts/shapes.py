@@ -59,6 +59,16 @@ def pair(name: str, stand: Stand, *, moving: bool = False) -> str:
     )
 
 
+def only(name: str, stand: Stand, seat: Seat) -> str:
+    """Draw one of the two where it stands, and leave the place of the other free."""
+    looks = (
+        paint("on", "on", EDGE * stand.radius),
+        paint(INKS[seat]),
+        _grain(name, seat),
+    )
+    return _grains(name) + "".join(_shape(stand, seat, look) for look in looks)
+
+
 def plain(name: str, stand: Stand) -> str:
     """Draw both shapes without edge and grain, for small sizes."""
     prints = (_shape(stand, seat, paint(INKS[seat])) for seat in Seat)

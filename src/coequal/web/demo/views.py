@@ -25,8 +25,12 @@ from coequal.web.two.access import pair_type
 
 
 class TryForm(forms.Form):
-    """The made-up pair whose button was pressed, as a `PairType`."""
+    """The made-up pair whose button was pressed, as a `PairType`.
 
+    And whether it was to look at their cards: then these come first.
+    """
+
+    to = forms.CharField(required=False)
     pair = forms.TypedChoiceField(choices=pair_types.choices, coerce=PairType)
 
 
@@ -95,7 +99,14 @@ def _begin(request: SessionRequest) -> HttpResponse:
         both = replay.tell(demo(form.cleaned_data["pair"]))
     except shared_device.Taken:
         return all_taken(request)
-    return sit(redirect("demo:try_it"), both.a, other=both.b)
+    return sit(_first(form, both.a), both.a, other=both.b)
+
+
+def _first(form: TryForm, session: Session) -> HttpResponse:
+    """Lead to what there is to try, or at once to the first of their cards."""
+    if form.cleaned_data["to"] != "cards":
+        return redirect("demo:try_it")
+    return redirect("see:card", shared_device.sound_member(session).pair_id.hex(), 1)
 
 
 def _here(request: SessionRequest, session: Session) -> HttpResponse:

@@ -12,7 +12,6 @@ app_name = "home"
 urlpatterns = [
     path("", views.start, name="start"),
     path("begin/", views.begin_alone, name="begin_alone"),
-    path("begin/two/", views.begin_with, name="begin_with"),
     path("forget/", views.forget, name="forget"),
     path("leave/", views.leave, name="leave"),
     path("left/", views.left, name="left"),

@@ -24,15 +24,11 @@ class StartContext:
 
 @require_safe
 def start(request: SessionRequest) -> HttpResponse:
-    """Show the first page: what this is, and two ways to begin."""
+    """Show the first page: what this is, and two ways to begin; at home, home."""
+    if request.session is not None and request.session.kept:
+        return redirect("pairs:us")
     context = StartContext(resume=request.session is not None)
     return render_context(request, "home/start.html", context)
-
-
-@require_safe
-def begin_with(request: HttpRequest) -> HttpResponse:
-    """Ask whether to answer first or to join by a code."""
-    return render(request, "home/begin_with.html")
 
 
 @require_POST

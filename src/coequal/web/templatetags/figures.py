@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coequal.core.people import Pair, Seat
-from coequal.web.charts import icons, scene, scene_cards
+from coequal.web.charts import icons, scene, scene_cards, scene_homes, thumbs
 
 register = template.Library()
 
@@ -95,14 +95,46 @@ def joint_heads(labels: Pair[str]) -> list[str]:
 
 @register.simple_tag
 def start_scene() -> SafeString:
-    """Draw the first picture: a made-up pair and five areas of life."""
-    areas = (_("Home"), _("Money"), _("Free time"), _("Family, friends"), _("Plans"))
+    """Draw the first picture: one question, and what two made-up people say to it."""
+    names = Pair(a="Alex", b="Robin")
+    answers = Pair(a=_("“Robin does.”"), b=_("“Alex does.”"))
     described = _(
-        "A round shape and a square shape stand on one ground. Where they overlap a "
-        "third colour appears. The ground has five layers, one for each area of life; "
-        "on each layer a disc and a square show how much say each person has."
+        "“Who plans our weekends?” The round shape says: “%(b)s does.” The square "
+        "shape says: “%(a)s does.”"
     )
-    return scene.start("start", areas=areas, described=described)
+    return scene_homes.start(
+        "start",
+        asked=_("Who plans our weekends?"),
+        answers=answers,
+        described=described % {"a": names.a, "b": names.b},
+    )
+
+
+@register.simple_tag
+def pair_scene(labels: Pair[str], kind: str = "pair") -> SafeString:
+    """Draw the two with their names, or with their four cards before them."""
+    described = _(
+        "Two shapes of one size, half printed over each other: %(a)s and %(b)s."
+    )
+    return scene_homes.of_two(
+        "home",
+        labels,
+        described=described % {"a": labels.a, "b": labels.b},
+        cards=kind == "cards",
+    )
+
+
+@register.simple_tag
+def alone_scene() -> SafeString:
+    """Draw one shape, and room for another."""
+    described = _("One round shape, and a dotted square beside it: room for someone.")
+    return scene_homes.alone("alone", described=described)
+
+
+@register.simple_tag
+def thumb(kind: str) -> SafeString:
+    """Draw what stands beside a row."""
+    return thumbs.thumb(kind)
 
 
 @register.simple_tag
