@@ -23,6 +23,7 @@ from coequal.people import (
     days,
     drafts,
     ending,
+    invitations,
     pairs,
     recovery_codes,
     sessions,
@@ -33,6 +34,7 @@ from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import codes
+from coequal.web import pair_types, sheets
 from coequal.web.account.forms import Keep, Recover, ShowCode, SignIn, WrittenDown
 from coequal.web.asker import asker
 from coequal.web.confirm import asks_again
@@ -74,12 +76,22 @@ class SignInContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPicture:
+    """One picture of mine: whom it is about, by name or by what they are to me."""
+
+    sheet_id: str
+    label: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountContext:
-    """All of one's pairs, also those that rest or are closed.
+    """My pictures, and all of my pairs, also those that rest or are closed.
 
     `code_made` is the day on which a recovery code was last made.
     """
 
+    pictures: Sequence[OwnPicture]
     members: Sequence[PairMember | PairPlace]
     code_made: datetime | None
     days: str
@@ -238,15 +250,28 @@ def sign_out(request: SessionRequest) -> HttpResponse:
 @account_required
 @by_own_days
 def account(request: PersonRequest) -> HttpResponse:
-    """Show what can be done with one's account."""
+    """Show what is mine: my pictures and answers, and what I can do with my account."""
     made = recovery_codes.made(request.session)
     members, lost = pairs.members(request.session), pairs.lost(request.session)
     context = AccountContext(
+        pictures=_pictures(request.session),
         members=[*members, *lost],
         code_made=None if made is None else datetime.fromtimestamp(made, UTC),
         days=called(days.own(request.session)) or str(WORLD_TIME),
     )
     return render_context(request, "account/account.html", context)
+
+
+def _pictures(session: Session) -> list[OwnPicture]:
+    labels = invitations.sheet_labels(session)
+    return [
+        OwnPicture(
+            sheet_id=one.id.hex(),
+            label=labels.get(one.id, ""),
+            type=pair_types.name(one),
+        )
+        for one in sheets.all_of(session.own)
+    ]
 
 
 @form_page
