@@ -145,6 +145,32 @@ class Resting(Entry):
         return len(self.pair_id) == _ID
 
 
+@entry("at home", Audience.NOTES, shred=Shred.AUTHOR)
+class AtHome(Entry):
+    """The pair that I chose last, among several: it leads on my home."""
+
+    pair_id: bytes
+
+    def fits(self) -> bool:
+        """Whether its id is of its size."""
+        return len(self.pair_id) == _ID
+
+
+@entry("folded away", Audience.NOTES, shred=Shred.AUTHOR)
+class FoldedAway(Entry):
+    """One thing that I folded away on my home for a week.
+
+    `thing` names it and says nothing of it; `pair_id` is empty where it is mine alone.
+    """
+
+    pair_id: bytes
+    thing: bytes
+
+    def fits(self) -> bool:
+        """Whether its ids are of their sizes."""
+        return len(self.pair_id) in {0, _ID} and len(self.thing) == _KEY
+
+
 @entry("planned", Audience.NOTES, shred=Shred.AUTHOR)
 class Planned(Entry):
     """That a pair of mine closes at `due`, by my wish; `closing` takes it back."""

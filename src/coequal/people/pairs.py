@@ -155,7 +155,12 @@ def read_member(
 
 def relations(session: Session) -> list[Record[Relation]]:
     """Return what I keep of each of my pairs, in no order."""
-    return _one_each(session.own.sound(Relation))
+    return relations_in(session.own)
+
+
+def relations_in(own: Reading) -> list[Record[Relation]]:
+    """Return the same, by a look into my own space that reads more besides."""
+    return _one_each(own.sound(Relation))
 
 
 def _one_each(records: Iterable[Record[Relation]]) -> list[Record[Relation]]:

@@ -1,4 +1,4 @@
-"""What two people can be to each other, as people choose it."""
+"""What two people can be to each other, as people choose it, and what fits whom."""
 
 from __future__ import annotations
 
@@ -19,6 +19,63 @@ NAMES: Final[dict[PairType, Promise | str]] = {
     PairType.PARENT_CHILD: _("A parent and a grown child"),
     PairType.FLATMATES: _("Flatmates"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What the home of one type of pair is like.
+
+    `rooms` are the pages its rows lead to, in this order; what does not fit a type is
+    not among them. `quiet` is read when nothing waits. `between` is read by those who
+    live or belong together with others, who are not here. After `again_after` days
+    the two are asked whether they would look again.
+    """
+
+    rooms: tuple[str, ...]
+    quiet: Promise | str
+    again_after: int
+    between: Promise | str = ""
+
+
+_PICTURE: Final = ("see:picture", "see:card", "decide:questions")
+_BETWEEN: Final = _("This is between you two; the others aren’t here.")
+
+ALL_QUIET: Final = _("All quiet.")
+
+HOMES: Final[dict[PairType, Home]] = {
+    PairType.PARTNERS: Home(
+        rooms=(*_PICTURE, "see:board", "decide:diary", "see:evening"),
+        quiet=_("Nothing waits for you two. Have a good evening."),
+        again_after=91,
+    ),
+    PairType.FRIENDS: Home(
+        rooms=(*_PICTURE, "see:board", "see:evening"),
+        quiet=_("Nothing waits for you two. See you when you see each other."),
+        again_after=182,
+    ),
+    PairType.SIBLINGS: Home(
+        rooms=(*_PICTURE, "decide:lead", "see:board", "see:evening"),
+        quiet=_("Nothing waits for you two. Until your next call."),
+        again_after=182,
+        between=_BETWEEN,
+    ),
+    PairType.PARENT_CHILD: Home(
+        rooms=(*_PICTURE, "see:board", "see:evening"),
+        quiet=_("Nothing waits for you two. Until your next call."),
+        again_after=182,
+    ),
+    PairType.FLATMATES: Home(
+        rooms=(*_PICTURE, "decide:lead", "decide:diary"),
+        quiet=_("Nothing waits for you two. See you in the kitchen."),
+        again_after=91,
+        between=_BETWEEN,
+    ),
+}
+
+
+def home(pair: PairType | None) -> Home:
+    """Return what the home of a type is like; of partners where it is not known."""
+    return HOMES[pair or PairType.PARTNERS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

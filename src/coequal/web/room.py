@@ -6,8 +6,9 @@ the demo and the tests read them there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from enum import IntEnum
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -15,7 +16,9 @@ from django.utils.functional import Promise
 from coequal.content.demo import Story
 from coequal.core.entry import SECRET, Entry
 from coequal.core.people import Pair, PairType
+from coequal.journal.door import EntryIndex, Reading
 from coequal.people.pairs import PairMember
+from coequal.sealed.subjects import subject
 
 Text = Promise | str
 Fact = tuple[str, str]
@@ -67,6 +70,60 @@ PROGRAM: Final = Words(title="", tell=lambda _data, _of: [])
 """For a kind that means something to the program only: a copy tells nothing of it."""
 
 
+class Urgency(IntEnum):
+    """What comes first where several things wait: the lowest leads."""
+
+    LOOK = 1
+    GO_ON = 2
+    YES = 3
+    BEGIN = 4
+    ASKED = 5
+    BOTH_IN = 6
+    EVENING = 7
+    DIARY = 8
+    BACK = 9
+    AGAIN = 10
+    MINE = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextThing:
+    """One thing that waits, told without a word that anybody wrote or answered.
+
+    It rests on what both may know: never on what is closed, and it says nothing of
+    when anybody was here. `act` is on its button, `page` and `ids` are where that
+    leads, `thumb` is its drawing (`charts/thumbs.py`).
+    """
+
+    urgency: Urgency
+    title: str
+    about: str
+    act: str
+    page: str
+    ids: tuple[str, ...] = ()
+    thumb: str = "pair"
+
+    def folded_as(self, pair_id: bytes) -> bytes:
+        """Return under which name somebody folds it away for a while."""
+        return subject("folded away", pair_id, self.urgency.name, self.page, *self.ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A row of the home of a pair that leads into a room, by the name of its page.
+
+    It stands there for the types of pair that name it (`pair_types.HOMES`), once it
+    `is_open`: nothing leads to a page that shows nothing yet.
+    """
+
+    page: str
+    title: Text
+    about: Text
+    thumb: str
+    ids: tuple[str, ...] = ()
+    is_open: Callable[[PairMember], bool] = lambda _member: True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One room: its name, which its folder, addresses and templates bear too.
@@ -75,6 +132,10 @@ class Room:
     the room's part of a made-up story, by the functions that real people use. `forms`
     are examples of what may be sent to its pages, by page: tests draw from them what
     people ask of every page. What is `private` leaves in a copy only by its own tick.
+
+    `doors` and `next_things` are its part of the homes, which read what it `reads`
+    whole and its `index` in the query that finds the pair. `alone` is what waits for
+    one person by themselves.
     """
 
     name: str
@@ -83,6 +144,11 @@ class Room:
     forms: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     has_pages: bool = True
     private: bool = False
+    doors: tuple[Door, ...] = ()
+    next_things: Callable[[PairMember], Iterable[NextThing]] | None = None
+    alone: Callable[[Reading], Iterable[NextThing]] | None = None
+    reads: tuple[type[Entry], ...] = ()
+    index: EntryIndex | None = None
 
     def __post_init__(self) -> None:
         """Refuse a declaration that forgets a word, when the program starts."""

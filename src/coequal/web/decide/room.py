@@ -21,9 +21,9 @@ from coequal.core.decide.entries import (
     Review,
     Vote,
 )
-from coequal.web.decide import story
+from coequal.web.decide import next_things, story
 from coequal.web.decide.who_decided import how_far, who_did, who_words
-from coequal.web.room import CopyOf, Fact, Room, Text, Words
+from coequal.web.room import CopyOf, Door, Fact, Room, Text, Words
 
 TEXT: Final[dict[str, Text]] = {"text": ""}
 AREA: Final[dict[str, Text]] = {"area": gettext_lazy("Area")}
@@ -103,6 +103,29 @@ ROOM: Final = Room(
         ),
     },
     story=story.live,
+    doors=(
+        Door(
+            page="decide:questions",
+            title=gettext_lazy("Decide"),
+            about=gettext_lazy("Questions, and what’s decided"),
+            thumb="decide",
+        ),
+        Door(
+            page="decide:lead",
+            title=gettext_lazy("Who takes care of what"),
+            about=gettext_lazy("For three months, if you both say yes"),
+            thumb="lead",
+        ),
+        Door(
+            page="decide:diary",
+            title=gettext_lazy("Already decided"),
+            about=gettext_lazy("Who made it, and was I asked?"),
+            thumb="diary",
+        ),
+    ),
+    next_things=next_things.next_things,
+    reads=next_things.READS,
+    index=next_things.INDEX,
     forms={
         "raise": (
             dict.fromkeys(("text", "option1", "option2", "meanwhile", "ours"), "x"),

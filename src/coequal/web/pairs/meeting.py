@@ -1,4 +1,7 @@
-"""The page of one pair: invited, joined, waiting, closed, or on to what is open."""
+"""The page of one pair before it has a home: invited, joined, waiting, or closed.
+
+The home itself, and which of these stands in its place: `web/us/pair.py`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 from mnemonic import Mnemonic
 
 from coequal.errors import CoequalError
@@ -30,9 +33,9 @@ from coequal.sealed import codes
 from coequal.web.account.days import DaysForm
 from coequal.web.context import render_context
 from coequal.web.days import by_own_days
-from coequal.web.decorators import account_required, member_required
+from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
-from coequal.web.see import bookmark, joint_picture
+from coequal.web.see import joint_picture
 from coequal.web.sessions import PersonRequest
 
 # Names of this machine for itself: a code with such an address is of use here only.
@@ -114,15 +117,10 @@ def meet(request: PersonRequest, pair_id: str) -> HttpResponse:
     return redirect("pairs:pair", pair_id)
 
 
-@require_safe
-@member_required
 @by_own_days
-def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
-    """Show where two people are: invited, joined, waiting, or together."""
+def invited(request: PersonRequest, pair_id: str) -> HttpResponse:
+    """Show an invitation of mine; `Http404` of anything else."""
     key = bytes.fromhex(pair_id)
-    member = pairs.member(request.session, key)
-    if member is not None:
-        return _member_page(request, member)
     for record in invitations.mine(request.session):
         if record.entry.pair_id == key:
             return _invited(request, record.entry)
@@ -130,17 +128,12 @@ def relation(request: PersonRequest, pair_id: str) -> HttpResponse:
     raise Http404
 
 
-def _member_page(request: PersonRequest, member: PairMember) -> HttpResponse:
+def member_page(request: PersonRequest, member: PairMember) -> HttpResponse:
+    """Show a pair of mine that is closed, or in which not both are here."""
     member.note_missing()
     if member.closed:
         return _closed(request, member)
     member.check_sound()
-    if member.pair is not None:
-        latest = joint_picture.where(member).round
-        to_look = latest > 0 and joint_picture.can_be_shown(member, latest)
-        # Straight to the page that shows something: each on the way would read again.
-        page, *ids = bookmark.leads_to(member) if to_look else ("see:choose",)
-        return redirect(page, member.pair_id.hex(), *ids)
     context = WordsContext(
         pair_id=member.pair_id.hex(), label=member.label, words=_words(member.words)
     )

@@ -11,7 +11,9 @@ from coequal.content.demo import Story
 from coequal.core.people import Pair, PairType
 from coequal.people import days
 from coequal.people.entries import (
+    AtHome,
     Days,
+    FoldedAway,
     Invite,
     Paired,
     PairPlace,
@@ -63,12 +65,16 @@ ROOM: Final = Room(
         Days: Words(title=_("Time zone of you two"), fields={"zone": ""}),
         PairPlace: PROGRAM,
         Resting: PROGRAM,
+        AtHome: PROGRAM,
+        FoldedAway: PROGRAM,
         Planned: PROGRAM,
     },
     story=_story,
     forms={
         "days": ({"zone": "America/St_Johns"}, {"zone": "UTC"}),
         "meet": ({"zone": "Europe/Berlin"},),
+        "us": ({"do": "fold", "thing": "0" * 64}, {"do": "unfold"}),
+        "more": ({"pair": "0" * 32},),
         "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
         "join": ({"code": "AAAA-BBBB-CCCC-DDDD", "label": "Alice", "own_label": "Me"},),
     },

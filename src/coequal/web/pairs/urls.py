@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from coequal.web.pairs import days, joining, leaving, meeting, views
 
@@ -10,10 +10,11 @@ app_name = "pairs"
 
 urlpatterns = [
     path("account/end/", leaving.end, name="end_account"),
-    path("us/", views.us, name="us"),
+    # The homes know every room, which no room does: so they are included by name.
+    path("", include("coequal.web.us.urls")),
+    path("us/more/", views.more, name="more"),
     path("us/invite/", views.invite, name="invite"),
     path("join/", joining.join, name="join"),
-    path("us/<id:pair_id>/", meeting.relation, name="pair"),
     path("us/<id:pair_id>/uninvite/", meeting.uninvite, name="uninvite"),
     path("us/<id:pair_id>/meet/", meeting.meet, name="meet"),
     path("us/<id:pair_id>/days/", days.our_days, name="days"),

@@ -20,8 +20,8 @@ from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, Often, PutUp
 from coequal.errors import Refused
 from coequal.web import pair_types
-from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
-from coequal.web.see import question_page, story
+from coequal.web.room import PROGRAM, CopyOf, Door, Fact, Room, Words
+from coequal.web.see import next_things, question_page, story
 
 TEXT: Final = {"text": ""}
 ROUND: Final = frozenset({"round"})
@@ -101,6 +101,38 @@ ROOM: Final = Room(
         PutUp: Words(title=gettext_lazy("Signs that were put up"), tell=_noticed),
     },
     story=story.live,
+    doors=(
+        Door(
+            page="see:picture",
+            title=gettext_lazy("Our picture"),
+            about=gettext_lazy("Open for you both"),
+            thumb="picture",
+            is_open=next_things.is_open,
+        ),
+        Door(
+            page="see:card",
+            ids=("1",),
+            title=gettext_lazy("The four cards"),
+            about=gettext_lazy("Look at them again, any evening"),
+            thumb="cards",
+            is_open=next_things.is_open,
+        ),
+        Door(
+            page="see:board",
+            title=gettext_lazy("What we both noticed"),
+            about=gettext_lazy("Small signs of everyday life"),
+            thumb="notice",
+        ),
+        Door(
+            page="see:evening",
+            title=gettext_lazy("A time for us"),
+            about=gettext_lazy("Suggest when to sit down together"),
+            thumb="evening",
+        ),
+    ),
+    next_things=next_things.next_things,
+    alone=next_things.alone,
+    reads=next_things.READS,
     forms={
         "whom": ({"pair": "friends"}, {"pair": "flatmates"}),
         "question": ({"a": "1"}, {"a": "skip"}),

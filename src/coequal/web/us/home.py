@@ -1,0 +1,243 @@
+"""One's own home, *Us*: the one thing that waits, with the pair that I used last.
+
+It quotes nobody, and reads the same whatever is closed. *Not now* folds what leads away
+for a week, on my home alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from coequal.core.people import Pair
+from coequal.core.see.entries import Sheet
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.door import Reading
+from coequal.people import at_home, invitations, looked, pairs, scheduled_closing
+from coequal.people.entries import Invite
+from coequal.people.pairs import OwnPair, PairMember
+from coequal.web import pair_types, sheets
+from coequal.web.context import render_context
+from coequal.web.decorators import member_required
+from coequal.web.sessions import PersonRequest
+from coequal.web.two.forms import RefField
+from coequal.web.us import composed, pair
+from coequal.web.us.composed import Row
+from coequal.web.us.pair import Lead
+
+AT_ONCE: Final = 3
+"""How many things besides the one that leads stand on a home."""
+THING: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeContext:
+    """My home: with the pair used last, or alone.
+
+    `label` and `pair_id` are empty alone, and there are no `labels`. `rows` are about
+    the two, `others` about me and others. `folded`: something is folded away.
+    """
+
+    label: str
+    labels: Pair[str] | None
+    pair_id: str
+    lead: Lead
+    rows: Sequence[Row]
+    others: Sequence[Row]
+    folded: bool
+
+
+class FoldForm(forms.Form):
+    """What is folded away, or shown again: of which pair, or of none."""
+
+    pair = RefField()
+    thing = RefField()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def home(request: PersonRequest) -> HttpResponse:
+    """Show my home, or fold away what leads there."""
+    if request.method == "POST":
+        return _fold(request)
+    mine = request.session.own
+    mine.fetch(*at_home.KINDS, Sheet)
+    kept = at_home.read(mine)
+    scheduled_closing.close_due(one.space for one in kept.pairs)
+    with journal.snapshot():
+        member = last_used(request, mine, kept)
+        context = _of_two(mine, kept, member) if member else _alone(mine, kept)
+        return render_context(request, "us/home.html", context)
+
+
+def _fold(request: PersonRequest) -> HttpResponse:
+    form = FoldForm(request.POST)
+    form.is_valid()  # what is no ref is empty, and names nothing
+    mine, pair_id = request.session.own, form.cleaned_data["pair"]
+    mine.fetch(*at_home.KINDS)
+    whose = {b"", *(one.pair_id for one in at_home.read(mine).pairs)}
+    thing = form.cleaned_data["thing"]
+    if pair_id in whose and request.POST.get("do") == "unfold":
+        at_home.unfold(mine, pair_id)
+    elif pair_id in whose and len(thing) == THING:
+        at_home.fold(mine, pair_id, thing)
+    return redirect("pairs:us")
+
+
+def last_used(
+    request: PersonRequest, mine: Reading, kept: at_home.Kept
+) -> PairMember | None:
+    """Return the pair that I used last, of those that are not closed."""
+    several = len(kept.pairs) > 1
+    closed = journal.closed(one.space for one in kept.pairs) if several else set()
+    for relation in kept.pairs:
+        if relation.space not in closed:
+            mine.fetch(index=looked.index(relation.pair_id))
+            found = pairs.read_member(
+                request.session,
+                OwnPair(relation=relation, own=mine),
+                *composed.READS,
+                index=composed.INDEX,
+            )
+            return None if found.closed else found
+    return None
+
+
+def _of_two(mine: Reading, kept: at_home.Kept, member: PairMember) -> HomeContext:
+    member.note_missing()
+    whole = member.pair is not None
+    things = composed.next_things(member) if whole else []
+    left = [one for one in things if one.folded_as(member.pair_id) not in kept.folded]
+    rest = pair.all_quiet(pair_types.home(member.pair))
+    return HomeContext(
+        label=member.label,
+        labels=member.names,
+        pair_id=member.pair_id.hex(),
+        lead=pair.lead(left[0], member) if left else rest if whole else _waits(member),
+        rows=[
+            *composed.rows(left[1 : 1 + AT_ONCE], member),
+            _everything(member, alone=len(left) < len(things) or not left),
+        ],
+        others=list(_others(mine, member)),
+        folded=len(left) < len(things),
+    )
+
+
+def _waits(member: PairMember) -> Lead:
+    """Say of a pair in which not both are here that there is nothing to do."""
+    if member.damaged:
+        return Lead(
+            title=_("Something here can’t be read."),
+            about=_("The page of you two says what you can do."),
+        )
+    return Lead(title=_("Your part is done."), about=_("Come back whenever you like."))
+
+
+def _everything(member: PairMember, *, alone: bool) -> Row:
+    words = (
+        _("Everything with %(name)s") if alone else _("Everything else with %(name)s")
+    )
+    return Row(
+        title=words % {"name": member.label},
+        about="",
+        url=reverse("pairs:pair", args=[member.pair_id.hex()]),
+        thumb="pair",
+        name=member.label,
+    )
+
+
+def _others(mine: Reading, member: PairMember) -> Iterator[Row]:
+    """Yield what is there without the other: the same with one pair or with many.
+
+    And the same whether or not I have answered: where there is no picture yet, that
+    page leads to the questions.
+    """
+    ids = [one.id for one in sheets.all_of(mine)]
+    sheet = member.sheet if member.sheet in ids else ids[-1] if ids else b""
+    yield Row(
+        title=_("My picture"),
+        about=_("Just for you"),
+        url=reverse("see:mine", args=[sheet.hex()])
+        if sheet
+        else reverse("see:answers"),
+        thumb="mine",
+    )
+    yield from _invited(mine)
+    yield Row(
+        title=_("More people"),
+        about=_("Switch, ask someone, use a code"),
+        url=reverse("pairs:more"),
+        thumb="people",
+    )
+
+
+def _invited(mine: Reading) -> Iterator[Row]:
+    """Yield whom I asked, while the code can be used or somebody has used it."""
+    for one in (record.entry for record in mine.sound(Invite)):
+        if invitations.answered(one):
+            yield _asked(one, _("Has used your code. Go on together."))
+        elif one.expiry > clock.now():
+            yield _asked(one, _("You asked. Come back whenever you like."))
+
+
+def _asked(invite: Invite, about: str) -> Row:
+    return Row(
+        title=invite.label,
+        about=about,
+        url=reverse("pairs:pair", args=[invite.pair_id.hex()]),
+        thumb="invited",
+        name=invite.label,
+    )
+
+
+def _alone(mine: Reading, kept: at_home.Kept) -> HomeContext:
+    things = composed.alone(mine)
+    left = [one for one in things if one.folded_as(b"") not in kept.folded]
+    quiet = Lead(title=pair_types.ALL_QUIET, about=_("Nothing waits."), scene="alone")
+    return HomeContext(
+        label="",
+        labels=None,
+        pair_id="",
+        lead=pair.lead(left[0], None) if left else quiet,
+        rows=composed.rows([one for one in things if one not in left[:1]], None),
+        others=[*_invited(mine), *_ways_on()],
+        folded=len(left) < len(things),
+    )
+
+
+def _ways_on() -> Iterator[Row]:
+    yield Row(
+        title=_("More people"),
+        about=_("Ask someone to answer too, use a code"),
+        url=reverse("pairs:more"),
+        thumb="people",
+    )
+    yield Row(
+        title=_("Decide something"),
+        about=_("Options to rate, and a diary. Just for you"),
+        url=reverse("decide:solo"),
+        thumb="decide",
+    )
+
+
+@require_safe
+@member_required
+def decide(request: PersonRequest) -> HttpResponse:
+    """Lead to what the pair that I used last decides, or to deciding alone."""
+    mine = request.session.own
+    mine.fetch(*at_home.KINDS)
+    kept = at_home.read(mine)
+    scheduled_closing.close_due(one.space for one in kept.pairs)
+    member = last_used(request, mine, kept)
+    if member is None or member.pair is None:
+        return redirect("decide:solo")
+    return redirect("decide:questions", member.pair_id.hex())
