@@ -25,7 +25,7 @@ def pair(alice: Person, bob: Person) -> None:
     alice.go("/us/")
     story.meet(alice, "Bob")
     bob.go("/us/")
-    bob.follow("Alice")
+    bob.follow("Everything")
 
 
 def raise_it(person: Person) -> None:

@@ -68,7 +68,7 @@ def tick_all_but_one(person: Person) -> None:
 def begin_alone(person: Person) -> None:
     """Say whom one has in mind, and come to the first question."""
     person.go("/")
-    person.press("On my own")
+    person.press("Start on my own")
     person.press("Partners")
 
 
@@ -96,6 +96,7 @@ def recovery_code(person: Person) -> str:
 
 def invite(person: Person, other: str, *, own: str) -> str:
     """Ask somebody, and read the code off the page."""
+    person.go("/us/more/")
     person.call(other, own=own)
     person.press("Make a code")
     return person.code()

@@ -27,8 +27,8 @@ def _there(device: Person, label: str) -> bool:
 @pytest.mark.parametrize("way", WAYS)
 def test_two_people_sit_side_by_side(person: Arrive, way: Way) -> None:
     device = person("one device", way)
-    device.go("/begin/two/")
-    device.follow("We are both here, with one device")
+    device.go("/")
+    device.follow("We’re both here")
     assert "Apart is more honest" in device.text
     device.write("Who answers first?", "Alice")
     device.write("And who then?", "Bob")
@@ -85,7 +85,7 @@ def test_both_keep_what_they_saw_side_by_side(person: Arrive) -> None:
     alice.phrase = device.phrase
     alice.go("/sign-in/")
     alice.sign_in()
-    alice.follow("Bob")
+    alice.follow("Go on")
     assert "Card 1 of 4" in alice.text
 
 
@@ -99,7 +99,7 @@ def keep(device: Person, name: str) -> None:
 def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
     visitor = person("a visitor", way)
     visitor.go("/")
-    visitor.follow("Try it as both")
+    visitor.follow("Friends, family, flatmates")
     visitor.press("Try it as Alex and Robin")
     assert visitor.page.get_by_text("You are sitting in Alex’s chair.").is_visible()
     visitor.follow("Look at their picture of half a year ago")

@@ -67,6 +67,7 @@ def keep_and_invite(alice: Person) -> str:
     recovery = story.recovery_code(alice)
     assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
     assert alice.path == "/us/"
+    alice.follow("More people")
     to_each_other = alice.page.get_by_label("What are you to each other?")
     assert to_each_other.input_value() == "partners"
     assert recovery.split()[0] not in source(alice, "/account/code/")
@@ -101,8 +102,10 @@ def meet(alice: Person, bob: Person, words: list[str]) -> None:
     assert alice.page.locator(".words li").all_inner_texts() == words
     alice.press("Yes, open our place")
     bob.follow("Us")
-    bob.follow("Alice")
+    bob.follow("Everything")
     for each in (alice, bob):
+        assert each.heading == "Look together"
+        each.follow("Choose what to share")
         assert each.heading == "What would you like to open?"
 
 
@@ -138,7 +141,8 @@ def look_together(alice: Person, bob: Person) -> None:
     bob.go(second)
     assert bob.path == first, "the cards come one after the other"
     alice.press("Stop for today")
-    come_back(alice, "Bob")
+    come_back(alice)
+    alice.follow("Go on")
     assert alice.path == second
     story.turn(bob)
     assert alice.text == bob.text
@@ -182,7 +186,9 @@ def see_all_of_it(alice: Person, bob: Person) -> None:
     for each in (alice, bob):
         each.press("All of it")
     alice.follow("Us")
-    alice.follow("Bob")
+    alice.follow("Everything")
+    assert alice.heading == "All quiet."
+    alice.follow("Our picture")
     assert tables(alice) == tables(bob)
     read_our_picture(alice)
 
@@ -219,16 +225,16 @@ def read_our_picture(person: Person) -> None:
     assert "simply accepts it" not in text
 
 
-def come_back(person: Person, other: str) -> None:
+def come_back(person: Person) -> None:
     """Sign out, sign in, and find everything where it was."""
-    person.follow("Account")
+    person.follow("Me")
     person.press("Sign out")
     assert person.path == "/"
     person.go("/us/")
     assert person.path == "/sign-in/"
     person.sign_in()
     assert person.path == "/us/"
-    person.follow(other)
+    person.follow("Everything")
 
 
 def leave_quickly(person: Person) -> None:

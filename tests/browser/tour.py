@@ -38,7 +38,6 @@ def tour(alice: Person, bob: Person) -> Stops:
 
 def without_anybody(alice: Person) -> Stops:
     yield "start", alice.go("/")
-    yield "begin-with", alice.go("/begin/two/")
     yield "help", alice.go("/start-here/")
     yield "promises", alice.go("/who-can-read/")
     yield "learn", alice.go("/learn/")
@@ -50,7 +49,7 @@ def without_anybody(alice: Person) -> Stops:
 
 
 def answering(alice: Person) -> Stops:
-    yield "whom", alice.go("/").press("On my own")
+    yield "whom", alice.go("/").press("Start on my own")
     yield "question-say", alice.press("Partners")
     short = f"{alice.sheet}short/"
     alice.press("A lot")
@@ -83,7 +82,8 @@ def keeping(alice: Person) -> Stops:
     alice.write("Your passphrase", alice.phrase)
     yield "recovery-code", alice.press("Make a recovery code")
     yield "us-nobody", alice.press("I have written it down")
-    yield "us-errors", alice.press("Make a code")
+    yield "more-nobody", alice.follow("More people")
+    yield "more-errors", alice.press("Make a code")
     yield "mine-kept", alice.go(mine)
     yield "account", alice.go("/account/")
 
@@ -121,7 +121,6 @@ def _ticking(alice: Person) -> Stops:
 
 
 def pairing(alice: Person, bob: Person) -> Stops:
-    alice.go("/us/")
     code = story.invite(alice, "Bob", own="Alice")
     yield "invited", alice
     yield "us-invited", alice.follow("Us")
@@ -137,12 +136,13 @@ def pairing(alice: Person, bob: Person) -> Stops:
 
 
 def looking(alice: Person, bob: Person) -> Stops:
-    yield "open", alice
+    yield "pair", alice
+    yield "open", alice.follow("Choose what to share")
     story.be_ready(alice, *story.PARTS)
     yield "open-error", alice
     story.be_ready(alice, "Being heard")
     yield "ready", alice
-    bob.follow("Us", "Alice")
+    bob.follow("Us", "Choose what to share")
     story.be_ready(bob, *story.BOB_OPENS)
     yield "opened", bob
     yield "evening", bob.follow("Another evening")
@@ -212,6 +212,9 @@ def deciding(alice: Person, bob: Person) -> Stops:
 
 def going_about(alice: Person) -> Stops:
     yield "us", alice.follow("Us")
+    yield "us-folded", alice.press("Not now")
+    yield "pair-all", alice.press("Show it again").follow("Everything")
+    yield "more", alice.follow("Us", "More people")
     yield "sheets", alice.go("/whom/").press("Friends").go("/answers/")
 
 
@@ -222,9 +225,9 @@ def at_her_account(alice: Person) -> Stops:
         ("copy", "Take a copy", "As a page to read"),
         ("end-account", "Delete my account", "Delete it all"),
     ):
-        yield name, alice.follow("Account", page)
+        yield name, alice.follow("Me", page)
         yield f"{name}-errors", alice.press(press)
-    yield "days", alice.follow("Account", "Whose days count")
+    yield "days", alice.follow("Me", "My days")
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
     alice.choose("What would you like to do?", "Stay signed in here for 30 days")
     yield "visits-lasting", alice.press("Do this")
@@ -234,7 +237,7 @@ def at_her_account(alice: Person) -> Stops:
 
 def lapsing(alice: Person) -> Stops:
     """Send something when the session is over, and find it again."""
-    place = alice.go("/us/").follow("Bob").path.split("/")[2]
+    place = alice.go("/us/").follow("Everything").path.split("/")[2]
     yield "our-days", alice.go(f"/us/{place}/days/")
     alice.go(f"/us/{place}/evening/").write("I suggest", "Friday at eight.")
     alice.lapse()
@@ -244,7 +247,7 @@ def lapsing(alice: Person) -> Stops:
 
 
 def leaving_a_pair(alice: Person) -> Stops:
-    yield "leave-pair", alice.follow("Account", "You and Bob")
+    yield "leave-pair", alice.follow("Me", "You and Bob")
     place = alice.path.removesuffix("leave/")
     yield "leave-pair-resting", alice.press("Let it rest")
     yield "leave-pair-errors", alice.press("Close it")
@@ -303,12 +306,12 @@ def _trying(device: Person) -> Stops:
     yield "try-here", device.press("Try it as Alex and Robin")
     yield from _looking_back(device)
     device.go("/try/").follow("Look at their picture of half a year ago")
-    yield "try-mine-again", device.follow("Answers", "See my picture")
+    yield "try-mine-again", device.follow("Me", "See my picture")
     yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
         story.tick_all_but_one(device.follow("What to try", "Choose what"))
         device.press("Ready to look", "Sit in")
-    device.follow("Us", "Robin").press("Look together")
+    device.follow("Us", "Look together").press("Look together")
     story.turn(device, 3)
     yield "try-picture-again", device.press("All of it")
     yield "later", device.follow("Look again some months later")

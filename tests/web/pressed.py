@@ -226,6 +226,28 @@ def deletes_her_account(alice: Person, bob: Person) -> Press:
 # Two people, as they meet and part.
 
 
+@button("pairs:us")
+def folds_away_what_leads(alice: Person, bob: Person) -> Press:
+    pair(alice, bob)
+    html = html_of(alice.get("/us/"))
+    found = re.search(r'name="pair" value="(\w*)".*?name="thing" value="(\w+)"', html)
+    assert found is not None
+    return alice, "/us/", {"do": "fold", "pair": found[1], "thing": found[2]}
+
+
+@button("pairs:us again")
+def shows_it_again(alice: Person, bob: Person) -> Press:
+    _, path, fold = folds_away_what_leads(alice, bob)
+    alice.post(path, **fold)
+    return alice, path, {"do": "unfold", "pair": fold["pair"]}
+
+
+@button("pairs:more")
+def lets_a_pair_lead(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    return alice, "/us/more/", {"pair": place.strip("/").rpartition("/")[2]}
+
+
 @button("pairs:invite")
 def invites(alice: Person, _: Person) -> Press:
     fields = {"label": "Bob", "own_label": "Alice", "pair": "partners"}

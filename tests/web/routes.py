@@ -13,9 +13,20 @@ from coequal.web.urls import urlpatterns
 def _patterns() -> Iterator[tuple[str, str]]:
     for room in urlpatterns:
         assert isinstance(room, URLResolver)
-        for route in room.url_patterns:
-            assert isinstance(route, URLPattern)
+        for route in _routes(room):
             yield f"{room.namespace}:{route.name}", str(route.pattern)
+
+
+def _routes(room: URLResolver) -> Iterator[URLPattern]:
+    """Every route of a room, and of what it includes under its own name."""
+    for route in room.url_patterns:
+        if isinstance(route, URLResolver):
+            assert not route.namespace
+            assert not str(route.pattern)
+            yield from _routes(route)
+        else:
+            assert isinstance(route, URLPattern)
+            yield route
 
 
 ROUTES: Final = tuple(_patterns())

@@ -16,6 +16,7 @@ Outcome = int | str
 """A status, or the name of the route that is gone to."""
 
 PEOPLE: Final = ("nobody", "new", "alice", "bob", "carol")
+KEPT: Final = ("alice", "bob", "carol")
 
 
 def everybody(outcome: Outcome) -> dict[str, Outcome]:
@@ -54,9 +55,11 @@ GET_ONLY: Final = everybody(405)
 POST_ONLY: Final = everybody(405)
 
 TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
-    "home:start": (everybody(200), GET_ONLY),
+    "home:start": (
+        {who: "pairs:us" if who in KEPT else 200 for who in PEOPLE},
+        GET_ONLY,
+    ),
     "home:begin_alone": (POST_ONLY, everybody("see:answers")),
-    "home:begin_with": (everybody(200), GET_ONLY),
     "home:forget": (POST_ONLY, everybody("home:start")),
     "home:leave": (POST_ONLY, everybody("home:left")),
     "home:left": (everybody(200), GET_ONLY),
@@ -99,10 +102,15 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "account:sessions": (kept(200), kept(422)),
     "export:mine": (kept(200), kept(422)),
     "pairs:end_account": (kept(200), kept(422)),
-    "pairs:us": (kept(200), GET_ONLY),
+    "pairs:us": (kept(200), kept("pairs:us")),
+    "pairs:more": (kept(200), kept("pairs:more")),
+    "pairs:decide": (
+        kept("decide:questions") | {"carol": "decide:solo"},
+        GET_ONLY,
+    ),
     "pairs:invite": (POST_ONLY, kept(422)),
     "pairs:join": (everybody(200), everybody(422)),
-    "pairs:pair": (the_two("see:choose"), GET_ONLY),
+    "pairs:pair": (the_two(200), GET_ONLY),
     "pairs:uninvite": (POST_ONLY, kept("pairs:us")),
     "pairs:meet": (POST_ONLY, kept(403) | {"alice": "pairs:pair"}),
     "see:answer": (POST_ONLY, the_two("see:sheet")),

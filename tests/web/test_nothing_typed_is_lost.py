@@ -43,7 +43,7 @@ NOTHING: Final = {
 }
 """Buttons that have nothing to lose, and why."""
 STANDS_ON: Final = {
-    "pairs:invite": ("/us/invite/", "/us/"),
+    "pairs:invite": ("/us/invite/", "/us/more/"),
     "see:answer": ("answer/", "choose/"),
     "see:step": ("step/", "4/"),
     "see:thanks": ("thanks/", "4/"),

@@ -334,6 +334,21 @@ def invites_another(her: One) -> None:
 
 
 @alone(*Phase)
+def folds_something_away(her: One) -> None:
+    page = her.browser.get("/us/").content.decode()
+    found = re.search(r'name="pair" value="(\w*)"[^>]*>\s*<[^>]*value="(\w{64})"', page)
+    if found:
+        her.do("/us/", do="fold", pair=found[1], thing=found[2])
+        if her.draw.random() < 0.3:
+            her.do("/us/", do="unfold", pair=found[1])
+
+
+@alone(*Phase)
+def lets_the_two_lead_at_home(her: One) -> None:
+    her.do("/us/more/", pair=her.place.strip("/").rpartition("/")[2])
+
+
+@alone(*Phase)
 def makes_a_recovery_code(her: One) -> None:
     page = her.browser.post("/account/code/", {"phrase": her.person.phrase})
     assert page.status_code in {200, 422}

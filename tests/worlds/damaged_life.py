@@ -62,6 +62,7 @@ def lived() -> Life:
         if other is dana:
             join(other, code)
     carol.post(f"{theirs}leave/", do="rest")
+    alice.post("/us/more/", pair=ours.strip("/").rpartition("/")[2])
     alice.post(f"{ours}leave/", way="week", phrase=alice.phrase)
     return Life(alice=alice, bob=bob, carol=carol, ours=ours, theirs=theirs)
 
@@ -142,6 +143,7 @@ def noticed(alice: Person, bob: Person, place: str) -> None:
 def alone(alice: Person) -> None:
     """Do what she does for herself: Notes, her own diary, a recovery code."""
     notes.in_notes(alice)
+    alice.post("/us/", do="fold", pair="", thing="0" * 64)
     alice.post("/decide/", text="We move.", who="me")
     options = {"option-1": "Stay", "option-2": "Go"}
     scores = {"score-1": "4", "score-2": "1"}

@@ -22,7 +22,7 @@ from coequal.core.see.sign_entries import Noticed
 from coequal.core.two.said import seated
 from coequal.journal import models
 from coequal.people import pairs, sessions
-from coequal.people.entries import Invite, Resting
+from coequal.people.entries import AtHome, FoldedAway, Invite, Resting
 from coequal.people.models import Account, SessionRow, Throttle
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -35,6 +35,8 @@ from coequal.web.see.joint_picture import JointAnswers
 Plant = pytest.MonkeyPatch
 Context = dict[str, Any]
 PLANTED: Final[list[Callable[[Plant], None]]] = []
+HOMES: Final = ("us/home.html", "us/pair.html")
+"""The home of a person, and that of a pair."""
 CHOOSING: Final = ("see/open.html", "see/later.html", "see/ready.html")
 """The pages that lead up to the opening."""
 
@@ -84,8 +86,10 @@ def her_answers(plant: Plant) -> Callable[[PairMember], dict[str, Value]]:
     }
 
 
-def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
-    """Let her name on the pages of choosing carry how much of a kind she has."""
+def the_label_counts(
+    plant: Plant, *kinds: type[Entry], on: tuple[str, ...] = CHOOSING
+) -> None:
+    """Let her name carry how much of a kind she has, on the pages of choosing."""
     read = hers(plant)
 
     def label(request: HttpRequest, context: Context) -> Context:
@@ -93,7 +97,7 @@ def the_label_counts(plant: Plant, *kinds: type[Entry]) -> None:
         told = sum(len(read(member, kind)) for kind in kinds)
         return {"label": f"{context['label']} {told}"}
 
-    on_pages(plant, CHOOSING, label)
+    on_pages(plant, on, label)
 
 
 def on_pages(
@@ -291,6 +295,41 @@ def a_page_of_the_two_tells_what_tilts(plant: Plant) -> None:
 @planted
 def a_page_of_the_two_tells_of_her_own_life(plant: Plant) -> None:
     the_label_counts(plant, safe.OwnLife)
+
+
+# On the homes.
+
+
+@planted
+def the_homes_tell_that_she_is_in(plant: Plant) -> None:
+    def label(request: HttpRequest, context: Context) -> Context:
+        return {"label": context["label"] + "." * bool(entries("W"))}
+
+    on_pages(plant, HOMES, label)
+
+
+@planted
+def the_homes_tell_that_she_answered(plant: Plant) -> None:
+    the_label_counts(plant, Answer, on=HOMES)
+
+
+@planted
+def the_homes_tell_what_she_folded_away(plant: Plant) -> None:
+    the_label_counts(plant, FoldedAway, on=HOMES)
+
+
+@planted
+def the_homes_tell_whom_she_lets_lead(plant: Plant) -> None:
+    the_label_counts(plant, AtHome, on=HOMES)
+
+
+@planted
+def the_homes_tell_that_she_is_here(plant: Plant) -> None:
+    def rows(request: HttpRequest, context: Context) -> Context:
+        here = SessionRow.objects.count() > 1
+        return {"rows": context["rows"][::-1] if here else context["rows"]}
+
+    on_pages(plant, HOMES, rows)
 
 
 # Below, and later.

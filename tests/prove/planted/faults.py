@@ -53,7 +53,7 @@ PROOFS: Final = (
         "rounds",
         "steps and thanks",
     ),
-    *("damage", "what was typed", "what is missing"),
+    *("damage", "what was typed", "what is missing", "homes"),
     *("Notes", "walls between rooms", "content", "words", "style sheets", "cli"),
 )
 """What the project proves, by the names that a fault gives in `proof`."""

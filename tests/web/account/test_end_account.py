@@ -89,8 +89,7 @@ def test_every_pair_closes_and_no_other_one(
     end(alice)
     for person, place in ((bob, places[0]), (carol, places[1])):
         assert heading_of(person.get(place)) == "This place is closed."
-    carol.get(places[2])
-    assert carol.where == f"{places[2]}choose/"
+    assert heading_of(carol.get(places[2])) == "Look together"
 
 
 def test_a_code_that_was_answered_is_taken_back_as_quietly_as_ever(
@@ -119,8 +118,7 @@ def test_it_is_all_or_nothing(
         end(alice)
     assert Invitation.objects.exists()
     assert not models.Space.objects.filter(closed=True).exists()
-    alice.get(place)
-    assert alice.where == f"{place}choose/"
+    assert heading_of(alice.get(place)) == "Look together"
 
 
 def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:

@@ -54,9 +54,11 @@ def test_us_says_which_one_it_is_and_shows_the_others(
     place: str, other: str, alice: Person, damage: Any
 ) -> None:
     damage(alice, place)
-    listed = {one.label: one.state for one in alice.get("/us/").context["relations"]}
-    assert listed == {"Bob": "Can’t be shown", "Carol": "Together"}
-    assert f'href="{place}"' in html_of(alice.get("/us/"))
+    listed = {
+        one.label: one.state for one in alice.get("/us/more/").context["relations"]
+    }
+    assert listed == {"Bob": "Can’t be shown", "Carol": "You two"}
+    assert place.strip("/").rpartition("/")[2] in html_of(alice.get("/us/more/"))
 
 
 @SPOILS

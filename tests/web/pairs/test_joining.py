@@ -59,7 +59,7 @@ def test_somebody_new_joins_and_keeps_in_one_step(code: str, bob: Person) -> Non
     assert heading_of(page) == "You have joined."
     bob.sign_out()
     bob.sign_in()
-    assert "Alice Joined" in main_of(bob.get("/us/"))
+    assert "Alice Joined" in main_of(bob.get("/us/more/"))
 
 
 def test_somebody_with_an_account_is_asked_for_the_code_and_names_only(
@@ -161,7 +161,7 @@ def test_a_code_works_once_and_the_first_one_stays(
     bob.post("/join/", **new(bob, code))
     assert join(carol, code).status_code == 422
     assert heading_of(bob.get(bob.where)) == "You have joined."
-    assert "Nobody yet" in main_of(carol.get("/us/"))
+    assert "Nobody yet" in main_of(carol.get("/us/more/"))
 
 
 def test_a_name_and_phrase_that_open_a_place_already_do_not_use_the_code_up(
@@ -202,5 +202,5 @@ def test_a_person_can_be_in_two_pairs(alice: Person, bob: Person) -> None:
     dana = Person("Dana")
     dana.post("/join/", **new(dana, invited(alice, "Dana"), label="Alice"))
     alice.post(f"{alice.where}meet/")
-    assert "Bob Together" in main_of(alice.get("/us/"))
-    assert "Dana Together" in main_of(alice.get("/us/"))
+    assert "Bob You two" in main_of(alice.get("/us/more/"))
+    assert "Dana You two" in main_of(alice.get("/us/more/"))

@@ -44,7 +44,7 @@ def close(person: Person, place: str, way: str = "now", phrase: str = "") -> Non
 
 
 def listed(person: Person) -> list[str]:
-    return [one.state for one in person.get("/us/").context["relations"]]
+    return [one.state for one in person.get("/us/more/").context["relations"]]
 
 
 # Resting.
@@ -65,7 +65,7 @@ def test_what_rests_can_be_found_and_put_back(alice: Person, place: str) -> None
     assert f'href="{place}leave/"' in html_of(alice.get("/account/"))
     assert "It is off your list now." in main_of(alice.get(f"{place}leave/"))
     alice.post(f"{place}leave/", do="wake")
-    assert listed(alice) == ["Together"]
+    assert listed(alice) == ["You two"]
 
 
 def test_what_rests_still_works(alice: Person, bob: Person, place: str) -> None:
@@ -73,8 +73,7 @@ def test_what_rests_still_works(alice: Person, bob: Person, place: str) -> None:
     for person in (alice, bob):
         person.answer_all()
         person.be_ready(place, "home")
-    bob.get(place)
-    assert bob.where == f"{place}look/"
+    assert heading_of(bob.get(place)) == "Your four cards are open."
 
 
 # Closing now.
@@ -90,7 +89,7 @@ def test_closing_needs_the_passphrase_and_a_way(
         {"way": "later", "phrase": alice.phrase},
     ):
         assert alice.post(f"{place}leave/", **fields).status_code == 422
-    assert listed(alice) == listed(bob) == ["Together"]
+    assert listed(alice) == listed(bob) == ["You two"]
 
 
 def test_what_is_amiss_points_to_where_it_is(alice: Person, place: str) -> None:
@@ -233,7 +232,7 @@ def test_a_new_pair_is_a_new_place(alice: Person, bob: Person, place: str) -> No
     join(alice, code, "Bob")
     bob.post(f"{again}meet/")
     assert again != place
-    assert sorted(listed(alice)) == sorted(listed(bob)) == ["Closed", "Together"]
+    assert sorted(listed(alice)) == sorted(listed(bob)) == ["Closed", "You two"]
 
 
 # Closing at the end of the week.
@@ -293,7 +292,7 @@ def test_it_can_be_taken_back_until_then(
     assert "The last day" not in main_of(alice.get(f"{place}leave/"))
     on_wednesday.forward(7 * clock.DAY)
     bob.sign_in()
-    assert listed(bob) == ["Together"]
+    assert listed(bob) == ["You two"]
 
 
 def test_one_s_taking_back_is_not_the_other_s(

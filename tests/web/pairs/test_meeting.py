@@ -44,12 +44,12 @@ def test_who_joined_reads_that_the_place_opens_later(place: str, bob: Person) ->
     page = bob.get(place)
     assert heading_of(page) == "You have joined."
     assert "Until then you can answer, for yourself." in main_of(page)
-    assert "Alice Joined" in main_of(bob.get("/us/"))
+    assert "Alice Joined" in main_of(bob.get("/us/more/"))
 
 
 def test_who_invited_reads_that_somebody_joined(place: str, alice: Person) -> None:
     assert heading_of(alice.get(place)) == "Somebody joined with the code for Bob."
-    assert "Bob Joined with your code" in main_of(alice.get("/us/"))
+    assert "Bob Has used your code" in main_of(alice.get("/us/more/"))
 
 
 def test_before_they_have_met_there_is_nothing_to_choose(
@@ -69,8 +69,8 @@ def test_meeting_opens_the_place_for_both(
     alice.post(f"{place}meet/")
     for someone in (alice, bob):
         someone.get(place)
-        assert someone.where == f"{place}choose/"
-        assert "Together" in main_of(someone.get("/us/"))
+        assert heading_of(someone.get(place)) == "Look together"
+        assert "You two" in main_of(someone.get("/us/more/"))
     assert not Invitation.objects.exists()
 
 
@@ -91,8 +91,7 @@ def test_meeting_twice_changes_nothing(place: str, alice: Person) -> None:
     before = models.StoredRow.objects.count()
     assert alice.post(f"{place}meet/").status_code == 200
     assert models.StoredRow.objects.count() == before
-    alice.get(place)
-    assert alice.where == f"{place}choose/"
+    assert heading_of(alice.get(place)) == "Look together"
 
 
 def test_a_joined_code_can_be_taken_back_instead(

@@ -95,8 +95,7 @@ def test_it_can_be_suggested_before_and_after_being_ready_and_after_looking(
 def test_suggesting_makes_nobody_ready(place: str, alice: Person, bob: Person) -> None:
     for someone in (alice, bob):
         suggest(someone, place, "Now")
-    alice.get(place)
-    assert alice.where == f"{place}choose/"
+    assert heading_of(alice.get(place)) == "Look together"
 
 
 def test_the_longest_text_is_kept_and_a_longer_one_is_not_lost(

@@ -207,7 +207,7 @@ def test_both_keep_it_and_each_signs_in_alone(db: None) -> None:
         page = person.sign_in()
         assert person.where == "/us/"
         assert other in main_of(page)
-        assert "Account" in html_of(page)
+        assert "/account/" in html_of(page)
 
 
 def test_if_only_one_keeps_it_nobody_can_sign_in(

@@ -72,7 +72,9 @@ def pages(two: tuple[Person, Person, str]) -> list[str]:
         tell(person, line, "both")
     for name in ("", "diary/", "lead/", "back/", "raise/"):
         alice.get(f"{place}decide/{name}")
+    alice.get(place)
     return [
+        place,
         f"{place}decide/",
         f"{place}decide/diary/",
         f"{place}decide/lead/",
@@ -99,3 +101,17 @@ def test_a_page_of_two_asks_at_most_ten_times(
     many_kinds(monkeypatch)
     again = {path: len(asked(lambda: alice.client.get(path))) for path in paths}  # noqa: B023
     assert again == {path: len(found) for path, found in costs.items()}
+
+
+HOME_MOST = 14
+
+
+def test_my_home_asks_at_most_fourteen_times(
+    two: tuple[Person, Person, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice, _, _ = two
+    pages(two)
+    found = asked(lambda: alice.client.get("/us/"))
+    assert len(found) <= HOME_MOST + NEWS_MOST, "\n".join(found)
+    many_kinds(monkeypatch)
+    assert len(asked(lambda: alice.client.get("/us/"))) == len(found)
