@@ -23,7 +23,7 @@ def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -
     alice, bob = person(f"Alice settles {way}", way), person(f"Bob settles {way}", way)
     settling.pair(alice, bob)
     for each in (alice, bob):
-        each.follow("What shall we do?")
+        each.follow("Decide")
     raise_and_add(alice, bob)
     weigh_apart(alice, bob)
     look_and_settle(alice, bob)

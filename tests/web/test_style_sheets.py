@@ -151,7 +151,7 @@ def test_the_times_of_motion_are_nothing_then() -> None:
 
 @pytest.mark.parametrize(
     "drawing",
-    [".fig", ".scene", ".key", ".sign", ".mark", ".door", ".answer", ".place"],
+    [".fig", ".scene", ".key", ".sign", ".mark", ".thumb", ".answer", ".place"],
 )
 def test_drawings_keep_their_inks_on_a_plate_in_forced_colours(drawing: str) -> None:
     rules = block(style("figures"), "(forced-colors: active)")

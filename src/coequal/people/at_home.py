@@ -27,7 +27,7 @@ KINDS: Final = (Relation, PairPlace, Invite, Resting, AtHome, FoldedAway)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class OwnHome:
     """My pairs, the last used first, and what I folded away within a week.
 
     Left out are those that I left, or that rest.
@@ -37,7 +37,7 @@ class Kept:
     folded: frozenset[bytes]
 
 
-def read(own: Reading) -> Kept:
+def read(own: Reading) -> OwnHome:
     """Return what my home is made of."""
     resting = {one.entry.pair_id for one in own.sound(Resting)}
     found = [
@@ -51,7 +51,7 @@ def read(own: Reading) -> Kept:
         key=lambda one: (max(one.at, chosen.get(one.entry.pair_id, 0)), one.ref),
         reverse=True,
     )
-    return Kept(
+    return OwnHome(
         pairs=tuple(one.entry for one in latest),
         folded=frozenset(one.entry.thing for one in folded if _holds(one)),
     )

@@ -22,7 +22,7 @@ NAMES: Final[dict[PairType, Promise | str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class TypeHome:
     """What the home of one type of pair is like.
 
     `rooms` are the pages its rows lead to, in this order; what does not fit a type is
@@ -42,29 +42,29 @@ _BETWEEN: Final = _("This is between you two; the others aren’t here.")
 
 ALL_QUIET: Final = _("All quiet.")
 
-HOMES: Final[dict[PairType, Home]] = {
-    PairType.PARTNERS: Home(
+HOMES: Final[dict[PairType, TypeHome]] = {
+    PairType.PARTNERS: TypeHome(
         rooms=(*_PICTURE, "see:board", "decide:diary", "see:evening"),
         quiet=_("Nothing waits for you two. Have a good evening."),
         again_after=91,
     ),
-    PairType.FRIENDS: Home(
+    PairType.FRIENDS: TypeHome(
         rooms=(*_PICTURE, "see:board", "see:evening"),
         quiet=_("Nothing waits for you two. See you when you see each other."),
         again_after=182,
     ),
-    PairType.SIBLINGS: Home(
+    PairType.SIBLINGS: TypeHome(
         rooms=(*_PICTURE, "decide:lead", "see:board", "see:evening"),
         quiet=_("Nothing waits for you two. Until your next call."),
         again_after=182,
         between=_BETWEEN,
     ),
-    PairType.PARENT_CHILD: Home(
+    PairType.PARENT_CHILD: TypeHome(
         rooms=(*_PICTURE, "see:board", "see:evening"),
         quiet=_("Nothing waits for you two. Until your next call."),
         again_after=182,
     ),
-    PairType.FLATMATES: Home(
+    PairType.FLATMATES: TypeHome(
         rooms=(*_PICTURE, "decide:lead", "decide:diary"),
         quiet=_("Nothing waits for you two. See you in the kitchen."),
         again_after=91,
@@ -73,7 +73,7 @@ HOMES: Final[dict[PairType, Home]] = {
 }
 
 
-def home(pair: PairType | None) -> Home:
+def home(pair: PairType | None) -> TypeHome:
     """Return what the home of a type is like; of partners where it is not known."""
     return HOMES[pair or PairType.PARTNERS]
 

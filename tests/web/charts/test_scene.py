@@ -139,8 +139,6 @@ def test_the_place_shows_every_area_and_fills_the_one_it_is_about() -> None:
     "drawing",
     [
         icons.brand("mark"),
-        icons.door(1),
-        icons.door(2),
         icons.sign(Seat.A),
         icons.key_same(),
         icons.key_wish(),

@@ -76,7 +76,7 @@ class SignInContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPicture:
+class OwnSheet:
     """One picture of mine: whom it is about, by name or by what they are to me."""
 
     sheet_id: str
@@ -91,7 +91,7 @@ class AccountContext:
     `code_made` is the day on which a recovery code was last made.
     """
 
-    pictures: Sequence[OwnPicture]
+    pictures: Sequence[OwnSheet]
     members: Sequence[PairMember | PairPlace]
     code_made: datetime | None
     days: str
@@ -262,10 +262,10 @@ def account(request: PersonRequest) -> HttpResponse:
     return render_context(request, "account/account.html", context)
 
 
-def _pictures(session: Session) -> list[OwnPicture]:
+def _pictures(session: Session) -> list[OwnSheet]:
     labels = invitations.sheet_labels(session)
     return [
-        OwnPicture(
+        OwnSheet(
             sheet_id=one.id.hex(),
             label=labels.get(one.id, ""),
             type=pair_types.name(one),

@@ -13,7 +13,6 @@ from coequal.web.charts.ink import attributes, drawing, number, paint, stroke
 from coequal.web.charts.shapes import Stand, plain
 
 STEPS: Final = 4
-GROUND: Final = "M3 31C14 27 30 27 41 31"
 
 
 @cache
@@ -22,14 +21,6 @@ def brand(name: str) -> SafeString:
     stand = Stand(middle=22, feet=23, radius=9.2, apart=1.04)
     ground = f'<path d="M1 25.5C10 22.2 34 22.2 43 25.5V29H1Z" {paint("ground")}/>'
     return drawing(plain(name, stand), ground, size=(44, 30))
-
-
-@cache
-def door(people: int) -> SafeString:
-    """Draw one sign, or both in register, on their ground."""
-    signs = marks.sign(Seat.A, 22, 16, 11) if people == 1 else marks.same(22, 16, 10)
-    ground = marks.line(GROUND, "ours", 3)
-    return drawing(signs, ground, size=(44, 36))
 
 
 @cache

@@ -19,12 +19,6 @@ def brand_mark() -> SafeString:
 
 
 @register.simple_tag
-def door_icon(people: int) -> SafeString:
-    """Draw what stands in a door: one sign, or both."""
-    return icons.door(people)
-
-
-@register.simple_tag
 def sign_icon(seat: str) -> SafeString:
     """Draw the sign of seat "A" or "B"."""
     return icons.sign(Seat(seat))

@@ -33,7 +33,7 @@ if len(_INDEXES) > 1:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class HomeRow:
     """A row that leads on: its words, where the other's name may stand in the title."""
 
     title: str
@@ -77,11 +77,11 @@ def _sound(things: Iterable[NextThing], reading: Reading) -> Iterator[NextThing]
         reading.damage.met = True
 
 
-def doors(member: PairMember) -> list[Row]:
+def doors(member: PairMember) -> list[HomeRow]:
     """Return the rows that fit this type of pair, and lead to something."""
     fitting = (DOORS[page] for page in pair_types.home(member.pair).rooms)
     return [
-        Row(
+        HomeRow(
             title=str(door.title),
             about=str(door.about),
             url=reverse(door.page, args=[member.pair_id.hex(), *door.ids]),
@@ -98,10 +98,10 @@ def address(thing: NextThing, member: PairMember | None) -> str:
     return reverse(thing.page, args=[*whose, *thing.ids])
 
 
-def rows(things: Sequence[NextThing], member: PairMember | None) -> list[Row]:
+def rows(things: Sequence[NextThing], member: PairMember | None) -> list[HomeRow]:
     """Return some of what waits as rows."""
     return [
-        Row(
+        HomeRow(
             title=one.title,
             about=one.about,
             url=address(one, member),

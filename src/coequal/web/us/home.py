@@ -31,8 +31,8 @@ from coequal.web.decorators import member_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.forms import RefField
 from coequal.web.us import composed, pair
-from coequal.web.us.composed import Row
-from coequal.web.us.pair import Lead
+from coequal.web.us.composed import HomeRow
+from coequal.web.us.pair import WhatLeads
 
 AT_ONCE: Final = 3
 """How many things besides the one that leads stand on a home."""
@@ -50,9 +50,9 @@ class HomeContext:
     label: str
     labels: Pair[str] | None
     pair_id: str
-    lead: Lead
-    rows: Sequence[Row]
-    others: Sequence[Row]
+    lead: WhatLeads
+    rows: Sequence[HomeRow]
+    others: Sequence[HomeRow]
     folded: bool
 
 
@@ -94,7 +94,7 @@ def _fold(request: PersonRequest) -> HttpResponse:
 
 
 def last_used(
-    request: PersonRequest, mine: Reading, kept: at_home.Kept
+    request: PersonRequest, mine: Reading, kept: at_home.OwnHome
 ) -> PairMember | None:
     """Return the pair that I used last, of those that are not closed."""
     several = len(kept.pairs) > 1
@@ -112,7 +112,7 @@ def last_used(
     return None
 
 
-def _of_two(mine: Reading, kept: at_home.Kept, member: PairMember) -> HomeContext:
+def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeContext:
     member.note_missing()
     whole = member.pair is not None
     things = composed.next_things(member) if whole else []
@@ -132,21 +132,23 @@ def _of_two(mine: Reading, kept: at_home.Kept, member: PairMember) -> HomeContex
     )
 
 
-def _waits(member: PairMember) -> Lead:
+def _waits(member: PairMember) -> WhatLeads:
     """Say of a pair in which not both are here that there is nothing to do."""
     if member.damaged:
-        return Lead(
+        return WhatLeads(
             title=_("Something here can’t be read."),
             about=_("The page of you two says what you can do."),
         )
-    return Lead(title=_("Your part is done."), about=_("Come back whenever you like."))
+    return WhatLeads(
+        title=_("Your part is done."), about=_("Come back whenever you like.")
+    )
 
 
-def _everything(member: PairMember, *, alone: bool) -> Row:
+def _everything(member: PairMember, *, alone: bool) -> HomeRow:
     words = (
         _("Everything with %(name)s") if alone else _("Everything else with %(name)s")
     )
-    return Row(
+    return HomeRow(
         title=words % {"name": member.label},
         about="",
         url=reverse("pairs:pair", args=[member.pair_id.hex()]),
@@ -155,7 +157,7 @@ def _everything(member: PairMember, *, alone: bool) -> Row:
     )
 
 
-def _others(mine: Reading, member: PairMember) -> Iterator[Row]:
+def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
     """Yield what is there without the other: the same with one pair or with many.
 
     And the same whether or not I have answered: where there is no picture yet, that
@@ -163,7 +165,7 @@ def _others(mine: Reading, member: PairMember) -> Iterator[Row]:
     """
     ids = [one.id for one in sheets.all_of(mine)]
     sheet = member.sheet if member.sheet in ids else ids[-1] if ids else b""
-    yield Row(
+    yield HomeRow(
         title=_("My picture"),
         about=_("Just for you"),
         url=reverse("see:mine", args=[sheet.hex()])
@@ -172,7 +174,7 @@ def _others(mine: Reading, member: PairMember) -> Iterator[Row]:
         thumb="mine",
     )
     yield from _invited(mine)
-    yield Row(
+    yield HomeRow(
         title=_("More people"),
         about=_("Switch, ask someone, use a code"),
         url=reverse("pairs:more"),
@@ -180,7 +182,7 @@ def _others(mine: Reading, member: PairMember) -> Iterator[Row]:
     )
 
 
-def _invited(mine: Reading) -> Iterator[Row]:
+def _invited(mine: Reading) -> Iterator[HomeRow]:
     """Yield whom I asked, while the code can be used or somebody has used it."""
     for one in (record.entry for record in mine.sound(Invite)):
         if invitations.answered(one):
@@ -189,8 +191,8 @@ def _invited(mine: Reading) -> Iterator[Row]:
             yield _asked(one, _("You asked. Come back whenever you like."))
 
 
-def _asked(invite: Invite, about: str) -> Row:
-    return Row(
+def _asked(invite: Invite, about: str) -> HomeRow:
+    return HomeRow(
         title=invite.label,
         about=about,
         url=reverse("pairs:pair", args=[invite.pair_id.hex()]),
@@ -199,10 +201,12 @@ def _asked(invite: Invite, about: str) -> Row:
     )
 
 
-def _alone(mine: Reading, kept: at_home.Kept) -> HomeContext:
+def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
     things = composed.alone(mine)
     left = [one for one in things if one.folded_as(b"") not in kept.folded]
-    quiet = Lead(title=pair_types.ALL_QUIET, about=_("Nothing waits."), scene="alone")
+    quiet = WhatLeads(
+        title=pair_types.ALL_QUIET, about=_("Nothing waits."), scene="alone"
+    )
     return HomeContext(
         label="",
         labels=None,
@@ -214,14 +218,14 @@ def _alone(mine: Reading, kept: at_home.Kept) -> HomeContext:
     )
 
 
-def _ways_on() -> Iterator[Row]:
-    yield Row(
+def _ways_on() -> Iterator[HomeRow]:
+    yield HomeRow(
         title=_("More people"),
         about=_("Ask someone to answer too, use a code"),
         url=reverse("pairs:more"),
         thumb="people",
     )
-    yield Row(
+    yield HomeRow(
         title=_("Decide something"),
         about=_("Options to rate, and a diary. Just for you"),
         url=reverse("decide:solo"),
@@ -232,7 +236,7 @@ def _ways_on() -> Iterator[Row]:
 @require_safe
 @member_required
 def decide(request: PersonRequest) -> HttpResponse:
-    """Lead to what the pair that I used last decides, or to deciding alone."""
+    """WhatLeads to what the pair that I used last decides, or to deciding alone."""
     mine = request.session.own
     mine.fetch(*at_home.KINDS)
     kept = at_home.read(mine)

@@ -22,11 +22,11 @@ from coequal.web.room import NextThing
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.page import PageOfTwo, PairRequest, Tried
 from coequal.web.us import composed
-from coequal.web.us.composed import Row
+from coequal.web.us.composed import HomeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class WhatLeads:
     """What a home leads with; without `url` there is nothing to do.
 
     `thing` is what it is folded away as, in hex; empty where it stays. `scene` says
@@ -48,8 +48,8 @@ class PairHomeContext:
     `between` is read by those who have others beside them; it may be empty.
     """
 
-    lead: Lead
-    rows: Sequence[Row]
+    lead: WhatLeads
+    rows: Sequence[HomeRow]
     between: str | Promise
 
 
@@ -66,11 +66,11 @@ def _shows(asked: PairRequest, _tried: Tried | None) -> PairHomeContext | HttpRe
     )
 
 
-def lead(thing: NextThing, member: PairMember | None) -> Lead:
+def lead(thing: NextThing, member: PairMember | None) -> WhatLeads:
     """Let one thing lead."""
     pair_id = b"" if member is None else member.pair_id
     scenes = {"cards": "cards", "mine": "alone"}
-    return Lead(
+    return WhatLeads(
         title=thing.title,
         about=thing.about,
         act=thing.act,
@@ -80,9 +80,9 @@ def lead(thing: NextThing, member: PairMember | None) -> Lead:
     )
 
 
-def all_quiet(kind: pair_types.Home) -> Lead:
+def all_quiet(kind: pair_types.TypeHome) -> WhatLeads:
     """Say that nothing waits."""
-    return Lead(title=pair_types.ALL_QUIET, about=kind.quiet)
+    return WhatLeads(title=pair_types.ALL_QUIET, about=kind.quiet)
 
 
 _home: Final = PageOfTwo(
