@@ -84,9 +84,7 @@ def _words() -> dict[str, Any]:
         "page": {
             "number": 4,
             "total": 28,
-            "where": "Money, area 2 of 5",
-            "layer": 1,
-            "layers": 5,
+            "where": "Money, 1 of 4",
             "choices": choices,
         },
         "findings": [

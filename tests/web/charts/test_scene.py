@@ -130,11 +130,6 @@ def test_less_and_more_are_mirror_images() -> None:
     assert [40 - x for x in places[0]] == places[1]
 
 
-def test_the_place_shows_every_area_and_fills_the_one_it_is_about() -> None:
-    looks = [one.get("class") for one in drawn.tree(icons.place(1, 5))]
-    assert looks == ["f-ow s-ours", "f-ours", "s-strong", "s-strong", "s-strong"]
-
-
 @pytest.mark.parametrize(
     "drawing",
     [

@@ -5,7 +5,10 @@ import re
 import pytest
 from tests.web.cast import FORM, Person, heading_of, html_of, main_of
 
+from coequal.content.load import content
+from coequal.core.people import PairType
 from coequal.journal import models
+from coequal.web.see.question_page import half_way
 
 
 @pytest.fixture
@@ -46,13 +49,13 @@ def test_nothing_is_marked_before_anything_was_chosen(here: Person) -> None:
 
 def test_back_shows_what_was_chosen_before(here: Person) -> None:
     page = html_of(here.post("/answers/1/", a=4))
-    assert 'class="link" href="/answers/1/"' in page
+    assert 'class="pill back" href="/answers/1/"' in page
     assert before_on(here, "/answers/1/") == ["4"]
 
 
 def test_the_first_question_has_no_way_back(here: Person) -> None:
     page = html_of(here.get("/answers/1/"))
-    assert 'class="link" href="/answers/' not in page
+    assert 'class="pill back"' not in page
 
 
 @pytest.mark.parametrize("aside", ["na", "skip"])
@@ -130,6 +133,52 @@ def test_the_last_answer_leads_to_ones_own_picture(here: Person) -> None:
     here.answer({"home.mine": 1})
     here.post(f"/answers/{len(FORM.pages)}/", a=1)
     assert here.where == "/mine/"
+
+
+def test_the_place_is_one_line_with_the_way_so_far(here: Person) -> None:
+    page = here.get("/answers/7/")
+    assert "Money, 3 of 4" in main_of(page)
+    assert 'max="30" value="7" aria-label="7 of 30"' in " ".join(html_of(page).split())
+    matters = [one.id for one in FORM.pages].index("matters") + 1
+    assert "What matters most, 1" not in main_of(here.get(f"/answers/{matters}/"))
+
+
+@pytest.mark.parametrize("kind", PairType)
+def test_half_way_there_is_a_breath_before_a_part(kind: PairType) -> None:
+    pages = content(kind).instrument.pages
+    (at,) = {half_way(chapter) for chapter in content(kind).instrument.chapters} - {0}
+    assert abs(2 * (at - 1) - len(pages)) <= 4
+    assert pages[at - 1].title != pages[at - 2].title
+
+
+def test_the_breath_is_there_once_and_costs_no_tap(here: Person) -> None:
+    (number,) = {half_way(chapter) for chapter in FORM.chapters} - {0}
+    breath = "Half way. Tea?"
+    for other in range(1, len(FORM.pages) + 1):
+        assert (breath in main_of(here.get(f"/answers/{other}/"))) is (other == number)
+    here.post(f"/answers/{number}/", a=3)
+    assert here.where == f"/answers/{number + 1}/"
+    assert breath not in main_of(here.get(f"/answers/{number}/"))
+
+
+def test_the_breath_promises_only_what_is_kept(here: Person) -> None:
+    (number,) = {half_way(chapter) for chapter in FORM.chapters} - {0}
+    kept = "Everything so far is safe."
+    assert kept not in main_of(here.get(f"/answers/{number}/"))
+    here.keep()
+    assert kept in main_of(here.get(f"/answers/{number}/"))
+
+
+def test_the_focus_begins_at_the_question_and_a_hint_comes_after_it(
+    here: Person,
+) -> None:
+    html = " ".join(html_of(here.get("/answers/1/")).split())
+    assert '<h1 tabindex="-1" autofocus>' in html
+    assert 'class="ask" aria-describedby="hint"' in html
+    assert html.index('value="skip"') < html.index('id="hint"')
+    assert html.index("Leave this page") < html.index('class="ask"')
+    keys = re.findall(r'value="(\w+)" aria-keyshortcuts="(\d)"', html)
+    assert keys == [(str(value), str(value + 1)) for value in range(5)]
 
 
 def test_every_question_says_who_can_read_the_answer(here: Person) -> None:

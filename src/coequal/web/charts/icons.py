@@ -7,10 +7,12 @@ from typing import Final
 
 from django.utils.safestring import SafeString
 
+from coequal.core.decide.constants import HIGHEST
 from coequal.core.people import Seat
 from coequal.web.charts import marks
 from coequal.web.charts.ink import attributes, drawing, number, paint, stroke
-from coequal.web.charts.shapes import Stand, plain
+from coequal.web.charts.marks import EDGE
+from coequal.web.charts.shapes import INKS, Stand, plain
 
 STEPS: Final = 4
 
@@ -30,31 +32,21 @@ def sign(seat: Seat) -> SafeString:
 
 
 @cache
-def place(current: int, count: int) -> SafeString:
-    """Draw the areas of life as layers: done, here (from 0), still to come."""
-    layers = (_layer(at, current) for at in range(count))
-    return drawing(*layers, size=(56, 9 * count + 6))
-
-
-def _layer(at: int, current: int) -> str:
-    top = 8 + 9 * at
-    path = (
-        f"M3 {top}C18 {top - 5} 38 {top - 5} 53 {top}"
-        f"v4C38 {top - 1} 18 {top - 1} 3 {top + 4}Z"
-    )
-    if at == current:
-        look = paint("ours")
-    elif at < current:
-        look = paint("ow", "ours", 1.2)
-    else:
-        look = paint(edge="strong", width=1.2)
-    return f'<path d="{path}" {look}/>'
-
-
-@cache
 def say(level: int) -> SafeString:
     """Draw how much say: four layers, `level` of them filled from below."""
     layers = (_bar(3, 25 - 7 * at, 34, 5, filled=at < level) for at in range(STEPS))
+    return drawing(*layers, size=(40, 32))
+
+
+@cache
+def given(seat: Seat, level: int) -> SafeString:
+    """Draw what somebody gave an option: six layers, `level` of them filled."""
+    full, empty = paint(INKS[seat], EDGE[seat], 1), paint(edge="strong", width=1)
+    layers = (
+        f"<rect {attributes(x=2, y=27 - 5 * at, width=36, height=3.4, rx=1.2)} "
+        f"{full if at < level else empty}/>"
+        for at in range(HIGHEST)
+    )
     return drawing(*layers, size=(40, 32))
 
 

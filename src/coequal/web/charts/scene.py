@@ -16,6 +16,8 @@ from coequal.web.charts.shapes import Stand, pair
 WIDTH: Final = 390
 CARD: Final = (390, 470)
 BEND: Final = 1.27
+CUP: Final = "M68 35h22v12a8 8 0 0 1 -8 8h-6a8 8 0 0 1 -8 -8ZM90 38h3a5 5 0 0 1 0 10h-3"
+STEAM: Final = "M75 30c-3 -4 3 -5 0 -9M83 30c-3 -4 3 -5 0 -9"
 
 
 def ready(name: str, *, described: str) -> SafeString:
@@ -74,6 +76,38 @@ def banner(
         furrows(163, width=780, bend=BEND),
         size=(780, 180),
         described=described,
+        cover="xMidYMax slice",
+    )
+
+
+def hills(name: str, *, described: str, found: bool) -> SafeString:
+    """Draw three hills, and the sun over the middle one if the two have `found` one."""
+    stand = Stand(middle=195, feet=425, radius=27, apart=0.95)
+    return card(
+        sky(1, *CARD),
+        sun(195, 318, 27) if found else sun(58, 396, 27),
+        clouds((30, 170, 60), (290, 196, 70), (240, 110, 60)),
+        f'<path d="M-70 440L58 342 176 440Z" {paint("deep")}/>',
+        f'<path d="M66 450L195 322 324 450Z" {paint("ground")}/>',
+        f'<path d="M214 440L334 346 460 440Z" {paint("deep")}/>',
+        pair(name, stand, moving=found),
+        hill(420, CARD[1], bend=0.96),
+        furrows(444, 462, bend=0.96),
+        described=described,
+    )
+
+
+def breath() -> SafeString:
+    """Draw a shape and a cup of tea on the ground: half way, for whoever answers."""
+    return drawing(
+        sky(1, 112, 64),
+        sun(94, 17, 8),
+        clouds((10, 15, 20)),
+        marks.disc(40, 40, 17, look=paint("round", "on", 4)),
+        f'<path d="{CUP}" {paint("on")}/>',
+        f'<path d="{STEAM}" {paint(edge="on", width=2.4)} stroke-linecap="round"/>',
+        hill(54, 64, width=112, bend=0.4),
+        size=(112, 64),
         cover="xMidYMax slice",
     )
 

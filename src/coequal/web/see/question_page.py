@@ -49,15 +49,14 @@ class QuestionPage:
     """A page of the form as the templates need it.
 
     `before` is what was answered when it was asked in other words, `new` how many
-    questions are new to somebody who had answered all that was asked then.
+    questions are new to somebody who had answered all that was asked then. At `breath`
+    half of the form is behind them.
     """
 
     number: int
     total: int
     where: str
-    where_detail: str
-    layer: int | None
-    layers: int
+    breath: bool
     question: str
     hint: str
     choices: tuple[AnswerChoice, ...]
@@ -137,16 +136,12 @@ def page(
     """Return one page of the form."""
     here, answers = place.page, asked.answers
     items = [form.item(item) for item in here.items]
-    areas = _areas(form, place.chapter)
-    layer = _layer(items, areas)
     given = {answers.given.get(item.id) for item in items}
     return QuestionPage(
         number=place.number,
         total=len(place.chapter.pages),
-        where=_where(here, layer, len(areas)),
-        where_detail=_detail(place, items[0], layer),
-        layer=layer,
-        layers=len(areas),
+        where=_where(place),
+        breath=place.number == half_way(place.chapter) and given == {None},
         question=here.text,
         hint=here.hint,
         choices=_choices(form, items[0], answers) if len(items) == 1 else (),
@@ -162,34 +157,30 @@ def page(
     )
 
 
-def _areas(form: Instrument, chapter: Chapter) -> list[str]:
-    """Return the areas that a chapter asks about, in order."""
-    asked = (form.item(page.items[0]).area for page in chapter.pages)
-    return list(dict.fromkeys(area for area in asked if area is not None))
+def half_way(chapter: Chapter) -> int:
+    """Return the page of the short form at which to breathe; 0 in other chapters.
+
+    It is the first page of a part, so that nobody is stopped in the middle of one.
+    """
+    if chapter.id != ChapterName.SHORT:
+        return 0
+    pages = chapter.pages
+    begins = (
+        number
+        for number in range(len(pages) // 2 + 1, len(pages) + 1)
+        if pages[number - 1].title != pages[number - 2].title
+    )
+    return next(begins, 0)
 
 
-def _layer(items: list[Item], areas: list[str]) -> int | None:
-    area = items[0].area
-    return areas.index(area) if area in areas and len(items) == 1 else None
-
-
-def _where(here: Page, layer: int | None, areas: int) -> str:
-    if layer is None:
-        return here.title
-    return _("%(area)s, area %(number)s of %(total)s") % {
-        "area": here.title,
-        "number": layer + 1,
-        "total": areas,
-    }
-
-
-def _detail(place: QuestionPlace, item: Item, layer: int | None) -> str:
-    if layer is None:
-        return ""
-    title = place.page.title
-    asked = [one.items[0] for one in place.chapter.pages if one.title == title]
-    return _("Question %(number)s of %(total)s here") % {
-        "number": asked.index(item.id) + 1,
+def _where(place: QuestionPlace) -> str:
+    title, pages = place.page.title, place.chapter.pages
+    asked = [number for number, one in enumerate(pages, start=1) if one.title == title]
+    if len(asked) == 1:
+        return title
+    return _("%(title)s, %(number)s of %(total)s") % {
+        "title": title,
+        "number": asked.index(place.number) + 1,
         "total": len(asked),
     }
 

@@ -31,18 +31,18 @@ def signs_icon() -> SafeString:
 
 
 @register.simple_tag
-def place_icon(current: int, count: int) -> SafeString:
-    """Draw the layers, with the one that the page is about."""
-    return icons.place(current, count)
-
-
-@register.simple_tag
 def choice_icon(kind: str | None, level: int | None) -> SafeString:
     """Draw what stands before an answer: "say", "wish", "often" or nothing."""
     drawn = {"say": icons.say, "wish": icons.wish, "often": icons.often}
     if kind is None or level is None:
         return SafeString("")
     return drawn[kind](level)
+
+
+@register.simple_tag
+def given_icon(seat: str, level: int) -> SafeString:
+    """Draw what seat "A" or "B" gave an option, 0 to 6."""
+    return icons.given(Seat(seat), level)
 
 
 @register.simple_tag
@@ -139,6 +139,23 @@ def ready_scene() -> SafeString:
         "square shape. A low sun."
     )
     return scene.ready("ready", described=described)
+
+
+@register.simple_tag
+def breath_scene() -> SafeString:
+    """Draw a cup of tea beside one shape: half way."""
+    return scene.breath()
+
+
+@register.simple_tag
+def hills_scene(*, found: bool) -> SafeString:
+    """Draw three hills; where both like one, the sun stands over the two below it."""
+    described = (
+        _("Three hills. The sun stands over the middle one, and both shapes below it.")
+        if found
+        else _("Three hills under a low sun. Both shapes stand before them.")
+    )
+    return scene.hills("hills", described=described, found=found)
 
 
 @register.simple_tag

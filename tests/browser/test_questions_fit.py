@@ -1,0 +1,76 @@
+"""A question on a small phone with its bars, and with nothing but keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.browser import story
+from tests.browser.walk import Person, Way
+
+from coequal.content.load import content
+from coequal.core.people import PairType
+from coequal.web import pair_types
+
+SMALL = {"width": 375, "height": 553}
+LOWEST = """() => Math.max(...[...document.querySelectorAll("main .answer")].map(
+  answer => answer.getBoundingClientRect().bottom))"""
+FOCUSED = "() => document.activeElement.innerText.trim()"
+MOST_PRESSES = 2
+
+Arrive = Callable[..., Person]
+
+
+@pytest.mark.parametrize("kind", PairType)
+def test_all_answers_are_in_sight_on_a_small_phone(
+    person: Arrive, kind: PairType
+) -> None:
+    alice = person(f"Alice, small, {kind}")
+    alice.page.set_viewport_size(SMALL)
+    story.begin_alone(alice)
+    alice.go("/whom/").press(str(pair_types.NAMES[kind]))
+    pages = list(content(kind).instrument.pages)
+    longest = sorted(pages, key=lambda one: len(one.text))[-6:]
+    for page in {*longest, pages[20]}:
+        alice.go(f"{alice.sheet}short/{pages.index(page) + 1}/")
+        assert alice.page.evaluate("scrollY") == 0
+        assert alice.page.evaluate(LOWEST) <= SMALL["height"], page.text
+
+
+def test_one_key_answers(person: Arrive) -> None:
+    alice = person("Alice at the numbers", Way.KEYBOARD)
+    story.begin_alone(alice)
+    first = alice.path
+    with alice.page.expect_navigation():
+        alice.page.keyboard.press("3")
+    assert alice.path == f"{alice.sheet}short/2/"
+    alice.go(first)
+    assert "Some\nyour answer" in alice.text
+    for key in ("7", "Control+1", "q"):
+        alice.page.keyboard.press(key)
+    assert alice.path == first
+
+
+def test_keys_mean_nothing_away_from_the_question(person: Arrive) -> None:
+    alice = person("Alice at the foot", Way.KEYBOARD)
+    story.begin_alone(alice)
+    first = alice.path
+    alice.tab_to(alice.find("link", "Learn"))
+    alice.page.keyboard.press("3")
+    assert alice.path == first
+
+
+def test_without_script_the_first_tab_is_the_first_answer(person: Arrive) -> None:
+    """Nobody meets *Leave this page* by habit; who looks back finds it."""
+    alice = person("Alice without script", Way.NO_SCRIPT)
+    story.begin_alone(alice)
+    seen = []
+    for _ in range(MOST_PRESSES):
+        alice.page.keyboard.press("Tab")
+        seen.append(alice.page.evaluate(FOCUSED))
+    assert [one.partition("\n")[0] for one in seen] == ["None", "A little"]
+    leave = alice.find("button", "Leave this page")
+    assert leave.count() == 1
+    with alice.page.expect_navigation():
+        alice.page.keyboard.press("Enter")
+    assert alice.path == f"{alice.sheet}short/2/"
