@@ -9,7 +9,8 @@ from tests.browser.walk import Person
 
 QUESTION: Final = "Where do we spend New Year?"
 OPTIONS: Final = ("At home", "With friends", "By the sea")
-MATTERS: Final = "How much does this matter to you?"
+MATTERS: Final = "How much does it matter to you?"
+CANNOT: Final = "I can’t live with"
 
 
 def pair(alice: Person, bob: Person) -> None:
@@ -30,19 +31,23 @@ def pair(alice: Person, bob: Person) -> None:
 
 def raise_it(person: Person) -> None:
     """Fill in the form and send it, from the list."""
-    person.follow("Raise a question")
-    person.write("What is to settle?", QUESTION)
+    person.follow("Ask something")
+    person.write("What do you need to decide?", QUESTION)
     for number, option in enumerate(OPTIONS[:2], start=1):
         person.write(f"Option {number}", option)
-    person.write("What holds meanwhile?", "We book nothing.")
-    person.tick("This is for the two of us to settle")
-    person.press("Raise it")
+    person.write("What happens until then?", "We book nothing.")
+    person.tick("This is for the two of us to decide")
+    person.press("Ask it")
 
 
 def weigh(person: Person, *said: str, matters: str) -> None:
-    """Weigh every option, from the page of the question."""
-    person.follow("Weigh it")
+    """Rate every option, from the page of the question."""
+    person.follow("Rate the options")
     for option, one in zip(OPTIONS, said, strict=True):
-        person.choose(option, one)
+        if one == CANNOT:
+            person.unfold("There’s one I can’t live with")
+            person.tick(f"{CANNOT}: {option}")
+        else:
+            person.choose(option, one)
     person.choose(MATTERS, matters)
-    person.press("Put it in")
+    person.press("Send my answer")

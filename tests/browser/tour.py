@@ -182,31 +182,40 @@ def noticing(alice: Person, bob: Person) -> Stops:
 def deciding(alice: Person, bob: Person) -> Stops:
     """Let the two settle a question."""
     yield "decide-empty", alice.go(f"/us/{alice.path.split('/')[2]}/decide/")
-    yield "raise-errors", alice.follow("Raise a question").press("Raise it")
+    yield "raise-errors", alice.follow("Ask something").press("Ask it")
     settling.raise_it(alice.follow("Decide"))
-    yield "question-taken-back", alice.press("Take the question back")
-    yield "raise-again", alice.follow("Raise it again")
-    alice.tick("This is for the two of us to settle")
-    yield "question", alice.press("Raise it")
-    yield "question-error", alice.press("Add it")
+    yield (
+        "question-taken-back",
+        alice.unfold("Take the question back").press("Take the question back"),
+    )
+    yield "raise-again", alice.follow("Ask it again")
+    alice.tick("This is for the two of us to decide")
+    yield "question", alice.press("Ask it")
+    yield "question-error", alice.unfold("Add an option").press("Add it")
     alice.write("One more option", settling.OPTIONS[2]).press("Add it")
-    yield "weigh-error", alice.follow("Weigh it").press("Put it in")
+    yield "weigh-error", alice.follow("Rate the options").press("Send my answer")
     alice.follow("Back")
     settling.weigh(alice, "Happy with it", "Rather not", "Fine", matters="A lot")
     yield "question-weighed", alice
     bob.go(alice.path)
     settling.weigh(
         bob,
-        "I can’t live with this",
+        settling.CANNOT,
         "Happy with it",
         "Fine",
         matters="Very much",
     )
     yield "both-in", bob
-    bob.press("Look together").choose("I propose", settling.OPTIONS[2])
-    yield "question-open", bob.press("Propose it")
+    yield "question-decided", bob.press("Look together")
+    bob.unfold("Suggest something else").choose("I suggest", settling.OPTIONS[2])
+    yield "question-open", bob.press("Suggest it to Alice")
     yield "proposed", alice.go(alice.path).press("Look together")
-    yield "settled", alice.press("Yes, agreed", "I would undo it")
+    yield (
+        "settled",
+        alice.press("Yes, agreed")
+        .unfold("Changed your minds?")
+        .press("I’d like to undo it"),
+    )
     yield "decide", alice.follow("Decide")
 
 
@@ -323,13 +332,16 @@ def _looking_back(device: Person) -> Stops:
     place = device.path
     yield "diary", device.follow("Already decided")
     device.follow("We said yes to the street party.")
-    yield "diary-line-error", device.press("Put it in")
+    yield "diary-line-error", device.press("Send my answer")
     device.page.get_by_label("We both did").check()
-    yield "diary-line-open", device.press("Put it in")
+    yield "diary-line-open", device.press("Send my answer")
     yield "look-back", device.go(f"{place}back/")
     yield "lead-error", device.go(f"{place}lead/").press("Suggest it")
     device.go(place).page.get_by_role("link", name="Where do we spend").click()
-    yield "review-error", device.follow("How did it go?").press("Put it in")
+    yield (
+        "review-error",
+        device.follow("Afterwards: how did it go?").press("Send my answer"),
+    )
     yield "own-decide-error", device.go("/decide/").press("Write it down")
-    device.follow("Weigh options for myself")
+    device.follow("Rate options for myself")
     yield "own-weigh-error", device.press("Keep it")

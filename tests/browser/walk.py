@@ -94,6 +94,12 @@ class Person:
         while not wanted.is_checked():
             self.page.keyboard.press("ArrowDown")
 
+    def unfold(self, label: str) -> Self:
+        """Open what is folded under these words."""
+        fold = self.page.locator("summary").filter(has_text=label)
+        self._activate(fold, "Enter")
+        return self
+
     def write(self, label: str, text: str) -> Self:
         field = self.page.get_by_label(label, exact=True)
         self._activate(field, None)

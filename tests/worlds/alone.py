@@ -44,6 +44,7 @@ from coequal.web.sessions import HALF
 
 SIGNS: Final = [sign.id for sign in sign_words().signs]
 ASIDES: Final[tuple[Value, ...]] = (NA, SKIP)
+RULED_OUT: Final = 0.3  # how often somebody cannot live with an option
 
 
 class Phase(StrEnum):
@@ -311,7 +312,10 @@ def weighs_a_question(her: One) -> None:
         page = her.browser.get(f"{where}weigh/").content.decode()
         listed = re.findall(r'name="(list)" value="(\w+)"', page)
         names = sorted({*re.findall(r'name="(score-\w+)"', page)})
-        said = {name: her.draw.choice("01234x") for name in names}
+        said = {name: her.draw.choice("01234") for name in names}
+        if her.draw.random() < RULED_OUT:
+            off = her.draw.choice(names)
+            said |= {off.replace("score", "cannot"): "on"}
         stake = her.draw.choice("0123")
         her.do(f"{where}weigh/", **dict(listed), **said, stake=stake, reason="")
 

@@ -31,7 +31,7 @@ def questions_of(member: PairMember) -> tuple[QuestionState, ...]:
 
 
 def raised(person: Person, place: str, **changed: str) -> str:
-    """Raise a question and return its address."""
+    """Ask something and return its address."""
     fields = {**FIELDS, **changed}
     page = person.post(f"{place}decide/raise/", **fields)
     assert heading_of(page) == fields["text"], main_of(page)
@@ -46,7 +46,12 @@ def filled(
     listed = re.search(r'name="list" value="(\w+)"', html)
     assert listed is not None
     names = dict.fromkeys(re.findall(r'name="(score-\w+)"', html))
-    given = dict(zip(names, said, strict=True))
+    given = {
+        name.replace("score", "cannot") if one == "x" else name: "on"
+        if one == "x"
+        else one
+        for name, one in zip(names, said, strict=True)
+    }
     return {"list": listed[1], "stake": stake, "reason": reason, **given}
 
 
@@ -83,10 +88,13 @@ def settled(alice: Person, bob: Person, place: str) -> str:
 
 
 def marked(page: HttpResponse) -> dict[str, str]:
-    """What is marked on a page, by the name of its group."""
+    """What is marked on a page, by the name of its group, in the order of groups."""
     html = html_of(page)
+    names = dict.fromkeys(re.findall(r'type="radio" name="([\w-]+)"', html))
     found = re.findall(r'type="radio" name="([\w-]+)" value="(-?\w+)" checked', html)
-    return dict(found)
+    off = re.findall(r'type="checkbox" name="cannot-(\w+)" checked', html)
+    said = dict(found) | {f"score-{name}": "x" for name in off}
+    return {name: said[name] for name in names if name in said}
 
 
 def questions(person: Person, place: str) -> list[str]:

@@ -33,13 +33,13 @@ def test_a_line_is_for_both_to_read_at_once(alice: Person, bob: Person) -> None:
 def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     where = written(alice, place)
-    assert "Yours is in, and closed" in tell(alice, where, "both", asked="yes")
+    assert "Your answer is safe." in tell(alice, where, "both", asked="yes")
     opened = tell(bob, where, "other", asked="no", fine="partly")
-    assert "Open to us both" in opened
+    assert "You can both read this" in opened
     assert "You’ve both answered." in opened
     assert "Alice did" not in opened
     page = main_of(bob.look(where))
-    assert "Open to us both" in page
+    assert "You can both read this" in page
     assert "Who decided Alice Both did Bob Alice did" in page
     assert "Was I asked? Alice Yes Bob No" in page
     assert "Am I fine with it? Alice Not said Bob Partly" in page
@@ -105,8 +105,8 @@ def test_mine_can_be_taken_out_until_it_opens(alice: Person, bob: Person) -> Non
     place = pair(alice, bob)
     where = written(alice, place)
     tell(alice, where, "me")
-    assert "Yours is not in." in main_of(alice.post(where, do="withdraw"))
-    assert "Yours is in" in tell(bob, where, "me")
+    assert "You haven’t answered yet." in main_of(alice.post(where, do="withdraw"))
+    assert "Your answer is safe." in tell(bob, where, "me")
 
 
 def test_changing_one_or_taking_it_out_leaves_mine_of_other_lines_in(
@@ -117,9 +117,9 @@ def test_changing_one_or_taking_it_out_leaves_mine_of_other_lines_in(
     for line in (where, other):
         tell(alice, line, "me")
     tell(alice, where, "both")
-    assert "Yours is in" in main_of(alice.get(other))
+    assert "Your answer is safe." in main_of(alice.get(other))
     alice.post(where, do="withdraw")
-    assert "Yours is in" in main_of(alice.get(other))
+    assert "Your answer is safe." in main_of(alice.get(other))
 
 
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
@@ -131,7 +131,7 @@ def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
     for change in ({"who": "both"}, {"do": "withdraw"}):
         page = alice.post(where, **change)
         assert page.status_code == 422
-        assert "You are both in already." in main_of(page)
+        assert "You’ve both answered already." in main_of(page)
     assert main_of(alice.get(where)) == open_
 
 
@@ -153,7 +153,7 @@ def test_a_line_needs_words_that_fit_and_an_area_there_is(
         page = alice.post(f"{place}decide/diary/", **fields)
         assert page.status_code == 422
         assert "Please look at this again" in main_of(page)
-    assert "Nothing is written here yet." in main_of(bob.get(f"{place}decide/diary/"))
+    assert "Nothing here yet." in main_of(bob.get(f"{place}decide/diary/"))
 
 
 def test_lines_stand_with_the_latest_first(

@@ -33,18 +33,25 @@ def test_one_suggests_and_the_other_says_yes(
     alice: Person, bob: Person, where: str
 ) -> None:
     page = suggest(alice, where)
-    assert "Alice suggests that Bob leads for three months. Take it back" in page
-    assert "Nobody leads an area now." in page
+    assert (
+        "Alice suggests that Bob takes care of it for three months. Take it back"
+        in page
+    )
+    assert "Nothing yet. You decide it all together." in page
     assert "Yes, for three months" in main_of(bob.get(where))
     bob.post(where, do="yes", ref=ref_on(bob, where))
     page = main_of(bob.get(where))
-    assert "Home Bob leads until" in page
+    assert "Home Bob takes care of it until" in page
     assert "suggests" not in page
     listed = main_of(alice.get(where.replace("lead/", "")))
-    assert "Who leads Home: Bob leads until" in listed
+    assert "Who takes care of what Home: Bob takes care of it until" in listed
     assert (
-        listed.partition("Who leads")[2]
-        == (main_of(bob.get(where.replace("lead/", ""))).partition("Who leads")[2])
+        listed.partition("Who takes care of what Home")[2]
+        == (
+            main_of(bob.get(where.replace("lead/", ""))).partition(
+                "Who takes care of what Home"
+            )[2]
+        )
     )
 
 
@@ -60,11 +67,13 @@ def test_it_ends_by_itself_after_three_months(
     monkeypatch.setattr(clock, "now", lambda: later - 1)
     for person in (alice, bob):
         person.sign_in()
-        assert "Home Bob leads" in main_of(person.get(where))
+        assert "Home Bob takes care of it" in main_of(person.get(where))
     monkeypatch.setattr(clock, "now", lambda: later)
     for person in (alice, bob):
-        assert "Nobody leads an area now." in main_of(person.get(where))
-        assert "Who leads" not in main_of(person.get(where.replace("lead/", "")))
+        assert "Nothing yet. You decide it all together." in main_of(person.get(where))
+        assert "Who takes care of what Home" not in main_of(
+            person.get(where.replace("lead/", ""))
+        )
 
 
 @pytest.mark.parametrize("who", ["alice", "bob"])
@@ -74,9 +83,9 @@ def test_either_ends_it_at_once(
     led(alice, bob, where)
     person = {"alice": alice, "bob": bob}[who]
     page = person.post(where, do="end", ref=ref_on(person, where))
-    assert "Nobody leads an area now." in main_of(page)
-    assert "Nobody leads an area now." in main_of(alice.get(where))
-    assert "Nobody leads an area now." in main_of(bob.get(where))
+    assert "Nothing yet. You decide it all together." in main_of(page)
+    assert "Nothing yet. You decide it all together." in main_of(alice.get(where))
+    assert "Nothing yet. You decide it all together." in main_of(bob.get(where))
 
 
 def test_a_suggestion_can_be_taken_back(alice: Person, bob: Person, where: str) -> None:
@@ -117,7 +126,7 @@ def test_a_yes_and_taking_it_back_at_once_leave_one_of_the_two(
             lambda ref=ref: alice.post(where, do="back", ref=ref).status_code,
             lambda ref=ref: bob.post(where, do="yes", ref=ref).status_code,
         )
-        leads = "Bob leads until" in main_of(alice.get(where))
+        leads = "Bob takes care of it until" in main_of(alice.get(where))
         assert (done, leads) in (([200, 422], False), ([422, 200], True))
         if leads:
             alice.post(where, do="end", ref=ref_on(alice, where))
@@ -129,14 +138,14 @@ def test_what_somebody_leads_is_not_suggested_again(
     led(alice, bob, where)
     page = alice.post(where, do="suggest", area="home", seat="A")
     assert page.status_code == 422
-    assert "Somebody leads this area already." in main_of(page)
+    assert "Somebody takes care of this already." in main_of(page)
     assert '<option value="home"' not in html_of(page)
 
 
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"area": "home"}, "Please say who would lead."),
+        ({"area": "home"}, "Please say who takes care of it."),
         ({"seat": "A"}, "Please pick an area."),
         ({"area": "moon", "seat": "A"}, "Please pick an area."),
     ],

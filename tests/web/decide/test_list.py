@@ -27,27 +27,27 @@ def test_two_people_settle_where_they_spend_new_year(
 ) -> None:
     where = raised(alice, place)
     page = weigh(alice, where, "6", "1", "5", stake="2", reason="I am tired.")
-    assert "Yours is in" in main_of(page)
-    assert "Yours is not in" in main_of(bob.get(where))
+    assert "Your answer is safe." in main_of(page)
+    assert "You haven’t answered yet." in main_of(bob.get(where))
     page = weigh(bob, where, "x", "6", "5")
-    assert "You are both in." in main_of(page)
+    assert "You’ve both answered." in main_of(page)
     text = main_of(bob.post(where, do="look"))
     assert "I am tired." in text
     assert "I can’t live with this" in text
-    assert "You would both be happy with By the sea" in text
+    assert "You’d both be happy with: By the sea" in text
     assert "By the sea" in main_of(bob.post(where, do="propose", option="2"))
     alice.post(where, do="look")
     (ref,) = refs(alice, where)
     page = alice.post(where, do="yes", ref=ref)
-    assert "Settled By the sea" in main_of(page)
-    assert "Settled By the sea" in main_of(bob.get(where))
+    assert "You’ve decided: By the sea" in main_of(page)
+    assert "You’ve decided: By the sea" in main_of(bob.get(where))
 
 
 def test_an_empty_list_says_how_small_a_question_can_be(
     place: str, alice: Person
 ) -> None:
     text = main_of(alice.get(f"{place}decide/"))
-    assert "A question can be as small as the weekend." in text
+    assert "A question can be as small as that." in text
     assert "That needs nobody’s yes." in text
 
 
@@ -64,11 +64,11 @@ def test_the_list_is_by_age_and_the_same_for_both(
     assert listed(pages[0]) == ["First?", "Second?", "Third?"]
     texts = [main_of(page) for page in pages]
     assert texts[0].replace("You and Bob", "") == texts[1].replace("You and Alice", "")
-    assert texts[0].count("Closed until you are both in.") == 3
-    assert texts[0].count("Meanwhile: We book nothing.") == 3
+    assert texts[0].count("Hidden until you’ve both answered.") == 3
+    assert texts[0].count("Until then: We book nothing.") == 3
     weigh(alice, first, *"012")
     assert listed(bob.get(f"{place}decide/")) == ["First?", "Second?", "Third?"]
-    assert "You are both in." in main_of(bob.get(f"{place}decide/"))
+    assert "You’ve both answered." in main_of(bob.get(f"{place}decide/"))
 
 
 def test_what_was_settled_last_stands_first_below(

@@ -59,7 +59,7 @@ def test_what_must_be_ones_own_is() -> None:
 
 @every_type
 def test_the_abuse_cases_name_all_that_nobody_leads(kind: PairType) -> None:
-    text = PAGE.read_text(encoding="utf-8").partition("## Lead on this one")[2]
+    text = PAGE.read_text(encoding="utf-8").partition("## Who takes care of what")[2]
     text = text.partition("\n## ")[0].lower().replace("\u2019", "'")
     for area, title in titles(kind).items():
         if area not in whose(kind).led:
@@ -105,7 +105,7 @@ def test_a_lead_from_before_has_ended_and_is_not_damaged(
     alice.post(where, do="suggest", area="people", seat="B")
     ref = ref_on(bob, where)
     bob.post(where, do="yes", ref=ref)
-    assert "Family and friends Bob leads until" in main_of(alice.get(where))
+    assert "Family and friends Bob takes care of it until" in main_of(alice.get(where))
     before.undo()
     for person in (alice, bob):
         for page in (where, f"{place}decide/"):
@@ -120,7 +120,7 @@ def test_a_lead_from_before_has_ended_and_is_not_damaged(
 def test_a_lead_at_home_goes_on(alice: Person, bob: Person, place: str) -> None:
     where = f"{place}decide/lead/"
     led(alice, bob, where)
-    assert "Home Bob leads until" in main_of(alice.get(where))
+    assert "Home Bob takes care of it until" in main_of(alice.get(where))
 
 
 def test_a_question_from_before_has_ended_whether_open_or_closed(
@@ -131,14 +131,14 @@ def test_a_question_from_before_has_ended_whether_open_or_closed(
     both = weighed(alice, bob, place, area="people")
     bob.post(both, do="propose", option="2")
     alice.post(both, do="yes", ref=ref_on(alice, both))
-    assert "Settled" in main_of(alice.get(both))
+    assert "You’ve decided:" in main_of(alice.get(both))
     before.undo()
     for person in (alice, bob):
         for where in (closed, both):
             page = main_of(person.get(where))
             assert "This has ended" in page
             assert "Nothing you said here counts." in page
-            assert "Settled" not in page
+            assert "undo it" not in page
             assert person.post(where, do="propose", option="1").status_code == 422
             assert person.post(where, do="add", text="More").status_code == 422
         listed = main_of(person.get(f"{place}decide/"))

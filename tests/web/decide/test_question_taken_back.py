@@ -36,7 +36,7 @@ def test_one_press_takes_it_off_every_list_of_both(
     assert PRESS in main_of(alice.get(where))
     text = main_of(alice.post(where, do="retract"))
     assert alice.where == where
-    assert "Taken back Alice took it back before it opened." in text
+    assert "Taken back Alice took it back before you’d both answered." in text
     for someone in (alice, bob):
         assert questions(someone, place) == []
         assert QUESTION not in main_of(someone.get(f"{place}decide/back/"))
@@ -78,7 +78,7 @@ def test_only_who_raised_it_can_take_it_back(
     assert PRESS not in main_of(bob.get(where))
     page = bob.post(where, do="retract")
     assert page.status_code == 422
-    assert "Only the one who raised it can take it back." in main_of(page)
+    assert "Only the one who asked it can take it back." in main_of(page)
     assert "Taken back" not in main_of(alice.get(where))
 
 
@@ -88,9 +88,9 @@ def test_what_is_open_or_settled_is_not_taken_back(
     where = weighed(alice, bob, place)
     assert PRESS not in main_of(alice.get(where))
     page = alice.post(where, do="retract")
-    assert "You are both in already." in main_of(page)
+    assert "You’ve both answered already." in main_of(page)
     where = settled(alice, bob, place)
-    assert "It is settled already." in main_of(alice.post(where, do="retract"))
+    assert "You’ve decided this already." in main_of(alice.post(where, do="retract"))
 
 
 def test_a_second_press_says_that_it_is_done(where: str, alice: Person) -> None:
@@ -145,7 +145,7 @@ def test_a_day_that_is_over_does_not_keep_it_on_the_list(
     assert PRESS in main_of(alice.get(where))
     text = main_of(alice.post(where, do="retract"))
     assert "Taken back" in text
-    assert "The time to weigh it is over." not in text
+    assert "The time to answer is over." not in text
     assert questions(alice, place) == []
 
 
@@ -184,7 +184,7 @@ def test_nobody_raises_more_than_fit_and_it_says_what_to_do(
     raised(alice, place, text="Who gets the desk?")
     page = alice.post(f"{place}decide/raise/", **{**FIELDS, "text": "And what now?"})
     assert page.status_code == 422
-    assert "Settle one or take one back first." in main_of(page)
+    assert "Decide one or take one back first." in main_of(page)
     assert 'value="And what now?"' in html_of(page)
     raised(bob, place, text="And what now?")
     alice.post(first, do="retract")
@@ -198,4 +198,4 @@ def test_after_one_has_left_it_stays_to_be_read(
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
     text = main_of(bob.get(where))
     assert "Taken back" in text
-    assert "Raise it again" not in text
+    assert "Ask it again" not in text

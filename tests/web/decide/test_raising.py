@@ -26,8 +26,8 @@ def test_what_is_raised_stands_for_both_at_once(
     where = raised(alice, place, area="home")
     for someone in (alice, bob):
         text = main_of(someone.get(where))
-        assert text.startswith(f"Home {QUESTION} Raised by Alice on")
-        assert "Meanwhile: We book nothing." in text
+        assert text.startswith(f"Alice asks {QUESTION} Until then: We book nothing.")
+        assert text.endswith("2026. About: Home.")
         assert all(option in text for option in OPTIONS)
 
 
@@ -56,10 +56,10 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
         ({"text": "x" * 161}, "160"),
         ({"meanwhile": " "}, "Please fill this in."),
         ({"option2": ""}, "Please fill this in."),
-        ({"option2": "at HOME"}, "This option stands there already."),
-        ({"option3": "At home\u200b"}, "This option stands there already."),
-        ({"option3": "At home\ufe0f"}, "This option stands there already."),
-        ({"option3": "\u0410t h\u043eme"}, "This option stands there already."),
+        ({"option2": "at HOME"}, "That option is there already."),
+        ({"option3": "At home\u200b"}, "That option is there already."),
+        ({"option3": "At home\ufe0f"}, "That option is there already."),
+        ({"option3": "\u0410t h\u043eme"}, "That option is there already."),
         ({"until": "someday"}, "Write a day, such as 2026-12-31."),
         ({"until": "0001-01-01"}, "This day is over."),
         ({"until": "2001-01-01"}, "This day is over."),
@@ -123,7 +123,7 @@ def test_a_pair_that_closed_raises_nothing_more(
     where = raised(alice, place)
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
     assert bob.get(where).status_code == 200
-    assert "Raise a question" not in main_of(bob.get(f"{place}decide/"))
+    assert "Ask something" not in main_of(bob.get(f"{place}decide/"))
     for path in (f"{place}decide/raise/", f"{where}weigh/"):
         assert heading_of(bob.get(path)) == "This place is closed."
     assert heading_of(bob.post(where, do="add", text="x")) == "This place is closed."

@@ -20,7 +20,7 @@ def test_what_is_settled_leads_to_its_review(alice: Person, bob: Person) -> None
 
 def test_it_opens_when_both_have_written(alice: Person, bob: Person) -> None:
     where = f"{settled_on(alice, bob, pair(alice, bob))}review/"
-    assert "Yours is in" in main_of(alice.post(where, text="Windy, and good."))
+    assert "Your answer is safe." in main_of(alice.post(where, text="Windy, and good."))
     bob.post(where, text="I missed\nour friends.")
     page = main_of(bob.look(where))
     assert "Alice Windy, and good. Bob I missed our friends." in page
@@ -47,7 +47,7 @@ def test_mine_can_be_changed_and_taken_out_until_it_opens(
     assert "Good." in main_of(alice.get(where))
     alice.post(where, text="Very good.")
     alice.post(where, do="withdraw")
-    assert "Yours is not in" in main_of(bob.post(where, do="withdraw"))
+    assert "You haven’t answered yet." in main_of(bob.post(where, do="withdraw"))
     bob.post(where, text="Fine.")
     alice.post(where, text="Well.")
     assert "Alice Well. Bob Fine." in main_of(alice.look(where))
@@ -64,9 +64,9 @@ def test_changing_one_or_taking_it_out_leaves_mine_of_other_questions_in(
     for where in (first, second):
         alice.post(where, text="Good.")
     alice.post(first, text="Very good.")
-    assert "Yours is in" in main_of(alice.get(second))
+    assert "Your answer is safe." in main_of(alice.get(second))
     alice.post(first, do="withdraw")
-    assert "Yours is in" in main_of(alice.get(second))
+    assert "Your answer is safe." in main_of(alice.get(second))
 
 
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:
@@ -107,4 +107,4 @@ def test_after_an_undoing_the_next_yes_is_reviewed_anew(
     assert alice.get(f"{where}review/").status_code == 404
     bob.post(where, do="propose", option="0")
     alice.post(where, do="yes", ref=ref_on(alice, where))
-    assert "Yours is not in" in main_of(alice.get(f"{where}review/"))
+    assert "You haven’t answered yet." in main_of(alice.get(f"{where}review/"))

@@ -29,11 +29,11 @@ def test_words_of_ones_own_can_be_settled_on(
 ) -> None:
     alice.post(where, do="propose", option="-1", text="We ask my sister.")
     text = main_of(bob.get(where))
-    assert "Alice proposes: We ask my sister. Yes, agreed" in text
+    assert "Alice suggests: We ask my sister. Yes, agreed" in text
     (ref,) = refs(bob, where)
     text = main_of(bob.post(where, do="yes", ref=ref))
-    assert "Settled We ask my sister. You both said yes to these words" in text
-    assert "I propose" not in text
+    assert "You’ve decided: We ask my sister. You both said yes to these words" in text
+    assert "I suggest" not in text
 
 
 def test_a_yes_is_to_the_words_that_were_read(
@@ -72,10 +72,10 @@ def test_only_its_author_takes_a_proposal_back(
     alice.post(where, do="propose", option="2")
     (ref,) = refs(bob, where)
     assert bob.post(where, do="back", ref=ref).status_code == 422
-    assert "Alice proposes" in main_of(bob.get(where))
+    assert "Alice suggests:" in main_of(bob.get(where))
     text = main_of(alice.post(where, do="back", ref=ref))
-    assert "Nothing is proposed yet." in text
-    assert "Nothing is proposed yet." in main_of(bob.get(where))
+    assert "Alice suggests:" not in text
+    assert refs(bob, where) == []
 
 
 def test_the_same_is_proposed_once_by_each(
@@ -107,7 +107,7 @@ def test_bad_input_says_why_and_keeps_what_was_typed(
     assert said in main_of(page)
     assert f'value="{sent["text"]}"' in html_of(page)
     assert marked(page).get("option", "0") in {sent["option"] or "-1", "0"}
-    assert "Nothing is proposed yet." in main_of(alice.get(where))
+    assert refs(alice, where) == []
 
 
 def test_what_is_off_the_table_is_not_there_to_propose(
@@ -126,7 +126,7 @@ def test_nothing_is_proposed_before_both_are_in(
     for someone in (alice, bob):
         page = someone.post(where, do="propose", option="2")
         assert page.status_code == 422
-        assert "Not both of you are in yet." in main_of(page)
+        assert "You haven’t both answered yet." in main_of(page)
 
 
 def test_hostile_words_are_kept_and_shown_as_text(
@@ -137,7 +137,7 @@ def test_hostile_words_are_kept_and_shown_as_text(
     assert tamed(HOSTILE) in main_of(page)
     assert "<img src=x" not in html_of(page)
     page = bob.post(where, do="yes", ref=refs(bob, where)[0])
-    assert f"Settled {tamed(HOSTILE)}" in main_of(page)
+    assert f"You’ve decided: {tamed(HOSTILE)}" in main_of(page)
     assert "<img src=x" not in html_of(page)
 
 
@@ -153,7 +153,7 @@ def test_what_is_settled_takes_nothing_more(
     ):
         page = bob.post(where, **fields)
         assert page.status_code == 422
-        assert "It is settled already." in main_of(page)
+        assert "You’ve decided this already." in main_of(page)
     bob.get(f"{where}weigh/")
     assert bob.where == where
 
@@ -167,11 +167,13 @@ def test_undoing_it_takes_both(place: str, alice: Person, bob: Person) -> None:
         assert alice.post(where, do=do).status_code == 422
     text = main_of(bob.get(where))
     assert "Alice would undo it. It is undone when you would too." in text
-    assert "Settled By the sea" in text
+    assert "You’ve decided: By the sea" in text
     text = main_of(bob.post(where, do="undo too"))
     assert "You both said yes" not in text
     assert "What you each said" in text
-    assert main_of(bob.post(where, do="undo")).count("It is not settled any more.") == 1
+    assert (
+        main_of(bob.post(where, do="undo")).count("This isn’t decided any more.") == 1
+    )
 
 
 def test_a_wish_to_undo_can_be_taken_back(
@@ -182,7 +184,7 @@ def test_a_wish_to_undo_can_be_taken_back(
     alice.post(where, do="undo")
     assert bob.post(where, do="stay").status_code == 422
     text = main_of(alice.post(where, do="stay"))
-    assert "I would undo it" in text
+    assert "I’d like to undo it" in text
     assert "Alice would undo it" not in main_of(bob.get(where))
     assert bob.post(where, do="undo too").status_code == 422
 
@@ -195,14 +197,14 @@ def test_after_undoing_one_yes_alone_settles_nothing_again(
     (ref,) = refs(alice, where)
     alice.post(where, do="yes", ref=ref)
     bob.post(where, do="undo")
-    text = main_of(alice.post(where, do="undo too"))
-    assert "Nothing is proposed yet." in text
+    alice.post(where, do="undo too")
+    assert refs(alice, where) == []
     assert alice.post(where, do="yes", ref=ref).status_code == 422
     bob.post(where, do="propose", option="2")
     (again,) = refs(alice, where)
     assert again != ref
     text = main_of(alice.post(where, do="yes", ref=again))
-    assert "Settled By the sea" in text
+    assert "You’ve decided: By the sea" in text
 
 
 def test_a_button_that_is_none_changes_nothing(where: str, alice: Person) -> None:

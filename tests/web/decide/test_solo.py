@@ -90,7 +90,7 @@ def test_what_cannot_stand_comes_back_as_it_was_typed(
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"option-1": "Go", "score-1": "1"}, "It takes at least two options."),
+        ({"option-1": "Go", "score-1": "1"}, "Add at least two options."),
         ({"option-1": "Go", "score-1": "1", "option-2": "Stay"}, "say one for each."),
         (
             {"option-1": "Go", "score-1": "1", "option-2": "Stay", "score-2": "9"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.http import HttpResponse
 from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
@@ -21,8 +19,8 @@ from coequal.core.decide.limits import FEWEST, MOST_OPTIONS, REASON_LONGEST
 from coequal.journal import clock
 
 MOST_TAPS = 7
-IN = "Yours is in, and closed until you are both in."
-NOT_IN = "Yours is not in."
+IN = "Your answer is safe."
+NOT_IN = "You haven’t answered yet."
 
 
 @pytest.fixture
@@ -46,12 +44,26 @@ def test_what_one_cannot_live_with_stands_apart_from_the_steps(
     where: str, alice: Person
 ) -> None:
     page = html_of(alice.get(f"{where}weigh/"))
-    apart = page.split('<div class="apart">')
-    assert len(apart) == 1 + len(OPTIONS)
-    for text in apart[1:]:
-        within = text.partition("</div>")[0]
-        assert 'value="x"' in within
-        assert within.count("<input") == 1
+    steps, _, apart = page.partition("<details")
+    assert steps.count('class="seg seven"') == len(OPTIONS)
+    assert 'name="cannot-' not in steps
+    assert apart.count('type="checkbox" name="cannot-') == len(OPTIONS)
+    assert apart.startswith("><summary>There’s one I can’t live with")
+    weigh(alice, where, "6", "x", "3")
+    page = html_of(alice.get(f"{where}weigh/"))
+    assert "<details open><summary>There’s one I can’t live with" in page
+
+
+def test_what_one_cannot_live_with_needs_no_step_and_keeps_none(
+    where: str, alice: Person, bob: Person
+) -> None:
+    fields = filled(alice, where, "6", "x", "3")
+    alice.post(f"{where}weigh/", **{**fields, "score-1": "5"})
+    page = alice.get(f"{where}weigh/")
+    assert list(marked(page).values()) == ["6", "x", "3", "1"]
+    weigh(bob, where, "6", "6", "6")
+    text = main_of(alice.post(where, do="look"))
+    assert "With friends I can’t live with this Love it" in text
 
 
 def test_the_other_sees_no_difference_whoever_is_in(
@@ -120,12 +132,12 @@ def test_changing_one_or_taking_it_out_leaves_mine_on_other_questions_in(
 def test_bad_input_says_so_and_keeps_what_was_marked(
     where: str, alice: Person, changed: dict[str, str]
 ) -> None:
-    fields = filled(alice, where, "4", "x", "3", stake="2", reason="I am tired.")
+    fields = filled(alice, where, "4", "3", "x", stake="2", reason="I am tired.")
     page = alice.post(f"{where}weigh/", **{**fields, **changed})
     assert page.status_code == 422
     kept = {**fields, **changed}
     for name, said in marked(page).items():
-        assert kept[name] == said
+        assert kept.get(name, "x") == said
     assert len(marked(page)) == 4 - len(changed.keys() - {"reason"})
     assert kept["reason"] in html_of(page)
     assert NOT_IN in main_of(alice.get(where))
@@ -152,14 +164,14 @@ def test_a_changed_list_is_a_new_one_to_weigh(
     weigh(alice, where, "6", "1", "x", stake="3")
     bob.post(where, do="add", text="In bed")
     text = main_of(alice.get(where))
-    assert "The list has changed since you weighed it." in text
+    assert "There’s a new option." in text
     assert IN not in text
     page = alice.get(f"{where}weigh/")
     assert list(marked(page).values()) == ["6", "1", "x", "3"]
     assert "Take my answer back" in main_of(page)
     assert IN in main_of(weigh(bob, where, "6", "1", "5", "2"))
     page = weigh(alice, where, "6", "1", "x", "0")
-    assert "You are both in." in main_of(page)
+    assert "You’ve both answered." in main_of(page)
 
 
 def test_a_list_that_changed_while_i_weighed_is_read_once_more(
@@ -169,7 +181,10 @@ def test_a_list_that_changed_while_i_weighed_is_read_once_more(
     bob.post(where, do="add", text="In bed")
     page = alice.post(f"{where}weigh/", **fields)
     assert page.status_code == 422
-    assert "The list has changed. Please look at it once more." in main_of(page)
+    assert (
+        "There’s a new option. Have another look and send your answer again."
+        in main_of(page)
+    )
     assert "In bed" in main_of(page)
     assert "I am tired." in html_of(page)
     assert list(marked(page).values()) == ["6", "1", "x", "3"]
@@ -197,10 +212,11 @@ def test_a_mark_stays_with_its_option_however_the_list_grows(
 
 def options_marked(page: HttpResponse, said: str) -> list[str]:
     """The options that are given this."""
-    found = re.findall(
-        r"<legend><bdi[^>]*>(.*?)</bdi>(.*?)</fieldset>", html_of(page), re.DOTALL
-    )
-    return [option for option, marks in found if f'value="{said}" checked' in marks]
+    return [
+        one.text
+        for one in page.context["options"]
+        if said in [*(step.value for step in one.steps if step.picked), "x" * one.off]
+    ]
 
 
 def test_an_option_that_stands_is_not_added_and_is_kept_as_typed(
@@ -208,12 +224,14 @@ def test_an_option_that_stands_is_not_added_and_is_kept_as_typed(
 ) -> None:
     page = alice.post(where, do="add", text="at  HOME")
     assert page.status_code == 422
-    assert "This option stands there already." in main_of(page)
+    assert "That option is there already." in main_of(page)
     assert 'value="at  HOME"' in html_of(page)
     for number in range(5):
         assert alice.post(where, do="add", text=f"Number {number}").status_code == 200
     assert "One more option" not in main_of(alice.get(where))
-    assert "8 options fit." in main_of(alice.post(where, do="add", text="Ninth"))
+    assert "There’s room for 8 options." in main_of(
+        alice.post(where, do="add", text="Ninth")
+    )
 
 
 def test_once_it_opened_nothing_is_changed_any_more(
@@ -228,7 +246,7 @@ def test_once_it_opened_nothing_is_changed_any_more(
     alice.get(f"{where}weigh/")
     assert alice.where == where
     page = alice.post(where, do="add", text="In bed")
-    assert "You are both in already." in main_of(page)
+    assert "You’ve both answered already." in main_of(page)
     text = main_of(bob.post(where, do="look"))
     assert text.count("Happy with it") == 2
     assert all(option in text for option in OPTIONS)
@@ -244,19 +262,19 @@ def test_a_day_that_is_over_opens_nothing_and_lets_mine_be_taken_out(
     hands.forward(1000 * 366 * clock.DAY)
     for someone in (alice, bob):
         someone.sign_in()
-    assert "Weigh it" in seen
+    assert "Rate the options" in seen
     text = main_of(bob.get(where))
-    assert "The time to weigh it is over. What was put in stays closed." in text
-    assert "Weigh it" not in text.replace("weigh it", "")
+    assert "The time to answer is over. What you said stays hidden." in text
+    assert "Rate the options" not in text
     bob.get(f"{where}weigh/")
     assert bob.where == where
     page = bob.post(f"{where}weigh/", **fields)
-    assert "The time to weigh it is over." in main_of(page)
+    assert "The time to answer is over." in main_of(page)
     assert bob.post(where, do="add", text="In bed").status_code == 422
     assert "Take my answer back" not in main_of(bob.get(where))
     assert "Take my answer back" in main_of(alice.get(where))
     alice.post(f"{where}weigh/", do="withdraw")
     assert "Take my answer back" not in main_of(alice.get(where))
     listed = main_of(bob.get(f"{place}decide/"))
-    assert "Its time is over" in listed
-    assert "Closed until you are both in." not in listed
+    assert "Time is up" in listed
+    assert "Hidden until you’ve both answered." not in listed

@@ -101,8 +101,8 @@ def test_numbers_and_lists_say_the_same_when_what_settled_it_is_gone(
     settled_on(alice, bob, place, area="home")
     remove(alice, place, kind, row=False)
     page = main_of(alice.get(f"{place}decide/back/"))
-    assert "Nothing is settled yet" in page
-    assert "Settled: 0. Open: 1." in page
+    assert "Still open Where do we spend" in page
+    assert "Decided: 0. Open: 1." in page
 
 
 def test_a_question_whose_text_is_gone_counts_nowhere_and_is_missed(
@@ -111,7 +111,7 @@ def test_a_question_whose_text_is_gone_counts_nowhere_and_is_missed(
     settled_on(alice, bob, place, area="home")
     remove(alice, place, Question, row=False)
     page = main_of(alice.get(f"{place}decide/back/"))
-    assert "Settled: 1" not in page
+    assert "Decided: 1" not in page
     assert DAMAGED in page
 
 

@@ -38,8 +38,8 @@ def test_what_was_settled_and_said_reads_alike_for_both(
     for person in (alice, bob):
         text = words_of(copied(person, f"{place}copy/"))
         assert text.count("Who decided Bob did") == 2
-        assert "Who leads Bob" in text
-        assert "What holds meanwhile We book nothing." in text
+        assert "Who takes care of it Bob" in text
+        assert "Until then We book nothing." in text
         assert "Options At home, With friends, By the sea" in text
         assert not re.search(r"\bscores?\b", text, re.IGNORECASE)
 

@@ -1,9 +1,9 @@
-"""Forms of settling something."""
+"""Forms of deciding something."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
@@ -21,7 +21,7 @@ from coequal.people.zones import last_second
 from coequal.sealed.subjects import subject
 from coequal.web.account.forms import REQUIRED
 from coequal.web.decide.labels import OWN
-from coequal.web.decide.result_text import CANNOT, SCORES, STAKES
+from coequal.web.decide.result_text import SCORES, STAKES
 from coequal.web.decide.who_decided import who_seats
 from coequal.web.two import areas
 from coequal.web.two.dates import short_id
@@ -29,41 +29,40 @@ from coequal.web.two.forms import LineField, PickField
 from coequal.web.two.page import PairRequest
 
 FIRST_OPTIONS: Final = 3
-NEVER: Final = "x"
-"""What is sent for an option that somebody cannot live with."""
-GIVEN: Final = {str(number): label for number, label in enumerate(SCORES)} | {
-    NEVER: CANNOT
-}
+GIVEN: Final = {str(number): label for number, label in enumerate(SCORES)}
 STAKE: Final = {str(number): label for number, label in enumerate(STAKES)}
 
 
 class RaiseForm(forms.Form):
-    """A question with its first options, and what holds meanwhile.
+    """A question with its first options, and what holds until it is decided.
 
-    It may begin with what another question says, but for its last day.
+    It may begin with what another question says, but for its last day. `MORE` are the
+    fields that may be left alone.
     """
 
+    MORE: ClassVar = ("option3", "area", "until")
+
     text = forms.CharField(
-        label=_("What is to settle?"),
+        label=_("What do you need to decide?"),
         help_text=_("In one line, as a question: Where do we spend New Year?"),
         max_length=TEXT_LONGEST,
         error_messages=REQUIRED,
     )
     meanwhile = forms.CharField(
-        label=_("What holds meanwhile?"),
-        help_text=_("So that waiting is not a way to decide: We book nothing yet."),
+        label=_("What happens until then?"),
+        help_text=_("So nobody wins by waiting: We book nothing yet."),
         max_length=TEXT_LONGEST,
         error_messages=REQUIRED,
     )
     until = forms.DateField(
-        label=_("Last day to weigh it, if there is one"),
-        help_text=_("It opens nothing. It only ends the wait."),
+        label=_("Answer by"),
+        help_text=_("It shows nothing early. It only ends the wait."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Write a day, such as 2026-12-31.")},
     )
     ours = forms.BooleanField(
-        label=_("This is for the two of us to settle"),
+        label=_("This is for the two of us to decide"),
         error_messages={
             "required": _("Tick it if it is. If it is yours alone, you need nobody.")
         },
@@ -83,8 +82,16 @@ class RaiseForm(forms.Form):
                 error_messages=REQUIRED,
             )
         self.order_fields(
-            ["text", "option1", "option2", "option3", "meanwhile", "area", "until"]
+            ["text", "option1", "option2", "meanwhile", *self.MORE, "ours"]
         )
+
+    def first(self) -> list[forms.BoundField]:
+        """Return the fields that everybody fills in, but for the last tick."""
+        return [one for one in self if one.name not in {*self.MORE, "ours"}]
+
+    def more(self) -> list[forms.BoundField]:
+        """Return the fields that may be left alone."""
+        return [self[name] for name in self.MORE]
 
     @property
     def question(self) -> Question:
@@ -140,7 +147,8 @@ class VoteForm(forms.Form):
         super().__init__(data)
         self.state = state
         for name in option_fields(state.question, state.added):
-            self.fields[name] = PickField(GIVEN.items())
+            self.fields[score_field(name)] = PickField(GIVEN.items())
+            self.fields[cannot_field(name)] = forms.BooleanField(required=False)
         self.fields["stake"] = PickField(STAKE.items())
 
     @property
@@ -152,22 +160,36 @@ class VoteForm(forms.Form):
         given, state = self.cleaned_data, self.state
         if given["list"] != list_name(state):
             raise Refused(No.CHANGED)
-        said = [given[name] for name in option_fields(state.question, state.added)]
+        names = option_fields(state.question, state.added)
+        cannot = [given[cannot_field(name)] for name in names]
+        scores = [number(given[score_field(name)]) for name in names]
         reason = given["reason"]
         return Vote(
             question=state.ref,
             added=state.added,
-            scores=tuple(0 if one == NEVER else number(one) for one in said),
+            scores=tuple(
+                0 if off else score for score, off in zip(scores, cannot, strict=True)
+            ),
             stake=number(given["stake"]),
-            cannot=tuple(place for place, one in enumerate(said) if one == NEVER),
+            cannot=tuple(place for place, off in enumerate(cannot) if off),
             reason=one_line(reason, longest=REASON_LONGEST) if reason.strip() else "",
         )
 
 
 def option_fields(question: Question, added: tuple[bytes, ...]) -> list[str]:
-    """Name the field of each option, the same however the list changes."""
+    """Name each option in a form, the same however the list changes."""
     own = [str(place) for place in range(len(question.options))]
-    return [f"score-{one}" for one in (*own, *map(short_id, added))]
+    return [*own, *map(short_id, added)]
+
+
+def score_field(option: str) -> str:
+    """Name the field of what an option is given."""
+    return f"score-{option}"
+
+
+def cannot_field(option: str) -> str:
+    """Name the field that rules an option out, whatever it is given."""
+    return f"cannot-{option}"
 
 
 def list_name(state: QuestionState) -> str:

@@ -11,7 +11,7 @@ from coequal.core.decide.limits import MOST_OPTIONS, MOST_RAISED
 from coequal.core.decide.rules import No
 from coequal.web.two.refusals import Words
 
-INCOMPLETE = gettext_lazy("Please take one for each option, and one at the end.")
+INCOMPLETE = gettext_lazy("Rate each option, and say how much it matters.")
 """What is said about a ballot that lacks something."""
 
 OWN = gettext_lazy(
@@ -23,27 +23,31 @@ OWN = gettext_lazy(
 def refusals() -> Words:
     """Return what to do about something that could not be done."""
     return {
-        No.FEW: _("It takes at least two options."),
-        No.MANY: _("%(most)s options fit.") % {"most": MOST_OPTIONS},
-        No.TWICE: _("This option stands there already."),
-        No.CLOSED: _("Not both of you are in yet."),
-        No.SETTLED: _("It is settled already."),
-        No.UNSETTLED: _("It is not settled any more."),
-        No.LATE: _("The time to weigh it is over."),
-        No.CHANGED: _("The list has changed. Please look at it once more."),
-        No.PAST: _("This day is over. Take a later one, or none."),
+        No.FEW: _("Add at least two options."),
+        No.MANY: _("There’s room for %(most)s options.") % {"most": MOST_OPTIONS},
+        No.TWICE: _("That option is there already."),
+        No.CLOSED: _("You haven’t both answered yet."),
+        No.SETTLED: _("You’ve decided this already."),
+        No.UNSETTLED: _("This isn’t decided any more."),
+        No.LATE: _("The time to answer is over."),
+        No.CHANGED: _(
+            "There’s a new option. Have another look and send your answer again."
+        ),
+        No.PAST: _("This day is over. Choose a later one, or none."),
         No.OFF: _("One of you can’t live with this. It’s off the table."),
-        No.EITHER: _("Take an option, or write words of your own. Not both at once."),
+        No.EITHER: _("Choose an option, or write your own words. Not both at once."),
         No.RETRACTED: _("It was taken back."),
-        No.OTHERS: _("Only the one who raised it can take it back."),
-        No.FULL: _("You have %(most)s open. Settle one or take one back first.")
+        No.OTHERS: _("Only the one who asked it can take it back."),
+        No.FULL: _("You have %(most)s open. Decide one or take one back first.")
         % {"most": MOST_RAISED},
         No.OWN: str(OWN),
         NOBODY_SAID: _("Please say at least who decided."),
         MANY_LINES: _("You've added %(most)s lines in 24 hours. Add more a bit later.")
         % {"most": MOST_A_DAY},
-        NoLead.LED: _("Somebody leads this area already. Either of you can end that."),
+        NoLead.LED: _(
+            "Somebody takes care of this already. Either of you can end that."
+        ),
         NoLead.NOWHERE: _("Please pick an area."),
         NoLead.OWN: _("Each of you decides that alone. Nobody can take it over."),
-        NoLead.NOBODY: _("Please say who would lead."),
+        NoLead.NOBODY: _("Please say who takes care of it."),
     }

@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from django import forms
 from django.core.paginator import Page
 from django.http import HttpResponse
 
@@ -103,18 +102,27 @@ def line(state: QuestionState, area: str) -> QuestionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseContext:
-    """The form for a question, maybe begun with what another one says."""
+    """The form for a question, maybe begun with what another one says.
 
-    form: forms.Form
+    `more`: whether something is filled in or wrong among what may be left alone.
+    """
+
+    form: RaiseForm
+    more: bool
 
 
 def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
     member = asked.member
     again = states.find(member, asked.request.GET.get("again", ""))
-    return RaiseContext(
-        form=tried.form
+    form = (
+        tried.form
         if tried
-        else RaiseForm(None, asked, again.question if again else None),
+        else RaiseForm(None, asked, again.question if again else None)
+    )
+    assert isinstance(form, RaiseForm)
+    return RaiseContext(
+        form=form,
+        more=any(one.errors or one.value() for one in form.more()),
     )
 
 

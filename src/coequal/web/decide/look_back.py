@@ -38,8 +38,9 @@ class PastQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishLately:
-    """Whose wish it was lately, in sentences and as a figure, if there is enough."""
+    """Whose turn it has been, in words and as a figure; `few`: it cannot be said."""
 
+    few: bool
     said: Sequence[str]
     wish: SafeString | None
 
@@ -50,6 +51,7 @@ class DiaryLately:
 
     entries: int
     alike: int
+    few: bool
     said: Sequence[str]
     wish: SafeString | None
     decided: dict[str, SafeString | str] | None
@@ -100,6 +102,7 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
         page=page,
         open=[_past(member, one) for one in shown if one.settled is None],
         ballots=WishLately(
+            few=found.word is InfluenceWord.FEW,
             said=whose_wish(found, member.names),
             wish=wish_figure("weighed", found, member.names),
         ),
@@ -133,6 +136,7 @@ def _diary(lines: Iterable[KnownLine], names: Pair[str]) -> DiaryLately:
     return DiaryLately(
         entries=found.entries,
         alike=found.alike,
+        few=few,
         said=whose_wish(found.influence, names),
         wish=wish_figure("logged", found.influence, names),
         decided=None if few else who_decided(found.said, names),

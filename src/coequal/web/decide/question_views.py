@@ -54,8 +54,11 @@ class QuestionContext:
     """A question as one of the two may know it.
 
     `weighed` says whether my ballot on this list is in, `changed` whether it is one
-    of a former list. `result` is there once I have looked. `at` is the act that could
-    not be done, with what was `typed` and which option was `took`; `error` says why.
+    of a former list. `result` is there once I have looked; `to_suggest` is what it
+    suggests and nobody has proposed, and it `leads` where both are happy with it and
+    nothing is proposed. `found`: whether there is something that makes both happy.
+    `at` is the act that could not be done, with what was `typed` and which option was
+    `took`; `error` says why.
     """
 
     question_id: str
@@ -78,6 +81,9 @@ class QuestionContext:
     proposals: Sequence[ProposedWords]
     settled: SettledWords | None
     result: result_text.Result | None
+    to_suggest: Sequence[tuple[int, str]]
+    leads: bool
+    found: bool
     at: str
     typed: str
     took: int
@@ -98,6 +104,9 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
     member, state = asked.member, state_or_404(asked)
     if state.votes is None:
         first_seen.check_unseen(member, state.ref)
+    result = _result(asked, state)
+    free = _not_proposed(state, result)
+    glad = result is not None and result.glad
     return QuestionContext(
         question_id=states.name(state),
         text=state.question.text,
@@ -122,7 +131,10 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
         ],
         proposals=[_words(one, asked) for one in state.proposals],
         settled=_settled(member.seat, state),
-        result=_result(asked, state),
+        result=result,
+        to_suggest=free,
+        leads=glad and len(free) == 1 and not state.proposals,
+        found=glad or state.settled is not None,
         at=tried.act if tried else "",
         typed=tried.form.data.get("text", "") if tried else "",
         took=number(tried.form.data.get("option", "")) if tried else NO_OPTION,
@@ -138,6 +150,15 @@ def _settled(me: Seat, state: QuestionState) -> SettledWords | None:
         i_would_undo=me in state.settled.undoing,
         other_would_undo=me.other in state.settled.undoing,
     )
+
+
+def _not_proposed(
+    state: QuestionState, result: result_text.Result | None
+) -> Sequence[tuple[int, str]]:
+    """Return what is suggested, but for what one of the two has proposed."""
+    said = {one.entry.text for one in state.proposals}
+    suggested = () if result is None else result.suggestion
+    return [(place, option) for place, option in suggested if option not in said]
 
 
 def _words(offer: Offer[Proposal], asked: PairRequest) -> ProposedWords:

@@ -22,6 +22,7 @@ from coequal.core.decide.reasons import (
     reasons,
 )
 from coequal.core.decide.trades import trades
+from coequal.core.decide.weighing import Worth
 from coequal.core.people import Pair, Seat
 
 SCORES: Final = (
@@ -44,15 +45,12 @@ CANNOT: Final = gettext_lazy("I can’t live with this")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionRow:
-    """One option: what each said of it, and who likes it best of the list.
-
-    It is `off` where one of the two cannot live with it.
-    """
+    """One option, what each said of it and gave it; it `leads` if it is suggested."""
 
     text: str
     said: Pair[str]
-    best: str
-    off: bool
+    given: Pair[int]
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +59,22 @@ class Result:
 
     `suggestion` and `compromise` hold options by index and text; empty where
     nothing is acceptable to both, and where it is left to `talk`. `glad` says that
-    both would be happy with what is suggested.
+    both would be happy with what is suggested, `only` that one option is left that
+    both can live with. `why` is about the suggestion, `bests`
+    says what is off the list, and what each likes best.
     """
 
     rows: tuple[OptionRow, ...]
+    matters: str
     stakes: Pair[str]
     said_why: Pair[str]
     suggestion: tuple[tuple[int, str], ...]
     compromise: tuple[tuple[int, str], ...]
     glad: bool
     talk: bool
+    only: bool
     why: tuple[str, ...]
+    bests: tuple[str, ...]
     otherwise: tuple[str, ...]
     trades: tuple[str, ...]
 
@@ -93,28 +96,33 @@ def result(
     named = list(enumerate(state.options))
     left = listed(state.options[one] for one in found.acceptable)
     return Result(
-        rows=tuple(_row(number, text, ballots, found, names) for number, text in named),
+        rows=tuple(
+            sorted(
+                (_row(number, text, ballots, found) for number, text in named),
+                key=lambda row: not row.leads,
+            )
+        ),
+        matters=_matters(ballots, names),
         stakes=ballots.map(lambda one: str(STAKES[one.stake])),
         said_why=state.votes.map(lambda one: one.reason),
         suggestion=tuple(named[one] for one in found.suggestion),
         compromise=tuple(named[one] for one in found.compromise),
         glad=found.glad,
         talk=found.talk,
+        only=found.talk and len(found.acceptable) == 1,
         why=tuple(_why(one, names, left) for one in reasons(memory, ballots)),
+        bests=tuple(_bests(state, ballots, found, names)),
         otherwise=tuple(_changed(state, memory, ballots, names)),
         trades=tuple(_traded(state, ballots, others, names)),
     )
 
 
-def _row(
-    number: int, text: str, ballots: Pair[Ballot], found: Outcome, names: Pair[str]
-) -> OptionRow:
-    off = number not in found.acceptable
+def _row(number: int, text: str, ballots: Pair[Ballot], found: Outcome) -> OptionRow:
     return OptionRow(
         text=text,
         said=ballots.map(lambda one: _score(one, number)),
-        best="" if off else _best(number, found, names),
-        off=off,
+        given=ballots.map(lambda one: one.marks[number]),
+        leads=number in found.suggestion,
     )
 
 
@@ -122,13 +130,38 @@ def _score(ballot: Ballot, option: int) -> str:
     return str(CANNOT if option in ballot.cannot else SCORES[ballot.scores[option]])
 
 
-def _best(option: int, found: Outcome, names: Pair[str]) -> str:
-    """Say who likes an option best, if they do not like all of them alike."""
-    ways = found.gives_up.map(lambda worth: not worth[option] and any(worth.values()))
-    liked = [names[seat] for seat in Seat if ways[seat]]
-    if len(liked) == len(Seat):
-        return _("You both like this best.")
-    return _("%(name)s likes this best.") % {"name": liked[0]} if liked else ""
+def _matters(ballots: Pair[Ballot], names: Pair[str]) -> str:
+    """Say to whom it matters more, if to one of them."""
+    a, b = ballots.a.stake, ballots.b.stake
+    if a == b:
+        return _("It matters the same to you both")
+    return _("It matters more to %(name)s") % {"name": names.a if a > b else names.b}
+
+
+def _bests(
+    state: QuestionState, ballots: Pair[Ballot], found: Outcome, names: Pair[str]
+) -> Iterator[str]:
+    """Say what is off the list, and what each likes best and the other does not."""
+    for option, text in enumerate(state.options):
+        best = {seat: _likes_best(found.gives_up[seat], option) for seat in Seat}
+        for seat in Seat:
+            words = {
+                "option": text,
+                "name": names[seat],
+                "other": names[seat.other],
+                "said": _score(ballots[seat.other], option),
+            }
+            if option in ballots[seat].cannot:
+                off = _("“%(option)s” is off the list. %(name)s can’t live with it.")
+                yield off % words
+            elif best[seat] and not best[seat.other]:
+                one = _("%(name)s likes “%(option)s” best. %(other)s said “%(said)s”.")
+                yield one % words
+
+
+def _likes_best(gives_up: Worth, option: int) -> bool:
+    """Whether an option is somebody's best, if they do not like all of them alike."""
+    return any(gives_up.values()) and not gives_up.get(option, 1)
 
 
 def _why(reason: Reason, names: Pair[str], left: str) -> str:
@@ -142,7 +175,7 @@ def _why(reason: Reason, names: Pair[str], left: str) -> str:
             "fine with you both."
         ),
         Why.BOTH_FIRST: _("You both like it best."),
-        Why.BOTH_GLAD: _("You would both be happy with it."),
+        Why.BOTH_GLAD: _("You’d both be happy with it."),
         Why.BOTH_FINE: _("You’re both fine with it, and another option got a no."),
         Why.NO_PREFERENCE: _("To %(name)s they’re all the same."),
         Why.LEAST: _(

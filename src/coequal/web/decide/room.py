@@ -54,7 +54,7 @@ def _own_line(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
 def _lead(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
     by_seat = {"A": of.names.a, "B": of.names.b} if of.names else {}
     leads = by_seat.get(data["seat"], data["seat"])
-    return [(_("Area"), data["area"]), (_("Who leads"), leads)]
+    return [(_("Area"), data["area"]), (_("Who takes care of it"), leads)]
 
 
 ROOM: Final = Room(
@@ -65,7 +65,7 @@ ROOM: Final = Room(
             fields=TEXT
             | AREA
             | {
-                "meanwhile": gettext_lazy("What holds meanwhile"),
+                "meanwhile": gettext_lazy("Until then"),
                 "until": gettext_lazy("Until, in seconds since 1970"),
                 "options": gettext_lazy("Options"),
             },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse, QueryDict
@@ -13,11 +13,12 @@ from coequal.journal import clock
 from coequal.web.decide import question_views, questions, states
 from coequal.web.decide.forms import (
     GIVEN,
-    NEVER,
     STAKE,
     VoteForm,
+    cannot_field,
     list_name,
     option_fields,
+    score_field,
 )
 from coequal.web.decide.labels import INCOMPLETE, refusals
 from coequal.web.two.forms import Choice, choices
@@ -26,26 +27,31 @@ from coequal.web.two.page import Act, Done, PageOfTwo, PairRequest, Tried, rende
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighOption:
-    """One option to weigh: the name of its field, its text, its steps.
+    """One option to rate: the names of its fields, its text, its steps.
 
     `cannot` stands apart from them: ruling out is no step below the lowest.
     """
 
-    name: str
+    score: str
+    cannot: str
     text: str
     steps: Sequence[Choice]
-    cannot: Choice
+    off: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighContext:
-    """A ballot to fill in, on the list that `list` names; mine may be in already."""
+    """A ballot to fill in, on the list that `list` names; mine may be in already.
+
+    `rules_out` says that it holds something that I cannot live with.
+    """
 
     question_id: str
     text: str
     list: str
     weighed: bool
     options: Sequence[WeighOption]
+    rules_out: bool
     stakes: Sequence[Choice]
     reason: str
 
@@ -59,25 +65,32 @@ def _weigh(asked: PairRequest, tried: Tried | None) -> WeighContext | HttpRespon
         return _to_question(asked)
     former = state.mine or state.before
     said = tried.form.data if tried else _filled(state, former)
+    fields = option_fields(state.question, state.added)
+    options = [
+        _option(name, text, said)
+        for name, text in zip(fields, state.options, strict=True)
+    ]
     return WeighContext(
         question_id=states.name(state),
         text=state.question.text,
         list=list_name(state),
         weighed=former is not None,
-        options=[
-            _option(name, text, said.get(name))
-            for name, text in zip(
-                option_fields(state.question, state.added), state.options, strict=True
-            )
-        ],
+        options=options,
+        rules_out=any(one.off for one in options),
         stakes=choices(STAKE, said.get("stake")),
         reason=said.get("reason", ""),
     )
 
 
-def _option(name: str, text: str, said: str | None) -> WeighOption:
-    *steps, cannot = choices(GIVEN, said)
-    return WeighOption(name=name, text=text, steps=steps, cannot=cannot)
+def _option(name: str, text: str, said: Mapping[str, str]) -> WeighOption:
+    score, cannot = score_field(name), cannot_field(name)
+    return WeighOption(
+        score=score,
+        cannot=cannot,
+        text=text,
+        steps=choices(GIVEN, said.get(score)),
+        off=cannot in said,
+    )
 
 
 def _is_to_weigh(state: QuestionState) -> bool:
@@ -90,13 +103,14 @@ def _filled(state: QuestionState, former: Vote | None) -> dict[str, str]:
     """Return what I said before, of the options that I knew then."""
     if former is None:
         return {}
-    scores = [
-        NEVER if place in former.cannot else str(score)
-        for place, score in enumerate(former.scores)
-    ]
+    said = {"stake": str(former.stake), "reason": former.reason}
     names = option_fields(state.question, former.added)
-    said = dict(zip(names, scores, strict=True))
-    return {"stake": str(former.stake), "reason": former.reason, **said}
+    for place, (name, score) in enumerate(zip(names, former.scores, strict=True)):
+        if place in former.cannot:
+            said[cannot_field(name)] = "on"
+        else:
+            said[score_field(name)] = str(score)
+    return said
 
 
 def _to_question(asked: PairRequest) -> HttpResponse:

@@ -25,12 +25,15 @@ def whose_wish(found: Influence, names: Pair[str]) -> list[str]:
     Nothing about a direction is said unless it is clear.
     """
     if found.share is None or found.low is None or found.high is None:
-        few = _("Too few to say: it takes at least %(enough)d where you differed.")
+        few = _(
+            "From about %(enough)d decisions where you wanted different things, this "
+            "says whose turn it has been."
+        )
         return [few % {"enough": ENOUGH}]
     low, high = floor(TENTHS * found.low + SLACK), ceil(TENTHS * found.high - SLACK)
     shares = _(
-        "Of ten, between %(low)d and %(high)d went as %(a)s wished, and between "
-        "%(rest_low)d and %(rest_high)d as %(b)s wished."
+        "Out of 10, roughly %(low)d to %(high)d went %(a)s’s way, and "
+        "%(rest_low)d to %(rest_high)d went %(b)s’s way."
     ) % {
         "low": low,
         "high": high,
@@ -40,7 +43,7 @@ def whose_wish(found: Influence, names: Pair[str]) -> list[str]:
         "b": names.b,
     }
     if found.word is not InfluenceWord.CLEAR:
-        return [_("Too early to say whose wish it was more often."), shares]
+        return [_("Too early to say whose way things went more often."), shares]
     more = names.a if found.share > 1 - found.share else names.b
     return [
         _(

@@ -15,7 +15,7 @@ from coequal.errors import Refused
 Words = Mapping[object, Promise | str]
 
 SHARED: Final[Words] = {
-    NotNow.OPEN: _("You are both in already. Nothing can be changed any more."),
+    NotNow.OPEN: _("You’ve both answered already. Nothing can be changed any more."),
     NotNow.GONE: _("That does not stand any more. This is how it stands now."),
     NotNow.OWN: _("You suggested this yourself, so you can't say yes to it."),
     NotNow.ASKED: _("You have said so already."),
