@@ -15,6 +15,7 @@ from tests.browser.settling import (
 from tests.browser.walk import Person, Way
 
 MOST_TAPS = 7
+FINGER = 44
 
 
 # By mouse the tour does it.
@@ -28,6 +29,29 @@ def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -
     weigh_apart(alice, bob)
     look_and_settle(alice, bob)
     undo(alice, bob)
+
+
+def test_three_options_are_rated_on_one_screen_of_a_small_phone(
+    person: Callable[..., Person],
+) -> None:
+    alice, bob = person("Alice rates, small"), person("Bob rates, small")
+    settling.pair(alice, bob)
+    alice.follow("What shall we do?")
+    settling.raise_it(alice)
+    alice.unfold("Add an option").write("One more option", OPTIONS[2]).press("Add it")
+    alice.follow("Rate the options")
+    page = alice.page
+    page.set_viewport_size({"width": 375, "height": 553})
+    send = alice.find("button", "Send my answer").bounding_box()
+    assert send is not None
+    assert send["y"] + send["height"] <= 553
+    for width in (375, 320):
+        page.set_viewport_size({"width": width, "height": 553})
+        for cell in page.locator(".seg label").all():
+            box = cell.bounding_box()
+            assert box is not None
+            assert box["height"] >= FINGER
+            assert box["x"] + box["width"] <= width
 
 
 def raise_and_add(alice: Person, bob: Person) -> None:

@@ -107,7 +107,8 @@ def _ticking(alice: Person) -> Stops:
     alice.page.get_by_label("Sometimes").nth(2).check()
     yield "notes-ticks", alice
     yield "notes-ticked", alice.press("Save and go on", "All signs", "What I ticked")
-    yield "notes-tilts", alice.press("All signs", "Notes", "What tilts say here")
+    alice.press("All signs", "Notes")
+    yield "notes-tilts", alice.press("Where one of you has an edge")
     yield "notes-own", alice.press("Notes", "Your own life")
     yield "notes-free", alice.press("With a partner")
     yield (
@@ -174,9 +175,9 @@ def noticing(alice: Person, bob: Person) -> Stops:
     """Let Bob come from our picture; Alice has marked the first card before."""
     yield "board-empty", bob.follow("What we notice")
     place = bob.path
-    bob.press("Go to my cards", "Sometimes").follow("What we notice")
-    yield "board-waiting", bob.press("Put it up")
-    yield "board", alice.go(place).press("Put it up")
+    bob.press("Go to my cards", "Sometimes").follow("What you both noticed")
+    yield "board-waiting", bob.press("Share this card")
+    yield "board", alice.go(place).press("Share this card")
 
 
 def deciding(alice: Person, bob: Person) -> Stops:

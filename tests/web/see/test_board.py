@@ -78,11 +78,11 @@ def rows_in() -> set[int]:
 
 def test_at_first_one_finds_what_one_notices_oneself(place: str, alice: Person) -> None:
     page = board(alice, place)
-    assert heading_of(page) == "What we notice"
+    assert heading_of(page) == "What we both noticed"
     assert title_of(page) == "Us"
     assert shared(page) == []
     assert mine(page) == ["heard", "backed", "unheard", "carries"]
-    assert "There is no card here that you have both put up." in main_of(page)
+    assert "No shared cards yet." in main_of(page)
 
 
 def test_what_one_puts_up_changes_no_byte_for_the_other(
@@ -289,7 +289,7 @@ def test_one_part_taken_down_leaves_the_board_for_both(
     for someone in (alice, bob):
         page = board(someone, place)
         assert shared(page) == ["backed"]
-        assert "This one has been up." in main_of(page)
+        assert "You’ve shared this one before." in main_of(page)
         assert do(someone, place, put="heard").status_code == 403
     assert do(bob, place, down="heard").status_code == 200
 
@@ -297,7 +297,7 @@ def test_one_part_taken_down_leaves_the_board_for_both(
 def test_it_is_said_before_that_a_card_taken_down_stays_down(
     place: str, alice: Person
 ) -> None:
-    assert "cannot go up again this time" in main_of(board(alice, place))
+    assert "can’t be shared again this time" in main_of(board(alice, place))
 
 
 def test_who_took_it_down_is_on_no_page(place: str, alice: Person, bob: Person) -> None:

@@ -60,7 +60,7 @@ ROOM: Final = Room(
     kinds={
         Note: Words(title=_("Notes"), fields={"text": ""}, unsaid=frozenset({"id"})),
         Ticked: Words(title=_("What you ticked"), tell=_ticked),
-        Tilts: Words(title=_("What tilts say here"), tell=_tilts),
+        Tilts: Words(title=_("Where one of you has an edge"), tell=_tilts),
         OwnLife: Words(title=_("Your own life"), tell=_own_life),
         Reply: Words(title=_("Questions for yourself"), tell=_reply),
     },
