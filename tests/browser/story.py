@@ -15,7 +15,7 @@ CHOICE: Final = re.compile(
 )
 LABELS: Final = "boxes => boxes.map(box => box.labels[0].textContent.trim())"
 TAGS: Final = re.compile("<[^>]*>")  # round the name of the other person
-HEADING: Final = re.compile(r"<h1>(.+?)</h1>")
+HEADING: Final = re.compile(r"<h1[^>]*>(.+?)</h1>")
 
 ALICE: Final[Answers] = {
     "How much say do you have in how things are done at home?": "A lot",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from coequal.people.models import Closing
 KIRITIMATI: Final = "Pacific/Kiritimati"
 ST_JOHNS: Final = "America/St_Johns"
 # 14 hours after noon by universal time it is the next day in Kiritimati.
-LATE: Final = "The time to weigh it is over"
+LATE: Final = "The time to answer is over"
 NOON: Final = int(datetime(2030, 5, 15, 12, tzinfo=UTC).timestamp())
 
 
@@ -39,6 +40,18 @@ def choose(person: Person, place: str, zone: str) -> Any:
 
 def says(person: Person, place: str) -> str:
     return main_of(person.get(f"{place}days/"))
+
+
+def test_cities_stand_by_their_names_and_regions_are_called_as_people_do(
+    alice: Person, place: str
+) -> None:
+    html = html_of(alice.get(f"{place}days/"))
+    assert '<optgroup label="The Americas">' in html
+    assert ">Knox (Indiana)<" in html
+    assert ">St Johns<" in html
+    cities = re.findall(r"<option[^>]*>([^<]*)<", html.partition("The Americas")[2])
+    americas = cities[: cities.index("Casey")]
+    assert americas == sorted(americas)
 
 
 def test_before_anybody_chose_it_is_universal_time_and_the_page_says_so(

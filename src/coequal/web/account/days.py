@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from operator import itemgetter
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpResponse, QueryDict
@@ -17,6 +18,15 @@ from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.days import WORLD_TIME
 from coequal.web.decorators import account_required
 from coequal.web.sessions import PersonRequest
+
+REGIONS: Final = {
+    "America": _("The Americas"),
+    "Arctic": _("The Arctic"),
+    "Atlantic": _("Islands in the Atlantic"),
+    "Indian": _("Islands in the Indian Ocean"),
+    "Pacific": _("Islands in the Pacific"),
+}
+"""What the regions of zones are called, where people say it otherwise."""
 
 
 class DaysForm(forms.Form):
@@ -39,15 +49,20 @@ class DaysForm(forms.Form):
 def _choices() -> Sequence[Any]:
     """Return every zone that can be chosen, by region, with universal time first."""
     regions = [
-        (region, [(name, _within(name)) for name in names])
+        (
+            REGIONS.get(region, region),
+            sorted(((name, _city(name)) for name in names), key=itemgetter(1)),
+        )
         for region, names in zones.listed().items()
     ]
     return [(zones.WORLD, WORLD_TIME), *regions]
 
 
-def _within(name: str) -> str:
-    """Return a zone as it is called within its region: Indiana, Knox."""
-    return name.partition("/")[2].replace("_", " ").replace("/", ", ")
+def _city(name: str) -> str:
+    """Return a zone as people look for it, by its city: Knox (Indiana)."""
+    _, *within, _ = name.split("/")
+    place = ", ".join(part.replace("_", " ") for part in within)
+    return f"{zones.city(name)} ({place})" if place else zones.city(name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

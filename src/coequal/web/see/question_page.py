@@ -73,8 +73,9 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidBefore:
-    """A question with what was said, and where to change it."""
+    """A question with what was said, and where to change it; `part` is its title."""
 
+    part: str
     question: str
     said: str
     url: str
@@ -252,6 +253,7 @@ def overview(form: Instrument, answers: Answers, sheet: str) -> list[SaidBefore]
     ]
     return [
         SaidBefore(
+            part=place.page.title,
             question=place.page.text,
             said=_said_on(form, place.page, answers),
             url=place.url(place.number) or "",
