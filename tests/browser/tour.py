@@ -151,7 +151,7 @@ def looking(alice: Person, bob: Person) -> Stops:
     bob.write("I suggest", "Friday after supper")
     yield "evening-suggested", bob.press("Suggest it")
     alice.follow("Look again").press("Look together")
-    bob.follow("Back").press("Look together")
+    bob.follow("Back", "Look together").press("Look together")
 
 
 def turning(alice: Person, bob: Person) -> Stops:
