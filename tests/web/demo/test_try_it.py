@@ -174,7 +174,7 @@ def _raw(page: HttpResponse) -> str:
 
 def test_signs_that_both_put_up_are_on_their_board(visitor: Person) -> None:
     page = main_of(visitor.get(f"{place(visitor)}notice/"))
-    assert "You both put this up" in page
+    assert "You both shared this" in page
     shared = set(STORY.put_up.a) & set(STORY.put_up.b)
     assert shared
 
@@ -205,24 +205,24 @@ def test_what_they_settled_and_their_diary_reads_alike_from_both_chairs(
         for path in paths
     ] == first
     assert done.settled is not None
-    assert f"Settled {done.options[done.settled.option]}" in first[2]
+    assert f"You’ve decided: {done.options[done.settled.option]}" in first[2]
     assert still.meanwhile in first[0]
-    assert "2 lines are open to you both" in first[1]
+    assert "You’ve both answered on 2 lines of the diary" in first[1]
 
 
 def test_the_two_settle_what_is_open(visitor: Person) -> None:
     where = question_of(visitor, STORY.questions[1].text)
     weigh(visitor, where, "2", "0", "5")
-    assert "Yours is in" in main_of(visitor.get(where))
+    assert "Your answer is safe." in main_of(visitor.get(where))
     swap(visitor)
-    assert "Yours is not in" in main_of(visitor.get(where))
+    assert "You haven’t answered yet." in main_of(visitor.get(where))
     weigh(visitor, where, "6", "1", "5")
-    assert "You would both be happy with" in main_of(visitor.post(where, do="look"))
+    assert "You’d both be happy with:" in main_of(visitor.post(where, do="look"))
     visitor.post(where, do="propose", option="2")
     swap(visitor)
     visitor.post(where, do="look")
     page = visitor.post(where, do="yes", ref=ref_on(visitor, where))
-    assert "Settled Half and half" in main_of(page)
+    assert "You’ve decided: Half and half" in main_of(page)
 
 
 def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
@@ -230,7 +230,7 @@ def test_a_line_of_their_diary_waits_for_one_of_them(visitor: Person) -> None:
     diary = f"{decide(visitor)}diary/"
     page = html_of(visitor.get(diary))
     where = page.partition(line)[0].rpartition('href="')[2].partition('"')[0]
-    assert "Yours is not in." in main_of(visitor.get(where))
+    assert "You haven’t answered yet." in main_of(visitor.get(where))
     visitor.post(where, who="both")
     page = main_of(visitor.look(where))
     assert f"Who decided {ALEX} Both did {ROBIN} {ROBIN} did" in page

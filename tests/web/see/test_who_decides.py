@@ -19,7 +19,7 @@ def test_it_is_asked_after_the_wish_from_the_other_to_oneself(alice: Person) -> 
     alice.begin()
     page = alice.get(page_of("home.who"))
     text = main_of(page)
-    assert "Question 4 of 4 here" in text
+    assert "Home, 4 of 4" in text
     assert ASKED in text
     assert (
         "Clearly my partner My partner, a little About the same Me, a little Clearly me"
@@ -97,7 +97,7 @@ def test_every_area_asks_it_and_none_is_ones_own_life(alice: Person) -> None:
     alice.begin()
     for number in range(1, 17):
         text = main_of(alice.get(f"/answers/more/{number}/"))
-        assert "of 4 here" in text
+        assert " of 4 " in text
         assert "Closeness" not in text
         assert "Devices" not in text
     assert alice.get("/answers/more/17/").status_code == 404

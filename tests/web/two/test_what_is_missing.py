@@ -39,7 +39,7 @@ from coequal.sealed.payload import Payload
 NOTE = "Something here is missing or different since you last looked."
 DAMAGE = "Something here can’t be shown."
 SETTLED = "You both said yes to these words"
-MONEY = "leads until"
+MONEY = "takes care of it until"
 Two = tuple[Person, Person, str]
 
 
