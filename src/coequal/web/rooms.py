@@ -7,6 +7,7 @@ from typing import Final
 from coequal.core.entry import Entry
 from coequal.web.account.room import ROOM as ACCOUNT
 from coequal.web.decide.room import ROOM as DECIDE
+from coequal.web.guess.room import ROOM as GUESS
 from coequal.web.home.room import ROOM as HOME
 from coequal.web.learn.room import ROOM as LEARN
 from coequal.web.notes.room import ROOM as NOTES
@@ -17,7 +18,7 @@ from coequal.web.shared_device.room import ROOM as SHARED_DEVICE
 from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
-    *(HOME, LEARN, SHARED_DEVICE),
+    *(HOME, LEARN, SHARED_DEVICE, GUESS),
     *(SEE, DECIDE, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )

@@ -243,19 +243,15 @@ def visitor(request: HttpRequest) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair:
-    """Where somebody sits who shares a browser: their name, and the other's."""
+    """Who somebody is that tries a made-up pair: their name, and the other's."""
 
     name: str
     other: str
-    is_demo: bool
 
 
 def _chair(session: Session) -> Chair | None:
-    member = shared_device.member(session)
-    if member is None:
+    # Two who play have pages of their own that say whose turn it is.
+    if not shared_device.is_demo(session):
         return None
-    return Chair(
-        name=member.own_label,
-        other=member.label,
-        is_demo=shared_device.is_demo(session),
-    )
+    member = shared_device.member(session)
+    return None if member is None else Chair(name=member.own_label, other=member.label)

@@ -23,7 +23,6 @@ from coequal.people.kdf_slots import SECONDS, Busy, Tickets, ticket
 TICKETS: Final[Mapping[str, Tickets]] = {
     "account:sign_in": Tickets.STRANGER,
     "account:keep": Tickets.STRANGER,
-    "shared_device:keep": Tickets.STRANGER,
     "pairs:join": Tickets.JOINING,
 }
 """The forms that stretch a passphrase or a code and that anybody can send.

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from coequal.core.see.answers import NA, SKIP, Answers
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import (
-    LIGHT,
     Chapter,
     ChapterName,
     Instrument,
@@ -151,7 +150,7 @@ def page(
         skip_before=given == {SKIP},
         back_url=place.url(place.number - 1),
         back_label=_("Back"),
-        note=_note(items[0], place.chapter),
+        note=_note(items[0]),
         error=error,
         before=asked.before,
         new=len(asked.new) if here in asked.new else 0,
@@ -224,9 +223,7 @@ def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
     )
 
 
-def _note(item: Item, chapter: Chapter) -> str:
-    if chapter.id == LIGHT:
-        return _("You both read this, once you have both answered.")
+def _note(item: Item) -> str:
     if item.audience is Reach.OWN:
         return _("Nobody else’s pages ever show this answer.")
     return _(

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coequal.core.see import fold
 from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import (
-    LIGHT,
     ChapterName,
     Instrument,
     Page,
@@ -101,7 +100,7 @@ def question(
     here = sheets.find(own, bytes.fromhex(sheet_id))
     name = _name(request.session, here)
     form = _form(here, name)
-    place = _place(request, form, sheet_id, chapter, number)
+    place = _place(form, sheet_id, chapter, number)
     tapped = AnswerForm(request.POST if request.method == "POST" else None)
     error = ""
     if tapped.is_valid():
@@ -146,12 +145,9 @@ def _new(form: Instrument, own: Reading, sheet: Sheet) -> tuple[Page, ...]:
     return tuple(page for page in pages if page.id in new)
 
 
-def _place(
-    request: PersonRequest, form: Instrument, sheet_id: str, chapter: str, number: int
-) -> QuestionPlace:
-    """Return a page of the form; the light ones are for two chairs only."""
-    light = (form.light,) if request.session.device else ()
-    for part in (*form.chapters, *light):
+def _place(form: Instrument, sheet_id: str, chapter: str, number: int) -> QuestionPlace:
+    """Return a page of the form."""
+    for part in form.chapters:
         if part.id == chapter and 1 <= number <= len(part.pages):
             return QuestionPlace(sheet=sheet_id, chapter=part, number=number)
     raise Http404
@@ -162,8 +158,6 @@ def _onward(
 ) -> HttpResponse:
     """Go on with the next page; after one that was new, with the next that is."""
     last = place.number == len(place.chapter.pages)
-    if last and place.chapter.id == LIGHT:
-        return redirect("shared_device:side_by_side")
     if place.page in new:
         to = question_page.first(
             form, question_page.after(place.page, new), place.sheet

@@ -1,4 +1,4 @@
-"""Two people in one browser: going to their page, and handing it to the other."""
+"""Two people in one browser: what both *Guess me* and *try it as both* need."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from coequal.people import shared_device
 from coequal.people.sessions import Session
 from coequal.web.context import render_context
 from coequal.web.errors import message
-from coequal.web.see import bookmark, joint_picture
 from coequal.web.sessions import SessionRequest, across, sit
 from coequal.web.shared_device.forms import Swap
 
@@ -27,47 +26,31 @@ class KeepLaterContext:
 
 @require_safe
 def home(request: SessionRequest) -> HttpResponse:
-    """Go to what the two do here: a story that is tried, or answering side by side."""
+    """Go to what the two do here: a story that is tried, or a game."""
     session = request.session
     if session is None or not session.device:
         return redirect("home:start")
-    return redirect(
-        "demo:try_it"
-        if shared_device.is_demo(session)
-        else "shared_device:side_by_side"
-    )
+    return redirect("demo:try_it" if shared_device.is_demo(session) else "guess:begin")
 
 
 @require_POST
 def swap(request: SessionRequest) -> HttpResponse:
-    """Go on as the other person, on the same page if they have it too."""
+    """Go on as the other of two made-up people, on the same page if they have it."""
     here, there = request.session, across(request)
-    if here is None or there is None:
+    if here is None or there is None or not shared_device.is_demo(here):
         return redirect("shared_device:home")
-    if not shared_device.is_demo(here):
-        _turn_together(here, there)
     request.session = there
     form = Swap(request.POST)
     form.full_clean()
     return sit(redirect(form.cleaned_data["to"]), there, other=here)
 
 
-def _turn_together(here: Session, there: Session) -> None:
-    """Let two who sit side by side be at the same card: they turned it together."""
-    mine, theirs = shared_device.member(here), shared_device.member(there)
-    if not mine or not theirs or not joint_picture.can_be_shown_now(mine):
-        return
-    latest = bookmark.looking(mine)
-    if latest:
-        bookmark.keep(theirs, latest, bookmark.place(mine, latest))
-
-
 def all_taken(request: HttpRequest) -> HttpResponse:
     """Say that there is no room for two more just now."""
     return message(
         request,
-        title=_("All chairs are taken just now"),
-        text=_("Nothing was begun. Some are free again within the hour."),
+        title=_("Too many are here just now"),
+        text=_("Nothing was begun. Try again in a few minutes."),
         status=503,
     )
 

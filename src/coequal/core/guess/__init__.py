@@ -1,0 +1,1 @@
+"""Guess me: five light cards, what each says, and what each thinks the other says."""

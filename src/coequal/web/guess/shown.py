@@ -1,0 +1,158 @@
+"""What a card that has turned, and the picture at the end, say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from coequal.content.guess import GuessLines, hint_text
+from coequal.core.guess.cards import Card
+from coequal.core.guess.entries import BOTH, NO_IDEA
+from coequal.core.guess.game import Turned
+from coequal.core.guess.keepsake import Ending, Fact, Keepsake, keepsake
+from coequal.core.people import Pair, Seat
+from coequal.web.guess.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one person says, and what the other thought they would say."""
+
+    name: str
+    other: str
+    says: str
+    sign: str
+    guessed: str
+    guessed_sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedContext:
+    """A card with both guesses; one that stays closed has no sides.
+
+    `asks` are the seats that guessed something else, `tell` a story to ask for, and
+    `whose` the person it is asked of, empty for both. `labels` are the two names.
+    """
+
+    labels: Pair[str]
+    ask: str
+    number: int
+    count: int
+    closed: bool
+    both_knew: bool
+    asks: frozenset[Seat]
+    sides: Sequence[Side]
+    whose: str
+    tell: str
+    here: str
+    last: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence of the picture; `by` is who says it, empty for both alike."""
+
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Some sentences of the picture under one heading."""
+
+    title: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture at the end, in words."""
+
+    title: str
+    groups: Sequence[Group]
+
+
+def label(card: Card, value: str, names: Pair[str]) -> str:
+    """Name an answer of a card as it stands on a tile."""
+    if value == NO_IDEA:
+        return _("No idea")
+    if card.answers:
+        return card.label(value)
+    return _("Both") if value == BOTH else names[Seat(value)]
+
+
+def turned(on: Table, number: int) -> TurnedContext:
+    """Return what a card says that has turned."""
+    one = on.turned(on.cards[number - 1])
+    asks = frozenset() if one.closed else frozenset(s for s in Seat if not one.knew(s))
+    asked = [on.names[seat.other] for seat in asks]
+    return TurnedContext(
+        labels=on.names,
+        ask=one.card.ask,
+        number=number,
+        count=len(on.cards),
+        closed=one.closed,
+        both_knew=one.both_knew,
+        asks=asks,
+        sides=[] if one.closed else [_side(one, seat, on.names) for seat in Seat],
+        whose=asked[0] if len(asked) == 1 else "",
+        tell=one.card.tell,
+        here=on.names[on.member.seat],
+        last=number == len(on.cards),
+    )
+
+
+def _side(one: Turned, seat: Seat, names: Pair[str]) -> Side:
+    says, guessed = one.said[seat], one.guessed[seat.other]
+    return Side(
+        name=names[seat],
+        other=names[seat.other],
+        says=label(one.card, says, names),
+        sign="" if one.card.answers else says,
+        guessed=label(one.card, guessed, names),
+        guessed_sign="" if one.card.answers or guessed == NO_IDEA else guessed,
+    )
+
+
+def picture(on: Table) -> Picture:
+    """Return the picture of a game that is over."""
+    made = keepsake([on.turned(card) for card in on.cards])
+    return told(made, on.names, on.words.lines, count=len(on.cards))
+
+
+def told(made: Keepsake, names: Pair[str], lines: GuessLines, *, count: int) -> Picture:
+    """Return a picture in words."""
+    to_try = Line(text=hint_text(lines, made.hint, names))
+    groups = (
+        Group(
+            title=_("What you know about each other"), lines=_facts(made.known, names)
+        ),
+        Group(title=_("One you didn’t know"), lines=_facts(made.unknown, names)),
+        Group(title="", lines=[Line(text=card.ask) for card in made.to_tell]),
+        Group(title=_("One to try"), lines=[to_try]),
+    )
+    return Picture(
+        title=_title(made, names, count=count),
+        groups=[one for one in groups if one.lines],
+    )
+
+
+def _title(made: Keepsake, names: Pair[str], *, count: int) -> str:
+    if made.ending is Ending.BY_HEART:
+        return _("You know each other by heart.")
+    if made.ending is Ending.CLOSED:
+        return _("Your cards stay closed. The evening is still yours.")
+    if made.ending is Ending.TO_TELL:
+        if len(made.to_tell) == count:
+            return _("Five things to tell each other.")
+        return _("Something to tell each other.")
+    return _("%(a)s and %(b)s") % {"a": names.a, "b": names.b}
+
+
+def _facts(facts: Sequence[Fact], names: Pair[str]) -> list[Line]:
+    return [
+        Line(text=one.words(names), by="" if one.by is None else names[one.by])
+        for one in facts
+    ]
