@@ -41,7 +41,7 @@ def picture(title: str, groups: Groups) -> str:
             for row in wrapped(line, "line"):
                 parts.append(_text(row, y, "line"))
                 y += 26
-            y += 4
+            y += 7
     height = y + EDGE - 12
     size = attributes(
         xmlns="http://www.w3.org/2000/svg",

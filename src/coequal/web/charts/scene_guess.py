@@ -20,18 +20,18 @@ ROUNDED: Final = attributes(stroke_linecap="round", stroke_linejoin="round")
 def asks(name: str) -> SafeString:
     """Draw one card with a question between the two, low on the page."""
     mark = words(
-        "?", 195, 408, size=42, weight=400, anchor="middle", colour="ours"
+        "?", 195, 428, size=42, weight=400, anchor="middle", colour="ours"
     ).replace("sans-serif", "serif")
-    paper = attributes(x=166, y=356, width=58, height=84, rx=6)
+    paper = attributes(x=166, y=376, width=58, height=84, rx=6)
     return card(
         sky(2, *CARD),
-        sun(338, 420, 20),
+        sun(344, 436, 20),
         clouds((150, 210, 70), (280, 250, 56)),
-        f'<g transform="rotate(-4 195 396)"><rect {paper} '
+        f'<g transform="rotate(-4 195 416)"><rect {paper} '
         f"{paint('on', 'ground', 2.6)}/>{mark}</g>",
-        pair(name, Stand(middle=195, feet=430, radius=24, apart=7.4, tilt=4)),
-        hill(430, CARD[1], bend=BEND),
-        furrows(452, bend=BEND),
+        pair(name, Stand(middle=195, feet=450, radius=24, apart=7.4, tilt=4)),
+        hill(450, CARD[1], bend=BEND),
+        furrows(466, bend=BEND),
         described="",
     )
 
@@ -79,7 +79,7 @@ def asks_each(name: str, asking: Collection[Seat], *, described: str) -> SafeStr
     )
     return card(
         sky(3, *CARD),
-        sun(195, 262, 18),
+        sun(195, 306, 16),
         clouds((150, 60, 80), (20, 190, 44), (330, 170, 44)),
         pair(name, stand, moving=True),
         hill(408, CARD[1], bend=BEND),
