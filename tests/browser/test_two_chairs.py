@@ -1,7 +1,8 @@
-"""Two people at one device, and one visitor in two chairs, each way of using a page."""
+"""Two people with one phone, and one visitor as both of two, each way of using it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,89 +11,73 @@ from tests.browser.walk import Person, Way
 
 Arrive = Callable[..., Person]
 
-TWELVE = 12
 WAYS = (Way.KEYBOARD, Way.NO_SCRIPT)
+CARDS = 5
+MOST_TAPS = 40
+"""For both together, from the first page to their picture; a name is one."""
 
 
-def answer(device: Person, label: str) -> None:
-    """Answer the twelve light questions: this, or what lies in the middle."""
-    for _ in range(TWELVE):
-        device.answer_one({device.heading: label} if _there(device, label) else {})
+def start(device: Person) -> None:
+    """Come to Guess me from the first page, by what it offers."""
+    device.go("/")
+    device.follow("We’re both here")
+    device.write("Who has the phone now?", "Alice")
+    device.write("And who’s beside you?", "Bob")
+    device.press("Deal five cards")
 
 
-def _there(device: Person, label: str) -> bool:
-    return device.find("button", label).count() > 0
+def tap(device: Person, group: str, at: int) -> None:
+    """Tap one answer, by its place in its row."""
+    tile = device.page.get_by_role("group", name=group).get_by_role("button").nth(at)
+    device.tap(tile)
+
+
+def answer(device: Person, other: str, *, own: int, guess: int) -> None:
+    tap(device, "You say", own)
+    tap(device, f"And what will {other} say?", guess)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_two_people_sit_side_by_side(person: Arrive, way: Way) -> None:
-    device = person("one device", way)
-    device.go("/")
-    device.follow("We’re both here")
-    assert "Apart is more honest" in device.text
-    device.write("Who answers first?", "Alice")
-    device.write("And who then?", "Bob")
-    device.press("We both want to")
-    assert device.heading == "This is for Alice."
-    device.follow("I am Alice. Go on")
-    answer(device, "A lot")
-    assert device.heading == "Thank you, Alice. Hand it to Bob."
-    device.press("I am Bob. Go on")
-    device.back()
-    assert "A lot" not in device.text
-    device.go("/beside/")
-    device.follow("I am Bob. Go on")
-    story.answer_without_looking(device, {})
-    assert device.heading == "You have both answered."
-    device.press("Open it for us both")
-    assert "Card 1 of 4" in device.text
-    for _ in range(2):
-        device.press("Turn the next card")
-    device.press("Turn the last card")
-    device.press("Nothing now")
-    device.follow("Hand over, keep or close")
-    device.press("Hand it to Alice")
-    device.write("My small step", "I cook on Monday.")
-    device.press("Show it to us both")
-    device.press("All of it")
-    assert device.heading == "Our picture"
-    device.follow("Hand over, keep or close")
-    device.press("Close and forget it")
+def test_two_people_guess_each_other_with_one_phone(person: Arrive, way: Way) -> None:
+    device = person("one phone", way)
+    start(device)
+    holds, other = "Alice", "Bob"
+    for number in range(1, CARDS + 1):
+        assert f"Card {number} of {CARDS}. For {holds}" in device.text
+        answer(device, other, own=0, guess=0 if number != 2 else 1)
+        assert device.heading == f"Hand the phone to {other}."
+        if number == 1:
+            device.back()
+            assert device.heading == f"Hand the phone to {other}."
+        device.press(f"I’m {other}")
+        assert device.page.locator("[aria-pressed=true]").count() == 0
+        if number == 1:
+            device.back()
+            assert device.page.locator("[aria-pressed=true]").count() == 0
+            assert "For Bob" in device.text
+        if number == 3:
+            device.press("Skip this one")
+            assert device.heading == "This one stays closed."
+        else:
+            answer(device, holds, own=0, guess=0)
+            knew = "You both knew." if number != 2 else "“Tell me, or keep it.”"
+            assert device.heading == knew
+        onward = f"Next card, {other} first" if number < CARDS else "See your picture"
+        device.follow(onward)
+        holds, other = other, holds
+    assert device.heading == "Alice and Bob"
+    assert "One to try" in device.text
+    assert device.taps <= MOST_TAPS, device.taps
+    device.press("Alice")
+    device.press("Bob")
+    with device.page.expect_download() as saved:
+        device.find("link", "Save the picture").click()
+    ending = "svg" if way is Way.NO_SCRIPT else "(png|svg)"
+    assert re.fullmatch(rf"notes\.{ending}", saved.value.suggested_filename)
+    device.press("Let it go")
+    assert device.path == "/"
     device.back()
     assert "Alice" not in device.text
-    device.go("/us/")
-    assert device.path == "/sign-in/"
-
-
-def test_both_keep_what_they_saw_side_by_side(person: Arrive) -> None:
-    device = person("one device")
-    device.go("/beside/")
-    device.write("Who answers first?", "Alice")
-    device.write("And who then?", "Bob")
-    device.press("We both want to")
-    device.follow("I am Alice. Go on")
-    story.answer_without_looking(device, {})
-    device.press("I am Bob. Go on")
-    story.answer_without_looking(device, {})
-    device.press("Open it for us both")
-    device.follow("Hand over, keep or close")
-    device.follow("Keep it, both of us")
-    keep(device, "Bob at one device")
-    device.press("I am Alice. Go on")
-    keep(device, "Alice at one device")
-    assert device.heading == "It is kept, for you both."
-    alice = person("Alice at one device")
-    alice.phrase = device.phrase
-    alice.go("/sign-in/")
-    alice.sign_in()
-    alice.follow("Go on")
-    assert "Card 1 of 4" in alice.text
-
-
-def keep(device: Person, name: str) -> None:
-    device.name = name
-    device.keep()
-    device.press("Keep my side")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -101,10 +86,10 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
     visitor.go("/")
     visitor.follow("Friends, family, flatmates")
     visitor.press("Try it as Alex and Robin")
-    assert visitor.page.get_by_text("You are sitting in Alex’s chair.").is_visible()
+    assert visitor.page.get_by_text("You’re Alex now.").is_visible()
     visitor.follow("Look at their picture of half a year ago")
     then = visitor.text
-    visitor.press("Sit in Robin’s chair")
+    visitor.press("Switch to Robin")
     assert visitor.text == then
     for other in ("Alex", "Robin"):
         visitor.follow("What to try")
@@ -113,7 +98,7 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
         visitor.press("Ready to look")
         opened = visitor.heading == "You are both in."
         assert opened is (other == "Robin"), "it opens when both are ready"
-        visitor.press(f"Sit in {other}’s chair")
+        visitor.press(f"Switch to {other}")
     visitor.press("Look together")
     assert "Card 1 of 4" in visitor.text
     story.turn(visitor, 3)
@@ -122,4 +107,4 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
     visitor.follow("What to try")
     visitor.press("Close and forget it")
     visitor.back()
-    assert "You are sitting in" not in visitor.page.content()
+    assert "You’re Alex now" not in visitor.page.content()

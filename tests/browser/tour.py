@@ -281,34 +281,43 @@ def coming_back(alice: Person) -> Stops:
 
 def two_chairs(device: Person) -> Stops:
     """Yield the pages of a shared browser."""
-    yield from _side_by_side(device)
-    yield from _keeping_both(device)
+    yield from _guessing(device)
     yield from _trying(device)
 
 
-def _side_by_side(device: Person) -> Stops:
-    yield "beside", device.go("/beside/").press("We both want to")
-    device.write("Who answers first?", "Alice").write("And who then?", "Bob")
-    yield "hand-over-first", device.press("We both want to")
-    story.answer_without_looking(device.follow("I am Alice. Go on"), {})
-    story.answer_without_looking(device.press("I am Bob. Go on"), {})
-    yield "beside-in", device
-    device.press("Open it for us both")
-    yield "beside-open", device.follow("Hand over, keep or close")
+def _guessing(device: Person) -> Stops:
+    yield "guess", device.go("/guess/")
+    device.write("Who has the phone now?", "Alice")
+    device.write("And who’s beside you?", "Alice")
+    yield "guess-errors", device.press("Deal five cards")
+    device.write("And who’s beside you?", "Bob").press("Deal five cards")
+    yield "guess-who", device
+    tap(device, "own", 0)
+    yield "guess-tapped", device
+    tap(device, "guess", 0)
+    yield "guess-hand-over", device
+    tap(device.press("I’m Bob"), "own", 0)
+    tap(device, "guess", 0)
+    yield "guess-knew", device
+    yield "guess-what", device.follow("Next card")
+    tap(device, "own", 0)
+    tap(device, "guess", 1)
+    tap(device.press("I’m Alice"), "own", 0)
+    tap(device, "guess", 0)
+    yield "guess-tell", device
+    device.follow("Next card").press("Skip this one", "I’m Bob")
+    yield "guess-closed", device.press("Skip this one")
+    for other in ("Alice", "Bob"):
+        device.follow("Next card").press("Skip this one", f"I’m {other}")
+        device.press("Skip this one")
+    yield "guess-end", device.follow("See your picture")
+    yield "guess-kept", device.press("Alice", "Bob")
+    yield "guess-let-go", device.press("Let it go")
 
 
-def _keeping_both(device: Person) -> Stops:
-    yield "beside-keep", device.follow("Keep it, both of us")
-    device.name = "Bob, side by side"
-    device.keep()
-    yield "beside-other", device.press("Keep my side")
-    device.press("I am Alice. Go on")
-    device.name = "Alice, side by side"
-    device.keep()
-    yield "beside-kept", device.press("Keep my side")
-    device.follow("Sign in").sign_in()
-    yield "chairs-later", device.go("/beside/")
-    device.press("Sign out")
+def tap(device: Person, name: str, at: int) -> None:
+    """Tap one answer of a card, by its place."""
+    device.tap(device.page.locator(f'button[name="{name}"]').nth(at))
 
 
 def _trying(device: Person) -> Stops:
@@ -320,7 +329,7 @@ def _trying(device: Person) -> Stops:
     yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
         story.tick_all_but_one(device.follow("What to try", "Choose what"))
-        device.press("Ready to look", "Sit in")
+        device.press("Ready to look", "Switch to")
     device.follow("Us", "Look together").press("Look together")
     story.turn(device, 3)
     yield "try-picture-again", device.press("All of it")

@@ -79,6 +79,12 @@ class Person:
                 self._activate(self.find(role, label), "Enter")
         return self
 
+    def tap(self, target: Locator) -> Self:
+        """Press something that leads on and is found by its place."""
+        with self.page.expect_navigation():
+            self._activate(target, "Enter")
+        return self
+
     def tick(self, *labels: str) -> None:
         for label in labels:
             self._activate(self.find("checkbox", label), "Space")

@@ -19,6 +19,7 @@ from coequal.core.decide.entries import (
 )
 from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
+from coequal.core.guess.entries import Dealt, FirstTap, Guessed
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import MOST_TIMES, Answer, Opening, Sheet, Sitting
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
@@ -105,6 +106,9 @@ LEGAL: Final[tuple[Entry, ...]] = (
     PLANNED,
     Days(zone="Europe/Berlin"),
     OwnDays(zone="UTC"),
+    Dealt(cards=("a", "b", "c", "d", "e")),
+    FirstTap(card="a", own="AB", guess=""),
+    Guessed(dealt=REF, card="a", own="", guess="0"),
 )
 IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (Days(zone="UTC"), {"zone": "../etc/passwd"}),
@@ -149,6 +153,12 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (Paired(transcript=REF, pair="friends"), {"pair": "enemies"}),
     (Resting(pair_id=ID), {"pair_id": b""}),
     *((PLANNED, {"due": due}) for due in (0, LAST + 1)),
+    *(
+        (Dealt(cards=("a",)), {"cards": some})
+        for some in ((), ("a", "a"), tuple("abcdef"))
+    ),
+    (FirstTap(card="a", own="A", guess=""), {"own": "C"}),
+    (Guessed(dealt=REF, card="a", own="1", guess="5"), {"guess": "6"}),
 )
 
 

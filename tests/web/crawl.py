@@ -14,7 +14,7 @@ from tests.web.cast import Person, undone
 
 ENDING: Final = re.compile(
     r"/(leave|sign-out|forget|sign-in|begin|account/end)/"
-    r"|/us/\w{32}/(leave|uninvite|not-ready)/|/chairs/swap/|/beside/.*"
+    r"|/us/\w{32}/(leave|uninvite|not-ready)/|/chairs/swap/|/guess/.*"
 )
 """Forms after which one is somebody else or has lost something: sent, then undone."""
 CHOICES: Final = frozenset({"to", "do", "way", "as"})

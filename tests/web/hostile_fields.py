@@ -94,14 +94,14 @@ def _of_names(alice: Person) -> dict[str, Field]:
         given = {"label": "Dana", "own_label": "Alice", "pair": "friends"}
         return lambda text: send(alice, "/us/invite/", **{**given, name: text})
 
-    def beside(name: str) -> Send:
+    def plays(name: str) -> Send:
         given = {"first": "Dana", "second": "Eve", "pair": "friends"}
 
         def sending(text: str) -> HttpResponse:
-            """Sit down anew each time: a machine has two hundred pairs of chairs."""
+            """Begin anew each time: two hundred pairs play at a time."""
             two = Person("Two")
-            page = send(two, "/beside/", **{**given, name: text})
-            two.client.post("/forget/")
+            page = send(two, "/guess/", **{**given, name: text})
+            two.client.post("/guess/stop/")
             return page
 
         return sending
@@ -109,8 +109,8 @@ def _of_names(alice: Person) -> dict[str, Field]:
     return {
         "what I call you": Field(send=invite("label"), kept=line),
         "what I am called": Field(send=invite("own_label"), secret=True),
-        "who is first": Field(send=beside("first"), kept=line),
-        "who is second": Field(send=beside("second"), kept=line),
+        "who is first": Field(send=plays("first"), kept=line),
+        "who is second": Field(send=plays("second"), kept=line),
     }
 
 

@@ -22,10 +22,10 @@ from tests.web.decide.acts import (
     weighed,
 )
 from tests.web.decide.test_diary import tell, written
+from tests.web.guess import acts as guess
 from tests.web.notes.acts import AT, go, leaf_of, unlock, write
 from tests.web.see.acts import at_card, looked
 from tests.web.see.test_board import noticed
-from tests.web.shared_device import test_side_by_side as beside
 
 from coequal.journal import models
 
@@ -449,30 +449,62 @@ _fixed("see:board mark", "notice/", do="mark")
 # Two browsers at one device.
 
 
-@button("shared_device:side_by_side")
-def sit_down(alice: Person, _: Person) -> Press:
-    return alice, "/beside/", {"first": "A", "second": "B", "pair": "partners"}
-
-
 @button("shared_device:swap")
 def swap(_: Person, __: Person) -> Press:
-    return beside.begin(), "/chairs/swap/", {}
+    visitor = Person("a visitor")
+    visitor.post("/try/", pair="partners")
+    return visitor, "/chairs/swap/", {}
 
 
-@button("shared_device:look")
-def look_together(_: Person, __: Person) -> Press:
-    device = beside.begin()
-    beside.both_answered(device)
-    return device, "/beside/look/", {}
+# Two with one phone.
 
 
-@button("shared_device:keep")
-def one_keeps(_: Person, __: Person) -> Press:
-    device = beside.begin()
-    beside.opened(device)
-    device.get("/beside/keep/")
-    kept = {"name": "Alice", "phrase": "four plain words", "again": "four plain words"}
-    return device, "/beside/keep/", kept
+@button("guess:begin")
+def sit_down(alice: Person, _: Person) -> Press:
+    return alice, "/guess/", {"first": "A", "second": "B", "pair": "partners"}
+
+
+@button("guess:card")
+def taps_first(_: Person, __: Person) -> Press:
+    return guess.begin(), "/guess/1/", {"own": "A"}
+
+
+@button("guess:card second tap")
+def taps_second(_: Person, __: Person) -> Press:
+    device = guess.begin()
+    device.post("/guess/1/", own="A")
+    return device, "/guess/1/", {"guess": "AB"}
+
+
+@button("guess:card skip")
+def skips(_: Person, __: Person) -> Press:
+    return guess.begin(), "/guess/1/", {"do": "skip"}
+
+
+@button("guess:card hand over")
+def hands_over(_: Person, __: Person) -> Press:
+    device = guess.begin()
+    guess.answer(device, 1, ("A", "B"))
+    return device, "/guess/1/", {"do": "hand"}
+
+
+@button("guess:card turns")
+def turns(_: Person, __: Person) -> Press:
+    device = guess.begin()
+    guess.answer(device, 1, ("A", "B"))
+    guess.hand_over(device, 1)
+    device.post("/guess/1/", guess="AB")
+    return device, "/guess/1/", {"own": "A"}
+
+
+@button("guess:end")
+def taps_a_sign(_: Person, __: Person) -> Press:
+    return guess.over(), "/guess/end/", {"sign": "A"}
+
+
+@button("guess:stop")
+def stops(_: Person, __: Person) -> Press:
+    return guess.over(), "/guess/stop/", {}
 
 
 # What the two decide.

@@ -102,7 +102,7 @@ def test_static_files_may_be_kept_and_carry_the_policy(
 
 
 def cookies_of_a_life(alice: Person) -> dict[str, object]:
-    """Every cookie that any page sets: to a sign-in, and then side by side."""
+    """Every cookie that any page sets: to a sign-in, and then with one phone."""
     seen = {}
     for method, path, fields in [
         ("get", "/", {}),
@@ -112,7 +112,7 @@ def cookies_of_a_life(alice: Person) -> dict[str, object]:
         ("post", "/sign-in/", KEEP),
         ("get", "/us/", {}),
         ("post", "/sign-out/", {}),
-        ("post", "/beside/", BESIDE),
+        ("post", "/guess/", PLAY),
     ]:
         seen |= dict(getattr(alice.client, method)(path, fields).cookies)
     return seen
@@ -121,7 +121,7 @@ def cookies_of_a_life(alice: Person) -> dict[str, object]:
 KEEP = {"name": "Alice", "phrase": "four plain words", "again": "four plain words"}
 
 
-BESIDE = {"first": "Alice", "second": "Bob", "pair": "partners"}
+PLAY = {"first": "Alice", "second": "Bob", "pair": "partners"}
 
 
 def test_there_are_five_cookies_with_names_that_say_nothing(alice: Person) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.journal.cast import Couple
 from tests.journal.conftest import couple
 
+from coequal.content.guess import guess_words
 from coequal.content.load import content
 from coequal.core.decide.ballot import check_ballot
 from coequal.core.decide.constants import HIGHEST, MOST
@@ -18,6 +19,7 @@ from coequal.core.decide.entries import HOW_FAR, DiaryAnswer, Review, Vote
 from coequal.core.decide.limits import MOST_OPTIONS, REASON_LONGEST, REVIEW_LONGEST
 from coequal.core.decide.question_state import ballot_of
 from coequal.core.entry import Audience, Entry
+from coequal.core.guess.entries import SAID, Guessed
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
@@ -97,12 +99,19 @@ def put_up() -> PutUp:
     return PutUp(sign=sign, round=LATE, often=max(Often).value)
 
 
+def guessed() -> Guessed:
+    cards = (card.id for pair in PairType for card in guess_words(pair).cards)
+    own = max(SAID, key=len)
+    return Guessed(dealt=REF, card=max(cards, key=len), own=own, guess=own)
+
+
 LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Vote: vote,
     Review: review,
     DiaryAnswer: diary_answer,
     Opening: opening,
     PutUp: put_up,
+    Guessed: guessed,
 }
 
 

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.template.context import Context
 from tests.web.cast import Person, addresses, code_on, join
 from tests.web.crawl import Crawl, Seen
-from tests.web.shared_device import test_side_by_side as beside
+from tests.web.guess import acts as guess
 from tests.worlds.damaged_life import WHO, lived
 
 from coequal.core.people import Pair
@@ -106,19 +106,13 @@ def test_nor_on_the_pages_on_which_two_meet_and_part(
     assert unmarked_on(pages, "Alice", "Bob") == []
 
 
-def test_nor_on_those_of_two_at_one_device(db: None) -> None:
-    device = beside.begin()
-    pages = [device.get("/beside/")]
-    pages.append(beside.answer(device, pages[0]))
-    pages.append(beside.answer(device, pages[1], 2))
-    pages.append(device.post("/beside/look/"))
-    here = beside.place(device)
-    pages += [
-        device.post(f"{here}cards/{number}/", do="next") for number in range(1, 5)
-    ]
-    pages += [device.get("/beside/"), device.get("/beside/keep/")]
-    kept = {"name": "a", "phrase": device.phrase, "again": device.phrase}
-    pages.append(device.post("/beside/keep/", **kept))
+def test_nor_on_those_of_two_with_one_phone(db: None) -> None:
+    device = guess.begin()
+    pages = [device.get("/guess/1/"), guess.answer(device, 1, ("A", "B"))]
+    pages += [guess.hand_over(device, 1), guess.answer(device, 1, ("A", "A"))]
+    for number in range(2, guess.CARDS + 1):
+        pages.append(guess.turn(device, number, ("A", "B"), ("AB", "AB")))
+    pages.append(device.get("/guess/end/"))
     assert unmarked_on(pages, "Alice", "Bob") == []
 
 

@@ -36,10 +36,17 @@ NOTHING: Final = {
     "account:keep": "nobody has an account yet, and all of it is secret",
     "pairs:join": "nobody need be here: it comes back with what was typed",
     "pairs:join and keep": "nobody need be here: it comes back with what was typed",
-    "shared_device:side_by_side": "nobody is here yet; two sit down at once",
     "shared_device:swap": "two who share a browser are gone with it",
-    "shared_device:look": "two who share a browser are gone with it",
-    "shared_device:keep": "two who share a browser are gone with it",
+    "guess:begin": "nobody is here yet, and two first names are all that is typed",
+    **dict.fromkeys(
+        (
+            *("guess:card", "guess:card second tap", "guess:card turns"),
+            *("guess:card skip", "guess:card hand over"),
+        ),
+        "two who share a browser are gone with it, and nothing is typed",
+    ),
+    "guess:end": "two who share a browser are gone with it, and nothing is typed",
+    "guess:stop": "it forgets on purpose",
 }
 """Buttons that have nothing to lose, and why."""
 STANDS_ON: Final = {

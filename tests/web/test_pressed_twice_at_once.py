@@ -41,7 +41,7 @@ A share is an entry that can still be read: what is replaced leaves its row.
 EACH: Final = {
     "home:begin_alone": "nobody is here yet: each begins a space that is gone in a day",
     "demo:try_it": "nobody is here yet: each begins a story that is gone in an hour",
-    "shared_device:side_by_side": "the same, of two who sit side by side",
+    "guess:begin": "the same, of two who play",
 }
 """Where every press may begin one more, of the browser that gets its answer."""
 

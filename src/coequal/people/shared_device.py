@@ -90,3 +90,8 @@ def sound_member(session: Session) -> PairMember:
 def is_demo(session: Session) -> bool:
     """Whether the two are a made-up pair that somebody tries."""
     return SharedDevice.objects.filter(pk=session.device, is_demo=True).exists()
+
+
+def plays(session: Session) -> bool:
+    """Whether this is one of two who play with one phone."""
+    return session.device is not None and not is_demo(session)

@@ -54,11 +54,6 @@ def not_on_shared_device(
     return answer
 
 
-def _plays(session: Session) -> bool:
-    """Whether two play here: then nothing else is, until they stop."""
-    return session.device is not None and not shared_device.is_demo(session)
-
-
 def turned_away(request: SessionRequest, to: str) -> HttpResponse:
     """Send somebody away who is nobody here; what they typed is looked after."""
     request.unsent.turned_away = True
@@ -85,7 +80,8 @@ def _needed(
     ) -> HttpResponseBase:
         if request.session is None:
             return turned_away(request, otherwise)
-        if _plays(request.session):
+        # Where two play nothing else is, until they stop.
+        if shared_device.plays(request.session):
             return redirect("guess:begin")
         page = elsewhere(request.session)
         if page is not None:

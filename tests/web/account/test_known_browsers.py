@@ -6,7 +6,6 @@ import pytest
 from tests.web.cast import Person
 from tests.web.conftest import Hands
 from tests.web.pairs.test_joining import code, new
-from tests.web.shared_device.test_side_by_side import begin, keep, opened
 
 from coequal.people.models import KnownBrowser
 from coequal.people.throttle import REMEMBERED
@@ -42,18 +41,6 @@ def test_after_joining(code: str, bob: Person, hands: Hands) -> None:
     bob.post("/join/", **new(bob, code))
     bob.sign_out()
     assert is_known(bob)
-
-
-def test_after_keeping_what_two_answered_side_by_side(db: None, hands: Hands) -> None:
-    device = begin()
-    opened(device)
-    keep(device, "Bob")
-    device.post("/chairs/swap/", to="/beside/keep/")
-    keep(device, "Alice")
-    for who in ("Alice", "Bob"):
-        device.name, device.phrase = who, f"four plain words of {who}"
-        assert is_known(device)
-        device.sign_out()
 
 
 def test_after_signing_in_and_choosing_a_new_passphrase(

@@ -84,15 +84,15 @@ def test_the_first_page_leads_there(db: None) -> None:
 def test_every_page_says_whose_chair_it_is(visitor: Person) -> None:
     for path in ("/try/", "/us/", f"{place(visitor)}picture/", "/", "/who-can-read/"):
         page = text_of(visitor.get(path))
-        assert f"You are sitting in {ALEX}’s chair." in page
-        assert f"Sit in {ROBIN}’s chair" in page
+        assert f"You’re {ALEX} now." in page
+        assert f"Switch to {ROBIN}" in page
 
 
 def test_swapping_chairs_stays_on_the_page(visitor: Person) -> None:
     here = f"{place(visitor)}picture/"
     page = swap(visitor, here)
     assert visitor.where == here
-    assert f"You are sitting in {ROBIN}’s chair." in text_of(page)
+    assert f"You’re {ROBIN} now." in text_of(page)
 
 
 @pytest.mark.parametrize("pair", PairType)
@@ -295,7 +295,7 @@ def test_after_an_hour_all_of_it_is_gone(
 ) -> None:
     later = clock.now() + clock.HOUR
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert "Sit in one chair" in main_of(visitor.get("/try/"))
+    assert "Be one of them" in main_of(visitor.get("/try/"))
     tidy()
     for table in (journal.StoredRow, journal.Share, journal.StoredMark, journal.Space):
         assert not table.objects.exists()

@@ -172,7 +172,7 @@ def test_a_tap_after_the_card_turned_changes_nothing(db: None) -> None:
 
 def test_an_answer_that_is_not_on_the_card_is_none(db: None) -> None:
     device = begin()
-    for fields in ({"own": "0"}, {"own": "9"}, {"guess": "x"}, {"do": "x"}):
+    for fields in ({"own": "0"}, {"own": "9"}, {"guess": "x"}, {"do": "x"}, {}):
         assert device.post("/guess/1/", **fields).status_code == 422
     page = device.get("/guess/1/")
     assert 'aria-pressed="true"' not in html_of(page)

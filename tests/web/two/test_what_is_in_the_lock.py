@@ -28,7 +28,7 @@ WRITES: Final = {
     "INSERT INTO journal_mark",
     "INSERT INTO journal_kept",
 }
-READ_INSIDE: Final = ("demo:", "shared_device:", "pairs:meet", "pairs:leave")
+READ_INSIDE: Final = ("demo:", "guess:", "shared_device:", "pairs:meet", "pairs:leave")
 """What begins or closes a place, or is of both at one table: that has its own lock."""
 OPENED: Final = 5
 """Rows: the other's, before it opens, and what a room keeps of both."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import (
 )
 
 from coequal.core.people import Pair, Seat
-from coequal.people import ending
+from coequal.people import ending, shared_device
 from coequal.web.charts import keepsake
 from coequal.web.context import render_context
 from coequal.web.guess import forms, shown, table
@@ -93,9 +93,9 @@ def _line(line: shown.Line) -> str:
 @require_POST
 def stop(request: SessionRequest) -> HttpResponse:
     """Forget all of it at once: cards, taps, names, and who is here."""
-    on = table.find(request)
-    if on is None:
+    session = request.session
+    if session is None or not shared_device.plays(session):
         return redirect("home:start")
-    ending.end(on.here)
+    ending.end(session)
     request.session = None
     return goodbye(redirect("home:start"))

@@ -65,6 +65,11 @@ class Tap(forms.Form):
         """Return what was tapped, if the card has it; or no idea."""
         return self._checked("guess", {*self.values, NO_IDEA, ""})
 
+    def clean(self) -> None:
+        """Refuse a form in which nothing was tapped."""
+        if not self.errors and not any(self.cleaned_data.values()):
+            raise ValidationError(_("Tap an answer, or skip this one."))
+
     def _checked(self, field: str, known: Collection[str]) -> str:
         tapped = str(self.cleaned_data[field])
         if tapped not in known:

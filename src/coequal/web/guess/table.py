@@ -14,7 +14,6 @@ from coequal.core.guess.game import Step, Turned
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import oldest_first, seat_of
 from coequal.core.two.said_apart import Apart
-from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.people import shared_device
 from coequal.people.pairs import DamagedPair, PairMember
@@ -83,28 +82,28 @@ class Table:
 
     def tap(self, card: Card, *, own: str, guess: str) -> None:
         """Say one of the two; with the second of them the card is answered."""
-        with self.member.own.locked():
-            first = self.first_tap(card)
-            now = FirstTap(
-                card=card.id, own=own or first.own, guess=guess or first.guess
-            )
-            if NOTHING in {now.own, now.guess}:
-                standing.replace(self.member.own, now, subject=self._tapped(card))
+        # Both locks, as the first tap lies in one's own place, and always in this order.
+        with self.member.own.locked(), self.member.reading.locked():
+            if self.step(card) is not Step.ASK:
                 return
-        self.say(card, own=now.own, guess=now.guess)
-
-    def say(self, card: Card, *, own: str, guess: str) -> None:
-        """Answer a card. What has turned meanwhile stays as it is."""
-        said = Guessed(dealt=self.dealt, card=card.id, own=own, guess=guess)
-        try:
-            SAYS.put_in(self.member, said)
-        except Refused:
-            return
-        standing.clear(self.member.own, FirstTap, subject=self._tapped(card))
+            first = self.first_tap(card)
+            own, guess = own or first.own, guess or first.guess
+            if NOTHING in {own, guess}:
+                now = FirstTap(card=card.id, own=own, guess=guess)
+                standing.replace(self.member.own, now, subject=self._tapped(card))
+            else:
+                self._say(card, own=own, guess=guess)
 
     def skip(self, card: Card) -> None:
         """Leave a card closed; it looks like an answer until it turns."""
-        self.say(card, own=NOTHING, guess=NOTHING)
+        with self.member.own.locked(), self.member.reading.locked():
+            if self.step(card) is Step.ASK:
+                self._say(card, own=NOTHING, guess=NOTHING)
+
+    def _say(self, card: Card, *, own: str, guess: str) -> None:
+        said = Guessed(dealt=self.dealt, card=card.id, own=own, guess=guess)
+        SAYS.put_in(self.member, said)
+        standing.clear(self.member.own, FirstTap, subject=self._tapped(card))
 
     @property
     def kept_by(self) -> frozenset[Seat]:

@@ -19,7 +19,6 @@ from coequal.core.guess.game import Step
 from coequal.core.people import Pair, Seat
 from coequal.people import ending, shared_device, tidying
 from coequal.people.pairs import Labels
-from coequal.people.sessions import Session
 from coequal.web import sheets
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.guess import forms, shown, table
@@ -70,7 +69,8 @@ def begin(request: SessionRequest) -> HttpResponse:
     on = table.find(request)
     if on is not None:
         return _onward(on)
-    if request.session is not None and not _is_half(request.session):
+    # Of a game whose other half is gone nothing can be done but to begin anew.
+    if request.session is not None and not shared_device.plays(request.session):
         return not_free(request, request.session)
     form = forms.Begin(request.POST or None)
     if form.is_valid():
@@ -79,11 +79,6 @@ def begin(request: SessionRequest) -> HttpResponse:
     return render_context(
         request, "guess/begin.html", context, status=form_status(form)
     )
-
-
-def _is_half(session: Session) -> bool:
-    """Whether it is one of two who played, and the other's half is gone."""
-    return session.device is not None and not shared_device.is_demo(session)
 
 
 def _begin(request: SessionRequest, form: forms.Begin) -> HttpResponse:
@@ -134,17 +129,16 @@ def _tapped(
     request: SessionRequest, on: Table, asked: Card, form: forms.Tap
 ) -> HttpResponse:
     """Do what a tap asks for, where the card asks for it; then look again."""
-    done, step = redirect(request.path), on.step(asked)
-    if step is Step.HAND_OVER and form.cleaned_data["do"] == forms.HAND:
+    done = redirect(request.path)
+    if form.cleaned_data["do"] == forms.HAND:
+        if on.step(asked) is not Step.HAND_OVER:
+            return done
         request.session = on.there
         return sit(done, on.there, other=on.here)
-    if step is Step.ASK:
-        if form.cleaned_data["do"] == forms.SKIP:
-            on.skip(asked)
-        else:
-            on.tap(
-                asked, own=form.cleaned_data["own"], guess=form.cleaned_data["guess"]
-            )
+    if form.cleaned_data["do"] == forms.SKIP:
+        on.skip(asked)
+    else:
+        on.tap(asked, own=form.cleaned_data["own"], guess=form.cleaned_data["guess"])
     return done
 
 
