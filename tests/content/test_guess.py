@@ -9,8 +9,8 @@ import pytest
 from coequal.content.files import text_of
 from coequal.content.guess import LABEL, guess_words, hint_text, parsed_guess
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.core.guess.cards import Card
-from coequal.core.guess.keepsake import Hint, Try
+from coequal.core.guess.cards import GuessCard
+from coequal.core.guess.keepsake import ToTry, Try
 from coequal.core.people import Pair, PairType, Seat
 
 NAMES = Pair(a="Alice", b="Bob")
@@ -36,12 +36,12 @@ NEVER = re.compile(
 """What no card may speak of: one of the two may be afraid of the other."""
 
 
-def texts(card: Card) -> list[str]:
+def texts(card: GuessCard) -> list[str]:
     said = (card.me, card.one, card.both, card.hint, card.tell)
     return [card.ask, *card.answers, *filter(None, said)]
 
 
-def every_card() -> dict[tuple[PairType, str], Card]:
+def every_card() -> dict[tuple[PairType, str], GuessCard]:
     return {(pair, one.id): one for pair in PairType for one in guess_words(pair).cards}
 
 
@@ -103,9 +103,9 @@ def test_something_to_try_is_said_in_words_of_its_card() -> None:
         ),
     }
     for what, (card, both, text) in said.items():
-        hint = Hint(what=what, card=card, said=both)
+        hint = ToTry(what=what, card=card, said=both)
         assert hint_text(words.lines, hint, NAMES) == text
-    asked = hint_text(words.lines, Hint(what=Try.ASK), NAMES)
+    asked = hint_text(words.lines, ToTry(what=Try.ASK), NAMES)
     assert asked == "Ask each other something you’d like to be asked."
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from coequal.content.files import check, from_toml, text_of, twice
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import MOST
-from coequal.core.guess.keepsake import Hint, Try
+from coequal.core.guess.keepsake import ToTry, Try
 from coequal.core.people import Pair, PairType, Seat
 
 FEWEST: Final = 36
@@ -80,10 +80,10 @@ class CardsFile:
 class GuessWords:
     """All cards of one type of pair, and what is said of every card."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[GuessCard, ...]
     lines: GuessLines
 
-    def card(self, name: str) -> Card | None:
+    def card(self, name: str) -> GuessCard | None:
         """Return a card by its id, if there is one."""
         return next((one for one in self.cards if one.id == name), None)
 
@@ -115,8 +115,8 @@ def parsed_guess(common: str, own: str) -> GuessWords:
     return GuessWords(cards=tuple(cards), lines=lines)
 
 
-def _who(card: WhoCard, lines: GuessLines) -> Card:
-    return Card(
+def _who(card: WhoCard, lines: GuessLines) -> GuessCard:
+    return GuessCard(
         id=card.id,
         ask=card.ask,
         me=card.i,
@@ -127,8 +127,8 @@ def _who(card: WhoCard, lines: GuessLines) -> Card:
     )
 
 
-def _what(card: WhatCard, lines: GuessLines) -> Card:
-    return Card(
+def _what(card: WhatCard, lines: GuessLines) -> GuessCard:
+    return GuessCard(
         id=card.id,
         ask=card.ask,
         answers=card.answers,
@@ -175,7 +175,7 @@ def _places(name: str, text: str, places: set[str]) -> Iterator[str]:
         yield f"{name}: expected {sorted(places)} in {text!r}"
 
 
-def hint_text(lines: GuessLines, hint: Hint, names: Pair[str]) -> str:
+def hint_text(lines: GuessLines, hint: ToTry, names: Pair[str]) -> str:
     """Return something to try in words."""
     card, said = hint.card, hint.said
     if card is None or said is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import NO_IDEA, NOTHING, Guessed
 from coequal.core.guess.game import Turned, turned
 from coequal.core.people import Pair
@@ -14,8 +14,8 @@ from coequal.core.people import Pair
 NAMES = Pair(a="Alice", b="Bob")
 
 
-def who(name: str, *, hint: str = "") -> Card:
-    return Card(
+def who(name: str, *, hint: str = "") -> GuessCard:
+    return GuessCard(
         id=name,
         ask=f"Who likes {name}?",
         me=f"like {name}",
@@ -26,8 +26,8 @@ def who(name: str, *, hint: str = "") -> Card:
     )
 
 
-def what(name: str, *, hint: str = "") -> Card:
-    return Card(
+def what(name: str, *, hint: str = "") -> GuessCard:
+    return GuessCard(
         id=name,
         ask=f"Which {name}?",
         answers=("A red one", "A blue one", "Any"),
@@ -43,10 +43,17 @@ DOGS = who("dogs")
 KEYS = who("keys")
 LAMP = what("lamp", hint="Buy {it}.")
 CUP = what("cup")
-CARDS: Sequence[Card] = (FILM, DOGS, KEYS, LAMP, CUP, what("hat", hint="Wear {it}."))
+CARDS: Sequence[GuessCard] = (
+    FILM,
+    DOGS,
+    KEYS,
+    LAMP,
+    CUP,
+    what("hat", hint="Wear {it}."),
+)
 
 
-def both(card: Card, alice: str, bob: str) -> Turned:
+def both(card: GuessCard, alice: str, bob: str) -> Turned:
     """Turn a card on what each says and guesses: "AB" is own A, guess B; "" skips."""
     said = [
         Guessed(dealt=b"", card=card.id, own=taps[:1], guess=taps[1:])
@@ -55,7 +62,7 @@ def both(card: Card, alice: str, bob: str) -> Turned:
     return turned(card, Pair(a=said[0], b=said[1]))
 
 
-def said_to(card: Card) -> st.SearchStrategy[Guessed]:
+def said_to(card: GuessCard) -> st.SearchStrategy[Guessed]:
     """Return anything that one may say to a card, skips and nonsense among it."""
     own = st.sampled_from([*card.values, NOTHING, NO_IDEA, "5"])
     guess = st.sampled_from([*card.values, NO_IDEA])
@@ -67,7 +74,7 @@ def said_to(card: Card) -> st.SearchStrategy[Guessed]:
 def turned_cards() -> st.SearchStrategy[list[Turned]]:
     """Return cards of a game in any order, as both have answered them."""
 
-    def answered(cards: list[Card]) -> st.SearchStrategy[list[Turned]]:
+    def answered(cards: list[GuessCard]) -> st.SearchStrategy[list[Turned]]:
         one_each = [
             st.builds(
                 lambda a, b, card=card: turned(card, Pair(a=a, b=b)),

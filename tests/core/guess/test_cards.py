@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.guess.cards import CARDS, FILM, LAMP, NAMES, what, who
 
-from coequal.core.guess.cards import Card, deal
+from coequal.core.guess.cards import GuessCard, deal
 from coequal.core.guess.entries import MOST, SAID, Dealt, FirstTap, Guessed
 from coequal.core.people import Seat
 
-MANY: list[Card] = [who(f"w{n}") for n in range(9)] + [what(f"t{n}") for n in range(8)]
+MANY: list[GuessCard] = [who(f"w{n}") for n in range(9)] + [
+    what(f"t{n}") for n in range(8)
+]
 
 
 def test_who_says_it_of_oneself_says_i() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.core.guess.cards import CARDS, FILM, both, said_to
 
 from coequal.core.guess.entries import Guessed
-from coequal.core.guess.game import Step, closed, place, step, turned
+from coequal.core.guess.game import CardStage, closed, place, step, turned
 from coequal.core.people import Pair, Seat
 from coequal.core.two.said_apart import Apart
 
@@ -15,15 +15,15 @@ MINE = Guessed(dealt=b"", card="film", own="A", guess="B")
 
 
 def test_a_card_asks_until_one_has_answered_and_turns_when_both_have() -> None:
-    assert step(Apart()) is Step.ASK
-    assert step(Apart(mine=MINE)) is Step.HAND_OVER
-    assert step(Apart(both=Pair(a=MINE, b=MINE))) is Step.TURNED
+    assert step(Apart()) is CardStage.ASK
+    assert step(Apart(mine=MINE)) is CardStage.HAND_OVER
+    assert step(Apart(both=Pair(a=MINE, b=MINE))) is CardStage.TURNED
 
 
 def test_the_first_card_that_has_not_turned_is_on() -> None:
-    turned_one, ask = Step.TURNED, Step.ASK
+    turned_one, ask = CardStage.TURNED, CardStage.ASK
     assert place([ask, turned_one]) == 1
-    assert place([turned_one, Step.HAND_OVER]) == 2
+    assert place([turned_one, CardStage.HAND_OVER]) == 2
     assert place([turned_one, turned_one]) == 3
     assert place([]) == 1
 

@@ -17,7 +17,7 @@ from tests.core.guess.cards import (
 )
 
 from coequal.core.guess.game import Turned, closed
-from coequal.core.guess.keepsake import Ending, Fact, Hint, Try, keepsake
+from coequal.core.guess.keepsake import Ending, Saying, ToTry, Try, keepsake
 from coequal.core.people import Pair, Seat
 
 GAME = (FILM, LAMP, DOGS, CUP, KEYS)
@@ -63,7 +63,7 @@ def test_nothing_right_is_something_to_tell() -> None:
 def test_all_skipped_says_nothing_of_anybody() -> None:
     made = keepsake([closed(card) for card in GAME])
     assert made.ending is Ending.CLOSED
-    assert made.hint == Hint(what=Try.ASK)
+    assert made.hint == ToTry(what=Try.ASK)
     assert (made.known, made.unknown, made.to_tell) == ((), (), ())
 
 
@@ -73,7 +73,7 @@ def test_one_that_was_news_to_both_comes_before_one_that_was_news_to_one() -> No
     assert [one.card for one in made.unknown] == [DOGS, DOGS]
     assert [(one.card, one.by) for one in made.known] == [(FILM, Seat.A)]
     made = keepsake([half, closed(DOGS)])
-    assert made.unknown == (Fact(card=FILM, said="A", by=Seat.B),)
+    assert made.unknown == (Saying(card=FILM, said="A", by=Seat.B),)
 
 
 def test_where_all_that_is_there_was_known_nothing_was_news() -> None:
@@ -84,7 +84,7 @@ def test_where_all_that_is_there_was_known_nothing_was_news() -> None:
 
 def test_what_both_say_of_one_is_something_the_other_could_do() -> None:
     hint = keepsake([both(DOGS, "AA", "AA"), both(FILM, "BB", "BA")]).hint
-    assert hint == Hint(what=Try.SWAP, card=FILM, said=Pair(a="B", b="B"))
+    assert hint == ToTry(what=Try.SWAP, card=FILM, said=Pair(a="B", b="B"))
 
 
 def test_what_both_like_is_something_to_do() -> None:
@@ -97,7 +97,7 @@ def test_what_both_like_is_something_to_do() -> None:
 
 def test_what_each_likes_goes_by_turns() -> None:
     hint = keepsake([both(LAMP, "11", "21")]).hint
-    assert hint == Hint(what=Try.TURNS, card=LAMP, said=Pair(a="1", b="2"))
+    assert hint == ToTry(what=Try.TURNS, card=LAMP, said=Pair(a="1", b="2"))
 
 
 def test_where_each_sees_another_one_they_look_together() -> None:
@@ -112,7 +112,7 @@ def test_where_nothing_leads_on_they_ask_each_other() -> None:
         [_together()],
     )
     for game in games:
-        assert keepsake(game).hint == Hint(what=Try.ASK)
+        assert keepsake(game).hint == ToTry(what=Try.ASK)
 
 
 def _together() -> Turned:
@@ -120,9 +120,9 @@ def _together() -> Turned:
     return replace(one, said=Pair(a="AB", b="AB"))
 
 
-def mirrored(fact: Fact) -> Fact:
+def mirrored(fact: Saying) -> Saying:
     by = None if fact.by is None else fact.by.other
-    return Fact(card=fact.card, said=fact.card.mirrored(fact.said), by=by)
+    return Saying(card=fact.card, said=fact.card.mirrored(fact.said), by=by)
 
 
 @given(turned_cards())

@@ -1,4 +1,4 @@
-"""One damaged row of a game: no page breaks, nothing hidden shows, both ways out work."""
+"""One damaged row of a game: no page breaks, and both ways out still work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.web.cast import Person, main_of
 from tests.web.guess.acts import CARDS, KNEW, answer, begin, hand_over, play, turn
 
 from coequal.core.entry import Entry
-from coequal.core.guess.entries import Dealt, FirstTap, Guessed, Keep
+from coequal.core.guess.entries import Dealt, FirstTap, Guessed, WantsKept
 from coequal.journal import models
 from coequal.people import pairs
 from coequal.people.models import SharedDevice
@@ -22,7 +22,7 @@ def phone(kind: type[Entry]) -> Person:
     device = begin()
     if kind is FirstTap:
         device.post("/guess/1/", own="A")
-    elif kind is Keep:
+    elif kind is WantsKept:
         play(device, [KNEW] * CARDS)
         device.post("/guess/end/", sign="A")
     elif kind is Guessed:

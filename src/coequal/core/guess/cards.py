@@ -14,7 +14,7 @@ MIRRORED: Final = {"A": "B", "B": "A"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class GuessCard:
     """One card.
 
     Without `answers` it asks which of the two: then `me`, `one` and `both` say it of
@@ -76,7 +76,7 @@ class Card:
         return f"{self.one.format(who=names[Seat(value)])}."
 
 
-def deal(cards: Sequence[Card], random: bytes) -> tuple[str, ...]:
+def deal(cards: Sequence[GuessCard], random: bytes) -> tuple[str, ...]:
     """Draw five cards by random bytes: who does it and what would you like, in turn.
 
     The same bytes draw the same cards.

@@ -59,7 +59,7 @@ class Guessed(Entry):
 
 
 @entry("guess keep", Audience.BOTH)
-class Keep(Entry):
+class WantsKept(Entry):
     """That one of the two would like to keep the picture of these cards."""
 
     dealt: bytes

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import NOTHING, Guessed
 from coequal.core.people import Pair, Seat
 from coequal.core.two.said_apart import Apart
 
 
-class Step(StrEnum):
+class CardStage(StrEnum):
     """What one card asks of whoever holds the phone."""
 
     ASK = "ask"
@@ -27,7 +27,7 @@ class Turned:
     `said` is what each says of oneself, `guessed` what each thought the other says.
     """
 
-    card: Card
+    card: GuessCard
     said: Pair[str]
     guessed: Pair[str]
 
@@ -63,12 +63,12 @@ class Turned:
 NONE = Pair(a=NOTHING, b=NOTHING)
 
 
-def closed(card: Card) -> Turned:
+def closed(card: GuessCard) -> Turned:
     """Return a card that stays closed."""
     return Turned(card=card, said=NONE, guessed=NONE)
 
 
-def turned(card: Card, both: Pair[Guessed]) -> Turned:
+def turned(card: GuessCard, both: Pair[Guessed]) -> Turned:
     """Turn a card. Where either skipped, nothing of the other's is left on it."""
     said, guessed = both.map(lambda one: one.own), both.map(lambda one: one.guess)
     if not {said.a, said.b} <= {*card.values}:
@@ -76,14 +76,14 @@ def turned(card: Card, both: Pair[Guessed]) -> Turned:
     return Turned(card=card, said=said, guessed=guessed)
 
 
-def step(apart: Apart[Guessed]) -> Step:
+def step(apart: Apart[Guessed]) -> CardStage:
     """Return what a card asks of whoever holds the phone, as they may know it."""
     if apart.both is not None:
-        return Step.TURNED
-    return Step.ASK if apart.mine is None else Step.HAND_OVER
+        return CardStage.TURNED
+    return CardStage.ASK if apart.mine is None else CardStage.HAND_OVER
 
 
-def place(steps: Sequence[Step]) -> int:
+def place(steps: Sequence[CardStage]) -> int:
     """Return the number of the card that is on, from 1; one more after the last."""
-    on = (number for number, one in enumerate(steps, 1) if one is not Step.TURNED)
+    on = (number for number, one in enumerate(steps, 1) if one is not CardStage.TURNED)
     return next(on, len(steps) + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import BOTH
 from coequal.core.guess.game import Turned
 from coequal.core.people import Pair, Seat
@@ -22,10 +22,10 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Saying:
     """What one person says to a card, or both do alike (`by` is None)."""
 
-    card: Card
+    card: GuessCard
     said: str
     by: Seat | None = None
 
@@ -47,11 +47,11 @@ class Try(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class ToTry:
     """Something to try; of a card and what was said to it, if it is of one."""
 
     what: Try
-    card: Card | None = None
+    card: GuessCard | None = None
     said: Pair[str] | None = None
 
 
@@ -64,10 +64,10 @@ class Keepsake:
     """
 
     ending: Ending
-    known: tuple[Fact, ...] = ()
-    unknown: tuple[Fact, ...] = ()
-    to_tell: tuple[Card, ...] = ()
-    hint: Hint
+    known: tuple[Saying, ...] = ()
+    unknown: tuple[Saying, ...] = ()
+    to_tell: tuple[GuessCard, ...] = ()
+    hint: ToTry
 
 
 def keepsake(cards: Sequence[Turned]) -> Keepsake:
@@ -89,28 +89,28 @@ def keepsake(cards: Sequence[Turned]) -> Keepsake:
     return Keepsake(ending=Ending.SOME, known=known, unknown=unknown, hint=hint)
 
 
-def _known(one: Turned) -> Iterator[Fact]:
+def _known(one: Turned) -> Iterator[Saying]:
     if one.both_knew and one.alike:
-        yield Fact(card=one.card, said=one.said.a)
+        yield Saying(card=one.card, said=one.said.a)
     else:
         yield from (_said(one, seat) for seat in Seat if one.knew(seat.other))
 
 
-def _unknown(one: Turned) -> Iterator[Fact]:
+def _unknown(one: Turned) -> Iterator[Saying]:
     return (_said(one, seat) for seat in Seat if not one.knew(seat.other))
 
 
-def _said(one: Turned, seat: Seat) -> Fact:
-    return Fact(card=one.card, said=one.said[seat], by=seat)
+def _said(one: Turned, seat: Seat) -> Saying:
+    return Saying(card=one.card, said=one.said[seat], by=seat)
 
 
-def _hint(there: Sequence[Turned]) -> Hint:
+def _hint(there: Sequence[Turned]) -> ToTry:
     """Return the first thing to try that the cards lead to, the lightest kind first."""
     for what in Try:
         found = next((one for one in there if _leads_to(one, what)), None)
         if found is not None:
-            return Hint(what=what, card=found.card, said=found.said)
-    return Hint(what=Try.ASK)
+            return ToTry(what=what, card=found.card, said=found.said)
+    return ToTry(what=Try.ASK)
 
 
 def _leads_to(one: Turned, what: Try) -> bool:

@@ -18,7 +18,7 @@ from coequal.people import ending, shared_device
 from coequal.web.charts import keepsake
 from coequal.web.context import render_context
 from coequal.web.guess import forms, shown, table
-from coequal.web.guess.shown import Picture
+from coequal.web.guess.shown import KeepsakeText
 from coequal.web.guess.table import Table
 from coequal.web.sessions import SessionRequest, goodbye
 
@@ -33,11 +33,11 @@ class SignButton:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndContext:
+class KeepsakeContext:
     """The picture, and who would like to keep it."""
 
     labels: Pair[str]
-    picture: Picture
+    picture: KeepsakeText
     signs: Sequence[SignButton]
     kept: bool
 
@@ -48,12 +48,12 @@ def end(request: SessionRequest) -> HttpResponse:
     on = _over(request)
     if on is None:
         return redirect("guess:begin")
-    form = forms.Sign(request.POST or None)
+    form = forms.SignTap(request.POST or None)
     if form.is_valid():
         on.keep(form.cleaned_data["sign"])
         return redirect("guess:end")
     kept_by = on.kept_by
-    context = EndContext(
+    context = KeepsakeContext(
         labels=on.names,
         picture=shown.picture(on),
         signs=[
@@ -86,7 +86,7 @@ def picture(request: SessionRequest) -> HttpResponse:
     return response
 
 
-def _line(line: shown.Line) -> str:
+def _line(line: shown.KeepsakeLine) -> str:
     return f"{line.by}: “{line.text}”" if line.by else line.text
 
 

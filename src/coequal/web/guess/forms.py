@@ -77,7 +77,7 @@ class Tap(forms.Form):
         return tapped
 
 
-class Sign(forms.Form):
+class SignTap(forms.Form):
     """Whose sign was tapped, to keep the picture."""
 
     sign = forms.TypedChoiceField(choices=[(s, s) for s in Seat], coerce=Seat)

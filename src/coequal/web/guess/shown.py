@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coequal.content.guess import GuessLines, hint_text
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import BOTH, NO_IDEA
 from coequal.core.guess.game import Turned
-from coequal.core.guess.keepsake import Ending, Fact, Keepsake, keepsake
+from coequal.core.guess.keepsake import Ending, Keepsake, Saying, keepsake
 from coequal.core.people import Pair, Seat
 from coequal.web.guess.table import Table
 
@@ -51,7 +51,7 @@ class TurnedContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class KeepsakeLine:
     """One sentence of the picture; `by` is who says it, empty for both alike."""
 
     text: str
@@ -59,22 +59,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class KeepsakeGroup:
     """Some sentences of the picture under one heading."""
 
     title: str
-    lines: Sequence[Line]
+    lines: Sequence[KeepsakeLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class KeepsakeText:
     """The picture at the end, in words."""
 
     title: str
-    groups: Sequence[Group]
+    groups: Sequence[KeepsakeGroup]
 
 
-def label(card: Card, value: str, names: Pair[str]) -> str:
+def label(card: GuessCard, value: str, names: Pair[str]) -> str:
     """Name an answer of a card as it stands on a tile."""
     if value == NO_IDEA:
         return _("No idea")
@@ -116,24 +116,30 @@ def _side(one: Turned, seat: Seat, names: Pair[str]) -> Side:
     )
 
 
-def picture(on: Table) -> Picture:
+def picture(on: Table) -> KeepsakeText:
     """Return the picture of a game that is over."""
     made = keepsake([on.turned(card) for card in on.cards])
     return told(made, on.names, on.words.lines, count=len(on.cards))
 
 
-def told(made: Keepsake, names: Pair[str], lines: GuessLines, *, count: int) -> Picture:
+def told(
+    made: Keepsake, names: Pair[str], lines: GuessLines, *, count: int
+) -> KeepsakeText:
     """Return a picture in words."""
-    to_try = Line(text=hint_text(lines, made.hint, names))
+    to_try = KeepsakeLine(text=hint_text(lines, made.hint, names))
     groups = (
-        Group(
+        KeepsakeGroup(
             title=_("What you know about each other"), lines=_facts(made.known, names)
         ),
-        Group(title=_("One you didn’t know"), lines=_facts(made.unknown, names)),
-        Group(title="", lines=[Line(text=card.ask) for card in made.to_tell]),
-        Group(title=_("One to try"), lines=[to_try]),
+        KeepsakeGroup(
+            title=_("One you didn’t know"), lines=_facts(made.unknown, names)
+        ),
+        KeepsakeGroup(
+            title="", lines=[KeepsakeLine(text=card.ask) for card in made.to_tell]
+        ),
+        KeepsakeGroup(title=_("One to try"), lines=[to_try]),
     )
-    return Picture(
+    return KeepsakeText(
         title=_title(made, names, count=count),
         groups=[one for one in groups if one.lines],
     )
@@ -151,8 +157,8 @@ def _title(made: Keepsake, names: Pair[str], *, count: int) -> str:
     return _("%(a)s and %(b)s") % {"a": names.a, "b": names.b}
 
 
-def _facts(facts: Sequence[Fact], names: Pair[str]) -> list[Line]:
+def _facts(facts: Sequence[Saying], names: Pair[str]) -> list[KeepsakeLine]:
     return [
-        Line(text=one.words(names), by="" if one.by is None else names[one.by])
+        KeepsakeLine(text=one.words(names), by="" if one.by is None else names[one.by])
         for one in facts
     ]

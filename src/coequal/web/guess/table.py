@@ -8,9 +8,9 @@ from typing import Final
 
 from coequal.content.guess import GuessWords, guess_words
 from coequal.core.guess import game
-from coequal.core.guess.cards import Card, deal
-from coequal.core.guess.entries import NOTHING, Dealt, FirstTap, Guessed, Keep
-from coequal.core.guess.game import Step, Turned
+from coequal.core.guess.cards import GuessCard, deal
+from coequal.core.guess.entries import NOTHING, Dealt, FirstTap, Guessed, WantsKept
+from coequal.core.guess.game import CardStage, Turned
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.two.said import oldest_first, seat_of
 from coequal.core.two.said_apart import Apart
@@ -40,7 +40,7 @@ class Table:
     there: Session
     member: PairMember
     dealt: bytes
-    cards: Sequence[Card]
+    cards: Sequence[GuessCard]
     words: GuessWords
 
     @property
@@ -48,20 +48,22 @@ class Table:
         """What the two are called, by seat."""
         return self.member.names
 
-    def apart(self, card: Card) -> Apart[Guessed]:
+    def apart(self, card: GuessCard) -> Apart[Guessed]:
         """Return what was said to a card, as whoever holds the phone may know it."""
         return SAYS.see(self.member, self.dealt, card.id.encode())
 
-    def step(self, card: Card) -> Step:
+    def step(self, card: GuessCard) -> CardStage:
         """Return what a card asks of whoever holds the phone."""
-        return Step.TURNED if self._is_damaged(card) else game.step(self.apart(card))
+        return (
+            CardStage.TURNED if self._is_damaged(card) else game.step(self.apart(card))
+        )
 
-    def turned(self, card: Card) -> Turned:
+    def turned(self, card: GuessCard) -> Turned:
         """Return a card that has turned; one that cannot be read stays closed."""
         both = None if self._is_damaged(card) else self.apart(card).both
         return game.closed(card) if both is None else game.turned(card, both)
 
-    def _is_damaged(self, card: Card) -> bool:
+    def _is_damaged(self, card: GuessCard) -> bool:
         about = SAYS.subject(self.dealt, card.id.encode())
         found = self.member.reading.entries(Guessed, subject=about)
         return any(isinstance(one, journal.Damaged) for one in found)
@@ -71,20 +73,20 @@ class Table:
         """The number of the card that is on, from 1; one more after the last."""
         return game.place([self.step(card) for card in self.cards])
 
-    def first_tap(self, card: Card) -> FirstTap:
+    def first_tap(self, card: GuessCard) -> FirstTap:
         """Return what was tapped first on a card; nothing after all else."""
         found = standing.mine(self.member.own, FirstTap, subject=self._tapped(card))
         none = FirstTap(card=card.id, own=NOTHING, guess=NOTHING)
         return found[-1].entry if found else none
 
-    def _tapped(self, card: Card) -> bytes:
+    def _tapped(self, card: GuessCard) -> bytes:
         return subject("guess tap", self.dealt, card.id.encode())
 
-    def tap(self, card: Card, *, own: str, guess: str) -> None:
+    def tap(self, card: GuessCard, *, own: str, guess: str) -> None:
         """Say one of the two; with the second of them the card is answered."""
-        # Both locks, as the first tap lies in one's own place, and always in this order.
+        # Both locks, always in this order: the first tap lies in one's own place.
         with self.member.own.locked(), self.member.reading.locked():
-            if self.step(card) is not Step.ASK:
+            if self.step(card) is not CardStage.ASK:
                 return
             first = self.first_tap(card)
             own, guess = own or first.own, guess or first.guess
@@ -94,13 +96,13 @@ class Table:
             else:
                 self._say(card, own=own, guess=guess)
 
-    def skip(self, card: Card) -> None:
+    def skip(self, card: GuessCard) -> None:
         """Leave a card closed; it looks like an answer until it turns."""
         with self.member.own.locked(), self.member.reading.locked():
-            if self.step(card) is Step.ASK:
+            if self.step(card) is CardStage.ASK:
                 self._say(card, own=NOTHING, guess=NOTHING)
 
-    def _say(self, card: Card, *, own: str, guess: str) -> None:
+    def _say(self, card: GuessCard, *, own: str, guess: str) -> None:
         said = Guessed(dealt=self.dealt, card=card.id, own=own, guess=guess)
         SAYS.put_in(self.member, said)
         standing.clear(self.member.own, FirstTap, subject=self._tapped(card))
@@ -108,7 +110,7 @@ class Table:
     @property
     def kept_by(self) -> frozenset[Seat]:
         """Return who would like to keep the picture."""
-        found = self.member.reading.sound(Keep, subject=self.dealt)
+        found = self.member.reading.sound(WantsKept, subject=self.dealt)
         return frozenset(
             seat_of(one, self.member.seat)
             for one in found
@@ -119,7 +121,7 @@ class Table:
         """Say for one of the two, in their name, that they would like to keep it."""
         mine = seat is self.member.seat
         member = self.member if mine else shared_device.sound_member(self.there)
-        keep = Keep(dealt=self.dealt)
+        keep = WantsKept(dealt=self.dealt)
         standing.replace(member.reading, keep, subject=self.dealt)
 
 

@@ -13,9 +13,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.guess.cards import Card
+from coequal.core.guess.cards import GuessCard
 from coequal.core.guess.entries import BOTH, NO_IDEA
-from coequal.core.guess.game import Step
+from coequal.core.guess.game import CardStage
 from coequal.core.people import Pair, Seat
 from coequal.people import ending, shared_device, tidying
 from coequal.people.pairs import Labels
@@ -126,12 +126,12 @@ def card(request: SessionRequest, number: int) -> HttpResponse:
 
 
 def _tapped(
-    request: SessionRequest, on: Table, asked: Card, form: forms.Tap
+    request: SessionRequest, on: Table, asked: GuessCard, form: forms.Tap
 ) -> HttpResponse:
     """Do what a tap asks for, where the card asks for it; then look again."""
     done = redirect(request.path)
     if form.cleaned_data["do"] == forms.HAND:
-        if on.step(asked) is not Step.HAND_OVER:
+        if on.step(asked) is not CardStage.HAND_OVER:
             return done
         request.session = on.there
         return sit(done, on.there, other=on.here)
@@ -143,15 +143,15 @@ def _tapped(
 
 
 def _show(
-    request: SessionRequest, on: Table, asked: Card, number: int, status: int = 200
+    request: SessionRequest, on: Table, asked: GuessCard, number: int, status: int = 200
 ) -> HttpResponse:
     step = on.step(asked)
-    if step is Step.TURNED:
+    if step is CardStage.TURNED:
         context = shown.turned(on, number)
         return render_context(request, "guess/turned.html", context, status=status)
     me = on.member.seat
     here, there = on.names[me], on.names[me.other]
-    if step is Step.HAND_OVER:
+    if step is CardStage.HAND_OVER:
         hand = HandContext(here=here, there=there, seat=me.other)
         return render_context(request, "guess/hand_over.html", hand, status=status)
     first = on.first_tap(asked)
@@ -169,7 +169,7 @@ def _show(
 
 
 def _tiles(
-    on: Table, asked: Card, chosen: str, *, no_idea: bool = False
+    on: Table, asked: GuessCard, chosen: str, *, no_idea: bool = False
 ) -> Sequence[Tile]:
     values = (*asked.values, *((NO_IDEA,) if no_idea else ()))
     return [
