@@ -349,20 +349,6 @@ def test_a_feeling_is_rated_by_how_strong_it_is(kind: PairType) -> None:
 
 
 @every_type
-def test_side_by_side_asks_light_things_of_both_and_nothing_of_being_heard(
-    kind: PairType,
-) -> None:
-    form = content(kind).instrument
-    asked = [form.item(one) for page in form.light.pages for one in page.items]
-
-    assert {item.audience for item in asked} == {Reach.OPEN}
-    heavy = {"money", "people", "belongings", "bills"}
-    assert not {item.area for item in asked} & heavy
-    light = {"process.raise", "process.shape", "good.light"}
-    assert {item.id for item in asked if item.area is None} <= light
-
-
-@every_type
 def test_to_say_no_hardly_ever_is_an_answer_too(kind: PairType) -> None:
     asked = content(kind).instrument.item("process.say_no")
 

@@ -140,7 +140,7 @@ def live(lived: Lived, name: str) -> None:
     bob = kept(lived, f"{name} two")
     alice = come_back(lived, alice, f"{name} one")
     become_a_pair(lived, alice, bob)
-    share_a_device(lived, name)
+    share_a_device(lived)
     assert not act(used_forms.is_used, alice.cookie, b"a form")
     act(used_forms.use, alice.cookie, b"a form")
     act(look, alice)
@@ -203,7 +203,7 @@ def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
     act(leaving.close, alice, member)
 
 
-def share_a_device(lived: Lived, name: str) -> None:
+def share_a_device(lived: Lived) -> None:
     act = lived.act
     both = act(shared_device.begin, is_demo=False)
     act(
@@ -211,11 +211,8 @@ def share_a_device(lived: Lived, name: str) -> None:
     )
     assert act(shared_device.member, both.a)
     assert not act(shared_device.is_demo, both.a)
-    one, two = f"{name} three", f"{name} four"
-    assert act(accounts.keep_both, both.a, name=one, phrase=PHRASE, asker=ASKER)
-    act(accounts.keep_both, both.b, name=two, phrase=PHRASE, asker=ASKER)
-    # Pressed once more, when both have kept theirs.
-    assert act(accounts.keep_both, both.b, name=one, phrase="x", asker=ASKER) is None
+    assert act(shared_device.plays, both.a)
+    act(ending.end, both.a)
     act(ending.end, act(shared_device.begin, is_demo=True).a)
 
 

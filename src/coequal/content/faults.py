@@ -11,13 +11,12 @@ from coequal.content.files import twice
 from coequal.content.form import Form, Scale, ScaleName, Scales, Sure
 from coequal.core.own_life import OWN_LIFE
 from coequal.core.people import Role
-from coequal.core.see.instrument import ChapterName, Constants, Reach
+from coequal.core.see.instrument import ChapterName, Constants
 from coequal.core.see.picture import Limit
 from coequal.core.see.words import Word
 
 MOST_AREAS = 15
 OF_AREAS = {ChapterName.SHORT, ChapterName.MORE}
-LIGHT_ANSWERS = 12
 _LINES = {
     "private",
     "kitchen_table",
@@ -33,7 +32,6 @@ def faults(form: Form) -> Iterator[str]:
     """Yield what is amiss in a form, in words."""
     yield from _id_faults(form)
     yield from _chapter_faults(form)
-    yield from _light_faults(form)
     yield from _scale_faults(form)
     yield from _model_faults(form.model)
     yield from _word_faults(form)
@@ -87,17 +85,6 @@ def _chapter_faults(form: Form) -> Iterator[str]:
         yield "areas: expected those of the short form first, then more, and no other"
     if len(form.areas) > MOST_AREAS:
         yield f"areas: expected at most {MOST_AREAS}, as the model does"
-
-
-def _light_faults(form: Form) -> Iterator[str]:
-    areas = {one.id for one in form.areas if one.chapter is ChapterName.SHORT}
-    items = {item.id for item in form.items if item.audience is Reach.OPEN}
-    if not (set(form.light.areas) <= areas and set(form.light.items) <= items):
-        yield "light: expected areas of the short form, and items that may be opened"
-    asked = [area for area in form.areas if area.id in form.light.areas]
-    answers = sum(3 if area.who is None else 4 for area in asked)
-    if answers + len(form.light.items) != LIGHT_ANSWERS:
-        yield f"light: expected {LIGHT_ANSWERS} answers, all that an area asks"
 
 
 def _scale_faults(form: Form) -> Iterator[str]:

@@ -121,16 +121,6 @@ class RawPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Light:
-    """What two are asked who sit side by side: whole areas, and single items."""
-
-    title: str
-    about: str
-    areas: tuple[str, ...]
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RawItem:
     """An item outside the areas; on a `scale` of its own, or on that of its part."""
 
@@ -174,7 +164,6 @@ class Form:
     matters: Matters
     parts: tuple[RawPart, ...]
     items: tuple[RawItem, ...]
-    light: Light
     words: dict[Word, str]
     sentences: Sentences
     limits: dict[Limit, str]

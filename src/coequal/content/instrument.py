@@ -8,7 +8,6 @@ from typing import Any
 
 from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale, ScaleName
 from coequal.core.see.instrument import (
-    LIGHT,
     Area,
     Chapter,
     ChapterName,
@@ -46,20 +45,7 @@ def instrument_of(form: Form) -> Instrument:
             {item.id: item for chapter in items.values() for item in chapter}
         ),
         chapters=chapters,
-        light=_light(form, chapters[0]),
         constants=form.model,
-    )
-
-
-def _light(form: Form, short: Chapter) -> Chapter:
-    """Return the pages of the short form that are asked side by side."""
-    areas = [_area(area) for area in form.areas if area.id in form.light.areas]
-    asked = {item for area in areas for item in area.open_ids} | set(form.light.items)
-    return Chapter(
-        id=LIGHT,
-        title=form.light.title,
-        about=form.light.about,
-        pages=tuple(page for page in short.pages if page.id in asked),
     )
 
 

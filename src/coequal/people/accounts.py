@@ -15,18 +15,16 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from coequal.core.people import Seat
 from coequal.errors import CoequalError, Refused, Unreadable
 from coequal.journal import clock
 from coequal.journal.host import host
 from coequal.people import other_sessions, sessions, throttle
 from coequal.people.asker import Asker
 from coequal.people.kdf_slots import turn
-from coequal.people.models import Account, SessionRow, SharedDevice
+from coequal.people.models import Account
 from coequal.people.sessions import Session
 from coequal.sealed import entropy, wraps
 from coequal.sealed import sessions as sealed_sessions
-from coequal.sealed.person import personal
 
 CODE_BYTES = 20
 SALT_BYTES = 16
@@ -65,39 +63,9 @@ def keep_with(session: Session, unused: UnusedPhrase, *, asker: Asker) -> Sessio
     return sessions.start(
         secret=session.secret,
         account=account,
-        expiry=session.expiry if session.device else _signed_in(),
-        space=personal(session.secret).id if session.device else b"",
-        device=session.device,
+        expiry=_signed_in(),
         form=asker.form,
     )
-
-
-def keep_both(
-    session: Session, *, name: str, phrase: str, asker: Asker
-) -> Session | None:
-    """Keep the place of one of two who sit side by side; both or neither.
-
-    Returns their session while the other has not kept theirs: until then all of it
-    still goes when its time is over. Then both are accounts like any other, the
-    chairs are gone, and it returns None. The browser is known to whoever keeps.
-    Raises as `keep` does.
-    """
-    unused = new_phrase(name, phrase, asker)
-    with transaction.atomic():
-        # The two may press at once: the second has to see what the first has kept, or
-        # neither would find both of them kept.
-        table = SharedDevice.objects.select_for_update().filter(pk=session.device)
-        if table.first() is None and _has_account(session):
-            return None
-        kept = keep_with(session, unused, asker=asker)
-        know_browser(kept, asker.browser)
-        both = Account.objects.filter(device=session.device)
-        if both.count() < len(Seat):
-            return kept
-        both.update(device=None)
-        SessionRow.objects.filter(device=session.device).delete()
-        SharedDevice.objects.filter(pk=session.device).delete()
-    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,15 +124,9 @@ def _enrol(session: Session, unused: UnusedPhrase) -> bytes:
         id=account,
         name=unused.column,
         phrase=phrase,
-        device=session.device,
         one=wraps.one_column(session.secret, host()),
     )
     return account
-
-
-def _has_account(session: Session) -> bool:
-    one = wraps.one_column(session.secret, host())
-    return Account.objects.filter(one=one).exists()
 
 
 def _signed_in() -> int:
@@ -178,8 +140,7 @@ def sign_in(*, name: str, phrase: str, asker: Asker) -> Session:
     after the same work, and `throttle.Wait` while it is not this network's turn.
     """
     column = wraps.name_column(name, host())
-    # One of two who sit side by side is no account yet: nobody can sign in to it.
-    namesakes = list(Account.objects.filter(name=column, device=None))
+    namesakes = list(Account.objects.filter(name=column))
     known = _known(column, asker.browser, namesakes)
     if not known:
         throttle.take_turn(column, asker.network)
@@ -213,7 +174,7 @@ def recover(*, name: str, code: bytes, phrase: str, asker: Asker) -> Session:
     160 bits, so guessing it is hopeless. Raises `Unreadable` as `sign_in` does.
     """
     column = wraps.name_column(name, host())
-    for account in Account.objects.filter(name=column, device=None):
+    for account in Account.objects.filter(name=column):
         try:
             secret = wraps.open_recovery(
                 wrap=account.recovery, code=code, account=account.id

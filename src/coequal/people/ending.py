@@ -65,7 +65,6 @@ def clear(device: bytes) -> None:
                 *table.values_list("id", "expiry", "space"),
             ]
         )
-        Account.objects.filter(device=device).delete()
         visitors.delete()
         table.delete()
 

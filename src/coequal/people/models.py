@@ -15,24 +15,19 @@ class Account(models.Model):
     """One person's secret, wrapped by a passphrase and by a recovery code.
 
     `name` is keyed by the host and need not be unique: what opens is name and
-    passphrase together, so a taken name is nothing anybody can find out. `device`
-    is set while only one of two who sit side by side has kept their place.
+    passphrase together, so a taken name is nothing anybody can find out.
     """
 
     id = Bytes(primary_key=True, max_length=16)
     name = Bytes(max_length=32)
     phrase = Bytes()
     recovery = Bytes(default=b"")
-    device = MaybeBytes(max_length=16, null=True)
     one = Bytes(max_length=32, unique=True)
 
     class Meta:
-        """Sign-in looks up by name, two who share a browser by that."""
+        """Sign-in looks up by name."""
 
-        indexes = (
-            models.Index(fields=["name"], name="by_name"),
-            models.Index(fields=["device"], name="account_by_device"),
-        )
+        indexes = (models.Index(fields=["name"], name="by_name"),)
 
 
 class SessionRow(models.Model):
@@ -69,7 +64,7 @@ class SharedDevice(models.Model):
     """Two people in one browser; with `expiry` all that is theirs goes.
 
     `space` names, sealed by the host, what they share. `is_demo` tells a story that is
-    tried from one that two live side by side.
+    tried from a game that two play.
     """
 
     id = Bytes(primary_key=True, max_length=16)

@@ -75,9 +75,7 @@ class Answer(Entry):
 
 @entry("opening", Audience.WAITING, as_one=True)
 class Opening(Entry):
-    """What one person puts in for one part; dummies hold no values.
-
-    Nor does `READY`, but where two sat side by side: then it says so by `LIGHT`.
+    """What one person puts in for one part; dummies and `READY` hold no values.
 
     `round` counts the pictures of the two from 1, never one's own sittings: how
     often somebody answered alone is theirs to know. `version` is that of the form it

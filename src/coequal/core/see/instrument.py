@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from coequal.core.people import PairType
 from coequal.errors import Refused
@@ -19,10 +18,6 @@ class ChapterName(StrEnum):
     CARRY = "carry"
     FACTORS = "factors"
     GOOD = "good"
-
-
-LIGHT: Final = "light"
-"""The id of the pages that two are asked who sit side by side."""
 
 
 class Reach(StrEnum):
@@ -117,7 +112,7 @@ class Page:
 class Chapter:
     """Pages that are answered in one go: the short form, or one opened when curious.
 
-    `id` is a `ChapterName`, or `LIGHT`.
+    `id` is a `ChapterName`.
     """
 
     id: str
@@ -181,7 +176,7 @@ class Instrument:
 
     `areas` are those of the short form first, then those of the chapter of more;
     `others` are the parts beside the areas; `by_id` holds the items of all
-    chapters in order; `light` is a choice of pages from the short form.
+    chapters in order.
     """
 
     name: str
@@ -192,7 +187,6 @@ class Instrument:
     others: tuple[Part, ...]
     by_id: Mapping[str, Item]
     chapters: tuple[Chapter, ...]
-    light: Chapter
     constants: Constants
 
     @property
@@ -220,7 +214,7 @@ class Instrument:
 
     def chapter(self, chapter_id: str) -> Chapter:
         """Return one chapter, or raise `Refused` if this form has no such chapter."""
-        for chapter in (*self.chapters, self.light):
+        for chapter in self.chapters:
             if chapter.id == chapter_id:
                 return chapter
         message = f"{chapter_id[:40]!a}: expected a chapter of this form"

@@ -43,8 +43,8 @@ def missing(
 def missing_for_the_whole(*, finished: bool) -> frozenset[Missing]:
     """Return what is missing after a picture that rests on less than the whole form.
 
-    It was one from light answers, side by side, or the form asks more by now. The next
-    one is the first that rests on the whole form, so it need not wait. `finished`:
-    whether this person has answered all of the short form.
+    The form asks more by now. The next one is the first that rests on the whole form,
+    so it need not wait. `finished`: whether this person has answered all of the short
+    form.
     """
     return frozenset() if finished else frozenset({Missing.ANSWERS})

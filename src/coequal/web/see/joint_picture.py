@@ -23,7 +23,6 @@ from coequal.core.see import rounds
 from coequal.core.see.answers import Answers, Value
 from coequal.core.see.entries import READY, Opening, Sheet
 from coequal.core.see.fold import opened_given, opened_version
-from coequal.core.see.instrument import LIGHT
 from coequal.core.see.rounds import Missing
 from coequal.core.see.versions import (
     ReadBy,
@@ -128,8 +127,7 @@ def missing(member: PairMember, number: int) -> frozenset[Missing]:
     opened = opened_at(member, number)
     found = [one for one in _readable(member) if one.open and one.subject == gate]
     mine = [one for one in found if one.mine]
-    light = any(LIGHT in one.entry.values for one in mine)
-    if light or any(_asked_less(member, one.entry.version) for one in found):
+    if any(_asked_less(member, one.entry.version) for one in found):
         return rounds.missing_for_the_whole(
             finished=answers_store.finished(member.own, here)
         )
@@ -166,15 +164,12 @@ def form(member: PairMember) -> Content:
     return content(pair_type(member))
 
 
-def put_in(
-    member: PairMember, number: int, parts: Chosen, *, light: bool = False
-) -> bool:
+def put_in(member: PairMember, number: int, parts: Chosen) -> bool:
     """Be ready to look in one round, with these parts; return whether it opened.
 
     It is always by the form of today: by which one my own picture is drawn tells
-    whether I have answered what is new, and that is mine. `light`: the two sit side by
-    side, and the next round need not wait. Raises `Refused` if that round is open
-    already.
+    whether I have answered what is new, and that is mine. Raises `Refused` if that
+    round is open already.
     """
     by = form(member).instrument
 
@@ -190,7 +185,7 @@ def put_in(
     }
     for dummy in range(ROWS_PUT_IN - len(entries)):
         entries[nowhere(member, gate, dummy)] = entry("", {})
-    entries[gate] = entry(READY, {LIGHT: 1} if light else {})
+    entries[gate] = entry(READY, {})
     return journal.put_in(member.reading, entries, opens_on=gate)
 
 
