@@ -12,6 +12,8 @@ CARDS = 5
 Taps = tuple[str, str]
 """What one says, and what one guesses; two empty ones for a card that is skipped."""
 SKIP: Taps = ("", "")
+NUMBERS = {"A": "1", "B": "2", "AB": "3"}
+"""What stands for these on a card with answers of its own."""
 
 
 def begin(pair: str = "partners", first: str = "Alice", second: str = "Bob") -> Person:
@@ -30,8 +32,7 @@ def fitting(page: HttpResponse, taps: Taps) -> Taps:
     """Return taps that the card has: of a card with answers of its own, by number."""
     if "A" in tiles(page, "own"):
         return taps
-    numbers = {"A": "1", "B": "2", "AB": "3"}
-    own, guess = (numbers.get(tap, tap) for tap in taps)
+    own, guess = (NUMBERS.get(tap, tap) for tap in taps)
     return own, guess
 
 

@@ -68,10 +68,11 @@ class KeepsakeGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepsakeText:
-    """The picture at the end, in words."""
+    """The picture at the end, in words; `has_told`: whether any card turned."""
 
     title: str
     groups: Sequence[KeepsakeGroup]
+    has_told: bool
 
 
 def label(card: GuessCard, value: str, names: Pair[str]) -> str:
@@ -83,24 +84,25 @@ def label(card: GuessCard, value: str, names: Pair[str]) -> str:
     return _("Both") if value == BOTH else names[Seat(value)]
 
 
-def turned(on: Table, number: int) -> TurnedContext:
-    """Return what a card says that has turned."""
-    one = on.turned(on.cards[number - 1])
+def turned(
+    one: Turned, *, names: Pair[str], here: Seat, number: int, count: int
+) -> TurnedContext:
+    """Return what a card says that has turned in the hand of somebody."""
     asks = frozenset() if one.closed else frozenset(s for s in Seat if not one.knew(s))
-    asked = [on.names[seat.other] for seat in asks]
+    asked = [names[seat.other] for seat in asks]
     return TurnedContext(
-        labels=on.names,
+        labels=names,
         ask=one.card.ask,
         number=number,
-        count=len(on.cards),
+        count=count,
         closed=one.closed,
         both_knew=one.both_knew,
         asks=asks,
-        sides=[] if one.closed else [_side(one, seat, on.names) for seat in Seat],
+        sides=[] if one.closed else [_side(one, seat, names) for seat in Seat],
         whose=asked[0] if len(asked) == 1 else "",
         tell=one.card.tell,
-        here=on.names[on.member.seat],
-        last=number == len(on.cards),
+        here=names[here],
+        last=number == count,
     )
 
 
@@ -142,6 +144,7 @@ def told(
     return KeepsakeText(
         title=_title(made, names, count=count),
         groups=[one for one in groups if one.lines],
+        has_told=made.ending is not Ending.CLOSED,
     )
 
 
@@ -149,7 +152,7 @@ def _title(made: Keepsake, names: Pair[str], *, count: int) -> str:
     if made.ending is Ending.BY_HEART:
         return _("You know each other by heart.")
     if made.ending is Ending.CLOSED:
-        return _("Your cards stay closed. The evening is still yours.")
+        return _("Your cards stay closed, and that’s fine.")
     if made.ending is Ending.TO_TELL:
         if len(made.to_tell) == count:
             return _("Five things to tell each other.")

@@ -147,7 +147,13 @@ def _show(
 ) -> HttpResponse:
     step = on.step(asked)
     if step is CardStage.TURNED:
-        context = shown.turned(on, number)
+        context = shown.turned(
+            on.turned(asked),
+            names=on.names,
+            here=on.member.seat,
+            number=number,
+            count=len(on.cards),
+        )
         return render_context(request, "guess/turned.html", context, status=status)
     me = on.member.seat
     here, there = on.names[me], on.names[me.other]
