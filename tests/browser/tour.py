@@ -55,9 +55,8 @@ def answering(alice: Person) -> Stops:
     alice.press("A lot")
     yield "question-wish", alice.go(f"{short}3/")
     yield "question-who", alice.go(f"{short}4/")
-    yield "matters", alice.go(f"{short}21/")
-    yield "matters-error", alice.press("Continue")
-    yield "question-often", alice.go(f"{short}23/")
+    yield "question-often", alice.go(f"{short}22/")
+    yield "question-guess", alice.go(f"{short}30/")
     yield "question-before", alice.go(f"{short}1/")
     story.answer_without_looking(alice, story.ALICE)
     yield "mine", alice

@@ -14,8 +14,10 @@ from typing import Final, Literal, Self
 from playwright.sync_api import Locator, Page
 
 MOST_TABS: Final = 120
-MIDDLE: Final = ("Some", "Fine as it is", "Sometimes", "About the same", "Somewhat")
-MATTERS: Final = "What matters most"
+MIDDLE: Final = (
+    *("Some", "Fine as it is", "Sometimes", "About the same", "Somewhat"),
+    "I don’t know",
+)
 
 Role = Literal["button", "link", "checkbox"]
 Answers = Mapping[str, str]
@@ -143,10 +145,7 @@ class Person:
 
     def answer_one(self, answers: Answers) -> None:
         heading = self.heading
-        if self.page.get_by_role("checkbox").count():
-            self.tick(*answers.get(MATTERS, "Money").split(", "))
-            self.press("Continue")
-        elif heading in answers:
+        if heading in answers:
             self.press(answers[heading])
         else:
             self.press(next(a for a in MIDDLE if self.find("button", a).count()))

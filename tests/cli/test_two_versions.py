@@ -71,7 +71,7 @@ def test_only_what_is_new_is_asked_and_what_was_answered_is_kept(
         shown = " ".join(result.stdout.split())
         after = json.loads(kim.read_text("utf-8"))
         assert TOLD not in run("picture", kim).stdout
-    assert "with 34 answers. 3 questions are new." in shown
+    assert "with 30 answers. 3 questions are new." in shown
     for number, text in enumerate(
         (REWORDED + CHANGED.say.text, REWORDED + CHANGED.item.text, ADDED_TEXT), 1
     ):

@@ -13,7 +13,7 @@ from tests.content.reading import BANNED, OF_PARTNERS, long_sentences
 from coequal.content.load import Content, content
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Answers, answers_to
-from coequal.core.see.instrument import ChapterName, Item, Reach
+from coequal.core.see.instrument import GUESS, ChapterName, Item, Reach
 from coequal.core.see.picture import picture
 from coequal.core.see.words import Word
 from coequal.web.see.joint_picture import ROWS_PUT_IN
@@ -23,6 +23,7 @@ OUTSIDE_THE_AREAS = {
     "process": 6,
     "trust": 2,
     "heard": 1,
+    "guess": 1,
     "carry": 3,
     "factors": 6,
     "good": 4,
@@ -66,15 +67,15 @@ def test_each_type_has_its_own_form(kind: PairType) -> None:
 
 
 @every_type
-def test_the_short_form_asks_area_by_area_then_what_matters_then_the_rest(
+def test_the_short_form_asks_area_by_area_then_the_rest_and_last_for_a_guess(
     kind: PairType,
 ) -> None:
     form = content(kind).instrument
     asked = sum(len(area.open_ids) for area in form.areas[:5])
 
-    assert len(form.pages) == asked + 1 + 9 <= 30
-    assert [len(page.items) for page in form.pages].count(5) == 1
-    assert form.pages[asked].id == "matters"
+    assert len(form.pages) == asked + 9 + 1 <= 30
+    assert {len(page.items) for page in form.pages} == {1}
+    assert form.pages[-1].id == GUESS
 
 
 @every_type
@@ -111,7 +112,8 @@ def test_every_item_is_on_one_page_of_its_chapter_and_in_one_part(
     ids = sorted(item.id for item in form.items)
 
     assert len(set(ids)) == len(ids)
-    assert sorted(id_ for part in form.parts for id_ in part.items) == ids
+    in_parts = [id_ for part in form.parts for id_ in part.items]
+    assert sorted([*in_parts, GUESS]) == ids
     for chapter in form.chapters:
         assert [id_ for page in chapter.pages for id_ in page.items] == [
             item.id for item in form.items if item.chapter is chapter.id

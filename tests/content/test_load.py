@@ -13,6 +13,7 @@ from coequal.errors import Unsound
 EN = files("coequal.content") / "en"
 COMMON = (EN / "common.toml").read_text(encoding="utf-8")
 TEXT = (EN / "partners.toml").read_text(encoding="utf-8")
+MATTERS = '[scales.matters]\nmin = 0\nlabels = ["No", "Yes"]\n'
 
 
 def test_a_form_is_read_once() -> None:
@@ -45,7 +46,7 @@ def test_a_form_is_read_once() -> None:
         ('id = "trust.word"', 'id = "trust.backed"', "trust.backed stands twice"),
         ('blocks = ["process"]', 'blocks = ["trust"]', "block trust is in two parts"),
         ('blocks = ["process"]', "blocks = []", "the same blocks"),
-        ('labels = ["Not one of my two", ', "labels = [", "scales.matters"),
+        ("[scales.wish]\n", f"{MATTERS}[scales.wish]\n", "scales.matters: expected"),
         ('"Much less", "Less", "Fine as it is", "More", ', "", "two labels"),
         ("min = -1\n", "min = 0\n", "scales.tilt: expected as many answers"),
         ('scale = "tilt"', 'scale = "wish"', "scale"),
@@ -100,7 +101,7 @@ def test_more_areas_than_the_model_takes_are_refused() -> None:
         ('locale = "en"', "locale"),
         ("[limits]\none_side = 'Half of it.'", "limits"),
         ("[[areas]]\nid = 'home'", "areas"),
-        ("matters = 'most'", "matters"),
+        ("guess = 'most'", "guess"),
     ],
 )
 def test_what_two_files_both_say_is_refused_and_not_overruled(

@@ -135,7 +135,7 @@ def test_a_scale_with_other_labels_is_another_wording_of_all_its_items() -> None
     assert raised_ids == {one for a in form.areas for one in (a.mine, a.yours)}
 
 
-@pytest.mark.parametrize("where", ["[scales.wish]\n", "[matters]\n"])
+@pytest.mark.parametrize("where", ["[scales.say]\n", "[scales.tilt]\n"])
 def test_a_revision_below_one_is_refused(where: str) -> None:
     from tests.content.test_load import COMMON, TEXT  # noqa: PLC0415  one form's files
 

@@ -21,7 +21,7 @@ from tests.worlds.snapshots import (
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import GUESS, Instrument
 
 FORM: Final = content(PairType.PARTNERS).instrument
 """The form that everybody here answers, unless a test says otherwise."""
@@ -120,17 +120,20 @@ class Person:
             path = page_of(item, form)
             assert self.client.post(path, {"a": value}).status_code == 303
 
-    def matters(self, *areas: str) -> None:
-        path = f"/answers/{number_of('home.matters')}/"
-        fields = {"a": "done", "area": list(areas)}
-        assert self.client.post(path, fields).status_code == 303
+    def guess(self, area: str | None) -> None:
+        """Guess that both see this area the same way; None for *I don't know*."""
+        self.answer({GUESS: guess_of(area)})
 
     def answer_all(self, value: int = 2) -> None:
-        """Answer every page with one value, or the nearest the page has."""
-        single = [page.items[0] for page in FORM.pages if len(page.items) == 1]
-        items = [FORM.item(item) for item in single]
-        self.answer({one.id: min(max(value, one.min), one.max) for one in items})
-        self.matters(FORM.areas[0].id)
+        """Answer every page with one value, or the nearest the page has.
+
+        There is no guess.
+        """
+        items = [FORM.item(page.items[0]) for page in FORM.pages]
+        self.answer(
+            {one.id: min(max(value, one.min), one.max) for one in items}
+            | {GUESS: guess_of(None)}
+        )
 
     def notice(self, **signs: str) -> HttpResponse:
         """Mark signs, each on its card: "0" to "2", or "clear"."""
@@ -218,6 +221,12 @@ def number_of(item: str) -> int:
     """Return the number of the page that asks an item."""
     pages = FORM.pages
     return next(n for n, page in enumerate(pages, start=1) if item in page.items)
+
+
+def guess_of(area: str | None, form: Instrument = FORM) -> int:
+    """Return the answer that guesses this area; for None that one does not know."""
+    item = form.item(GUESS)
+    return next(n for n in range(item.max + 1) if form.guessed(n) == area)
 
 
 def page_of(item: str, form: Instrument = FORM) -> str:

@@ -15,14 +15,14 @@ and with her account stands in `alone_in_notes.py` and `alone_at_account.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 from typing import Final
 
 from django.http import HttpResponse
-from tests.web.cast import Person, addresses, code_on, page_of
+from tests.web.cast import Person, addresses, code_on
 from tests.web.decide.acts import (
     questions,
 )
@@ -33,7 +33,7 @@ from tests.worlds.worlds import (
 from coequal.content.signs import sign_words
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open
-from coequal.core.see.instrument import Instrument, Item, Reach
+from coequal.core.see.instrument import GUESS, Instrument, Item, Reach
 from coequal.core.see.joint_entries import CARDS, Bookmark
 from coequal.people import pairs, sessions
 from coequal.people.pairs import PairMember
@@ -198,11 +198,9 @@ def answers_what_never_opens(her: One) -> None:
 
 
 @alone(*Phase)
-def says_what_matters(her: One) -> None:
-    areas = [area for area in her.form.areas if area.matters]
-    picked = her.draw.sample(areas, her.draw.randint(1, 2))
-    path = page_of(str(picked[0].matters), her.form)
-    her.do(path, a="done", area=[area.id for area in picked])
+def guesses_what_they_see_alike(her: One) -> None:
+    """Until it opens she may guess anything: `settle` says what is guessed then."""
+    her.give({GUESS: value_of(her.draw, her.form.item(GUESS))})
 
 
 @alone(*Phase)
@@ -408,11 +406,13 @@ def settle(her: One, theirs: Mapping[str, Value], his: Iterable[str]) -> list[st
     """Let her answer what is to open, and return all the parts she puts in.
 
     `theirs` are her numbers in the parts that both pick: there nothing else may be a
-    number. `his` are the parts that Bob picks, so what she puts in beside, and what
-    she keeps, is hers to draw.
+    number, nor is one of them guessed. `his` are the parts that Bob picks, so what she
+    puts in beside, and what she keeps, is hers to draw.
     """
     both = {part.id for part in her.form.parts if {*theirs} & {*part.open_ids}}
     her.give(theirs)
+    if GUESS not in theirs:
+        her.give({GUESS: her.draw.choice(_closed_guesses(her, both))})
     for item in (one for part in sorted(both) for one in her.form.part(part).open_ids):
         if item not in theirs and isinstance(her.given.get(item), int):
             her.give({item: her.draw.choice(ASIDES)})
@@ -424,6 +424,12 @@ def settle(her: One, theirs: Mapping[str, Value], his: Iterable[str]) -> list[st
         kept = {part.id for part in her.form.parts} - both - beside
         _answers_a_part(her, her.draw.choice(sorted(kept)))
     return sorted(both | beside)
+
+
+def _closed_guesses(her: One, both: Collection[str]) -> list[Value]:
+    """Return the answers to the guess that name nothing that opens."""
+    known = range(her.form.item(GUESS).max + 1)
+    return [*ASIDES, *(one for one in known if her.form.guessed(one) not in both)]
 
 
 def _answers_a_part(her: One, part: str) -> str:

@@ -62,7 +62,7 @@ from tests.worlds.worlds import (
 from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import SKIP, Value, answers_to, may_open
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import GUESS, Instrument
 from coequal.core.see.joint_entries import CARDS
 from coequal.journal import clock
 from coequal.journal import door as journal
@@ -188,7 +188,14 @@ def _her_answers(
         for part in both
         for item in some(draw, form.open_items(form.part(part)), CARDS)
     ]
-    return {item.id: value_of(draw, item) for item in items}
+    said = {item.id: value_of(draw, item) for item in items}
+    return said | _her_guess(draw, form, {*both})
+
+
+def _her_guess(draw: Random, form: Instrument, both: set[str]) -> dict[str, Value]:
+    """Let her guess one of the areas that open, or say nothing of it."""
+    known = [n for n in range(form.item(GUESS).max) if form.guessed(n) in both]
+    return {GUESS: draw.choice(known)} if known and draw.random() < 0.5 else {}
 
 
 def _deeds(draw: Random, scene: int, *, opens: bool) -> list[tuple[Deed, str]]:

@@ -143,11 +143,8 @@ class _Asking:
         for key, value in ASIDES.items():
             if first == value:
                 return ASIDE_WORDS[key]
-        labels = choices(self.form, page)
-        if len(page.items) == 1 and isinstance(first, int):
-            return labels[first - self.form.item(page.items[0]).min]
-        picked = zip(labels, page.items, strict=True)
-        return ", ".join(label for label, one in picked if self.given[one] == 1)
+        item = self.form.item(page.items[0])
+        return item.label(first) if isinstance(first, int) else ""
 
 
 def _asking(form: Instrument, chapter: str, before: AnswerFile | None) -> _Asking:

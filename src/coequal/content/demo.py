@@ -17,15 +17,14 @@ from coequal.core.see.answers import (
     Answers,
     Value,
     answers_to,
-    check_matters,
     check_pick,
     may_open,
 )
 from coequal.core.see.fold import next_page
-from coequal.core.see.instrument import Area, Instrument
+from coequal.core.see.instrument import GUESS, Area, Instrument
 from coequal.errors import Refused, Unsound
 
-MATTERS: Final = "matters"
+GUESSED: Final = "guess"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,17 +133,19 @@ def _answers(
         told = row.pair[seat]
         if told is not None:
             given.update(
-                _matters(form, told) if name == MATTERS else _row(form, name, told)
+                _guess(form, told) if name == GUESSED else _row(form, name, told)
             )
     known = answers_to(form, given).given
     ordered = {item.id: known[item.id] for item in form.items if item.id in known}
     return Answers(given=MappingProxyType(ordered))
 
 
-def _matters(form: Instrument, told: tuple[Value, ...]) -> dict[str, int]:
-    picked = [str(area) for area in told]
-    check_matters(form, picked)
-    return {area.matters: int(area.id in picked) for area in form.areas if area.matters}
+def _guess(form: Instrument, told: tuple[Value, ...]) -> dict[str, int]:
+    item = form.item(GUESS)
+    named = {form.guessed(value): value for value in range(item.max)}
+    if len(told) > 1 or not {*told} <= {*named}:
+        raise Refused(f"{GUESSED}: expected one area of the short form, or none")
+    return {GUESS: named[str(told[0])] if told else item.max}
 
 
 def _row(

@@ -42,8 +42,8 @@ class RawSitting:
     """One sitting; `answers` has a row a part: the answers in order of its items.
 
     The row of an area is my say, your say, the wish, and who decides more where the
-    area asks it; the row `matters` names
-    the areas that matter most.
+    area asks it; the row `guess` names the
+    one that both see the same way, or none for *I don't know*.
     """
 
     days_ago: int

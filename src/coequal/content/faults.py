@@ -61,7 +61,7 @@ def _id_faults(form: Form) -> Iterator[str]:
 
 
 def _revisions(form: Form) -> Iterator[int]:
-    yield form.matters.revision
+    yield from (one.revision for one in (form.matters, form.guess) if one)
     yield from (item.revision for item in form.items)
     for area in form.areas:
         asked = (area.mine, area.yours, area.wish, area.who)
@@ -90,10 +90,10 @@ def _chapter_faults(form: Form) -> Iterator[str]:
 def _scale_faults(form: Form) -> Iterator[str]:
     if (form.scales.say.min, len(form.scales.say.labels)) != (0, _say_steps(form)):
         yield "scales.say: expected answers from 0, one more than model.cuts"
-    if (form.scales.matters.min, len(form.scales.matters.labels)) != (
-        0,
-        2,
-    ):
+    matters = form.scales.matters
+    if (matters is None) is not (form.matters is None):
+        yield "scales.matters: expected with the page, and without it none"
+    elif matters is not None and (matters.min, len(matters.labels)) != (0, 2):
         yield "scales.matters: expected the answers 0 and 1"
     yield from _who_faults(form)
     if form.scales.tilt.min * -2 + 1 != len(form.scales.tilt.labels):

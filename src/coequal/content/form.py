@@ -38,13 +38,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The scales of the form; a first version had none of the last two."""
+    """The scales of the form; not every version has all of the last three."""
 
     say: Scale
     wish: Scale
-    matters: Scale
     often: Scale
     tilt: Scale
+    matters: Scale | None = None
     who: Scale | None = None
     felt: Scale | None = None
 
@@ -99,12 +99,24 @@ class RawArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matters:
-    """The one page about all areas of the short form; `item` has the place {title}."""
+    """The one page about all areas, which a first version had; `item` has {title}."""
 
     title: str
     text: str
     hint: str
     item: str
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """The last page: which area the two see the same way, or `unknown`."""
+
+    title: str
+    text: str
+    short: str
+    hint: str
+    unknown: str
     revision: int = 1
 
 
@@ -161,13 +173,14 @@ class Form:
     scales: Scales
     chapters: tuple[RawChapter, ...]
     areas: tuple[RawArea, ...]
-    matters: Matters
     parts: tuple[RawPart, ...]
     items: tuple[RawItem, ...]
     words: dict[Word, str]
     sentences: Sentences
     limits: dict[Limit, str]
     lines: dict[str, str]
+    matters: Matters | None = None
+    guess: Guess | None = None
     roles: dict[Role, RoleWords] = field(default_factory=dict)
 
 

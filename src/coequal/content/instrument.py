@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
-from coequal.content.form import Form, RawArea, RawItem, RawPart, Scale, ScaleName
+from coequal.content.form import (
+    Form,
+    Guess,
+    Matters,
+    RawArea,
+    RawItem,
+    RawPart,
+    Scale,
+    ScaleName,
+)
 from coequal.core.see.instrument import (
+    GUESS,
     Area,
     Chapter,
     ChapterName,
@@ -19,11 +29,12 @@ from coequal.core.see.instrument import (
 )
 
 AREA_BLOCK = "areas"
+GUESS_BLOCK = "guess"
 
 
 def instrument_of(form: Form) -> Instrument:
     """Build the instrument, chapter by chapter."""
-    areas = tuple(_area(area) for area in form.areas)
+    areas = tuple(_area(form, area) for area in form.areas)
     items = {chapter.id: _items(form, chapter.id) for chapter in form.chapters}
     chapters = tuple(
         Chapter(
@@ -49,11 +60,12 @@ def instrument_of(form: Form) -> Instrument:
     )
 
 
-def _area(area: RawArea) -> Area:
+def _area(form: Form, area: RawArea) -> Area:
     mine, yours, wish = (f"{area.id}.{facet}" for facet in ("mine", "yours", "wish"))
     who = None if area.who is None else f"{area.id}.who"
     asked = (mine, yours, wish, *([who] if who else []))
-    matters = _matters_id(area) if area.chapter is ChapterName.SHORT else None
+    is_asked = form.matters is not None and area.chapter is ChapterName.SHORT
+    matters = _matters_id(area) if is_asked else None
     return Area(
         id=area.id,
         title=area.title,
@@ -82,22 +94,27 @@ def _part(form: Form, part: RawPart) -> Part:
 
 
 def _items(form: Form, chapter: ChapterName) -> list[Item]:
-    """Return the items of a chapter: its areas, what matters, then the rest."""
+    """Return the items of a chapter: its areas, the rest, and last the guess."""
     areas = [area for area in form.areas if area.chapter is chapter]
     items = [item for area in areas for item in _area_items(form, area)]
-    if chapter is ChapterName.SHORT:
-        items += [_matters_item(form, area) for area in areas]
+    if chapter is ChapterName.SHORT and form.matters and form.scales.matters:
+        items += [
+            _matters_item(form.matters, form.scales.matters, area) for area in areas
+        ]
     scales = {
         block: part.scale
         for part in form.parts
         if part.chapter is chapter
         for block in part.blocks
     }
-    return items + [
+    items += [
         _item(form, item, chapter, scales[item.block])
         for item in form.items
         if item.block in scales
     ]
+    if chapter is ChapterName.SHORT and form.guess:
+        items.append(_guess_item(form.guess, areas))
+    return items
 
 
 def _area_items(form: Form, area: RawArea) -> list[Item]:
@@ -126,18 +143,35 @@ def _area_items(form: Form, area: RawArea) -> list[Item]:
     ]
 
 
-def _matters_item(form: Form, area: RawArea) -> Item:
+def _matters_item(matters: Matters, scale: Scale, area: RawArea) -> Item:
     return _scaled(
-        form.scales.matters,
+        scale,
         id=_matters_id(area),
-        text=form.matters.item.format(title=area.title),
+        text=matters.item.format(title=area.title),
         short=area.title,
-        hint=form.matters.hint,
+        hint=matters.hint,
         chapter=area.chapter,
         block=AREA_BLOCK,
         area=area.id,
         audience=Reach.OWN,
-        revision=form.matters.revision,
+        revision=matters.revision,
+    )
+
+
+def _guess_item(guess: Guess, areas: list[RawArea]) -> Item:
+    """Return the guess: each area of the short form, in order, is an answer."""
+    labels = (*(area.title for area in areas), guess.unknown)
+    return _scaled(
+        Scale(min=0, labels=labels),
+        id=GUESS,
+        text=guess.text,
+        short=guess.short,
+        hint=guess.hint,
+        chapter=ChapterName.SHORT,
+        block=GUESS_BLOCK,
+        area=None,
+        audience=Reach.OPEN,
+        revision=guess.revision,
     )
 
 
@@ -183,9 +217,11 @@ def _scaled(scale: Scale, *, revision: int, **fields: Any) -> Item:
 
 def _pages(form: Form, items: list[Item]) -> Iterator[Page]:
     """Yield a page for each item, and one for all that ask what matters."""
-    titles = {area.id: area.title for area in form.areas} | {
-        block: part.title for part in form.parts for block in part.blocks
-    }
+    titles = (
+        {area.id: area.title for area in form.areas}
+        | {block: part.title for part in form.parts for block in part.blocks}
+        | ({GUESS_BLOCK: form.guess.title} if form.guess else {})
+    )
     matters = [_matters_id(area) for area in form.areas]
     together = tuple(item.id for item in items if item.id in matters)
     for item in items:
@@ -197,7 +233,7 @@ def _pages(form: Form, items: list[Item]) -> Iterator[Page]:
                 hint=item.hint,
                 items=(item.id,),
             )
-        elif item.id == together[0]:
+        elif form.matters and item.id == together[0]:
             yield Page(
                 id="matters",
                 title=form.matters.title,

@@ -14,7 +14,7 @@ from coequal.content.form import Form
 from coequal.core.people import Role
 
 _PLACE: Final = re.compile(r"\{(other|Other|my_other|My_other)\}")
-_TEXTS: Final = ("scales", "areas", "items", "limits", "lines")
+_TEXTS: Final = ("scales", "areas", "items", "guess", "limits", "lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from coequal.core.see.answers import (
     SKIP,
     NoPick,
     answers_to,
-    check_matters,
     check_pick,
+    guessed,
     may_open,
     opened,
     opened_only,
 )
-from coequal.core.see.instrument import Instrument
+from coequal.core.see.instrument import GUESS, Instrument
 from coequal.errors import Refused
 
 
@@ -43,22 +43,6 @@ def test_an_item_of_another_form_is_refused(form: Instrument) -> None:
         answers_to(form, {"car.mine": 1})
 
 
-@pytest.mark.parametrize("picked", [["home"], ["home", "money"]])
-def test_one_or_two_areas_may_matter_most(form: Instrument, picked: list[str]) -> None:
-    check_matters(form, picked)
-
-
-@pytest.mark.parametrize(
-    "picked",
-    [[], ["home", "money", "plans"], ["process"], ["home", "garage"], ["work"]],
-)
-def test_no_area_or_three_or_none_of_the_short_form_cannot_matter_most(
-    form: Instrument, picked: list[str]
-) -> None:
-    with pytest.raises(Refused, match="one or 2 of the areas"):
-        check_matters(form, picked)
-
-
 def test_a_part_counts_once_one_of_its_open_items_has_a_number(
     form: Instrument,
 ) -> None:
@@ -67,7 +51,7 @@ def test_a_part_counts_once_one_of_its_open_items_has_a_number(
         {
             "plans.wish": -2,
             "money.mine": NA,
-            "home.matters": 1,
+            GUESS: 0,
             "process.give_in": 3,
             "trust.word": 0,
         },
@@ -122,7 +106,7 @@ def test_opening_hands_over_numbers_of_open_items_only(form: Instrument) -> None
             "home.mine": 3,
             "home.yours": SKIP,
             "home.wish": NA,
-            "home.matters": 1,
+            GUESS: 1,
             "process.raise": 2,
             "process.give_in": 4,
             "money.mine": 1,
@@ -134,6 +118,29 @@ def test_opening_hands_over_numbers_of_open_items_only(form: Instrument) -> None
         "process": {"process.raise": 2},
     }
     assert opened_only(form, answers, ["home"]).given == {"home.mine": 3}
+
+
+def test_a_guess_leaves_ones_hands_with_the_area_it_names_and_no_other(
+    form: Instrument,
+) -> None:
+    answers = answers_to(form, {"home.mine": 3, "money.mine": 1, GUESS: 1})
+
+    assert opened(form, answers, ["home", "money"]) == {
+        "home": {"home.mine": 3},
+        "money": {"money.mine": 1, GUESS: 1},
+    }
+    assert guessed(form, opened_only(form, answers, ["money"])) == "money"
+    assert guessed(form, opened_only(form, answers, ["home"])) is None
+
+
+@pytest.mark.parametrize("said", [5, NA, SKIP])
+def test_who_does_not_know_guesses_nothing_and_nothing_of_it_opens(
+    form: Instrument, said: int | str
+) -> None:
+    answers = answers_to(form, {"home.mine": 3, GUESS: said})
+
+    assert guessed(form, answers) is None
+    assert opened(form, answers, ["home"]) == {"home": {"home.mine": 3}}
 
 
 def test_skipping_not_applying_and_never_asked_open_to_the_same(

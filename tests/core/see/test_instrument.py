@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coequal.core.see.instrument import ChapterName, Instrument, Reach
+from coequal.core.see.instrument import GUESS, ChapterName, Instrument, Reach
 from coequal.errors import Refused
 
 
@@ -62,16 +62,16 @@ def test_a_chapter_is_found_by_its_name_and_the_short_form_gives_the_pages(
         form.chapter("long")
 
 
-def test_only_areas_of_the_short_form_ask_whether_they_matter_most(
+def test_each_area_of_the_short_form_can_be_guessed_or_that_one_does_not_know(
     form: Instrument,
 ) -> None:
-    for area in form.areas:
-        short = area.chapter is ChapterName.SHORT
-        assert area.matters == (f"{area.id}.matters" if short else None)
-        assert area.items == (
-            *area.open_ids,
-            *([area.matters] if short else []),
-        )
+    short = [one for one in form.areas if one.chapter is ChapterName.SHORT]
+    guess = form.item(GUESS)
+
+    assert form.pages[-1].items == (GUESS,)
+    assert guess.labels == (*(one.title for one in short), "I don’t know")
+    assert [form.guessed(n) for n in range(guess.max)] == [one.id for one in short]
+    assert form.guessed(guess.max) is form.guessed(-1) is form.guessed("1") is None
 
 
 def test_giving_in_and_saying_no_are_never_among_what_may_be_opened(
@@ -82,4 +82,4 @@ def test_giving_in_and_saying_no_are_never_among_what_may_be_opened(
 
     assert {"process.give_in", "process.say_no"} <= kept
     assert not kept & open_ids
-    assert kept | open_ids == {item.id for item in form.items}
+    assert kept | open_ids | {GUESS} == {item.id for item in form.items}

@@ -143,7 +143,10 @@ def test_what_both_call_shared_is_not_told_as_seen_differently(
     hers, his = say("home", mine=4, yours=4), say("home", mine=2, yours=2)
     place = met(alice, bob, {**hers, **both}, {**his, **both})
     assert heading_of(look(alice, place)) == "You both call it shared: home."
-    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
+    assert (
+        heading_of(at_card(alice, place, 2))
+        == "No surprise this time, and that’s fine."
+    )
 
 
 def test_what_both_like_as_it_is_is_told_so_on_no_card_but_the_first(
@@ -152,7 +155,10 @@ def test_what_both_like_as_it_is_is_told_so_on_no_card_but_the_first(
     hers = say("home", mine=4, yours=2, wish=0)
     place = met(alice, bob, hers, say("home", mine=1, yours=2, wish=0))
     assert heading_of(look(alice, place)) == "Good as it is, you both say: home."
-    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
+    assert (
+        heading_of(at_card(alice, place, 2))
+        == "No surprise this time, and that’s fine."
+    )
 
 
 @pytest.mark.usefixtures("facts_alone")
@@ -162,7 +168,10 @@ def test_no_card_says_almost_the_same_where_one_sees_more_for_one_of_us(
     hers, his = say("home", mine=3, yours=2), say("home", mine=3, yours=3)
     place = met(alice, bob, hers, his)
     assert heading_of(look(alice, place)).startswith("You each see it your own way")
-    assert heading_of(at_card(alice, place, 2)) == "No surprise this time."
+    assert (
+        heading_of(at_card(alice, place, 2))
+        == "No surprise this time, and that’s fine."
+    )
 
 
 @pytest.mark.usefixtures("facts_alone")
@@ -193,7 +202,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
 ) -> None:
     hers = {"home.mine": 0, "home.wish": 0}
     page = at_card(alice, met(alice, bob, hers, say("home", mine=4, yours=4)), 2)
-    assert heading_of(page) == "No surprise this time."
+    assert heading_of(page) == "No surprise this time, and that’s fine."
     assert "none" not in main_of(page)
 
 

@@ -37,7 +37,7 @@ def test_what_stays_ones_own_is_no_reason_to_offer_a_part(
     place: str, alice: Person
 ) -> None:
     alice.answer({"process.give_in": 4, "process.say_no": 0})
-    alice.matters("home")
+    alice.guess("home")
     assert offered(alice, place) == []
 
 
@@ -55,7 +55,7 @@ PARTS = ["home", "money", "free_time", "people", "plans", "process", "heard"]
         ([], "Choose at least one."),
         (PARTS, "Leave at least one out. Everybody does."),
         (["home", "moon"], "One of these is not answered yet."),
-        (["matters"], "One of these is not answered yet."),
+        (["guess"], "One of these is not answered yet."),
         (["ready"], "One of these is not answered yet."),
     ],
 )

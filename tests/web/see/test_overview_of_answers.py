@@ -10,6 +10,8 @@ from tests.web.cast import (
     shortened,
 )
 
+from coequal.core.see.instrument import GUESS
+
 
 def test_with_everything_answered_the_answers_are_listed(alice: Person) -> None:
     alice.begin()
@@ -26,7 +28,7 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
     alice.begin()
     alice.answer_all()
     alice.answer({"home.mine": 4, "money.mine": "skip", "plans.mine": "na"})
-    alice.matters("home", "people")
+    alice.guess("people")
     page = alice.get("/answers/")
     said = {
         shortened(one.url, alice.client.sheet): one.said
@@ -35,7 +37,7 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
     assert said[f"/answers/{number_of('home.mine')}/"] == "The final word"
     assert said[f"/answers/{number_of('money.mine')}/"] == "Rather not say"
     assert said[f"/answers/{number_of('plans.mine')}/"] == "Does not apply"
-    assert said[f"/answers/{number_of('home.matters')}/"] == "Home, Family and friends"
+    assert said[f"/answers/{number_of(GUESS)}/"] == "Family and friends"
     assert all(one.text in main_of(page) for one in FORM.pages)
     assert all(f'href="{url}"' in html_of(page) for url in said)
 

@@ -184,10 +184,12 @@ def test_the_focus_begins_at_the_question_and_a_hint_comes_after_it(
 def test_every_question_says_who_can_read_the_answer(here: Person) -> None:
     opens = main_of(here.get("/answers/1/"))
     assert "until you choose to open it and you’re both ready" in opens
-    for page in ("matters", "process.give_in", "process.say_no"):
+    for page in ("process.give_in", "process.say_no"):
         number = [one.id for one in FORM.pages].index(page) + 1
         text = main_of(here.get(f"/answers/{number}/"))
         assert "Nobody else’s pages ever show this answer." in text
+    guess = main_of(here.get(f"/answers/{len(FORM.pages)}/"))
+    assert "show your guess until you’ve both shared that part" in guess
 
 
 def test_two_people_never_see_each_others_answers(here: Person, bob: Person) -> None:

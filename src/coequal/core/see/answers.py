@@ -8,12 +8,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from coequal.core.see.instrument import Instrument, Item
+from coequal.core.see.instrument import GUESS, Instrument, Item
 from coequal.errors import Refused
 
 NA: Final = "na"
 SKIP: Final = "skip"
-MOST_MATTERS: Final = 2
 
 Value = int | str
 
@@ -75,16 +74,9 @@ def checked_value(item: Item, value: object) -> Value:
     raise Refused(message)
 
 
-def check_matters(instrument: Instrument, picked: Collection[str]) -> None:
-    """Check the areas somebody calls the two that matter most.
-
-    Raises `Refused` for more than two, none, or one that is not an area of the
-    short form.
-    """
-    areas = {area.id for area in instrument.areas if area.matters}
-    if not set(picked) <= areas or not 1 <= len(set(picked)) <= MOST_MATTERS:
-        message = f"matters: expected one or {MOST_MATTERS} of the areas"
-        raise Refused(message)
+def guessed(instrument: Instrument, answers: Answers) -> str | None:
+    """Return the id of the area that somebody guesses both see the same way."""
+    return instrument.guessed(answers.given.get(GUESS))
 
 
 def may_open(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
@@ -125,12 +117,17 @@ def opened(
     """Return, for each part to open, what of it leaves one's own hands.
 
     Only numbers of open items: whether the rest was skipped, did not apply or
-    was never asked is nobody else's to know.
+    was never asked is nobody else's to know. A guess goes with the area that it names,
+    and with no other: where that stays closed, so does the guess.
     """
+    guess = guessed(instrument, answers)
     return {
         part_id: {
             item_id: number
-            for item_id in instrument.part(part_id).open_ids
+            for item_id in (
+                *instrument.part(part_id).open_ids,
+                *([GUESS] if part_id == guess else []),
+            )
             if (number := answers.number(item_id)) is not None
         }
         for part_id in parts

@@ -8,7 +8,7 @@ from typing import Final
 from coequal.core.recorded import Recorded, standing
 from coequal.core.see.answers import Answers
 from coequal.core.see.entries import Answer, Opening, Sitting
-from coequal.core.see.instrument import ChapterName, Instrument, Page
+from coequal.core.see.instrument import GUESS, ChapterName, Instrument, Page, Part
 from coequal.core.see.versions import Given, unanswered
 
 FIRST_SITTING: Final = 1
@@ -52,18 +52,28 @@ def opened_given(
 ) -> Given:
     """Fold what one person opened in one round, by the form it was opened with.
 
-    What an opening holds beyond the open items of its own part does not count.
+    What an opening holds beyond the open items of its own part does not count, but a
+    guess that names this part.
     """
     here = [record for record in records if record.entry.round == number]
     stand = standing(here, lambda entry: entry.area)
     return {
-        item.wording: values[item.wording]
+        wording: values[wording]
         for part in form.parts
         if part.id in stand
         for values in [stand[part.id].entry.values]
-        for item in form.open_items(part)
-        if item.wording in values
+        for wording in _wordings(form, part, values)
+        if wording in values
     }
+
+
+def _wordings(form: Instrument, part: Part, values: Given) -> list[str]:
+    """Return the wordings that count of what was put in for one part."""
+    asked = [item.wording for item in form.open_items(part)]
+    guess = form.by_id.get(GUESS)
+    if guess is not None and form.guessed(values.get(guess.wording)) == part.id:
+        asked.append(guess.wording)
+    return asked
 
 
 def next_page(

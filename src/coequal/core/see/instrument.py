@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coequal.core.people import PairType
 from coequal.errors import Refused
@@ -18,6 +19,10 @@ class ChapterName(StrEnum):
     CARRY = "carry"
     FACTORS = "factors"
     GOOD = "good"
+
+
+GUESS: Final = "guess.alike"
+"""The id of the last item: which area of the short form the two see the same way."""
 
 
 class Reach(StrEnum):
@@ -83,8 +88,8 @@ class Area(Part):
     """An area of life with its items, by id.
 
     `who` asks directly who decides more; a first version of the form did not, and of
-    what is one person's own it is not asked. Only the areas of the short form ask
-    whether they matter most.
+    what is one person's own it is not asked. A first version asked whether an area
+    of the short form `matters` most.
     """
 
     mine: str
@@ -219,6 +224,13 @@ class Instrument:
                 return chapter
         message = f"{chapter_id[:40]!a}: expected a chapter of this form"
         raise Refused(message)
+
+    def guessed(self, value: object) -> str | None:
+        """Return the id of the area that an answer to the guess names, if it does."""
+        if GUESS not in self.by_id or type(value) is not int:
+            return None
+        areas = [one.id for one in self.areas if one.chapter is ChapterName.SHORT]
+        return areas[value] if 0 <= value < len(areas) else None
 
     def part(self, part_id: str) -> Part:
         """Return one part, or raise `Refused` if this form has no such part."""

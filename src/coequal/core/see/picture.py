@@ -9,7 +9,13 @@ import numpy as np
 
 from coequal.core.measured import Estimate
 from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import NOBODY, Answers, may_open, opened_only
+from coequal.core.see.answers import (
+    NOBODY,
+    Answers,
+    guessed,
+    may_open,
+    opened_only,
+)
 from coequal.core.see.instrument import Area, ChapterName, Instrument, Item, Part
 from coequal.core.see.model import AreaEstimates, Estimates, estimates
 from coequal.core.see.steps import Floats
@@ -124,7 +130,8 @@ class Picture:
     `domains` holds the areas that count, `absent` the ids of the other parts of the
     short form, for a further chapter is there or is not spoken of; `agree_on` the
     areas that are `seen_alike`; `overall` who probably decides more over all these
-    areas, where that can be said. With one person alone seat B is empty.
+    areas, where that can be said; `guesses` the area each guessed both see the same
+    way. With one person alone seat B is empty.
     """
 
     alone: bool
@@ -134,6 +141,7 @@ class Picture:
     agree_on: tuple[str, ...]
     process: tuple[Fact, ...]
     heard: tuple[Fact, ...]
+    guesses: Pair[str | None]
     limits: tuple[Limit, ...]
     carry: tuple[Fact, ...] = ()
     factors: tuple[Fact, ...] = ()
@@ -175,6 +183,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         carry=carry,
         factors=factors,
         good=good,
+        guesses=answers.map(lambda one: guessed(instrument, one)),
     )
 
 

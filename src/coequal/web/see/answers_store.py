@@ -193,7 +193,7 @@ def said_before(own: Reading, sheet: Sheet, page: Page) -> str:
     """
     instrument = form(sheet).instrument
     said, item = given(own, sheet), instrument.item(page.items[0])
-    if len(page.items) > 1 or item.wording in said:
+    if item.wording in said:
         return ""
     for one in versions(PairType(sheet.pair)):
         value = read(one.instrument, said).number(item.id)

@@ -18,16 +18,15 @@ from coequal.content.findings import listed
 from coequal.content.load import Content
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
-from coequal.core.see.findings_measures import crossed, liked
+from coequal.core.see.findings_measures import crossed
 from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.instrument import Area
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
-from coequal.core.see.words import Word
+from coequal.core.see.second import accounts, most_apart
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill
 
-A_STEP: Final = 1
 LITTLE: Final = 1
 COUNTS: Final = (
     *(gettext_lazy("no"), gettext_lazy("one"), gettext_lazy("two")),
@@ -43,7 +42,7 @@ WISHES: Final = {
 }
 
 Accounts = Pair[Pair[int]]
-"""What each said of each: `accounts[reporter][target]`."""
+"""What each said of each: `accounts(domain)[reporter][target]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +80,15 @@ def nothing(card: Card, drawn: Picture) -> CardFact:
     if not complete and card is Card.ALIKE:
         return CardFact(card=card, sentence=_("You’re both here. That’s a start."))
     if card is Card.SURPRISE and not (complete and _all_near(drawn)):
-        return CardFact(card=card, sentence=_("No surprise this time."))
+        return CardFact(
+            card=card, sentence=_("No surprise this time, and that’s fine.")
+        )
     return CardFact(card=card, sentence=texts[card])
 
 
 def company(names: Pair[str]) -> Pair[str]:
     """Return what is true of both whenever there are cards."""
     return names.map(lambda _name: _("has answered, and was ready to look."))
-
-
-def accounts(domain: Domain) -> Accounts | None:
-    """Return what both said of both, or None where somebody said nothing."""
-    (aa, ab), (ba, bb) = ((one.a, one.b) for one in (domain.said.a, domain.said.b))
-    if aa is None or ab is None or ba is None or bb is None:
-        return None
-    return Pair(a=Pair(a=aa, b=ab), b=Pair(a=ba, b=bb))
 
 
 def about(  # noqa: PLR0913  an area is told on a card, below a sentence
@@ -194,33 +187,18 @@ def _calm_first(domain: Domain) -> tuple[bool, bool]:
 
 
 def _surprise(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
-    found = [
-        (said, one)
-        for one in _joint(drawn.domains)
-        if (said := accounts(one)) and _may_differ(one)
-    ]
-    if not found:
-        return
-    said, domain = max(found, key=lambda one: _width(one[0]))
-    if _width(said)[0] > A_STEP:
-        title = form.instrument.part(domain.id).title
-        sentence = _differs(domain) % {"area": title}
-        told = about(form, domain, names, card=Card.SURPRISE, sentence=sentence)
-        if told is not None:
-            yield told
+    widest = most_apart(drawn, OF_ONE)
+    if widest is not None:
+        yield from differing(form, widest, names)
 
 
-def _may_differ(domain: Domain) -> bool:
-    """Whether nothing else says that it is even, or good as it is, for both alike."""
-    if crossed(domain, Seat.A):
-        return True
-    return domain.word is not Word.SAME and not liked(domain, Seat.A)
-
-
-def _width(said: Accounts) -> tuple[int, int]:
-    """How far the two accounts lie apart: of one person at most, of both together."""
-    apart = (abs(said.a.a - said.b.a), abs(said.a.b - said.b.b))
-    return max(apart), sum(apart)
+def differing(form: Content, domain: Domain, names: Pair[str]) -> Iterator[CardFact]:
+    """Tell of one area that the two see differently."""
+    title = form.instrument.part(domain.id).title
+    sentence = _differs(domain) % {"area": title}
+    told = about(form, domain, names, card=Card.SURPRISE, sentence=sentence)
+    if told is not None:
+        yield told
 
 
 def _differs(domain: Domain) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from coequal.content.findings import FindingWords, finding_words
+from coequal.content.findings import finding_words
 from coequal.content.load import Content
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair
 from coequal.core.see import findings
 from coequal.core.see.findings import Finding
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture
-from coequal.web.see import card_facts
+from coequal.core.see.second import Second, crossed_area, crossing, second
+from coequal.web.see import card_facts, card_guess
 from coequal.web.see.card_facts import CardFact
 from coequal.web.see.findings_text import pill
 
@@ -24,33 +26,59 @@ MOST: Final[Mapping[Card, int]] = MappingProxyType(
 
 def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     """Yield what the four cards tell, card by card, best first."""
-    words = finding_words()
-    dealt = findings.cards(findings.findings(drawn, words.patterns))
+    dealt = findings.cards(findings.findings(drawn, finding_words().patterns))
     facts = list(card_facts.tellings(form, drawn, names))
     for card in Card:
         own = dealt.get(card, ())
-        if own:
-            # What keeps a low say company comes beside what the card is about.
-            company = sum(finding.card is not card for finding in own)
-            for finding in own[: MOST[card] + company]:
-                yield _told(form, drawn, names, words, card=card, finding=finding)
-        if not own:
-            yield from (one for one in facts if one.card is card)
-        elif card is Card.STEP:
-            room = MOST[card] - len(own)
-            yield from [one for one in facts if one.card is card][: max(room, 0)]
+        here = [one for one in facts if one.card is card]
+        if card is Card.SURPRISE:
+            yield from _second(form, drawn, names, own, here)
+        elif own:
+            yield from _best(form, drawn, names, card, own)
+        else:
+            yield from here
+        if own and card is Card.STEP:
+            yield from here[: max(MOST[card] - len(own), 0)]
 
 
-def _told(  # noqa: PLR0913  a finding needs its picture, its card and its words
+def _second(
     form: Content,
     drawn: Picture,
     names: Pair[str],
-    words: FindingWords,
-    *,
+    own: Sequence[Finding],
+    facts: Sequence[CardFact],
+) -> Iterator[CardFact]:
+    """Yield two accounts that cross, else what came of the guesses, else the rest."""
+    patterns = finding_words().patterns
+    kind = second(drawn, own, patterns, OF_ONE)
+    crossed, area = crossing(own, patterns), crossed_area(drawn, OF_ONE)
+    if kind is Second.GUESS:
+        yield from card_guess.tellings(form, drawn, names)
+    elif crossed or (own and area is None):
+        yield from _best(form, drawn, names, Card.SURPRISE, crossed or own)
+    elif area is not None:
+        yield from card_facts.differing(form, area, names)
+    else:
+        yield from facts
+
+
+def _best(
+    form: Content,
+    drawn: Picture,
+    names: Pair[str],
     card: Card,
-    finding: Finding,
+    own: Sequence[Finding],
+) -> Iterator[CardFact]:
+    # What keeps a low say company comes beside what the card is about.
+    company = sum(finding.card is not card for finding in own)
+    for finding in own[: MOST[card] + company]:
+        yield _told(form, drawn, names, card=card, finding=finding)
+
+
+def _told(
+    form: Content, drawn: Picture, names: Pair[str], *, card: Card, finding: Finding
 ) -> CardFact:
-    sentence = words.sentence(form.instrument, finding, names)
+    sentence = finding_words().sentence(form.instrument, finding, names)
     if finding.card is Card.WISH:
         here = [one for one in drawn.domains if one.id in finding.areas]
         said = card_facts.wish_answers(form, here)

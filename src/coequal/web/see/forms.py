@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType, Role
-from coequal.core.see.answers import NA, SKIP, Value, check_matters
-from coequal.core.see.instrument import Instrument, Page
+from coequal.core.see.answers import NA, SKIP, Value
+from coequal.core.see.instrument import Page
 from coequal.core.see.sign_entries import Often
 from coequal.errors import Refused
 from coequal.web import pair_types
@@ -50,21 +50,15 @@ class WhomForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What was tapped on one page of the questions, or ticked there."""
+    """What was tapped on one page of the questions."""
 
     a = LineField()
-    area = TicksField()
 
-    def values(self, form: Instrument, page: Page) -> dict[str, Value]:
+    def values(self, page: Page) -> dict[str, Value]:
         """Return it by item. Raises `Refused` for what no button of ours sends."""
         given = self.cleaned_data["a"]
-        if given in {NA, SKIP}:
-            return dict.fromkeys(page.items, given)
-        if len(page.items) == 1:
-            return {page.items[0]: _number(given)}
-        picked = self.cleaned_data["area"]
-        check_matters(form, picked)
-        return {a.matters: int(a.id in picked) for a in form.areas if a.matters}
+        value = given if given in {NA, SKIP} else _number(given)
+        return dict.fromkeys(page.items, value)
 
 
 def _number(text: str) -> int:

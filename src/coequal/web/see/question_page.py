@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from coequal.core.see.answers import NA, SKIP, Answers
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import (
+    GUESS,
     Chapter,
     ChapterName,
     Instrument,
@@ -35,15 +36,6 @@ class AnswerChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """One area to tick among those that matter most."""
-
-    value: str
-    label: str
-    picked: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
     """A page of the form as the templates need it.
 
@@ -59,7 +51,6 @@ class QuestionPage:
     question: str
     hint: str
     choices: tuple[AnswerChoice, ...]
-    areas: tuple[Pick, ...]
     na_before: bool
     skip_before: bool
     back_url: str | None
@@ -144,8 +135,7 @@ def page(
         breath=place.number == half_way(place.chapter) and given == {None},
         question=here.text,
         hint=here.hint,
-        choices=_choices(form, items[0], answers) if len(items) == 1 else (),
-        areas=() if len(items) == 1 else _picks(form, answers),
+        choices=_choices(form, items[0], answers),
         na_before=given == {NA},
         skip_before=given == {SKIP},
         back_url=place.url(place.number - 1),
@@ -186,9 +176,9 @@ def _where(place: QuestionPlace) -> str:
 
 
 def _icon(form: Instrument, item: Item) -> Icon | None:
-    """Which of the two it is, is no amount: nothing is drawn before it."""
+    """Which of some it is, is no amount: nothing is drawn before it."""
     tilts = item.area is None and item.min < 0
-    if tilts or item.id in {area.who for area in form.areas}:
+    if tilts or item.id in {GUESS, *(area.who for area in form.areas)}:
         return None
     if item.min < 0:
         return "wish"
@@ -211,21 +201,13 @@ def _choices(
     )
 
 
-def _picks(form: Instrument, answers: Answers) -> tuple[Pick, ...]:
-    return tuple(
-        Pick(
-            value=area.id,
-            label=area.title,
-            picked=answers.number(area.matters) == 1,
-        )
-        for area in form.areas
-        if area.matters
-    )
-
-
 def _note(item: Item) -> str:
     if item.audience is Reach.OWN:
         return _("Nobody else’s pages ever show this answer.")
+    if item.id == GUESS:
+        return _(
+            "Nobody else’s pages show your guess until you’ve both shared that part."
+        )
     return _(
         "Nobody else’s pages show this answer until you choose to open it "
         "and you’re both ready."
@@ -302,12 +284,5 @@ def _further(
 
 
 def _said_on(form: Instrument, page: Page, answers: Answers) -> str:
-    first = form.item(page.items[0])
-    if len(page.items) == 1:
-        return said(first, answers.given.get(first.id))
-    picked = [
-        area.title
-        for area in form.areas
-        if area.matters and answers.number(area.matters) == 1
-    ]
-    return ", ".join(picked) or said(first, answers.given.get(first.id))
+    item = form.item(page.items[0])
+    return said(item, answers.given.get(item.id))

@@ -106,9 +106,9 @@ def question(
     if tapped.is_valid():
         new = _new(form, own, here)
         try:
-            answers_store.give(own, here, tapped.values(form, place.page))
+            answers_store.give(own, here, tapped.values(place.page))
         except Refused:
-            error = _("Choose one or two, or take one of the two buttons below.")
+            error = _("Choose one of the answers below.")
         else:
             return _onward(form, place, new)
     asked = question_page.Asked(
@@ -122,9 +122,7 @@ def question(
         "name": name,
         "fresh": answers_store.fresh(own, here),
     }
-    one = len(place.page.items) == 1
-    template = "see/question.html" if one else "see/matters.html"
-    return render(request, template, context, status=422 if error else 200)
+    return render(request, "see/question.html", context, status=422 if error else 200)
 
 
 def _name(session: Session, sheet: Sheet) -> str:
