@@ -75,15 +75,7 @@ def _answer(person: Person, file: Path) -> None:
     given = {one.id: answers.get(one.wording) for one in form.items}
     sheet = person.sheet()
     for number, page in enumerate(form.pages, start=1):
-        if len(page.items) == 1:
-            person.post(f"{sheet}short/{number}/", a=given[page.items[0]])
-        else:
-            areas = [
-                area.id
-                for area in form.areas
-                if area.matters and given[area.matters] == 1
-            ]
-            person.post(f"{sheet}short/{number}/", a="done", area=areas)
+        person.post(f"{sheet}short/{number}/", a=given[page.items[0]])
 
 
 def _open(kim: Person, sam: Person) -> str:

@@ -60,7 +60,9 @@ def answering(alice: Person) -> Stops:
     yield "question-before", alice.go(f"{short}1/")
     story.answer_without_looking(alice, story.ALICE)
     yield "mine", alice
-    yield "how-sure-mine", alice.follow("How sure is this?")
+    mine = alice.path
+    yield "mine-all", alice.follow("Everything I said")
+    yield "how-sure-mine", alice.go(mine).follow("How sure is this?")
     yield "answers", alice.go("/answers/")
     yield "question-more", alice.follow("More areas")
     yield (
@@ -166,13 +168,16 @@ def turning(alice: Person, bob: Person) -> Stops:
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
     yield "card-4-written", alice.press("Say thanks")
     yield "picture", bob.press("All of it")
-    yield "how-sure", bob.follow("How sure is this?")
+    ours = bob.path
+    yield "picture-area", bob.follow("Go through it area by area")
+    yield "picture-all", bob.go(ours).follow("Everything you both said")
+    yield "how-sure", bob.go(ours).follow("How sure is this?")
     bob.follow("Back to the picture")
 
 
 def noticing(alice: Person, bob: Person) -> Stops:
     """Let Bob come from our picture; Alice has marked the first card before."""
-    yield "board-empty", bob.follow("What we notice")
+    yield "board-empty", bob.go(bob.path.replace("picture/", "notice/"))
     place = bob.path
     bob.press("Go to my cards", "Sometimes").follow("What you both noticed")
     yield "board-waiting", bob.press("Share this card")
@@ -332,6 +337,7 @@ def _trying(device: Person) -> Stops:
     device.follow("Us", "Look together").press("Look together")
     story.turn(device, 3)
     yield "try-picture-again", device.press("All of it")
+    device.follow("Everything you both said")
     yield "later", device.follow("Look again some months later")
 
 

@@ -64,7 +64,8 @@ def lengthened(path: str, sheet: str) -> str:
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
     path = re.sub(r"^/answers/again/$", f"/answers/{sheet}/again/", path)
-    path = re.sub(r"^/(mine|notice)/(how-sure/)?$", rf"/\1/{sheet}/\2", path)
+    beside = r"^/(mine|notice)/(how-sure/|all/)?$"
+    path = re.sub(beside, rf"/\1/{sheet}/\2", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
 
 
@@ -210,6 +211,7 @@ def addresses(place: str) -> dict[str, str]:
         "<slug:name>": "start",
         "<slug:names>": "balance_trust",
         "<int:number>": "1",
+        "<int:round>": "1",
     }
     found = {name: f"/{pattern}" for name, pattern in PATTERNS.items()}
     for part, value in filled.items():

@@ -351,6 +351,9 @@ def rows_are_numbered(plant: Plant) -> None:
 # Once it is open.
 
 
+PICTURES: Final = ("see/picture.html", "see/picture_all.html")
+
+
 @planted
 def the_picture_tells_what_she_kept(plant: Plant) -> None:
     answers = her_answers(plant)
@@ -362,7 +365,7 @@ def the_picture_tells_what_she_kept(plant: Plant) -> None:
         titles = context["absent"]
         return {"absent": [f"{one}*" if one in kept else one for one in titles]}
 
-    on_pages(plant, ("see/picture.html",), absent)
+    on_pages(plant, PICTURES, absent)
 
 
 @planted
@@ -379,7 +382,7 @@ def areas_stand_in_the_order_of_her_wishes(plant: Plant) -> None:
         titles = context["absent"]
         return {"absent": sorted(titles, key=lambda one: wishes.get(one, ""))}
 
-    on_pages(plant, ("see/picture.html",), absent)
+    on_pages(plant, PICTURES, absent)
 
 
 @planted

@@ -397,7 +397,8 @@ class Living:
         if turned == CARDS:
             self.bob.turn_all()
             self.reads("picture/")
-            self.reads("picture/how-sure/")
+            for beside in ("area/1/", "all/", "how-sure/"):
+                self.reads(f"picture/{beside}")
         else:
             self.bob.turn(turned)
             self.reads(f"cards/{turned + 1}/")

@@ -12,6 +12,7 @@ from coequal.content.files import check, fitted, table_of, twice
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType
 from coequal.core.see.findings_measures import INFERRED, MEASURES
+from coequal.core.see.own import LeadWord
 from coequal.core.see.patterns import Certainty, HoldsFor, Over, Pattern
 from coequal.core.see.words import Word
 from coequal.errors import Unsound
@@ -43,7 +44,8 @@ class OwnTexts:
     """What one's own picture says beside its findings.
 
     `asked_otherwise` names {areas}; `count` says of {total} areas what is {counted}:
-    `mine`, `theirs` and `shared`, each with a {count}. `ask` holds a question to take
+    `mine`, `theirs` and `shared`, each with a {count}. `lead` is what it begins with,
+    {where} or of which {areas}. `ask` holds a question to take
     along, {where}, by what one would like: *more*, *less*, or *as_it_is*.
     """
 
@@ -52,6 +54,7 @@ class OwnTexts:
     mine: str
     theirs: str
     shared: str
+    lead: dict[LeadWord, str]
     ask: dict[str, str]
 
 
@@ -96,6 +99,8 @@ def _faults(read: FindingsFile) -> Iterator[str]:
     """Yield what a well-formed file still gets wrong, in words."""
     if not {Word.CLEAR, Word.PROBABLY} <= set(read.decides):
         yield 'decides: expected texts for "clear" and "probably"'
+    if set(read.own.lead) != set(LeadWord):
+        yield f"own.lead: expected texts for {', '.join(LeadWord)}"
     if set(read.own.ask) != {"more", "less", "as_it_is"}:
         yield "own.ask: expected questions for more, less and as_it_is"
     for name in twice(entry.rule.id for entry in read.patterns):

@@ -5,8 +5,20 @@ from __future__ import annotations
 from coequal.content.findings import finding_words, joined, listed
 from coequal.content.load import Content
 from coequal.core.own_life import OF_ONE
-from coequal.core.see.own import Ask, Tally, ask, tally
+from coequal.core.see.own import Ask, Tally, ask, lead, tally
 from coequal.core.see.picture import Picture
+
+
+def lead_text(form: Content, drawn: Picture) -> str | None:
+    """Return the sentence that the picture begins with, if there is a true one."""
+    words = finding_words(form.instrument.locale)
+    found = lead(drawn, OF_ONE | words.guarded)
+    if found is None:
+        return None
+    return words.own.lead[found.says].format(
+        where=words.place(form.instrument, found.areas[0]),
+        areas=listed(form.instrument, found.areas),
+    )
 
 
 def noticed_text(form: Content, drawn: Picture) -> str | None:

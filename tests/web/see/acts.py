@@ -50,9 +50,10 @@ def at_card(person: Person, place: str, card: int) -> HttpResponse:
 
 
 def all_of_it(person: Person, place: str) -> HttpResponse:
-    """Look, turn all four cards, and go on to our picture."""
+    """Look, turn all four cards, and go on to all of our picture."""
     at_card(person, place, 4)
-    return turn(person, place, 4)
+    turn(person, place, 4)
+    return person.get(f"{place}picture/all/")
 
 
 @once

@@ -18,7 +18,6 @@ from tests.web.cast import (
     title_of,
 )
 from tests.web.see.acts import (
-    all_of_it,
     people_on,
     said_on,
 )
@@ -368,7 +367,6 @@ def test_the_board_is_linked_wherever_a_pair_passes(alice: Person, bob: Person) 
         assert link in html_of(someone.get(f"{place}choose/"))
     assert link in html_of(alice.be_ready(place, "home"))
     bob.be_ready(place, "home")
-    assert link in html_of(all_of_it(bob, place))
     assert link in html_of(alice.get("/notice/"))
 
 

@@ -41,7 +41,7 @@ HIS_SIDE: Final[dict[str, Value]] = {
 
 def told_in(page: HttpResponse) -> dict[str, list[str]]:
     """Return what each of the two said, by factor, as our picture shows it."""
-    html = html_of(page).partition('id="factors"')[2].partition("</section>")[0]
+    html = html_of(page).partition(TITLE)[2].partition("</details>")[0]
     return {
         words_of(heading): [words_of(one) for one in re.findall("<dd>(.*?)</dd>", rest)]
         for heading, rest in re.findall(r"<h3>(.*?)</h3>(.*?)</li>", html, re.DOTALL)
@@ -60,7 +60,7 @@ def test_each_one_s_own_account_stands_side_by_side_with_names(
     }
     assert told_in(all_of_it(alice, place)) == told
     all_of_it(bob, place)
-    assert told_in(bob.get(f"{place}picture/")) == told
+    assert told_in(bob.get(f"{place}picture/all/")) == told
 
 
 def test_no_card_speaks_of_them(alice: Person, bob: Person) -> None:
@@ -84,7 +84,7 @@ def test_what_one_of_the_two_keeps_is_not_spoken_of(alice: Person, bob: Person) 
 def test_they_stand_in_one_s_own_picture_as_they_were_said(carol: Person) -> None:
     carol.has_in_mind("partners")
     carol.answer({"home.mine": 2, **HER_SIDE})
-    words = main_of(carol.get("/mine/"))
+    words = main_of(carol.get("/mine/all/"))
     assert TITLE in words
     assert "Time to oneself Me" in words
     assert "Money at hand My partner" in words
@@ -109,4 +109,4 @@ def test_what_was_ticked_in_notes_is_never_part_of_it(
     acts.tilt(alice, time=tilt, money=tilt)
     page = alice.get(f"{place}choose/")
     assert [part.value for part in page.context["parts"]] == ["home"]
-    assert TITLE not in main_of(alice.get("/mine/"))
+    assert TITLE not in main_of(alice.get("/mine/all/"))

@@ -74,13 +74,13 @@ def test_our_picture_carries_no_number_and_leads_to_them(
 def test_it_is_reached_from_the_picture_and_from_each_area(
     place: str, alice: Person, whose: str
 ) -> None:
-    ours = (f"{place}picture/", place + OURS)
+    ours = (f"{place}picture/all/", place + OURS)
     picture, sure = ("/mine/", MINE) if whose == "mine" else ours
     page, numbers = alice.get(picture), html_of(alice.get(sure))
     address = alice.where
     areas = page.context["areas"]
     assert areas
-    assert f'class="link" href="{address}"' in html_of(page)
+    assert f'<a href="{address}"' in html_of(page)
     for area in areas:
         assert f'href="{address}#sure-{area.id}"' in html_of(page)
         assert f'aria-label="How sure is this? {area.title}"' in html_of(page)
@@ -235,7 +235,7 @@ def test_reading_it_stores_nothing_and_costs_no_more_than_the_picture(
     twice: str, alice: Person
 ) -> None:
     rows = models.StoredRow.objects.count()
-    for picture, sure in (("/mine/", MINE), (f"{twice}picture/", twice + OURS)):
+    for picture, sure in (("/mine/", MINE), (f"{twice}picture/all/", twice + OURS)):
         asked = []
         for path in (picture, sure):
             alice.get(path)

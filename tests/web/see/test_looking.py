@@ -56,10 +56,10 @@ def test_the_picture_comes_after_a_breath_and_then_stays(
 ) -> None:
     alice.get(f"{place}picture/")
     assert alice.where == f"{place}look/"
-    assert heading_of(look(alice, place)) == "Our picture"
+    assert heading_of(look(alice, place)) == "Everything you both said"
     alice.get(f"{place}picture/")
     assert alice.where == f"{place}picture/"
-    assert heading_of(look(alice, place)) == "Our picture"
+    assert heading_of(look(alice, place)) == "Everything you both said"
 
 
 def test_each_looks_in_their_own_time(place: str, alice: Person, bob: Person) -> None:
@@ -223,11 +223,11 @@ def test_signed_out_in_between_nothing_is_lost(place: str, alice: Person) -> Non
     before = bytes_of(look(alice, place))
     alice.sign_out()
     alice.sign_in()
-    assert bytes_of(alice.get(f"{place}picture/")) == before
+    assert bytes_of(alice.get(f"{place}picture/all/")) == before
 
 
 def test_no_grade_ranking_or_forecast_stands_in_it(place: str, alice: Person) -> None:
     text = main_of(look(alice, place)).lower()
     for word in ("score", "win", "lose", "owed", "rank", "diagnosis", "victim"):
         assert f" {word}" not in text
-    assert "what this cannot know" in text
+    assert "what a picture can’t know" in text

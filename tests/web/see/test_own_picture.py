@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import FORM, Person, html_of, main_of, pair, text_of
+from tests.web.cast import FORM, Person, heading_of, html_of, main_of, pair, text_of
 
 
 @pytest.fixture
@@ -19,24 +19,50 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     here.answer({"home.mine": 4, "home.yours": 0, "home.wish": -1})
     page = here.get("/mine/")
     text = main_of(page)
-    assert [area.title for area in page.context["areas"]] == ["Home"]
-    assert "You’d like to decide less: home." in text
+    assert [row.title for row in page.context["rows"]] == ["Home"]
     assert "You said: the final word for yourself, none for your partner." in text
+    assert "less, please" in text
     assert "Some questions are still open. Go on where you were" in text
+    assert "You’d like to decide less: home." in main_of(here.get("/mine/all/"))
 
 
-def test_it_says_first_what_was_answered_then_what_to_take_along(here: Person) -> None:
+def test_it_begins_with_one_true_sentence_and_a_question_to_take_along(
+    here: Person,
+) -> None:
+    here.answer({"home.mine": 2, "home.yours": 2, "home.wish": 0, "home.who": 2})
+    here.answer({"money.mine": 4, "money.yours": 4, "money.wish": 0})
+    page = here.get("/mine/")
+    assert heading_of(page) == "As you see it, you both have the same say at home."
+    asked = "If it’s easy between you, ask: “What did we last decide at home"
+    assert asked in main_of(page)
+
+
+def test_with_nothing_light_to_say_it_begins_without_a_claim(here: Person) -> None:
+    here.answer({"money.mine": 1, "money.yours": 4, "money.wish": 2})
+    assert heading_of(here.get("/mine/")) == "This is how you see it."
+
+
+def test_beside_it_stands_all_of_it_with_what_one_may_not_have_noticed(
+    here: Person,
+) -> None:
     here.answer({"home.mine": 2, "home.yours": 3, "home.wish": 1, "home.who": 2})
-    text = main_of(here.get("/mine/"))
+    text = main_of(here.get("/mine/all/"))
     in_order = (
-        "What you answered Home You said: some for yourself, a lot for your partner.",
         "One thing you may not have noticed: When you rated each of you, one came out",
-        "If it’s easy between you, ask: What is one thing at home that I could decide",
         "What stands out Straight from the answers, unless a line says it’s a guess.",
         "You’d like more say: home.",
+        "What you answered Home You said: some for yourself, a lot for your partner.",
     )
     places = [text.index(part) for part in in_order]
     assert places == sorted(places)
+
+
+def test_one_act_leads_on_and_at_most_three_quiet_links_follow(here: Person) -> None:
+    here.answer_all()
+    html = html_of(here.get("/mine/"))
+    assert html.count('class="btn first') == 1
+    quiet = html.split('<nav class="quiet"')[1].split("</nav>")[0]
+    assert quiet.count("<a") <= 3
 
 
 @pytest.mark.parametrize(
@@ -81,7 +107,7 @@ def test_many_small_leans_to_one_side_are_told_over_all_areas(
             for item, value in (("mine", mine), ("yours", yours), ("who", who))
         }
     )
-    text = main_of(here.get("/mine/"))
+    text = main_of(here.get("/mine/all/"))
     assert said in text
     assert ("All in all" in text) is bool(said)
 
@@ -103,14 +129,14 @@ def test_each_area_is_a_figure_with_words_and_a_table(here: Person) -> None:
 
 def test_what_never_opens_stands_in_ones_own_picture(here: Person) -> None:
     here.answer({"process.give_in": 3, "process.say_no": 1})
-    text = main_of(here.get("/mine/"))
+    text = main_of(here.get("/mine/all/"))
     assert "I drop things to avoid a fight Often" in text
     assert "When I say no, my partner simply accepts it Rarely" in text
 
 
 def test_what_one_did_not_want_to_say_takes_no_place(here: Person) -> None:
     here.answer({"process.raise": "skip", "process.shape": "na", "trust.word": 4})
-    text = main_of(here.get("/mine/"))
+    text = main_of(here.get("/mine/all/"))
     assert "I bring up what is on my mind" not in text
     assert "My ideas are among the options" not in text
     assert "My partner keeps promises Always or almost always" in text
@@ -118,7 +144,7 @@ def test_what_one_did_not_want_to_say_takes_no_place(here: Person) -> None:
 
 def test_the_picture_says_what_it_cannot_know(here: Person) -> None:
     here.answer_all()
-    page = here.get("/mine/")
+    page = here.get("/mine/all/")
     assert page.context["limits"]
     assert all(limit in main_of(page) for limit in page.context["limits"])
 
@@ -126,7 +152,7 @@ def test_the_picture_says_what_it_cannot_know(here: Person) -> None:
 def test_every_picture_ends_with_the_same_line(here: Person) -> None:
     for value in (0, 4):
         here.answer_all(value)
-        assert main_of(here.get("/mine/")).endswith(
+        assert main_of(here.get("/mine/all/")).endswith(
             "Some things are only for you. Nothing here has to be shown to anyone."
         )
 
@@ -145,12 +171,12 @@ def test_in_a_pair_the_next_step_is_to_choose_what_to_open(
     alice.answer({"home.mine": 1})
     page = alice.get("/mine/")
     assert f'href="{place}choose/"' in html_of(page)
-    assert "Choose what to open" in main_of(page)
+    assert "Choose what to share with" in main_of(page)
     assert "Forget it now" not in text_of(page)
 
 
 def test_the_picture_follows_a_changed_answer(here: Person) -> None:
     here.answer({"home.mine": 3, "home.wish": 2})
-    assert "You’d like more say: home." in main_of(here.get("/mine/"))
+    assert "You’d like more say: home." in main_of(here.get("/mine/all/"))
     here.answer({"home.wish": 0})
-    assert "Good as it is, you say: home." in main_of(here.get("/mine/"))
+    assert "Good as it is, you say: home." in main_of(here.get("/mine/all/"))

@@ -145,13 +145,13 @@ def test_one_life_over_two_versions(
     kind: PairType, alice: Person, bob: Person, raise_it: Raise
 ) -> None:
     place = looked(kind, alice, bob)
-    ours = [bytes_of(one.get(f"{place}picture/")) for one in (alice, bob)]
+    ours = [bytes_of(one.get(f"{place}picture/all/")) for one in (alice, bob)]
     own = {one: main_of(one.get("/mine/")) for one in (alice, bob)}
     raise_it()
     now, changed = form_of(kind), changed_in(kind)
 
     # All pictures stand, and each is told alone how much is new.
-    assert [bytes_of(one.get(f"{place}picture/")) for one in (alice, bob)] == ours
+    assert [bytes_of(one.get(f"{place}picture/all/")) for one in (alice, bob)] == ours
     for one in (alice, bob):
         mine = main_of(one.get("/mine/"))
         assert mine.replace(f" {TOLD} {STAYS}", "") == own[one] != mine
@@ -180,7 +180,7 @@ def test_one_life_over_two_versions(
         assert not given.has(changed.dropped)
 
     # The picture of before is still there, as it was.
-    (then,) = {main_of(one.get(f"{place}picture/1/")) for one in (alice, bob)}
+    (then,) = {main_of(one.get(f"{place}picture/1/all/")) for one in (alice, bob)}
     form = joint_picture.both(member_of(alice), 1).form.instrument
     assert form.version == now.version - 1
     assert form.item(changed.dropped).short in then
@@ -207,7 +207,7 @@ def test_one_on_each_version_open_together_what_both_asked_alike(
         assert not given.has(changed.dropped)
         assert given.number(f"{changed.area}.yours") is not None
     assert joint_picture.both(member_of(bob), 1) == both
-    facts = {main_of(one.get(f"{place}picture/")) for one in (alice, bob)}
+    facts = {main_of(one.get(f"{place}picture/all/")) for one in (alice, bob)}
     assert len(facts) == 1
     # Who has new questions is asked to look once more; who has none may be ready.
     assert TOLD in main_of(alice.get(f"{place}choose/"))
@@ -372,7 +372,7 @@ def test_answers_in_other_words_are_never_compared(
     form, changed = form_of(PairType.PARTNERS), changed_in(PairType.PARTNERS)
     alice.post("/answers/again/")
     alice.answer({changed.say.id: 0}, form)
-    assert "There’s nothing to compare this time." in main_of(alice.get("/mine/"))
+    assert "There’s nothing to compare this time." in main_of(alice.get("/mine/all/"))
     alice.answer({f"{changed.area}.yours": 0}, form)
     mine = main_of(alice.get("/mine/"))
     assert "Before: not said for yourself, the final word for your partner." in mine

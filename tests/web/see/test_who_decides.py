@@ -32,7 +32,7 @@ def test_it_is_asked_after_the_wish_from_the_other_to_oneself(alice: Person) -> 
 def test_ones_own_picture_says_what_one_answered(alice: Person) -> None:
     alice.begin()
     alice.answer(at_home(3))
-    page = alice.get("/mine/")
+    page = alice.get("/mine/all/")
     assert "Who decides more, as you see it: me, a little." in main_of(page)
     (area,) = page.context["areas"]
     assert [row.cells for row in area.rows if row.label == "Who decides more"] == [
@@ -44,7 +44,7 @@ def test_ones_own_picture_says_what_one_answered(alice: Person) -> None:
 def test_what_one_would_rather_not_say_is_not_told(alice: Person, who: str) -> None:
     alice.begin()
     alice.answer(at_home(who))
-    assert "Who decides more" not in main_of(alice.get("/mine/"))
+    assert "Who decides more" not in main_of(alice.get("/mine/all/"))
 
 
 def test_before_it_opens_one_reads_what_the_other_would(
@@ -86,7 +86,7 @@ def test_our_picture_tells_by_name_what_each_said(
     place = met(alice, bob, at_home(hers), at_home(his))
     for someone in (alice, bob):
         all_of_it(someone, place)
-    pages = [someone.get(f"{place}picture/") for someone in (alice, bob)]
+    pages = [someone.get(f"{place}picture/all/") for someone in (alice, bob)]
     for page in pages:
         (area,) = page.context["areas"]
         assert area.caption.endswith(f" {told}")

@@ -1,21 +1,45 @@
-"""One's own picture: one thing one may not have noticed, one question to take along."""
+"""One's own picture: its first sentence, one thing not noticed yet, one question."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from coequal.core.people import Seat
+from coequal.core.see.findings_measures import wish
 from coequal.core.see.picture import Domain, Picture
+from coequal.core.see.words import Word
 
 FEWEST_AREAS: Final = 3
 CLOSE: Final = 1
 LIGHT: Final = 1
 SAY_NO: Final = "process.say_no"
 GIVE_IN: Final = "process.give_in"
+HAPPY: Final = "heard.content"
 RARELY: Final = 1
 OFTEN: Final = 3
+SOME: Final = 2
+A_LOT: Final = 3
+
+
+class LeadWord(StrEnum):
+    """What the first sentence of one's own picture says, the strongest first."""
+
+    MUCH = "both have a lot of say"
+    TOGETHER = "both have the same say"
+    FINE = "fine as it is"
+    MORE = "more say is wished for"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The first sentence: what it says, and of which areas."""
+
+    says: LeadWord
+    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +86,43 @@ def tally(picture: Picture, own_life: Collection[str]) -> Tally | None:
     counted = (*found.mine, *found.theirs, *found.shared)
     enough = len(accounts) >= FEWEST_AREAS and bool(counted)
     return found if found.asked_otherwise or enough else None
+
+
+def lead(picture: Picture, never: Collection[str]) -> Lead | None:
+    """Return what one's own picture begins with, as one said it oneself.
+
+    It is of light areas, none of `never`, and of nothing beside the areas. Nothing is
+    called fine of whoever is hardly happy with how much say they have.
+    """
+    light = [one for one in picture.domains if one.id not in never]
+    for says, holds in _LEADS.items():
+        areas = tuple(one.id for one in light if holds(one))
+        if areas and not (says is LeadWord.FINE and _hardly_happy(picture)):
+            return Lead(says=says, areas=areas)
+    return None
+
+
+def _both(domain: Domain, least: int) -> bool:
+    """Whether one gave both this much say, and nothing tells who decides more."""
+    said = domain.said.a
+    enough = all(one is not None and one >= least for one in (said.a, said.b))
+    return enough and domain.word not in {Word.CLEAR, Word.PROBABLY}
+
+
+_LEADS: Final[Mapping[LeadWord, Callable[[Domain], bool]]] = MappingProxyType(
+    {
+        LeadWord.MUCH: lambda one: _both(one, A_LOT),
+        LeadWord.TOGETHER: lambda one: _both(one, SOME) and one.account(Seat.A).shared,
+        LeadWord.FINE: lambda one: one.wish.a == 0,
+        LeadWord.MORE: lambda one: (wish(one, Seat.A) or 0) > 0,
+    }
+)
+
+
+def _hardly_happy(picture: Picture) -> bool:
+    said = {fact.id: fact.said.a for fact in picture.heard}
+    happy = said.get(HAPPY)
+    return happy is not None and happy <= RARELY
 
 
 def ask(picture: Picture, never: Collection[str]) -> Ask | None:

@@ -128,6 +128,20 @@ def _together(told: Pair[int], names: Pair[str], steps: list[str]) -> str:
     }
 
 
+def account_of(form: Content, domain: Domain, names: Pair[str], seat: Seat) -> str:
+    """Return what one said of both; of whoever left one out, the other alone."""
+    steps, said = wording.steps(form, domain), domain.said[seat]
+    if said.a is not None and said.b is not None:
+        return _quote(seat, Pair(a=said.a, b=said.b), names, steps)
+    mine, theirs = said[seat], said[seat.other]
+    if mine is not None:
+        return _("“I have %(mine)s.”") % {"mine": steps[mine]}
+    if theirs is not None:
+        words = {"name": names[seat.other], "theirs": steps[theirs]}
+        return _("“%(name)s has %(theirs)s.”") % words
+    return _("hasn’t said.")
+
+
 def _quotes(said: Accounts, names: Pair[str], steps: list[str]) -> Pair[str]:
     return Pair(
         a=_quote(Seat.A, said.a, names, steps), b=_quote(Seat.B, said.b, names, steps)
@@ -157,7 +171,7 @@ def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact
     agreed = [domain for domain in drawn.domains if domain.id in drawn.agree_on]
     if not agreed:
         return
-    yield CardFact(card=Card.ALIKE, sentence=_how_many(len(agreed), len(drawn.domains)))
+    yield CardFact(card=Card.ALIKE, sentence=how_many(len(agreed), len(drawn.domains)))
     # How many they are names none; one's own life is not told of on a card.
     for domain in sorted(_joint(agreed), key=_calm_first):
         told = about(form, domain, names, card=Card.ALIKE)
@@ -165,7 +179,8 @@ def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact
             yield told
 
 
-def _how_many(count: int, total: int) -> str:
+def how_many(count: int, total: int) -> str:
+    """Say how many areas both see almost the same way, of how many."""
     words = {"count": _counted(count), "total": _counted(total)}
     if count == total == 1:
         return _("You see this area almost the same way.")

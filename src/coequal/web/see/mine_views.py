@@ -1,4 +1,4 @@
-"""One's own picture, and how sure it is. Nobody else gets to either."""
+"""One's own picture, all of it, and how sure it is. Nobody else gets to any."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coequal.core.see.entries import Sheet
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.versions import read
 from coequal.journal.door import Reading
+from coequal.people import invitations
 from coequal.web import sheets
 from coequal.web.context import render_context
 from coequal.web.days import by_own_days
@@ -39,7 +40,19 @@ class _ToDraw:
 @session_required
 @by_own_days
 def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
-    """Show one's own picture: how it looks from one's own chair."""
+    """Show one's own picture: one sentence, one question, a row an area, one act."""
+    return _shown(request, sheet_id, "see/mine.html")
+
+
+@require_safe
+@session_required
+@by_own_days
+def mine_all(request: PersonRequest, sheet_id: str) -> HttpResponse:
+    """Show all of it: what stands out, what has changed, and everything one said."""
+    return _shown(request, sheet_id, "see/mine_all.html")
+
+
+def _shown(request: PersonRequest, sheet_id: str, template: str) -> HttpResponse:
     drawn = _to_draw(request, sheet_id)
     if drawn is None:
         return redirect("see:sheet", sheet_id)
@@ -52,8 +65,9 @@ def mine(request: PersonRequest, sheet_id: str) -> HttpResponse:
         relation=sheets.relation(request.session, drawn.sheet),
         new=drawn.new,
         how_sure=reverse("see:how_sure_mine", args=[sheet_id]),
+        name=invitations.sheet_labels(request.session).get(drawn.sheet.id, ""),
     )
-    return render_context(request, "see/mine.html", context)
+    return render_context(request, template, context)
 
 
 @require_safe

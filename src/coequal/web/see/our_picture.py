@@ -15,6 +15,7 @@ from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain, Fact, Picture, picture
 from coequal.web.charts import described, gaps, levels
 from coequal.web.see import changed, findings_text, wording
+from coequal.web.see.beside import Beside
 from coequal.web.see.changed import Compared
 from coequal.web.see.wording import SEATS, AreaFigure, Pill, SaidSentence, TableRow
 
@@ -53,9 +54,8 @@ class OurPicture:
 
     `overall` is empty where nothing can be said over all areas, `changed` where there
     was no picture before. `absent` are the titles of
-    what not both opened. On a page of the two: `earlier` are the numbers of earlier
-    pictures, `number` is that of this one if it is such, and `how_sure` the address of
-    the page with its numbers.
+    what not both opened. On a page of the two `earlier` are the numbers of earlier
+    pictures.
     """
 
     labels: Pair[str]
@@ -71,9 +71,8 @@ class OurPicture:
     factors: Sequence[SaidFact]
     good: Sequence[SaidFact]
     limits: Sequence[str]
-    number: int = 0
     earlier: Sequence[int] = ()
-    how_sure: str = ""
+    beside: Beside | None = None
 
 
 def context(
@@ -101,13 +100,23 @@ def context(
         ],
         overall=form.overall(drawn.overall, names) if drawn.overall else "",
         absent=[form.instrument.part(part).title for part in drawn.absent],
-        process=[_told(form, fact) for fact in drawn.process],
+        process=process_of(form, drawn),
         heard=[_told(form, fact) for fact in drawn.heard],
         carry=[_tilted(form, fact, names) for fact in drawn.carry],
         factors=[_tilted(form, fact, names) for fact in drawn.factors],
         good=[_told(form, fact) for fact in drawn.good],
         limits=[form.limits[limit] for limit in drawn.limits],
     )
+
+
+def process_of(form: Content, drawn: Picture) -> list[SaidFact]:
+    """Return what both said of how it goes between them."""
+    return [_told(form, fact) for fact in drawn.process]
+
+
+def area_of(form: Content, domain: Domain, names: Pair[str]) -> AreaFigure:
+    """Return one area with its figure, as it is now."""
+    return _sheet(form, domain, names, None)
 
 
 def picture_of(form: Content, answers: Pair[Answers]) -> Picture:

@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coequal.content import own_words
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import Answers
+from coequal.core.see.answers import Answers, guessed
 from coequal.core.see.fold import next_page
-from coequal.core.see.instrument import Area, Instrument
+from coequal.core.see.instrument import GUESS, Area, Instrument, Item, Part
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.core.see.words import Word
-from coequal.web.charts import described, levels
+from coequal.web.charts import described, levels, strips
 from coequal.web.see import changed, findings_text, question_page, wording
 from coequal.web.see.changed import Compared
 from coequal.web.see.wording import AreaFigure, Pill, SaidSentence, TableRow
@@ -53,18 +54,35 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPicture:
-    """What the page of one's own picture shows.
+class OwnRow:
+    """One area as a row: how much say each has, and one's own wish in a word.
 
-    It begins with what one `answered`, area by area; then comes what one may not have
-    `noticed`, and a question to take along, `ask`, where there is a light one.
+    `aloud` says what the marks show; behind a tap is the whole of it, `area`.
+    """
+
+    title: str
+    track: SafeString
+    aloud: str
+    word: str
+    area: AreaFigure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPicture:
+    """What the two pages of one's own picture show.
+
+    The first begins with one true sentence, `lead`, and a question to take along,
+    `ask`, where there is a light one; then comes a row an area. The other holds all one
+    `answered`, area by area, and what one may not have `noticed`.
     `overall` is empty where nothing can be said over all areas.
     `then` and `now` are when both sittings were answered, if there was one before.
     On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
     `new` is how many questions are new since it was answered, and `how_sure` the
-    address of the page with its numbers.
+    address of the page with its numbers; `name` is what one calls the other, or empty.
     """
 
+    lead: str | None
+    rows: Sequence[OwnRow]
     answered: Sequence[OwnFact]
     noticed: str | None
     ask: str | None
@@ -86,6 +104,7 @@ class OwnPicture:
     relation: str | None = None
     new: int = 0
     how_sure: str = ""
+    name: str = ""
 
 
 def context(
@@ -97,7 +116,15 @@ def context(
     found = changed.compared(form, earlier, drawn)
     then = day(before.then) if before else None
     unfinished = next_page(form.instrument, answers) is not None
+    areas = [
+        _sheet(form, domain, found.areas.get(domain.id)) for domain in drawn.domains
+    ]
     return OwnPicture(
+        lead=own_words.lead_text(form, drawn),
+        rows=[
+            _row(form, domain, area)
+            for domain, area in zip(drawn.domains, areas, strict=True)
+        ],
         answered=[_answered(form, domain) for domain in drawn.domains],
         noticed=own_words.noticed_text(form, drawn),
         ask=own_words.ask_text(form, drawn),
@@ -106,9 +133,7 @@ def context(
         then=then,
         now=day(before.now) if before else None,
         overall=_overall(form, drawn.overall),
-        areas=[
-            _sheet(form, domain, found.areas.get(domain.id)) for domain in drawn.domains
-        ],
+        areas=areas,
         process=[_told(form.instrument, fact) for fact in drawn.process],
         heard=[_told(form.instrument, fact) for fact in drawn.heard],
         carry=[_told(form.instrument, fact) for fact in drawn.carry],
@@ -148,13 +173,19 @@ def parts(
             picked=part.id in picked,
             preview=[
                 OwnFact(question=item.text, said=item.label(number))
-                for item in instrument.open_items(part)
+                for item in _opens(instrument, answers, part)
                 if (number := answers.number(item.id)) is not None
             ],
         )
         for part in instrument.parts
         if part.id in answered
     ]
+
+
+def _opens(instrument: Instrument, answers: Answers, part: Part) -> list[Item]:
+    """Return the items that open with a part: its own, and a guess that names it."""
+    guess = [instrument.item(GUESS)] if guessed(instrument, answers) == part.id else []
+    return [*instrument.open_items(part), *guess]
 
 
 def _told(instrument: Instrument, fact: Fact) -> OwnFact:
@@ -192,6 +223,29 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
         rows=_rows(form, domain, labels, since),
         word=word(form, domain),
     )
+
+
+def _row(form: Content, domain: Domain, area: AreaFigure) -> OwnRow:
+    said = domain.said.a.map(lambda one: None if one is None else float(one))
+    told = _("You said: %(mine)s for yourself, %(theirs)s for %(other)s.")
+    return OwnRow(
+        title=area.title,
+        track=strips.track(said),
+        aloud=told % _said(form, domain),
+        word=_wish_in_a_word(domain.wish.a),
+        area=area,
+    )
+
+
+def _wish_in_a_word(wish: int | None) -> str:
+    words = {
+        -2: _("much less"),
+        -1: _("less, please"),
+        0: _("fine"),
+        1: _("more, please"),
+        2: _("much more"),
+    }
+    return "" if wish is None else words[wish]
 
 
 def _answered(form: Content, domain: Domain) -> OwnFact:

@@ -1,21 +1,28 @@
-"""Our picture, those before it, and how sure each of them is."""
+"""Our picture on one page, area by area and whole, those before it, and how sure."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from coequal.core.see.entries import Opening
 from coequal.errors import Unsound
 from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, how_sure, joint_picture, our_picture
+from coequal.web.see.area_page import AreaPage, area_page
+from coequal.web.see.beside import Beside
 from coequal.web.see.how_sure import HowSurePage
 from coequal.web.see.joint_picture import JointAnswers
 from coequal.web.see.our_picture import JointBefore, OurPicture
+from coequal.web.see.overview import Overview, overview
 from coequal.web.two.dates import day
-from coequal.web.two.page import PageOfTwo, PairRequest, Tried
+from coequal.web.two.page import PageOfTwo, PairRequest
 
 READS = (Opening,)
 
@@ -33,16 +40,16 @@ class ToShow:
     both: JointAnswers
     before: JointBefore | None
 
-    def address(self, asked: PairRequest, page: str) -> str:
+    def address(self, asked: PairRequest, page: str, *ids: int) -> str:
         """Return where a page about this picture stands."""
         pair = asked.member.pair_id.hex()
         if self.number == self.latest:
-            return reverse(f"see:{page}", args=[pair])
-        return reverse(f"see:{page}_then", args=[pair, self.number])
+            return reverse(f"see:{page}", args=[pair, *ids])
+        return reverse(f"see:{page}_then", args=[pair, self.number, *ids])
 
 
-def _present(asked: PairRequest) -> ToShow | HttpResponse:
-    """Return our picture, once all cards were turned, with the one before beside it."""
+def _present(asked: PairRequest, *, compared: bool = False) -> ToShow | HttpResponse:
+    """Return our picture, once all cards were turned; or `compared` with the last."""
     member = asked.member
     latest = bookmark.looking(member)
     if not latest:
@@ -50,13 +57,13 @@ def _present(asked: PairRequest) -> ToShow | HttpResponse:
     if not bookmark.place(member, latest).through:
         return asked.to("see:cards")
     both = joint_picture.both(member, latest)
-    before = _before(member, both, latest)
+    before = _before(member, both, latest) if compared else None
     return ToShow(number=latest, latest=latest, both=both, before=before)
 
 
 def _as_it_was(asked: PairRequest) -> ToShow | HttpResponse:
     """Return an earlier picture, as it was."""
-    member, number = asked.member, int(asked.ids["number"])
+    member, number = asked.member, int(asked.ids["round"])
     latest = bookmark.looking(member)
     if not latest:
         return asked.to("see:look")
@@ -90,25 +97,59 @@ def _seen(member: PairMember, number: int) -> JointAnswers:
     return joint_picture.both(member, number)
 
 
-def _drawn(
-    asked: PairRequest, found: ToShow | HttpResponse
-) -> OurPicture | HttpResponse:
-    """Draw a picture: facts, then what they may mean."""
+Found = ToShow | HttpResponse
+Find = Callable[[PairRequest], Found]
+
+
+def _beside(
+    asked: PairRequest, found: ToShow, place: int = 0, total: int = 0
+) -> Beside:
+    everything = found.address(asked, "picture")
+    return Beside(
+        number=0 if found.number == found.latest else found.number,
+        everything=everything,
+        area=found.address(asked, "area", 1),
+        whole=found.address(asked, "picture_all"),
+        how_sure=found.address(asked, "how_sure"),
+        back=found.address(asked, "area", place - 1) if place > 1 else everything,
+        onward=found.address(asked, "area", place + 1) if place < total else everything,
+    )
+
+
+def _overview(asked: PairRequest, found: Found) -> Overview | HttpResponse:
+    """Show everything on one page."""
+    if isinstance(found, HttpResponse):
+        return found
+    both = found.both
+    shown = overview(both.form, both.answers, names=asked.member.names)
+    return replace(shown, beside=_beside(asked, found))
+
+
+def _area(asked: PairRequest, found: Found) -> AreaPage | HttpResponse:
+    """Show one area; a number that no area has is no page."""
+    if isinstance(found, HttpResponse):
+        return found
+    place = int(asked.ids["number"])
+    both, names = found.both, asked.member.names
+    shown = area_page(both.form, both.answers, place, names=names)
+    if shown is None:
+        raise Http404
+    return replace(shown, beside=_beside(asked, found, place, shown.total))
+
+
+def _whole(asked: PairRequest, found: Found) -> OurPicture | HttpResponse:
+    """Show all that both shared: facts, then what they may mean."""
     if isinstance(found, HttpResponse):
         return found
     both, latest = found.both, found.latest
-    shows = our_picture.context(
+    shown = our_picture.context(
         both.form, both.answers, names=asked.member.names, before=found.before
     )
-    address = found.address(asked, "how_sure")
-    if found.number == latest:
-        return replace(shows, how_sure=address, earlier=range(latest - 1, 0, -1))
-    return replace(shows, how_sure=address, number=found.number)
+    earlier = range(latest - 1, 0, -1) if found.number == latest else ()
+    return replace(shown, earlier=earlier, beside=_beside(asked, found))
 
 
-def _sure(
-    asked: PairRequest, found: ToShow | HttpResponse
-) -> HowSurePage | HttpResponse:
+def _sure(asked: PairRequest, found: Found) -> HowSurePage | HttpResponse:
     """Say how sure a picture is, in the numbers that are not on it."""
     if isinstance(found, HttpResponse):
         return found
@@ -119,29 +160,23 @@ def _sure(
     return HowSurePage(sure=sure, back=found.address(asked, "picture"))
 
 
-def _picture(asked: PairRequest, _tried: Tried | None) -> OurPicture | HttpResponse:
-    return _drawn(asked, _present(asked))
+def _page(
+    template: str, find: Find, show: Callable[[PairRequest, Found], object]
+) -> Callable[..., HttpResponseBase]:
+    """Return the view of one page about a picture."""
+    return PageOfTwo(
+        template=template,
+        shows=lambda asked, _tried: show(asked, find(asked)),
+        reads=READS,
+    ).as_view()
 
 
-def _picture_then(
-    asked: PairRequest, _tried: Tried | None
-) -> OurPicture | HttpResponse:
-    return _drawn(asked, _as_it_was(asked))
-
-
-def _how_sure(asked: PairRequest, _tried: Tried | None) -> HowSurePage | HttpResponse:
-    return _sure(asked, _present(asked))
-
-
-def _how_sure_then(
-    asked: PairRequest, _tried: Tried | None
-) -> HowSurePage | HttpResponse:
-    return _sure(asked, _as_it_was(asked))
-
-
-PICTURE = "see/picture.html"
-HOW_SURE = "see/how_sure.html"
-picture = PageOfTwo(template=PICTURE, shows=_picture, reads=READS).as_view()
-picture_then = PageOfTwo(template=PICTURE, shows=_picture_then, reads=READS).as_view()
-sure = PageOfTwo(template=HOW_SURE, shows=_how_sure, reads=READS).as_view()
-sure_then = PageOfTwo(template=HOW_SURE, shows=_how_sure_then, reads=READS).as_view()
+_COMPARED: Final = partial(_present, compared=True)
+picture = _page("see/picture.html", _present, _overview)
+picture_then = _page("see/picture.html", _as_it_was, _overview)
+area = _page("see/picture_area.html", _present, _area)
+area_then = _page("see/picture_area.html", _as_it_was, _area)
+whole = _page("see/picture_all.html", _COMPARED, _whole)
+whole_then = _page("see/picture_all.html", _as_it_was, _whole)
+sure = _page("see/how_sure.html", _COMPARED, _sure)
+sure_then = _page("see/how_sure.html", _as_it_was, _sure)

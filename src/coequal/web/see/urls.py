@@ -28,6 +28,7 @@ urlpatterns = [
     ),
     path("answers/<id:sheet_id>/again/", question_views.again, name="again"),
     path("mine/<id:sheet_id>/", mine_views.mine, name="mine"),
+    path("mine/<id:sheet_id>/all/", mine_views.mine_all, name="mine_all"),
     path("mine/<id:sheet_id>/how-sure/", mine_views.sure, name="how_sure_mine"),
     path("notice/<id:sheet_id>/", signs_views.notice, name="notice"),
     path("us/<id:pair_id>/answer/", consent_views.answer, name="answer"),
@@ -39,17 +40,18 @@ urlpatterns = [
     path("us/<id:pair_id>/cards/<int:number>/", cards_views.card, name="card"),
     path("us/<id:pair_id>/cards/step/", step_views.step, name="step"),
     path("us/<id:pair_id>/cards/thanks/", step_views.thanks, name="thanks"),
-    path("us/<id:pair_id>/picture/", picture_views.picture, name="picture"),
-    path("us/<id:pair_id>/picture/how-sure/", picture_views.sure, name="how_sure"),
-    path(
-        "us/<id:pair_id>/picture/<int:number>/",
-        picture_views.picture_then,
-        name="picture_then",
-    ),
-    path(
-        "us/<id:pair_id>/picture/<int:number>/how-sure/",
-        picture_views.sure_then,
-        name="how_sure_then",
+    *(
+        path(f"us/<id:pair_id>/picture/{beside}", view, name=name)
+        for beside, view, name in (
+            ("", picture_views.picture, "picture"),
+            ("area/<int:number>/", picture_views.area, "area"),
+            ("all/", picture_views.whole, "picture_all"),
+            ("how-sure/", picture_views.sure, "how_sure"),
+            ("<int:round>/", picture_views.picture_then, "picture_then"),
+            ("<int:round>/area/<int:number>/", picture_views.area_then, "area_then"),
+            ("<int:round>/all/", picture_views.whole_then, "picture_all_then"),
+            ("<int:round>/how-sure/", picture_views.sure_then, "how_sure_then"),
+        )
     ),
     path("us/<id:pair_id>/evening/", evening_views.evening, name="evening"),
     path("us/<id:pair_id>/notice/", signs_views.board, name="board"),

@@ -7,7 +7,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coequal.core.people import Pair, Seat
-from coequal.web.charts import icons, scene, scene_cards, scene_homes, thumbs
+from coequal.web.charts import (
+    icons,
+    scene,
+    scene_cards,
+    scene_homes,
+    scene_pictures,
+    thumbs,
+)
 
 register = template.Library()
 
@@ -202,6 +209,25 @@ def card_scene(number: int) -> SafeString:
         ),
     )[number - 1]
     return draw("card", described=described)
+
+
+@register.simple_tag
+def other_seat(seat: str) -> str:
+    """Return the other seat than this one."""
+    return Seat(seat).other.value
+
+
+@register.simple_tag
+def own_scene(seat: str) -> SafeString:
+    """Draw one's own shape, and the dotted outline of the other's."""
+    described = _("One shape, and beside it a dotted outline: room for the other one.")
+    return scene_pictures.own("own", Seat(seat), described=described)
+
+
+@register.simple_tag
+def together_scene() -> SafeString:
+    """Draw the two half printed over each other, low on the page."""
+    return scene_pictures.together("together")
 
 
 @register.simple_tag
