@@ -322,6 +322,7 @@ def test_the_file_is_read_once() -> None:
         ('card = "wish"', 'card = "wish"\nmore = 1', "more"),
         ("[where.friends]", "[where.rivals]", "rivals"),
         ("as_it_is = ", "as_ever = ", "own.ask: expected questions"),
+        ('"fine as it is" = "', '"both have a lot" = "', "own"),
         ("leads = false", "leads = 1", "bool"),
         ("plain = true", "plain = 1", "bool"),
     ],

@@ -103,14 +103,15 @@ def test_paper_is_light_whatever_the_scheme() -> None:
 
 def test_controls_and_the_frame_are_not_on_paper() -> None:
     gone = {".top", ".foot", ".skip", ".banner", ".btn", ".btns", ".link", ".field"}
-    assert gone | {".way", ".ways", ".acts", "summary"} <= hidden_on_paper()
+    assert gone | {".way", ".ways", ".acts", ".quiet", "summary"} <= hidden_on_paper()
     base = (WEB / "templates" / "base.html").read_text(encoding="utf-8")
     before, _, after = base.partition("<main")
     frame = re.findall(r"<(?:header|footer|a) class=\"([\w-]+)\"", before + after)
     assert {"skip", "top", "foot"} <= set(frame)
-    for page in ("see/mine", "pairs/more"):
-        text = (WEB / "templates" / f"{page}.html").read_text(encoding="utf-8")
-        assert re.search(r'class="(?:sheet|group) acts"', text)
+    more = (WEB / "templates" / "pairs" / "more.html").read_text(encoding="utf-8")
+    assert re.search(r'class="(?:sheet|group) acts"', more)
+    text = (WEB / "templates" / "see" / "mine.html").read_text(encoding="utf-8")
+    assert text.count('<div class="btns">') == text.count('<nav class="quiet"') == 1
 
 
 def test_folds_stand_open_on_paper() -> None:

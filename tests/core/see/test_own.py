@@ -8,12 +8,12 @@ from tests.core.see.test_findings_patterns import Said, person
 from tests.seed import SEED
 
 from coequal.content.load import content
-from coequal.content.own_words import ask_text, noticed_text
+from coequal.content.own_words import ask_text, lead_text, noticed_text
 from coequal.content.versions import content_of
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import answers_to
-from coequal.core.see.own import Ask, Tally, ask, tally
+from coequal.core.see.own import Ask, Lead, LeadWord, Tally, ask, lead, tally
 from coequal.core.see.picture import Picture, picture
 
 PARTNERS = content(PairType.PARTNERS)
@@ -166,3 +166,82 @@ def test_in_the_first_form_nothing_of_ones_own_life_is_noticed_or_asked() -> Non
 
     assert tally(seen, OF_ONE) is None
     assert ask(seen, NEVER) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "says", "text"),
+    [
+        (
+            {"home": (4, 3, 1), "plans": (2, 2, 0, 2)},
+            LeadWord.MUCH,
+            "As you see it, you both have a lot of say at home.",
+        ),
+        (
+            {"home": (3, 1, 0, 3), "plans": (2, 2, 0, 2)},
+            LeadWord.TOGETHER,
+            "As you see it, you both have the same say about your plans.",
+        ),
+        (
+            {"home": (3, 1, 0, 3), "free_time": (1, 3, 0, 1), "plans": (1, 3, 1, 1)},
+            LeadWord.FINE,
+            "Fine as it is, you say: home and free time.",
+        ),
+        (
+            {"home": (1, 3, 1, 1), "heard.content": 3},
+            LeadWord.MORE,
+            "You’d like more say at home.",
+        ),
+        (
+            {"home": (1, 3, 0, 1), "plans": (1, 3, 2, 1), "heard.content": 1},
+            LeadWord.MORE,
+            "You’d like more say about your plans.",
+        ),
+    ],
+)
+def test_it_begins_with_the_strongest_sentence_of_a_light_area(
+    said: Said, says: LeadWord, text: str
+) -> None:
+    found = lead(drawn(said), NEVER)
+
+    assert found is not None
+    assert found.says is says
+    assert lead_text(PARTNERS, drawn(said)) == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"money": (4, 4, 0, 2), "people": (3, 3, 1, 2)},
+        {"home": (1, 3, -1, 1)},
+        {"home": (1, 3, 0, 1), "heard.content": 0},
+        {"process.heard": 4},
+    ],
+    ids=str,
+)
+def test_it_begins_with_no_claim_where_nothing_light_is_true(said: Said) -> None:
+    assert lead(drawn(said), NEVER) is None
+    assert lead_text(PARTNERS, drawn(said)) is None
+
+
+@pytest.mark.parametrize("kind", PairType)
+def test_over_drawn_people_it_begins_with_what_they_said(kind: PairType) -> None:
+    told = list(told_alone(kind, pairs=PAIRS, seed=SEED))
+
+    assert [one for one in told if not begins_truly(one)] == []
+
+
+def begins_truly(told: Told) -> bool:
+    found = lead(told.scene.drawn, NEVER)
+    return found is None or all(_true_of(told, found, area) for area in found.areas)
+
+
+def _true_of(told: Told, found: Lead, area: str) -> bool:
+    said = told.scene.account(Seat.A, area)
+    both = [said.mine or 0, said.yours or 0]
+    true = {
+        LeadWord.MUCH: min(both) >= 3,
+        LeadWord.TOGETHER: min(both) >= 2 and said.calls_it_shared,
+        LeadWord.FINE: said.wish == 0,
+        LeadWord.MORE: said.wish is not None and said.wish > 0,
+    }
+    return true[found.says] and not told.scene.guarded(area)

@@ -16,6 +16,7 @@ from coequal.core.people import Pair, Seat
 from coequal.core.see.findings_measures import wish
 from coequal.core.see.picture import Domain, Picture
 from coequal.core.see.second import crossed_area, crosses
+from coequal.core.see.words import Word
 
 SOME: Final = 2
 
@@ -85,7 +86,17 @@ def _word(domain: Domain) -> RowWord:
         return RowWord.SHARED if _some_say(domain) else RowWord.EVEN
     if a.names is not None and a.names is b.names:
         return RowWord.BOTH_SAY
+    if _even_when_asked(domain):
+        return RowWord.EVEN
     return _near(domain)
+
+
+def _even_when_asked(domain: Domain) -> bool:
+    """Whether both said *about the same* when asked, and rated it so within a step."""
+    a, b = domain.accounts.a, domain.accounts.b
+    rated = (a.rated or 0, b.rated or 0)
+    even = a.direct == b.direct == 0 and all(abs(one) <= 1 for one in rated)
+    return even and domain.word not in {Word.CLEAR, Word.PROBABLY}
 
 
 def _near(domain: Domain) -> RowWord:

@@ -20,6 +20,8 @@ from coequal.core.see.picture import Domain, Picture
 from coequal.core.see.words import Word
 
 A_STEP: Final = 1
+Accounts = Pair[Pair[int]]
+"""What each said of each: `accounts(domain)[reporter][target]`."""
 
 
 class Second(StrEnum):
@@ -72,8 +74,7 @@ def crossing(
 
 def crossed_area(picture: Picture, own_life: Collection[str]) -> Domain | None:
     """Return the area where each names the other, or each names themself."""
-    found = [one for one in _told(picture, own_life) if crosses(one)]
-    return max(found, key=_width, default=None)
+    return _widest([one for one in _told(picture, own_life) if crosses(one[1])])
 
 
 def crosses(domain: Domain) -> bool:
@@ -101,12 +102,16 @@ def most_apart(picture: Picture, own_life: Collection[str]) -> Domain | None:
 
     Never where something else says that it is even, or good as it is, for both.
     """
-    found = [one for one in _told(picture, own_life) if _may_differ(one)]
-    widest = max(found, key=_width, default=None)
-    return widest if widest is not None and _width(widest)[0] > A_STEP else None
+    return _widest(
+        [
+            (said, one)
+            for said, one in _told(picture, own_life)
+            if _may_differ(one) and _width(said)[0] > A_STEP
+        ]
+    )
 
 
-def accounts(domain: Domain) -> Pair[Pair[int]] | None:
+def accounts(domain: Domain) -> Accounts | None:
     """Return what both said of both, or None where somebody said nothing."""
     (aa, ab), (ba, bb) = ((one.a, one.b) for one in (domain.said.a, domain.said.b))
     if aa is None or ab is None or ba is None or bb is None:
@@ -114,9 +119,18 @@ def accounts(domain: Domain) -> Pair[Pair[int]] | None:
     return Pair(a=Pair(a=aa, b=ab), b=Pair(a=ba, b=bb))
 
 
-def _told(picture: Picture, own_life: Collection[str]) -> list[Domain]:
+def _told(picture: Picture, own_life: Collection[str]) -> list[tuple[Accounts, Domain]]:
     """Return the areas that both have told of, but what is one person's own life."""
-    return [one for one in picture.domains if one.id not in own_life and accounts(one)]
+    return [
+        (said, one)
+        for one in picture.domains
+        if one.id not in own_life and (said := accounts(one))
+    ]
+
+
+def _widest(found: list[tuple[Accounts, Domain]]) -> Domain | None:
+    widest = max(found, key=lambda one: _width(one[0]), default=None)
+    return None if widest is None else widest[1]
 
 
 def _may_differ(domain: Domain) -> bool:
@@ -126,10 +140,7 @@ def _may_differ(domain: Domain) -> bool:
     return domain.word is not Word.SAME and not liked(domain, Seat.A)
 
 
-def _width(domain: Domain) -> tuple[int, int]:
+def _width(said: Accounts) -> tuple[int, int]:
     """How far the two accounts lie apart: of one person at most, of both together."""
-    said = accounts(domain)
-    if said is None:
-        return 0, 0
     apart = (abs(said.a.a - said.b.a), abs(said.a.b - said.b.b))
     return max(apart), sum(apart)

@@ -23,7 +23,7 @@ from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.instrument import Area
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
-from coequal.core.see.second import accounts, most_apart
+from coequal.core.see.second import Accounts, accounts, most_apart
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill
 
@@ -40,9 +40,6 @@ WISHES: Final = {
     -1: gettext_lazy("would like to decide less: %(areas)s."),
     -2: gettext_lazy("would like to decide much less: %(areas)s."),
 }
-
-Accounts = Pair[Pair[int]]
-"""What each said of each: `accounts(domain)[reporter][target]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
