@@ -52,6 +52,7 @@ slice: $(VENV)/dev.stamp ## One slice of the long proofs, another one each day
 
 calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm page
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/tables.py --write
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/second_card.py --write
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/change.py --write
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/findings.py --write
 	$(BIN)/python benchmarks/decide.py --write
