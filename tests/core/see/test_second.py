@@ -53,12 +53,15 @@ def test_a_true_crossing_goes_before_a_guess() -> None:
     [
         (("home", "home"), (Guess(area="home", by=BOTH, alike=True),)),
         (("home", None), (Guess(area="home", by=(Seat.A,), alike=True),)),
-        ((None, "plans"), (Guess(area="plans", by=(Seat.B,), alike=False),)),
+        (
+            (None, "plans"),
+            (Guess(area="plans", by=(Seat.B,), alike=False, only_how_much=True),),
+        ),
         (
             ("plans", "home"),
             (
                 Guess(area="home", by=(Seat.B,), alike=True),
-                Guess(area="plans", by=(Seat.A,), alike=False),
+                Guess(area="plans", by=(Seat.A,), alike=False, only_how_much=True),
             ),
         ),
     ],

@@ -35,11 +35,15 @@ class Second(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
-    """What came of a guess: its area, who guessed it, whether both see it alike."""
+    """What came of a guess: its area, who guessed it, whether both see it alike.
+
+    Where they do not, they may agree on who decides: then `only_how_much` differs.
+    """
 
     area: str
     by: tuple[Seat, ...]
     alike: bool
+    only_how_much: bool = False
 
 
 def second(
@@ -89,12 +93,23 @@ def guesses(picture: Picture, own_life: Collection[str]) -> tuple[Guess, ...]:
     Where an answer is missing, so that it is neither, nothing came of it.
     """
     found = [
-        Guess(area=one.id, by=by, alike=one.seen_alike)
+        Guess(
+            area=one.id,
+            by=by,
+            alike=one.seen_alike,
+            only_how_much=not one.seen_alike and _agreed(one),
+        )
         for one in picture.domains
         if one.id not in own_life and (one.seen_alike or one.seen_apart)
         if (by := tuple(seat for seat in Seat if picture.guesses[seat] == one.id))
     ]
     return tuple(sorted(found, key=lambda one: not one.alike))
+
+
+def _agreed(domain: Domain) -> bool:
+    """Whether both call it shared, or both name the same one of them."""
+    a, b = domain.accounts.a, domain.accounts.b
+    return (a.shared and b.shared) or (a.names is not None and a.names is b.names)
 
 
 def most_apart(picture: Picture, own_life: Collection[str]) -> Domain | None:

@@ -44,7 +44,10 @@ WISHES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFact:
-    """One thing that stands on a card: a `Telling` of facts."""
+    """One thing that stands on a card: a `Telling` of facts.
+
+    `note` is what stands below where that is not what the card has for all.
+    """
 
     card: Card
     sentence: str
@@ -52,6 +55,7 @@ class CardFact:
     word: Pill | None = None
     alike: str = ""
     said: Pair[str] | None = None
+    note: str = ""
 
 
 def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -21,33 +22,38 @@ def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFa
     """Yield what came of each guess that is open, with what both said there."""
     domains = {domain.id: domain for domain in drawn.domains}
     for guess in guesses(drawn, OF_ONE):
-        words = {"area": listed(form.instrument, [guess.area])}
-        words["name"] = names[guess.by[0]]
-        sentence = _sentence(guess) % words
+        words = {
+            "area": listed(form.instrument, [guess.area]),
+            "name": names[guess.by[0]],
+        }
+        sentence = f"{_guessed(guess) % words} {_came(guess)}"
         told = card_facts.about(
-            form, domains[guess.area], names, card=Card.SURPRISE, sentence=sentence
+            form,
+            domains[guess.area],
+            names,
+            card=Card.SURPRISE,
+            sentence=sentence,
         )
-        yield told or CardFact(card=Card.SURPRISE, sentence=sentence)
+        # Where one left something out, the rest lies apart, and nobody is quoted.
+        fact = told or CardFact(card=Card.SURPRISE, sentence=sentence)
+        yield replace(fact, note=_note(guess))
 
 
-def _sentence(guess: Guess) -> str:
-    both = len(guess.by) > 1
-    if both and guess.alike:
-        return _(
-            "You both guessed that you see %(area)s the same way. "
-            "You do: your answers are almost the same."
-        )
-    if both:
-        return _(
-            "You both guessed that you see %(area)s the same way. "
-            "You each tell your own story of it."
-        )
+def _guessed(guess: Guess) -> str:
+    if len(guess.by) > 1:
+        return _("You both guessed that you see %(area)s the same way.")
+    return _("%(name)s guessed that you see %(area)s the same way.")
+
+
+def _came(guess: Guess) -> str:
     if guess.alike:
-        return _(
-            "%(name)s guessed that you see %(area)s the same way. "
-            "You do: your answers are almost the same."
-        )
-    return _(
-        "%(name)s guessed that you see %(area)s the same way. "
-        "You each tell your own story of it."
-    )
+        return _("You do: your answers are almost the same.")
+    if guess.only_how_much:
+        return _("You agree on who decides. How much, you each tell your own way.")
+    return _("You each tell your own story of it.")
+
+
+def _note(guess: Guess) -> str:
+    if guess.alike:
+        return _("You could ask: “How did we get there?”")
+    return ""

@@ -58,6 +58,11 @@ class CardText(Protocol):
         ...
 
     @property
+    def note(self) -> str:
+        """What stands below in place of what the card has for all; may be empty."""
+        ...
+
+    @property
     def said(self) -> Pair[str] | None:
         """What each said about it."""
         ...
@@ -100,7 +105,7 @@ def shown(
         tellings=kept,
         more=tuple(one.area or one.sentence for one in blocks[MOST:]),
         company=None if _speaks_of_both(kept) else card_facts.company(names),
-        note=_note(card, bare=not told),
+        note=heading.note or _note(card, bare=not told),
     )
 
 
@@ -123,7 +128,9 @@ def _note(card: Card, *, bare: bool) -> str:
             "A wish is not a complaint. Nobody has to answer it tonight. "
             "One thing to say is: “Thank you for telling me.”"
         )
-    both = _("Both can be true from where each of you sits.")
     if bare:
-        return both
-    return both + " " + _("You could ask: “When did you last notice it?”")
+        return _("Nothing to solve here.")
+    return _(
+        "Both can be true from where each of you sits. "
+        "You could ask: “When did you last notice it?”"
+    )
