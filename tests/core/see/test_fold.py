@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.content.load import content
+from coequal.content.versions import content_of
 from coequal.core.entry import Audience, Shred
 from coequal.core.people import PairType
 from coequal.core.see.answers import NOBODY, answers_to
@@ -209,6 +210,26 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
     given = opened_given(form, records, number=1)
 
     assert read(form, given).given == {"home.mine": 2, "trust.word": 1}
+
+
+def test_a_guess_counts_only_in_the_row_of_the_area_that_it_names(
+    form: Instrument,
+) -> None:
+    here, elsewhere = (
+        [Written(ref=b"1", entry=opening("home", {"home.mine@2": 2, GUESS: value}))]
+        for value in (0, 1)
+    )
+
+    assert opened_given(form, here, number=1) == {"home.mine@2": 2, GUESS: 0}
+    assert opened_given(form, elsewhere, number=1) == {"home.mine@2": 2}
+
+
+def test_the_first_form_asked_for_no_guess() -> None:
+    first = content_of(PairType.PARTNERS, 1).instrument
+    records = [Written(ref=b"1", entry=opening("home", {"home.mine": 2, GUESS: 0}))]
+
+    assert opened_given(first, records, number=1) == {"home.mine": 2}
+    assert first.guessed(0) is None
 
 
 def test_what_was_opened_in_one_round_is_of_one_version() -> None:

@@ -82,9 +82,9 @@ def test_it_is_reached_from_the_picture_and_from_each_area(
     assert areas
     assert f'<a href="{address}"' in html_of(page)
     for area in areas:
-        assert f'href="{address}#sure-{area.id}"' in html_of(page)
+        assert f'href="{address}#sure-{area.place}"' in html_of(page)
         assert f'aria-label="How sure is this? {area.title}"' in html_of(page)
-        assert f'id="sure-{area.id}"' in numbers
+        assert f'id="sure-{area.place}"' in numbers
 
 
 def test_it_says_first_that_it_is_a_guess_and_last_what_it_cannot_know(

@@ -20,7 +20,7 @@ from coequal.core.see.answers import Answers
 from coequal.core.see.moved import Moved
 from coequal.core.see.picture import Domain, Picture, picture
 from coequal.core.see.words import Word
-from coequal.web.see import changed, our_picture, own_picture
+from coequal.web.see import changed, our_picture, own_picture, wording
 from coequal.web.see.changed import Compared, WhatChanged
 from coequal.web.see.wording import SEATS, Pill, TableRow
 
@@ -29,7 +29,7 @@ from coequal.web.see.wording import SEATS, Pill, TableRow
 class SureArea:
     """The numbers of one area, the word that stands above it, and what that means."""
 
-    id: str
+    place: int
     title: str
     word: Pill | None
     meaning: str
@@ -143,7 +143,7 @@ def _how_sure(
         heads=[_("Best guess, in steps"), _("Range")],
         areas=[
             SureArea(
-                id=domain.id,
+                place=wording.place(form, domain.id),
                 title=form.instrument.part(domain.id).title,
                 word=pill,
                 meaning=words.meaning(domain.word) if pill else "",

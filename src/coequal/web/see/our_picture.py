@@ -198,6 +198,7 @@ def _sheet(
     text = described.joint(area=title, names=names, **facts)
     return AreaFigure(
         id=domain.id,
+        place=wording.place(form, domain.id),
         title=title,
         figure=levels.joint(f"our-{domain.id}", labels=labels, described=text, **facts),
         caption=_caption(form, domain, names, since),

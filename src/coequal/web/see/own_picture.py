@@ -217,6 +217,7 @@ def _sheet(form: Content, domain: Domain, since: Compared | None) -> AreaFigure:
     figure = levels.own(f"own-{area.id}", labels=labels, described=text, **facts)
     return AreaFigure(
         id=area.id,
+        place=wording.place(form, area.id),
         title=area.title,
         figure=figure,
         caption=_caption(form, domain, since),

@@ -46,9 +46,13 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFigure:
-    """One area of life: figure, caption in words, table, how sure."""
+    """One area of life: figure, caption in words, table, how sure.
+
+    `place` is its number in the form: addresses name no area.
+    """
 
     id: str
+    place: int
     title: str
     figure: SafeString
     caption: str
@@ -60,6 +64,11 @@ def difference(form: Content, domain: Domain, names: Pair[str]) -> Pill:
     """Say who decides more in an area, and how sure it is."""
     sure = Word.CLEAR if domain.clearly else domain.word
     return Pill(text=form.difference(domain, names).rstrip("."), sure=sure.value)
+
+
+def place(form: Content, area: str) -> int:
+    """Return the number of an area in the form, from 1."""
+    return [one.id for one in form.instrument.areas].index(area) + 1
 
 
 def steps(form: Content, domain: Domain) -> list[str]:
