@@ -34,7 +34,7 @@ def test_who_opens_the_place_offers_the_days_of_their_browser(
     alice.follow("Bob")
     assert alice.page.get_by_label(FIELD).input_value() == offered
     alice.press("Yes, open our place")
-    alice.follow("Our days")
+    alice.follow("Our time zone")
     assert called in alice.text
 
 

@@ -241,7 +241,7 @@ def at_her_account(alice: Person) -> Stops:
     ):
         yield name, alice.follow("Me", page)
         yield f"{name}-errors", alice.press(press)
-    yield "days", alice.follow("Me", "My days")
+    yield "days", alice.follow("Me", "My time zone")
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
     alice.choose("What would you like to do?", "Stay signed in here for 30 days")
     yield "visits-lasting", alice.press("Do this")
