@@ -19,7 +19,9 @@ ACTS = frozenset({"pairs:uninvite", "pairs:meet", "see:unready", "see:answer"})
 """Buttons on pages before there is a home, and no pages."""
 LATER = frozenset(
     {
-        *("see:picture_then", "see:how_sure_then"),  # a second picture, on our picture
+        # a second picture, on our picture
+        *("see:picture_then", "see:how_sure_then"),
+        *("see:area_then", "see:picture_all_then"),
         *("see:step", "see:thanks"),  # buttons on the last card
         *("see:ready", "see:look"),  # of a picture that is not open yet
         "see:cards",  # leads on to the card where one stopped

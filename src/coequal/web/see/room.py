@@ -129,6 +129,13 @@ ROOM: Final = Room(
             about=gettext_lazy("Suggest when to sit down together"),
             thumb="evening",
         ),
+        Door(
+            page="see:choose",
+            title=gettext_lazy("Look again"),
+            about=gettext_lazy("Some weeks later, with new answers"),
+            thumb="again",
+            is_open=next_things.is_open,
+        ),
     ),
     next_things=next_things.next_things,
     alone=next_things.alone,
