@@ -10,7 +10,8 @@ from tests.browser.walk import MATTERS, MIDDLE, Answers, Person
 from tests.web.unspaced import unspaced
 
 CHOICE: Final = re.compile(
-    r'<button class="answer[^>]*value="([^"]+)"[^>]*>(?:(?!</button>).)*?<span>([^<]+)<',
+    r'<button class="answer[^>]*value="([^"]+)"[^>]*>'
+    r"(?:(?!</button>).)*?<span>([^<]+)<",
     re.DOTALL,
 )
 LABELS: Final = "boxes => boxes.map(box => box.labels[0].textContent.trim())"

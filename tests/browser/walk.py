@@ -103,9 +103,10 @@ class Person:
             self.page.keyboard.press("ArrowDown")
 
     def unfold(self, label: str) -> Self:
-        """Open what is folded under these words."""
+        """Open what is folded under these words, if it is."""
         fold = self.page.locator("summary").filter(has_text=label)
-        self._activate(fold, "Enter")
+        if not fold.evaluate("it => it.parentElement.open"):
+            self._activate(fold, "Enter")
         return self
 
     def write(self, label: str, text: str) -> Self:
