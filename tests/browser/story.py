@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
-from tests.browser.walk import MATTERS, MIDDLE, Answers, Person
+from tests.browser.walk import MIDDLE, Answers, Person
 from tests.web.unspaced import unspaced
 
 CHOICE: Final = re.compile(
@@ -28,7 +28,6 @@ ALICE: Final[Answers] = {
     "And how much say does your partner have in how you two spend your free time?": (
         "A lot"
     ),
-    MATTERS: "Money, Free time",
     "When you don’t agree, how often does it end up your way?": "Rarely",
     "How often do you drop something just to avoid a fight?": "Often",
 }
@@ -41,7 +40,6 @@ BOB: Final[Answers] = {
     "How much say do you have in your big plans, like where you live?": (
         "Rather not say"
     ),
-    MATTERS: "Home",
     "When you don’t agree, how often does it end up your way?": "Often",
     "How often do you drop something just to avoid a fight?": "Never",
 }

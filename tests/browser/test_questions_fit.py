@@ -16,6 +16,7 @@ SMALL = {"width": 375, "height": 553}
 LOWEST = """() => Math.max(...[...document.querySelectorAll("main .answer")].map(
   answer => answer.getBoundingClientRect().bottom))"""
 FOCUSED = "() => document.activeElement.innerText.trim()"
+AT_THE_QUESTION = "() => document.activeElement.tagName === 'H1'"
 MOST_PRESSES = 2
 
 Arrive = Callable[..., Person]
@@ -31,7 +32,7 @@ def test_all_answers_are_in_sight_on_a_small_phone(
     alice.go("/whom/").press(str(pair_types.NAMES[kind]))
     pages = list(content(kind).instrument.pages)
     longest = sorted(pages, key=lambda one: len(one.text))[-6:]
-    for page in {*longest, pages[20]}:
+    for page in {*longest, pages[-1]}:
         alice.go(f"{alice.sheet}short/{pages.index(page) + 1}/")
         assert alice.page.evaluate("scrollY") == 0
         assert alice.page.evaluate(LOWEST) <= SMALL["height"], page.text
@@ -41,6 +42,7 @@ def test_one_key_answers(person: Arrive) -> None:
     alice = person("Alice at the numbers", Way.KEYBOARD)
     story.begin_alone(alice)
     first = alice.path
+    alice.page.wait_for_function(AT_THE_QUESTION)
     with alice.page.expect_navigation():
         alice.page.keyboard.press("3")
     assert alice.path == f"{alice.sheet}short/2/"
@@ -64,6 +66,7 @@ def test_without_script_the_first_tab_is_the_first_answer(person: Arrive) -> Non
     """Nobody meets *Leave this page* by habit; one step back leaves at once."""
     alice = person("Alice without script", Way.NO_SCRIPT)
     story.begin_alone(alice)
+    alice.page.wait_for_function(AT_THE_QUESTION)
     seen = []
     for _ in range(MOST_PRESSES):
         alice.page.keyboard.press("Tab")
