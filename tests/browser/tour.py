@@ -263,7 +263,7 @@ def lapsing(alice: Person) -> Stops:
 def leaving_a_pair(alice: Person) -> Stops:
     yield "leave-pair", alice.follow("Me", "You and Bob")
     place = alice.path.removesuffix("leave/")
-    yield "leave-pair-resting", alice.press("Let it rest")
+    yield "leave-pair-resting", alice.press("Pause it")
     yield "leave-pair-errors", alice.press("Close it")
     for way, then in (("At the end of this week", "planned"), ("Now", "closed")):
         alice.page.get_by_label(way).check()

@@ -50,7 +50,7 @@ class RaiseForm(forms.Form):
     )
     meanwhile = forms.CharField(
         label=_("What happens until then?"),
-        help_text=_("So nobody wins by waiting: We book nothing yet."),
+        help_text=_("So waiting decides nothing. For example: We book nothing yet."),
         max_length=TEXT_LONGEST,
         error_messages=REQUIRED,
     )
