@@ -6,7 +6,8 @@ import re
 
 from django.http import HttpResponse
 from tests.web.cast import Person, heading_of, html_of, main_of
-from tests.web.decide.acts import raised, refs, weigh
+from tests.web.decide.acts import raised, refs, settled_on, weigh
+from tests.web.decide.test_diary import written
 
 MOST_FOLDED = 6
 
@@ -127,3 +128,13 @@ def test_what_was_rated_alone_names_one_next_thing(
     page = weigh(alice, where, "6", "1", "5")
     assert leading(page) == ["Back to you and Bob"]
     assert leading(bob.get(where)) == ["Rate the options"]
+
+
+def test_what_was_said_of_a_line_or_afterwards_names_one_next_thing_too(
+    place: str, alice: Person, bob: Person
+) -> None:
+    line = written(alice, place)
+    done = settled_on(alice, bob, place)
+    for where, said in ((line, {"who": "both"}), (f"{done}review/", {"text": "Good."})):
+        assert leading(alice.get(where)) == ["Send my answer"]
+        assert leading(alice.post(where, **said)) == ["Back to you and Bob"]
