@@ -126,7 +126,7 @@ def on_page(path: str, one: Seen) -> list[str]:
     title = title_of(one.response)
     wrong = [] if title in TITLES else [f"the title {title}"]
     wrong += [] if ICON in html else ["no icon"]
-    wrong += unkept(path, html)
+    wrong += unkept(html)
     for address in Page(path, html).addresses:
         if not address.startswith(("/", "#", *CALLS)) or address.startswith("//"):
             wrong.append(f"leads elsewhere: {address}")
@@ -140,14 +140,11 @@ SECRET: Final = re.compile(r'<input[^>]*type="password"[^>]*>')
 KEEPER: Final = re.compile(r'autocomplete="(?:current|new)-password"')
 
 
-def unkept(path: str, html: str) -> Iterator[str]:
-    """Say which form leaves a password manager without the name or the right word.
-
-    Of two at one device the second would be offered the name of the first.
-    """
+def unkept(html: str) -> Iterator[str]:
+    """Say which form leaves a password manager without the name or the right word."""
     for form in FORM.findall(html):
         fields = SECRET.findall(form)
-        if fields and 'autocomplete="username"' not in form and path != "/beside/keep/":
+        if fields and 'autocomplete="username"' not in form:
             yield "a passphrase without a name"
         if not all(KEEPER.search(one) for one in fields):
             yield "a passphrase without its word"

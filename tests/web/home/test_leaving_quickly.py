@@ -153,7 +153,7 @@ def test_what_was_left_without_a_network_ends_when_the_plain_page_comes(
 TOLD = "To leave at once, from any page"
 
 
-@pytest.mark.parametrize("path", ["/join/", "/beside/", "/who-can-read/"])
+@pytest.mark.parametrize("path", ["/join/", "/guess/", "/who-can-read/"])
 def test_how_to_leave_is_told_before_the_first_page_of_ones_own(
     alice: Person, path: str
 ) -> None:

@@ -145,7 +145,7 @@ def test_it_is_ended_by_the_next_one_who_leaves() -> None:
 
 def test_two_in_one_browser_are_both_gone_when_it_can_be_done() -> None:
     alice = Person("Alice")
-    alice.post("/beside/", first="Alice", second="Bob", pair="partners")
+    alice.post("/guess/", first="Alice", second="Bob", pair="partners")
     assert SessionRow.objects.count() == 2
     with full():
         alice.client.post("/leave/")
@@ -155,7 +155,7 @@ def test_two_in_one_browser_are_both_gone_when_it_can_be_done() -> None:
 
 def test_the_other_chair_opens_nothing_either_until_then() -> None:
     alice = Person("Alice")
-    alice.post("/beside/", first="Alice", second="Bob", pair="partners")
+    alice.post("/guess/", first="Alice", second="Bob", pair="partners")
     halves = [bytes.fromhex(alice.client.cookies[name].value) for name in ("s", "o")]
     assert all(sessions.find(half) for half in halves)
     with full():

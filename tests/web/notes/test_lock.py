@@ -223,9 +223,9 @@ def test_who_has_kept_nothing_is_told_what_it_needs(alice: Person) -> None:
 
 
 def test_two_who_share_a_browser_have_no_notes(alice: Person) -> None:
-    alice.post("/beside/", first="Alice", second="Bob", pair="partners")
+    alice.post("/guess/", first="Alice", second="Bob", pair="partners")
     for answer in (alice.get(AT), alice.post(AT, do="save", text="overheard")):
-        assert alice.where == "/beside/"
+        assert alice.where == "/guess/1/"
         assert "overheard" not in main_of(answer)
     del alice.client.cookies["h"]
     alice.post(AT, do="save", text="overheard")
