@@ -27,7 +27,9 @@ from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.errors import Unsound
 from coequal.journal.payloads import from_data, to_data
 from coequal.people.entries import (
+    AtHome,
     Days,
+    FoldedAway,
     Invite,
     OwnDays,
     Paired,
@@ -71,7 +73,12 @@ RELATION: Final = Relation(
 )
 PLANNED: Final = Planned(pair_id=ID, closing=ID, due=LAST)
 
+FOLDED: Final = FoldedAway(pair_id=ID, thing=REF)
+
 LEGAL: Final[tuple[Entry, ...]] = (
+    AtHome(pair_id=ID),
+    FOLDED,
+    replace(FOLDED, pair_id=b""),
     QUESTION,
     replace(QUESTION, until=LAST, options=OPTIONS),
     VOTE,
@@ -159,6 +166,8 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     ),
     (FirstTap(card="a", own="A", guess=""), {"own": "C"}),
     (Guessed(dealt=REF, card="a", own="1", guess="5"), {"guess": "6"}),
+    (AtHome(pair_id=ID), {"pair_id": b""}),
+    *((FOLDED, {name: b"short"}) for name in ("pair_id", "thing")),
 )
 
 

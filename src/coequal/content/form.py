@@ -109,7 +109,7 @@ class Matters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
+class RawGuess:
     """The last page: which area the two see the same way, or `unknown`."""
 
     title: str
@@ -180,7 +180,7 @@ class Form:
     limits: dict[Limit, str]
     lines: dict[str, str]
     matters: Matters | None = None
-    guess: Guess | None = None
+    guess: RawGuess | None = None
     roles: dict[Role, RoleWords] = field(default_factory=dict)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from coequal.content.form import (
     Form,
-    Guess,
     Matters,
     RawArea,
+    RawGuess,
     RawItem,
     RawPart,
     Scale,
@@ -158,7 +158,7 @@ def _matters_item(matters: Matters, scale: Scale, area: RawArea) -> Item:
     )
 
 
-def _guess_item(guess: Guess, areas: list[RawArea]) -> Item:
+def _guess_item(guess: RawGuess, areas: list[RawArea]) -> Item:
     """Return the guess: each area of the short form, in order, is an answer."""
     labels = (*(area.title for area in areas), guess.unknown)
     return _scaled(

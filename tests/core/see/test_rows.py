@@ -12,14 +12,14 @@ from coequal.content.load import content
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.picture import picture
-from coequal.core.see.rows import Row, RowWord, rows
+from coequal.core.see.rows import RowFact, RowWord, rows
 
 FORM = content(PairType.PARTNERS).instrument
 GUARDED = OF_ONE | WORDS.guarded
 PAIRS = 120
 
 
-def row(alice: tuple[int | None, ...], bob: tuple[int | None, ...]) -> Row:
+def row(alice: tuple[int | None, ...], bob: tuple[int | None, ...]) -> RowFact:
     """Return the row of home."""
     a, b = ({"home": alice}, {"home": bob})
     (only,) = rows(picture(FORM, person(a), person(b)), GUARDED)
@@ -113,9 +113,9 @@ def test_exchanging_the_two_mirrors_every_row() -> None:
         assert [_mirrored(row) for row in one] == list(other)
 
 
-def _mirrored(row: Row) -> Row:
+def _mirrored(row: RowFact) -> RowFact:
     a, b = row.places.b, row.places.a
-    return Row(
+    return RowFact(
         area=row.area,
         word=row.word,
         places=Pair(a=None if a is None else -a, b=None if b is None else -b),

@@ -21,7 +21,7 @@ from tests.core.see.contradictions import (
 from tests.core.see.scene import SOME, Scene
 
 from coequal.core.see.findings import Finding
-from coequal.core.see.rows import Row, RowWord
+from coequal.core.see.rows import RowFact, RowWord
 
 APART: Final = frozenset(
     {
@@ -41,23 +41,23 @@ NOT_BESIDE: Final[tuple[tuple[frozenset[RowWord], Ids], ...]] = (
 """No such row of an area that such a finding speaks of."""
 
 
-def each_the_other_way(scene: Scene, row: Row) -> bool:
+def each_the_other_way(scene: Scene, row: RowFact) -> bool:
     """Each names the other, or each names themself."""
     a, b = scene.accounts(row.area)
     return (a.names_you and b.names_you) or (a.names_me and b.names_me)
 
 
-def light_and_the_other_way(scene: Scene, row: Row) -> bool:
+def light_and_the_other_way(scene: Scene, row: RowFact) -> bool:
     return each_the_other_way(scene, row) and not scene.guarded(row.area)
 
 
-def shared(scene: Scene, row: Row) -> bool:
+def shared(scene: Scene, row: RowFact) -> bool:
     """Both call it shared, and nobody has only a little."""
     enough = all(say is None or say >= SOME for say in four(scene, row.area))
     return enough and all(one.calls_it_shared for one in scene.accounts(row.area))
 
 
-def the_same_say(scene: Scene, row: Row) -> bool:
+def the_same_say(scene: Scene, row: RowFact) -> bool:
     """Both said so, when asked or by rating."""
     return all(
         one.calls_it_shared or (one.who == 0 and abs(one.rated or 0) <= 1)
@@ -65,35 +65,35 @@ def the_same_say(scene: Scene, row: Row) -> bool:
     )
 
 
-def both_say_who(scene: Scene, row: Row) -> bool:
+def both_say_who(scene: Scene, row: RowFact) -> bool:
     return row.more is not None and scene.both_name(row.more, row.area)
 
 
-def agree(scene: Scene, row: Row) -> bool:
+def agree(scene: Scene, row: RowFact) -> bool:
     return almost_the_same(scene, row.area) and not any(apart(scene, row.area))
 
 
-def a_step(scene: Scene, row: Row) -> bool:
+def a_step(scene: Scene, row: RowFact) -> bool:
     one_step = all(step <= 1 for step in apart(scene, row.area))
     return one_step and not same_direction(scene, row.area)
 
 
-def only_how_much(scene: Scene, row: Row) -> bool:
+def only_how_much(scene: Scene, row: RowFact) -> bool:
     """Who decides more they see alike; how much say somebody has they do not."""
     far = any(step > 1 for step in apart(scene, row.area))
     return far and same_direction(scene, row.area) and row.places.a == row.places.b
 
 
-def differently(scene: Scene, row: Row) -> bool:
+def differently(scene: Scene, row: RowFact) -> bool:
     return not almost_the_same(scene, row.area) and row.places.a != row.places.b
 
 
-def not_all(scene: Scene, row: Row) -> bool:
+def not_all(scene: Scene, row: RowFact) -> bool:
     """Somebody left out a rating, or both said nothing of who decides more."""
     return None in four(scene, row.area)
 
 
-TRUE: Final[dict[RowWord, Callable[[Scene, Row], bool]]] = {
+TRUE: Final[dict[RowWord, Callable[[Scene, RowFact], bool]]] = {
     RowWord.SURPRISE: light_and_the_other_way,
     RowWord.CROSSED: each_the_other_way,
     RowWord.SHARED: shared,
@@ -109,7 +109,7 @@ TRUE: Final[dict[RowWord, Callable[[Scene, Row], bool]]] = {
 
 
 def row_faults(
-    scene: Scene, rows: tuple[Row, ...], found: tuple[Finding, ...]
+    scene: Scene, rows: tuple[RowFact, ...], found: tuple[Finding, ...]
 ) -> Iterator[str]:
     """Yield what is false in the rows of one picture, or contradicts a finding."""
     if sum(row.word is RowWord.SURPRISE for row in rows) > 1:
@@ -125,7 +125,7 @@ def row_faults(
                     yield f"{row.word} beside {one.pattern}"
 
 
-def marks_faults(scene: Scene, row: Row) -> Iterator[str]:
+def marks_faults(scene: Scene, row: RowFact) -> Iterator[str]:
     """Yield where a mark stands on a side that its person did not say."""
     for one, place, sign in zip(
         scene.accounts(row.area), (row.places.a, row.places.b), (-1, 1), strict=True

@@ -35,7 +35,7 @@ class LeadWord(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class LeadingFact:
     """The first sentence: what it says, and of which areas."""
 
     says: LeadWord
@@ -88,7 +88,7 @@ def tally(picture: Picture, own_life: Collection[str]) -> Tally | None:
     return found if found.asked_otherwise or enough else None
 
 
-def lead(picture: Picture, never: Collection[str]) -> Lead | None:
+def lead(picture: Picture, never: Collection[str]) -> LeadingFact | None:
     """Return what one's own picture begins with, as one said it oneself.
 
     It is of light areas, none of `never`, and of nothing beside the areas. Nothing is
@@ -98,7 +98,7 @@ def lead(picture: Picture, never: Collection[str]) -> Lead | None:
     for says, holds in _LEADS.items():
         areas = tuple(one.id for one in light if holds(one))
         if areas and not (says is LeadWord.FINE and _hardly_happy(picture)):
-            return Lead(says=says, areas=areas)
+            return LeadingFact(says=says, areas=areas)
     return None
 
 

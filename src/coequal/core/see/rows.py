@@ -38,7 +38,7 @@ class RowWord(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class RowFact:
     """A row: its area, its word, where the marks stand, and what each wishes.
 
     `places` are steps from A decides (-2) to B decides (2), None where somebody said
@@ -52,7 +52,7 @@ class Row:
     wishes: Pair[int | None]
 
 
-def rows(picture: Picture, guarded: Collection[str]) -> tuple[Row, ...]:
+def rows(picture: Picture, guarded: Collection[str]) -> tuple[RowFact, ...]:
     """Return a row for each area; the widest crossing in a light area is the surprise.
 
     Of `guarded` areas nothing is called a surprise: those are money, whom one sees, and
@@ -65,9 +65,9 @@ def rows(picture: Picture, guarded: Collection[str]) -> tuple[Row, ...]:
     )
 
 
-def _row(domain: Domain, *, is_surprise: bool) -> Row:
+def _row(domain: Domain, *, is_surprise: bool) -> RowFact:
     word = RowWord.SURPRISE if is_surprise else _word(domain)
-    return Row(
+    return RowFact(
         area=domain.id,
         word=word,
         places=_places(domain),

@@ -12,7 +12,7 @@ from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
 from coequal.core.see.picture import Domain
-from coequal.core.see.rows import Row
+from coequal.core.see.rows import RowFact
 from coequal.web.charts import scene_pictures
 from coequal.web.charts.scene_pictures import Standing
 from coequal.web.see import card_facts, our_picture, picture_rows
@@ -78,7 +78,7 @@ def _said(form: Content, domain: Domain, names: Pair[str]) -> Pair[str]:
     )
 
 
-def _prompt(row: Row, names: Pair[str]) -> str:
+def _prompt(row: RowFact, names: Pair[str]) -> str:
     """Return what to say or ask now: a wish first, else about the last time."""
     wished = [
         (_("%(name)s would like more say here.") if wish > 0 else _less())

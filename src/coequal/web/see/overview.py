@@ -15,7 +15,7 @@ from coequal.core.see.answers import Answers
 from coequal.core.see.findings import findings
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture
-from coequal.core.see.rows import Row, RowWord
+from coequal.core.see.rows import RowFact, RowWord
 from coequal.web.see import card_facts, our_picture, picture_rows
 from coequal.web.see.beside import Beside
 from coequal.web.see.our_picture import SaidFact
@@ -33,7 +33,7 @@ class AreaRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class EverythingOpened:
     """What the page with everything shows, the same for both.
 
     `wish` is empty where none is told; `absent` are the titles of what not both shared.
@@ -47,11 +47,13 @@ class Overview:
     beside: Beside | None = None
 
 
-def overview(form: Content, answers: Pair[Answers], *, names: Pair[str]) -> Overview:
+def overview(
+    form: Content, answers: Pair[Answers], *, names: Pair[str]
+) -> EverythingOpened:
     """Return what both shared on one page; `names` stand for the two."""
     drawn = our_picture.picture_of(form, answers)
     found = picture_rows.rows_of(form, drawn)
-    return Overview(
+    return EverythingOpened(
         sentence=_sentence(form, drawn, found),
         rows=[
             AreaRow(
@@ -69,7 +71,7 @@ def overview(form: Content, answers: Pair[Answers], *, names: Pair[str]) -> Over
     )
 
 
-def _sentence(form: Content, drawn: Picture, found: Sequence[Row]) -> str:
+def _sentence(form: Content, drawn: Picture, found: Sequence[RowFact]) -> str:
     """Say how much both see almost the same way, and what the surprise is."""
     told = [_alike(len(drawn.agree_on), len(drawn.domains))]
     for row in found:

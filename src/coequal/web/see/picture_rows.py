@@ -15,7 +15,7 @@ from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
 from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.picture import Domain, Picture
-from coequal.core.see.rows import Row, RowWord, rows
+from coequal.core.see.rows import RowFact, RowWord, rows
 from coequal.web.charts import strips
 from coequal.web.charts.scene_pictures import Standing
 from coequal.web.see.wording import SEATS
@@ -43,13 +43,13 @@ ALIKE: Final = frozenset(
 CROSSED: Final = frozenset({RowWord.SURPRISE, RowWord.CROSSED})
 
 
-def rows_of(form: Content, drawn: Picture) -> tuple[Row, ...]:
+def rows_of(form: Content, drawn: Picture) -> tuple[RowFact, ...]:
     """Return the rows of a picture of two."""
     guarded = finding_words(form.instrument.locale).guarded
     return rows(drawn, OF_ONE | guarded)
 
 
-def word(row: Row, names: Pair[str]) -> str:
+def word(row: RowFact, names: Pair[str]) -> str:
     """Return the one word of a row; a wish takes its place, but for the surprise."""
     if row.word is not RowWord.SURPRISE:
         wished = _wished(row.wishes, names)
@@ -71,17 +71,17 @@ def _wished(wishes: Pair[int | None], names: Pair[str]) -> str:
     return _("both: more") if True in ways else _("both: less")
 
 
-def places(row: Row) -> Pair[float | None]:
+def places(row: RowFact) -> Pair[float | None]:
     """Return where the marks stand on a line from 0, A decides, to 4, B decides."""
     return row.places.map(lambda one: None if one is None else one + MIDDLE)
 
 
-def track(row: Row) -> SafeString:
+def track(row: RowFact) -> SafeString:
     """Draw the row."""
     return strips.track(places(row))
 
 
-def line(row: Row, names: Pair[str], title: str) -> SafeString:
+def line(row: RowFact, names: Pair[str], title: str) -> SafeString:
     """Draw the line of one area on its own page."""
     return strips.line(
         places(row),
@@ -91,7 +91,7 @@ def line(row: Row, names: Pair[str], title: str) -> SafeString:
     )
 
 
-def aloud(row: Row, names: Pair[str]) -> str:
+def aloud(row: RowFact, names: Pair[str]) -> str:
     """Say where both marks stand."""
     return " ".join(_mark(row.places[seat], names, seat) for seat in SEATS)
 
@@ -107,7 +107,7 @@ def _mark(place: float | None, names: Pair[str], seat: Seat) -> str:
     return text % {"name": name, "more": more}
 
 
-def sentence(form: Content, domain: Domain, row: Row, names: Pair[str]) -> str:
+def sentence(form: Content, domain: Domain, row: RowFact, names: Pair[str]) -> str:
     """Return what stands above one area, made from both accounts as its word is."""
     words = finding_words(form.instrument.locale)
     said = {
@@ -118,7 +118,7 @@ def sentence(form: Content, domain: Domain, row: Row, names: Pair[str]) -> str:
     return begun(_sentence(domain, row) % said)
 
 
-def _sentence(domain: Domain, row: Row) -> str:
+def _sentence(domain: Domain, row: RowFact) -> str:
     if row.word in CROSSED:
         if (names_of(domain, Seat.A) or 0) < 0:
             return _("You each think the other one decides more %(where)s.")
@@ -139,7 +139,7 @@ def _sentence(domain: Domain, row: Row) -> str:
     return texts[row.word]
 
 
-def standing(row: Row) -> Standing:
+def standing(row: RowFact) -> Standing:
     """Return how the two stand in the scene of one area."""
     if row.word in CROSSED:
         return Standing.CROSSED

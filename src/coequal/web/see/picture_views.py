@@ -20,7 +20,7 @@ from coequal.web.see.beside import Beside
 from coequal.web.see.how_sure import HowSurePage
 from coequal.web.see.joint_picture import JointAnswers
 from coequal.web.see.our_picture import JointBefore, OurPicture
-from coequal.web.see.overview import Overview, overview
+from coequal.web.see.overview import EverythingOpened, overview
 from coequal.web.two.dates import day
 from coequal.web.two.page import PageOfTwo, PairRequest
 
@@ -116,7 +116,7 @@ def _beside(
     )
 
 
-def _overview(asked: PairRequest, found: Found) -> Overview | HttpResponse:
+def _overview(asked: PairRequest, found: Found) -> EverythingOpened | HttpResponse:
     """Show everything on one page."""
     if isinstance(found, HttpResponse):
         return found
