@@ -22,6 +22,8 @@ SCENES = {
     "cards": scene_homes.of_two("c", NAMES, described="Four cards.", cards=True),
     "ready": scene.ready("r", described="Four cards."),
     "opened": scene.opened("o", described="Close together."),
+    "hills": scene.hills("i", described="The sun above.", found=True),
+    "hills before": scene.hills("j", described="A low sun.", found=False),
     "banner": scene.banner("b", described="On their ground."),
 }
 
@@ -114,6 +116,16 @@ def test_a_step_fills_as_many_parts_as_its_number(
 ) -> None:
     filled = [one for one in drawn.tree(draw(level)) if one.get("class") == "f-ours"]
     assert len(filled) == level
+
+
+@pytest.mark.parametrize("seat", list(Seat))
+@pytest.mark.parametrize("level", range(7))
+def test_what_an_option_is_given_fills_as_many_of_six_layers(
+    seat: Seat, level: int
+) -> None:
+    fill = {Seat.A: "f-round", Seat.B: "f-square"}[seat]
+    looks = [str(one.get("class")) for one in drawn.tree(icons.given(seat, level))]
+    assert [look.startswith(fill) for look in looks] == [at < level for at in range(6)]
 
 
 def test_every_wish_has_its_own_drawing() -> None:

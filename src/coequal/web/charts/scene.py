@@ -85,7 +85,7 @@ def hills(name: str, *, described: str, found: bool) -> SafeString:
     stand = Stand(middle=195, feet=425, radius=27, apart=0.95)
     return card(
         sky(1, *CARD),
-        sun(195, 318, 27) if found else sun(58, 396, 27),
+        sun(195, 318, 27) if found else sun(118, 366, 24),
         clouds((30, 170, 60), (290, 196, 70), (240, 110, 60)),
         f'<path d="M-70 440L58 342 176 440Z" {paint("deep")}/>',
         f'<path d="M66 450L195 322 324 450Z" {paint("ground")}/>',
