@@ -69,8 +69,11 @@ KNEW: tuple[Taps, Taps] = (("A", "A"), ("A", "A"))
 """Both say Alice, or the first answer, and both know it."""
 
 
-def over(device: Person | None = None) -> Person:
-    """Return a phone on which a whole game was played."""
-    device = device or begin()
-    play(device, [KNEW] * CARDS)
+def over() -> Person:
+    """Return a phone on which a game is over, the quick way: all of it was skipped."""
+    device = begin()
+    for number in range(1, CARDS + 1):
+        at = f"/guess/{number}/"
+        for do in ("skip", "hand", "skip"):
+            device.client.post(at, {"do": do})
     return device

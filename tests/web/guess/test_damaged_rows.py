@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.web.cast import Person, main_of
-from tests.web.guess.acts import CARDS, KNEW, answer, begin, hand_over, play, turn
+from tests.web.guess.acts import answer, begin, hand_over, over, turn
 
 from coequal.core.entry import Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed, WantsKept
@@ -14,16 +14,15 @@ from coequal.people.models import SharedDevice
 from coequal.people.sessions import find
 from coequal.web.guess.room import ROOM
 
-COLUMNS = ("sealed", "ref", "about", "author", "kind")
+COLUMNS = ("sealed", "ref", "about")
 
 
 def phone(kind: type[Entry]) -> Person:
     """Return a phone in the middle of what a row of this kind is about."""
-    device = begin()
+    device = over() if kind is WantsKept else begin()
     if kind is FirstTap:
         device.post("/guess/1/", own="A")
     elif kind is WantsKept:
-        play(device, [KNEW] * CARDS)
         device.post("/guess/end/", sign="A")
     elif kind is Guessed:
         turn(device, 1, ("A", "B"), ("A", "B"))
