@@ -49,7 +49,7 @@ def test_one_sentence_leads_and_every_row_has_one_word(
 ) -> None:
     page = alice.get(f"{place}picture/")
     assert heading_of(page) == (
-        "You see most areas almost the same way. Free time is the surprise."
+        "You see most areas almost the same way. The surprise is free time."
     )
     assert [(row.title, row.word) for row in page.context["rows"]] == [
         ("Home", "you share it"),
@@ -121,4 +121,4 @@ def test_every_ending_leads_to_the_home_of_the_two(place: str, alice: Person) ->
     for path in ("picture/", "cards/4/"):
         html = html_of(alice.get(place + path))
         assert f'href="{place}"' in html
-        assert "Back to you and" in main_of(alice.get(place + path))
+        assert "Back to you two" in main_of(alice.get(place + path))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coequal.content.findings import begun, finding_words, listed
+from coequal.content.findings import finding_words, listed
 from coequal.content.load import Content
 from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
@@ -76,8 +76,8 @@ def _sentence(form: Content, drawn: Picture, found: Sequence[RowFact]) -> str:
     told = [_alike(len(drawn.agree_on), len(drawn.domains))]
     for row in found:
         if row.word is RowWord.SURPRISE:
-            area = begun(listed(form.instrument, [row.area]))
-            told.append(_("%(area)s is the surprise.") % {"area": area})
+            area = listed(form.instrument, [row.area])
+            told.append(_("The surprise is %(area)s.") % {"area": area})
     return " ".join(told)
 
 
