@@ -24,8 +24,8 @@ class Danger:
     """What means that somebody may be afraid or hurt.
 
     `patterns` are words in order, with little between them; a name in braces stands for
-    any word of that group. What stands in `alone` means it only where nothing else was
-    typed.
+    any word of that group, `+` before a word says that it follows at once, `!` that it
+    does not. What stands in `alone` means danger only where nothing else was typed.
     """
 
     alone: tuple[str, ...]

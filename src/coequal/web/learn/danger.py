@@ -7,16 +7,19 @@ nothing of it away.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from coequal.content.keywords import keywords
 from coequal.web.learn.index import stems, typed, vocabulary
-from coequal.web.learn.typed import Meant, places, stem
+from coequal.web.learn.pattern import Spot, places, words_of
+from coequal.web.learn.typed import stem
 
 BETWEEN: Final = 2
 """How many words may stand between two words of a pattern."""
-Pattern = tuple[Meant, ...]
+Pattern = tuple[Spot, ...]
 
 
 def may_be_afraid(text: str) -> bool:
@@ -28,12 +31,20 @@ def may_be_afraid(text: str) -> bool:
     for one in _harmless():
         for place in places(left, one, between=0):
             left[place.start : place.stop] = [frozenset()] * len(place)
-    return any(any(places(left, one, between=BETWEEN)) for one in _danger())
+    begins = (_danger().get(part, ()) for part in frozenset[str]().union(*left))
+    return any(
+        any(places(left, one, between=BETWEEN)) for some in begins for one in some
+    )
 
 
 @cache
-def _danger() -> tuple[Pattern, ...]:
-    return tuple(map(_pattern, keywords().danger.patterns))
+def _danger() -> Mapping[str, tuple[Pattern, ...]]:
+    """Return the patterns by the stems that they can begin with."""
+    found: defaultdict[str, list[Pattern]] = defaultdict(list)
+    for one in map(_pattern, keywords().danger.patterns):
+        for part in one[0].stems:
+            found[part].append(one)
+    return {part: tuple(some) for part, some in found.items()}
 
 
 @cache
@@ -45,10 +56,14 @@ def _pattern(text: str) -> Pattern:
     """Return a pattern as the stems that may stand at each of its places."""
     groups = keywords().danger.groups
     return tuple(
-        frozenset(stems(" ".join(groups[word[1:-1]])))
-        if word.startswith("{")
-        else frozenset(stems(word))
-        for word in text.split()
+        Spot(
+            stems=frozenset(
+                each for word in words_of(one, groups) for each in stems(word)
+            ),
+            at_once=one.startswith("+"),
+            absent=one.startswith("!"),
+        )
+        for one in text.split()
     )
 
 

@@ -13,6 +13,7 @@ from coequal.content.files import every_text
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide
 from coequal.content.keywords import keywords
+from coequal.web.learn.pattern import all_words
 from coequal.web.learn.typed import Vocabulary, plain_words, stem
 
 PHRASES: Final = 5.0
@@ -103,6 +104,6 @@ def vocabulary() -> Vocabulary:
     """
     said = keywords()
     patterns = (*said.danger.patterns, *said.danger.alone, *said.harmless.phrases)
-    groups = (word for group in said.danger.groups.values() for word in group)
-    known = {*index().weights, *stems(" ".join((*patterns, *groups, *said.stop)))}
+    words = {*all_words(patterns, said.danger.groups), *said.stop}
+    known = {*index().weights, *(one for word in words for one in stems(word))}
     return Vocabulary.of(known, words=known | set(stems(every_text(said.locale))))

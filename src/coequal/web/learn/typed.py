@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -55,6 +55,9 @@ class Vocabulary:
         """Return the vocabulary of stems to look for, and of all that are words."""
         near: defaultdict[str, set[str]] = defaultdict(set)
         for word in known:
+            if len(word) < SHORTEST:
+                # *Chop* is no slip of *cop*: short words are too near one another.
+                continue
             for form in _slips(word):
                 near[form].add(word)
         return cls(
@@ -77,32 +80,3 @@ def _slips(word: str) -> set[str]:
     if len(word) < SHORTEST:
         return {word}
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def places(
-    said: Sequence[Meant], pattern: Sequence[Meant], *, between: int
-) -> Iterator[range]:
-    """Yield where a pattern stands in what was typed: one of each set, in order.
-
-    At most `between` other words stand between two of it.
-    """
-    for start in range(len(said)):
-        end = _end(said, pattern, start, between)
-        if end:
-            yield range(start, end)
-
-
-def _end(said: Sequence[Meant], pattern: Sequence[Meant], at: int, between: int) -> int:
-    """Return where a pattern that begins at a word ends; 0 if it does not."""
-    first, *rest = pattern
-    if first.isdisjoint(said[at]):
-        return 0
-    at += 1
-    for wanted in rest:
-        reach = range(at, min(at + between + 1, len(said)))
-        found = (place for place in reach if not wanted.isdisjoint(said[place]))
-        place = next(found, None)
-        if place is None:
-            return 0
-        at = place + 1
-    return at
