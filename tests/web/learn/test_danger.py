@@ -1,0 +1,77 @@
+"""What is read as danger, so that help comes first, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from coequal.content.keywords import keywords
+from coequal.web.learn.danger import may_be_afraid
+
+AFRAID = (
+    "he strangled me on sunday",
+    "she slammed my head into the wall",
+    "my brother wont let me out of the house",
+    "boyfriend says he will kill me if i leave",
+    "he pulled a machete on us",
+    "my wife hides my insulin",
+    "he checks my messages every night",
+    "they are sending me abroad to be married",
+    "i do not want to be alive",
+    "no one will believe me",
+    "i am scared of my own son",
+    "my carer is rough with me",
+    "is there a shelter for men",
+    "how to delete my search history",
+    "i pushed her and cannot stop",
+)
+HARMLESS = (
+    "we pulled an all nighter painting the kitchen",
+    "she beats me at dominoes",
+    "beat my husband at darts again",
+    "her jokes are killing me",
+    "nerf gun for my nephew",
+    "scared of flying with him",
+    "he drives me mad with his whistling",
+    "hide presents from my wife",
+    "i locked myself out again",
+    "no money for a honeymoon",
+    "he takes the bins out too late",
+    "a killer cake for her birthday",
+)
+
+
+@pytest.mark.parametrize("text", AFRAID)
+def test_whoever_may_be_afraid_sees_help_first(text: str) -> None:
+    assert may_be_afraid(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_only_sounds_like_danger_is_none(text: str) -> None:
+    assert not may_be_afraid(text)
+
+
+def test_a_pattern_inside_a_harmless_phrase_does_not_count() -> None:
+    assert may_be_afraid("he beats me")
+    assert not may_be_afraid("he beats me at chess")
+    assert may_be_afraid("he beats me at chess and then he hits me")
+
+
+@pytest.mark.parametrize("text", ["he strnagled me", "she chokd me", "he thretens me"])
+def test_a_slip_still_counts(text: str) -> None:
+    assert may_be_afraid(text)
+
+
+@pytest.mark.parametrize("text", ["onions i chop", "a salad for him", "hotel for us"])
+def test_a_word_that_is_a_word_is_no_slip(text: str) -> None:
+    # Of *cop*, *scald* and *hostel*.
+    assert not may_be_afraid(text)
+
+
+@pytest.mark.parametrize("word", keywords().danger.alone)
+def test_some_words_mean_it_where_nothing_else_was_typed(word: str) -> None:
+    assert may_be_afraid(word)
+
+
+def test_a_cry_for_help_is_none_in_the_middle_of_a_plain_question() -> None:
+    assert may_be_afraid("help")
+    assert not may_be_afraid("help with the garden")
