@@ -309,27 +309,8 @@ def the_homes_tell_that_she_is_in(plant: Plant) -> None:
 
 
 @planted
-def the_homes_tell_that_she_answered(plant: Plant) -> None:
-    the_label_counts(plant, Answer, on=HOMES)
-
-
-@planted
-def the_homes_tell_what_she_folded_away(plant: Plant) -> None:
-    the_label_counts(plant, FoldedAway, on=HOMES)
-
-
-@planted
-def the_homes_tell_whom_she_lets_lead(plant: Plant) -> None:
-    the_label_counts(plant, AtHome, on=HOMES)
-
-
-@planted
-def the_homes_tell_that_she_is_here(plant: Plant) -> None:
-    def rows(request: HttpRequest, context: Context) -> Context:
-        here = SessionRow.objects.count() > 1
-        return {"rows": context["rows"][::-1] if here else context["rows"]}
-
-    on_pages(plant, HOMES, rows)
+def the_homes_tell_what_she_keeps_for_herself(plant: Plant) -> None:
+    the_label_counts(plant, Answer, FoldedAway, AtHome, on=HOMES)
 
 
 # Below, and later.
