@@ -36,7 +36,7 @@ def test_three_options_are_rated_on_one_screen_of_a_small_phone(
 ) -> None:
     alice, bob = person("Alice rates, small"), person("Bob rates, small")
     settling.pair(alice, bob)
-    alice.follow("What shall we do?")
+    alice.follow("Decide")
     settling.raise_it(alice)
     alice.unfold("Add an option").write("One more option", OPTIONS[2]).press("Add it")
     alice.follow("Rate the options")
