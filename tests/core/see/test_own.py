@@ -13,7 +13,7 @@ from coequal.content.versions import content_of
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType, Seat
 from coequal.core.see.answers import answers_to
-from coequal.core.see.own import Ask, Lead, LeadWord, Tally, ask, lead, tally
+from coequal.core.see.own import Ask, LeadingFact, LeadWord, Tally, ask, lead, tally
 from coequal.core.see.picture import Picture, picture
 
 PARTNERS = content(PairType.PARTNERS)
@@ -235,7 +235,7 @@ def begins_truly(told: Told) -> bool:
     return found is None or all(_true_of(told, found, area) for area in found.areas)
 
 
-def _true_of(told: Told, found: Lead, area: str) -> bool:
+def _true_of(told: Told, found: LeadingFact, area: str) -> bool:
     said = told.scene.account(Seat.A, area)
     both = [said.mine or 0, said.yours or 0]
     true = {
