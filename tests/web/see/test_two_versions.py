@@ -315,7 +315,7 @@ def test_an_old_answer_is_shown_beside_the_question_in_its_new_words(
     alice.post(path, a="0")
     asked = main_of(alice.get(path))
     assert "new words" not in asked
-    assert "None before" in asked
+    assert "None your answer" in asked
     assert "new words" not in main_of(alice.get(page_of("home.mine", form)))
     assert "new words" not in main_of(alice.get(page_of(changed.added, form)))
 
