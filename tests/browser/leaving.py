@@ -25,7 +25,7 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 
 PRIVATE: Final = (
-    "How you see it",
+    "straight from my answers",
     "Bob",
     "You’d like",
     "How much say",
@@ -209,7 +209,7 @@ def _own_picture(base: str, name: str) -> Place:
     person = _begun(base)
     _answer(person)
     mine = person.sheet().replace("answers", "mine")
-    return Place(person=person, paths=("/", mine), shows="How you see it")
+    return Place(person=person, paths=("/", mine), shows="straight from my answers")
 
 
 def _card(base: str, name: str) -> Place:
