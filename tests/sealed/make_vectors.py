@@ -284,7 +284,7 @@ def _reply(
 
 
 def pairings() -> Vector:
-    invitation = pairing.new_invitation(secret=ALICE, host=HOST, now=NOW)
+    invitation = pairing.new_invitation(secret=ALICE, host=HOST, now=NOW, says=b"Alice")
     pair_id, expiry = invitation.pair_id, invitation.expiry
     keys = pairing.stretch_code(invitation.code, HOST)
     pub_a = pairing.open_offer(
@@ -321,6 +321,16 @@ def pairings() -> Vector:
         }
         return outcome(lambda: pairing.open_offer(**(given | changes)))
 
+    def asked(**changes: Any) -> str:
+        given: dict[str, Any] = {
+            "keys": keys,
+            "pair_id": pair_id,
+            "expiry": expiry,
+            "pub_a": pub_a,
+            "asks": invitation.asks,
+        }
+        return outcome(lambda: pairing.open_asks(**(given | changes)))
+
     low = bytes(32)
     return {
         "why": "From one code to one space; whoever bends a key or a part is refused.",
@@ -334,6 +344,9 @@ def pairings() -> Vector:
         "iid": pair_id,
         "expiry": expiry,
         "offer": invitation.offer,
+        "ka": keys.ka,
+        "says": b"Alice",
+        "asks": invitation.asks,
         "pub of A": pub_a,
         "pub of B": accepted.pub_b,
         "reply": joined.reply,
@@ -345,6 +358,11 @@ def pairings() -> Vector:
         "late": offered(now=expiry),
         "later expiry": offered(expiry=expiry + 1),
         "other iid": offered(pair_id=ZERO),
+        "what is asked, under another iid": asked(pair_id=ZERO),
+        "what is asked, of another end": asked(expiry=expiry + 1),
+        "what is asked, in the offer of another": asked(pub_a=b.pub),
+        "what is asked, in place of the offer": offered(offer=invitation.asks),
+        "the offer, in place of what is asked": asked(asks=invitation.offer),
         "a reply by the rules": accepting(),
         "equal keys, to A": accepting(x=a.x, ed=a.ed),
         "equal X, to A": accepting(x=a.x),

@@ -132,6 +132,10 @@ def test_a_pairing() -> None:
     x, _, pub_a = keys(nine["secret of A"], pair_id)
     offer = unseal(h("invite", key=s), lp(b"offer", pair_id, expiry), nine["offer"])
     assert offer == pub_a
+    place = lp(b"asks", pair_id, expiry, pub_a)
+    asks = unseal(h("asks", key=s), place, nine["asks"])
+    says = nine["says"]
+    assert asks == (len(says).to_bytes(4, "big") + says).ljust(512, b"\0")
     plain = unseal(h("reply", key=s), lp(b"reply", pair_id, pub_a), nine["reply"])
     pub_b, rnd, sig, grant = plain[:64], plain[64:80], plain[80:144], plain[144:]
     assert pub_b == keys(nine["secret of B"], pair_id)[2]
@@ -142,7 +146,7 @@ def test_a_pairing() -> None:
     assert h("space", pair_id, pub_a, pub_b, rnd, n=16) == nine["space"]
     assert t == nine["t"]
     bits = "".join(f"{byte:08b}" for byte in h("words", t))
-    assert [int(bits[at : at + 11], 2) for at in range(0, 66, 11)] == nine["words"]
+    assert [int(bits[at : at + 9], 2) for at in range(0, 72, 9)] == nine["words"]
 
 
 def test_a_closed_share_and_a_mark() -> None:

@@ -10,15 +10,15 @@ transcripts = st.binary(min_size=32, max_size=32)
 
 
 @given(t=transcripts)
-def test_there_are_six_words_of_2048(t: bytes) -> None:
+def test_there_are_eight_words_of_512(t: bytes) -> None:
     said = words(t)
-    assert len(said) == 6
-    assert all(0 <= number < 2048 for number in said)
+    assert len(said) == 8
+    assert all(0 <= number < 512 for number in said)
 
 
 @given(t=transcripts)
-def test_the_words_are_the_first_66_bits(t: bytes) -> None:
-    bits = "".join(f"{number:011b}" for number in words(t))
+def test_the_words_are_the_first_72_bits(t: bytes) -> None:
+    bits = "".join(f"{number:09b}" for number in words(t))
     whole = "".join(f"{byte:08b}" for byte in digest("words", t))
     assert whole.startswith(bits)
 

@@ -13,7 +13,7 @@ FORMAT: Final = 2
 # A label is part of the format: one that is in use never changes and is never reused.
 _NAMES: Final = """
 seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid sess
-name find invite reply pairing space subject words mark try
+name find invite reply asks pairing space subject words mark try
 view close kept keptsum place form net known one next leaf seen seenall
 draft draftbox draftrow draftby
 h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept h.slip

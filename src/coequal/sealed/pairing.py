@@ -11,7 +11,7 @@ from typing import Final
 
 from coequal.errors import Unreadable, Unsound
 from coequal.sealed import curves
-from coequal.sealed.box import OVERHEAD, seal, unseal
+from coequal.sealed.box import OVERHEAD, pad, seal, unpad, unseal
 from coequal.sealed.entropy import fresh
 from coequal.sealed.hashing import digest, lp, purpose, u64
 from coequal.sealed.host import Host
@@ -22,6 +22,11 @@ CODE: Final = 10
 """Bytes of an invitation code: 80 bits, 16 signs."""
 LASTING: Final = 7 * 24 * 60 * 60
 """Seconds for which an invitation can be used."""
+ASKS: Final = 512
+"""Bytes of what the inviting person says of themselves, padded."""
+WORDS: Final = 8
+"""How many words two people compare aloud, each one of `OF_WORDS`."""
+OF_WORDS: Final = 512
 # One salt for all codes: who joins knows nothing but the code. It has 80 random bits,
 # so a table made in advance is of no use.
 _STRETCH_SALT: Final = purpose("invite\0")
@@ -35,7 +40,8 @@ class NewInvitation:
     """A's invitation: the code to say (10 bytes), and what is stored.
 
     `pair_id` (the *iid* of format.md) and `find` have 16 bytes, `expiry` is in unix
-    seconds, `offer` is sealed. A keeps code, id and expiry in a row of her own.
+    seconds, `offer` and `asks` are sealed. A keeps code, id and expiry in a row of her
+    own.
     """
 
     code: bytes = field(repr=False)
@@ -43,15 +49,20 @@ class NewInvitation:
     find: bytes
     expiry: int
     offer: bytes
+    asks: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """What follows from a code: where it is found, and the keys of offer and reply."""
+    """What follows from a code: where it is found, and the keys under it.
+
+    They are those of the offer, of the reply, and of what A says of herself.
+    """
 
     find: bytes
     ki: bytes = field(repr=False)
     kr: bytes = field(repr=False)
+    ka: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,7 @@ def stretch_code(code: bytes, host: Host) -> Keys:
         find=digest("find", host.find, key=stretched, size=16),
         ki=digest("invite", key=stretched),
         kr=digest("reply", key=stretched),
+        ka=digest("asks", key=stretched),
     )
 
 
@@ -126,19 +138,37 @@ def unsaid_keys(*about: bytes) -> Keys:
         find=fresh(16, "unsaid find", *about),
         ki=fresh(32, "unsaid invite", *about),
         kr=fresh(32, "unsaid reply", *about),
+        ka=fresh(32, "unsaid asks", *about),
     )
 
 
-def new_invitation(*, secret: bytes, host: Host, now: int) -> NewInvitation:
-    """Make A's invitation, with keys for this one pair, good for seven days."""
+def new_invitation(
+    *, secret: bytes, host: Host, now: int, says: bytes = b""
+) -> NewInvitation:
+    """Make A's invitation, with keys for this one pair, good for seven days.
+
+    `says` is what whoever has the code reads of A before joining; its length is hidden.
+    """
     about = (secret, u64(now))
     code, pair_id = fresh(CODE, "invitation code", *about), fresh(16, "iid", *about)
     keys, expiry = stretch_code(code, host), now + LASTING
     aad, pub = _offer_aad(pair_id, expiry), member(secret, pair_id).pub
     nonce = fresh(24, "nonce of an offer", aad, pub)
     offer = seal(key=keys.ki, aad=aad, plain=pub, nonce=nonce)
+    padded = pad(says, ASKS)
+    asks = seal(
+        key=keys.ka,
+        aad=_asks_aad(pair_id, expiry, pub),
+        plain=padded,
+        nonce=fresh(24, "nonce of what is asked", pair_id, pub, padded),
+    )
     return NewInvitation(
-        code=code, pair_id=pair_id, find=keys.find, expiry=expiry, offer=offer
+        code=code,
+        pair_id=pair_id,
+        find=keys.find,
+        expiry=expiry,
+        offer=offer,
+        asks=asks,
     )
 
 
@@ -155,6 +185,16 @@ def open_offer(
     pub_a = unseal(key=keys.ki, aad=_offer_aad(pair_id, expiry), box=offer)
     curves.check_public(pub_a)
     return pub_a
+
+
+def open_asks(
+    *, keys: Keys, pair_id: bytes, expiry: int, pub_a: bytes, asks: bytes
+) -> bytes:
+    """Return what A says of herself, for B; `pub_a` is from the offer.
+
+    `Unreadable` or `Unsound` for another code, and for what stood in another offer.
+    """
+    return unpad(unseal(key=keys.ka, aad=_asks_aad(pair_id, expiry, pub_a), box=asks))
 
 
 def join(*, keys: Keys, secret: bytes, pair_id: bytes, pub_a: bytes) -> Joined:
@@ -209,18 +249,24 @@ def accept(*, keys: Keys, secret: bytes, pair_id: bytes, reply: bytes) -> Accept
 
 
 def words(t: bytes) -> tuple[int, ...]:
-    """Return six numbers below 2048, one a word, for two people to compare aloud.
+    """Return eight numbers below 512, one a word, for two people to compare aloud.
 
-    They are the first 66 bits of `H("words", t)`. Fewer words could be ground out
+    They are the first 72 bits of `H("words", t)`. Fewer words could be ground out
     by one who stands between.
     """
-    # The highest 66 bits, 11 for each word.
-    number = int.from_bytes(digest("words", t), "big") >> 256 - 66
-    return tuple(number >> 11 * place & 2047 for place in reversed(range(6)))
+    bits = OF_WORDS.bit_length() - 1
+    number = int.from_bytes(digest("words", t), "big") >> 256 - WORDS * bits
+    return tuple(
+        number >> bits * place & OF_WORDS - 1 for place in reversed(range(WORDS))
+    )
 
 
 def _offer_aad(pair_id: bytes, expiry: int) -> bytes:
     return lp(b"offer", pair_id, u64(expiry))
+
+
+def _asks_aad(pair_id: bytes, expiry: int, pub_a: bytes) -> bytes:
+    return lp(b"asks", pair_id, u64(expiry), pub_a)
 
 
 def _joining(t: bytes) -> bytes:
