@@ -23,7 +23,7 @@ SUMS: Final = {"coequal.core", "numpy"}
 WORDS: Final = {"coequal.content", "coequal.strict", "cattrs"}
 PAGES: Final = {
     *("coequal.journal", "coequal.people", "coequal.sealed", "coequal.site"),
-    *("coequal.web", "django", "gunicorn", "markdown_it", "mnemonic", "nacl", "nh3"),
+    *("coequal.web", "django", "gunicorn", "markdown_it", "nacl", "nh3"),
     *("psycopg", "segno", "whitenoise"),
 }
 HEAVY: Final = SUMS | WORDS | PAGES
