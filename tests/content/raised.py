@@ -58,7 +58,7 @@ class Changed:
 def changed_in(kind: PairType) -> Changed:
     """Return what `raised` changes."""
     form = content_of(kind, FROM).instrument
-    felt = form.part("heard").open_ids
+    felt = form.part("trust").open_ids
     area = form.areas[1]
     return Changed(
         area=area.id,

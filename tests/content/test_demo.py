@@ -450,7 +450,7 @@ LONG = "and on " * 50
             "guess: expected one area of the short form, or none",
         ),
         ('"plans", "process", "heard"]', '"plans", "good"]', "not answered"),
-        ('"plans", "heard"]', '"plans", "process", "heard"]', "leave at least one out"),
+        ('"plans", "heard"]', '"plans", "trust", "heard"]', "leave at least one out"),
         ('by = "A"', 'by = "C"', "by"),
         ('text = "Where do', 'text = " Where do', "questions: expected one line"),
         ('"By the sea"', f'"{LONG}"', "options: expected one line of 1 to 100"),

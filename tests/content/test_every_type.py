@@ -289,7 +289,7 @@ def test_exchanging_the_two_mirrors_their_picture(
         assert other.wish == one.wish.mirrored
         assert other.gap == one.gap.mirrored
         assert other.word is one.word
-    for facet in ("process", "heard", "carry", "factors", "good"):
+    for facet in ("process", "trust", "heard", "carry", "factors", "good"):
         assert [fact.said for fact in getattr(theirs, facet)] == [
             fact.said.mirrored for fact in getattr(ours, facet)
         ]

@@ -38,6 +38,7 @@ def picture_data(picture: Picture, told: Iterable[ToldFinding]) -> dict[str, Any
         "overall": picture.overall and picture.overall.value,
         "agree_on": list(picture.agree_on),
         "process": [_fact(fact) for fact in picture.process],
+        "trust": [_fact(fact) for fact in picture.trust],
         "heard": [_fact(fact) for fact in picture.heard],
         "carry": [_fact(fact) for fact in picture.carry],
         "factors": [_fact(fact) for fact in picture.factors],

@@ -13,6 +13,7 @@ from coequal.core.see.answers import (
     may_open,
     opened,
     opened_only,
+    usual_pick,
 )
 from coequal.core.see.instrument import GUESS, Instrument
 from coequal.errors import Refused
@@ -57,7 +58,7 @@ def test_a_part_counts_once_one_of_its_open_items_has_a_number(
         },
     )
 
-    assert may_open(form, answers) == ("plans", "heard")
+    assert may_open(form, answers) == ("plans", "trust")
     assert may_open(form, NOBODY) == ()
 
 
@@ -78,6 +79,13 @@ def test_what_is_answered_in_any_chapter_may_be_opened(form: Instrument) -> None
 
 def test_one_may_open_some_but_never_all() -> None:
     check_pick(["home"], ["home", "money"])
+    check_pick(["home", "process", "heard"], ["home", "trust", "process", "heard"])
+    check_pick(["heard"], ["home", "heard"])
+    check_pick(["heard"], ["process", "heard"])
+
+
+def test_what_is_tender_is_shared_only_by_a_tap() -> None:
+    assert usual_pick(["home", "process", "trust", "heard"]) == ("home", "trust")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +95,10 @@ def test_one_may_open_some_but_never_all() -> None:
         ([], [], NoPick.NOTHING),
         (["home", "money"], ["money", "home"], NoPick.ALL),
         (["home"], ["home"], NoPick.ONLY_ONE),
+        (["heard"], ["heard"], NoPick.ONLY_ONE),
+        (["home"], ["home", "heard"], NoPick.ONLY_ONE),
+        (["home", "trust"], ["home", "trust", "heard"], NoPick.ALL),
+        (["process", "heard"], ["process", "heard"], NoPick.ALL),
         (["home", "plans"], ["home", "money"], NoPick.UNANSWERED),
     ],
 )

@@ -200,7 +200,7 @@ def test_an_opening_counts_only_for_the_open_items_of_its_own_part(
         Written(ref=b"1", entry=opening("home", {"home.mine@2": 2, "money.mine@2": 4})),
         Written(ref=b"2", entry=opening("process", {"process.give_in@2": 4})),
         Written(
-            ref=b"3", entry=opening("heard", {"trust.word@2": 1, "trust.backed@2": 9})
+            ref=b"3", entry=opening("trust", {"trust.word@2": 1, "trust.backed@2": 9})
         ),
         Written(ref=b"4", entry=opening("plans", {"plans.mine@2": 1}, sitting=2)),
         Written(ref=b"5", entry=opening(READY, {})),

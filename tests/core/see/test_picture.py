@@ -139,7 +139,7 @@ def test_an_area_counts_only_when_both_gave_it() -> None:
     )
 
     assert [domain.id for domain in ours.domains] == ["home", "plans"]
-    assert ours.absent == ("money", "free_time", "people", "process", "heard")
+    assert ours.absent == ("money", "free_time", "people", "process", "trust", "heard")
     assert (ours.process, ours.heard) == ((), ())
 
 
@@ -147,7 +147,7 @@ def test_nothing_in_common_is_an_empty_picture() -> None:
     ours = partners({"home.mine": 3}, {"money.mine": 3})
 
     assert (ours.domains, ours.agree_on, ours.process, ours.heard) == ((), (), (), ())
-    assert len(ours.absent) == 7
+    assert len(ours.absent) == 8
 
 
 def test_a_level_that_nobody_spoke_about_is_not_estimated() -> None:

@@ -17,6 +17,10 @@ SKIP: Final = "skip"
 Value = int | str
 
 
+TENDER: Final = frozenset({"process", "heard"})
+"""The parts that start hidden for everybody. One of the others is hidden besides."""
+
+
 class NoPick(StrEnum):
     """Why a choice of what to open cannot stand."""
 
@@ -94,21 +98,24 @@ def may_open(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
     )
 
 
-def check_pick(picked: Collection[str], answered: Collection[str]) -> None:
-    """Check a choice of parts to open: at least one, at most all but one.
+def usual_pick(answered: Collection[str]) -> tuple[str, ...]:
+    """Return what is shared before anybody has chosen: all but what is tender."""
+    return tuple(part for part in answered if part not in TENDER)
 
-    Leaving one out is what everybody does, so that it tells nothing. Raises
-    `Refused` with one of `NoPick`.
+
+def check_pick(picked: Collection[str], answered: Collection[str]) -> None:
+    """Check a choice of parts to open: at least one, and never all of them.
+
+    Leaving one out that is not `TENDER` is what everybody does, so that it tells
+    nothing. Raises `Refused` with one of `NoPick`.
     """
-    chosen = set(picked)
+    chosen, others = set(picked), set(usual_pick(answered)) or set(answered)
     if not chosen <= set(answered):
         raise Refused(NoPick.UNANSWERED)
     if not chosen:
         raise Refused(NoPick.NOTHING)
-    if len(set(answered)) == 1:
-        raise Refused(NoPick.ONLY_ONE)
-    if chosen == set(answered):
-        raise Refused(NoPick.ALL)
+    if others <= chosen:
+        raise Refused(NoPick.ONLY_ONE if len(others) == 1 else NoPick.ALL)
 
 
 def opened(

@@ -73,6 +73,22 @@ class Answer(Entry):
         )
 
 
+@entry("prepared", Audience.NOTES, shred=Shred.AUTHOR)
+class Prepared(Entry):
+    """What somebody would share of a sheet when the two look together, not put in.
+
+    `round` is the picture of the two that it is for, counted as `Opening` does.
+    """
+
+    sheet: bytes
+    parts: tuple[str, ...]
+    round: int
+
+    def fits(self) -> bool:
+        """Whether it is of a sheet and a round that there can be."""
+        return len(self.sheet) == SHEET and 1 <= self.round <= MOST_TIMES
+
+
 @entry("opening", Audience.WAITING, as_one=True)
 class Opening(Entry):
     """What one person puts in for one part; dummies and `READY` hold no values.

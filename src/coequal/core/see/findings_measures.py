@@ -181,7 +181,7 @@ def of_area(domain: Domain, facts: Measured = lambda _name, _chair: None) -> Mea
 
 def of_facts(picture: Picture) -> Measured:
     """Read what was said to the items beside the areas, by id."""
-    facts = (*picture.process, *picture.heard, *picture.good)
+    facts = (*picture.process, *picture.trust, *picture.heard, *picture.good)
     said = {(fact.id, chair): fact.said[chair] for fact in facts for chair in Seat}
     return lambda name, chair: said.get((name, chair))
 

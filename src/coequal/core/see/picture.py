@@ -140,6 +140,7 @@ class Picture:
     absent: tuple[str, ...]
     agree_on: tuple[str, ...]
     process: tuple[Fact, ...]
+    trust: tuple[Fact, ...]
     heard: tuple[Fact, ...]
     guesses: Pair[str | None]
     limits: tuple[Limit, ...]
@@ -167,9 +168,9 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         for area, one, estimate in zip(areas, said, found.areas, strict=True)
     )
     words = [(domain.word, domain.ahead) for domain in domains]
-    process, heard, carry, factors, good = (
+    process, trust, heard, carry, factors, good = (
         _facts(instrument, part, given, answers)
-        for part in ("process", "heard", "carry", "factors", "good")
+        for part in ("process", "trust", "heard", "carry", "factors", "good")
     )
     return Picture(
         alone=alone,
@@ -178,6 +179,7 @@ def picture(instrument: Instrument, a: Answers, b: Answers | None = None) -> Pic
         absent=_absent(instrument, given),
         agree_on=tuple(domain.id for domain in domains if domain.seen_alike),
         process=process,
+        trust=trust,
         heard=heard,
         limits=tuple(Limit) if alone else tuple(Limit)[1:],
         carry=carry,

@@ -44,8 +44,8 @@ from coequal.web.see import answers_store
 from coequal.web.two import first_seen
 from coequal.web.two.access import pair_type
 
-# Enough for all parts but one of ten areas and four others; the same for everybody.
-ROWS_PUT_IN = 13
+# Enough for all parts but one of ten areas and five others; the same for everybody.
+ROWS_PUT_IN = 14
 
 Chosen = Mapping[str, Mapping[str, Value]]
 

@@ -101,7 +101,7 @@ def context(
         overall=form.overall(drawn.overall, names) if drawn.overall else "",
         absent=[form.instrument.part(part).title for part in drawn.absent],
         process=process_of(form, drawn),
-        heard=[_told(form, fact) for fact in drawn.heard],
+        heard=[_told(form, fact) for fact in (*drawn.trust, *drawn.heard)],
         carry=[_tilted(form, fact, names) for fact in drawn.carry],
         factors=[_tilted(form, fact, names) for fact in drawn.factors],
         good=[_told(form, fact) for fact in drawn.good],

@@ -135,7 +135,7 @@ def context(
         overall=_overall(form, drawn.overall),
         areas=areas,
         process=[_told(form.instrument, fact) for fact in drawn.process],
-        heard=[_told(form.instrument, fact) for fact in drawn.heard],
+        heard=[_told(form.instrument, fact) for fact in (*drawn.trust, *drawn.heard)],
         carry=[_told(form.instrument, fact) for fact in drawn.carry],
         factors=[_told(form.instrument, fact) for fact in drawn.factors],
         good=[_told(form.instrument, fact) for fact in drawn.good],
