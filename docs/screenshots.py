@@ -60,13 +60,15 @@ def _pair(kim: Person, sam: Person) -> None:
         )
     kim.get("/us/")
     kim.post("/us/invite/", label="Sam", own_label="Kim", pair="partners")
-    place, shown = kim.url, CODE.search(kim.page)
+    shown = CODE.search(kim.page)
     assert shown is not None
     code = "".join(re.sub(r"<[^>]+>", " ", shown[1]).split())
     sam.get("/join/")
-    sam.post("/join/", code=code, label="Kim", own_label="Sam")
-    kim.get(place)
-    kim.post(f"{place}meet/")
+    sam.post("/join/", code=code)
+    sam.get("/join/keep/")
+    asked = re.search(r'name="asked" value="([0-9a-f]+)"', sam.page)
+    assert asked is not None
+    sam.post("/join/keep/", asked=asked[1], label="Kim", own_label="Sam")
 
 
 def _answer(person: Person, file: Path) -> None:
@@ -84,7 +86,9 @@ def _open(kim: Person, sam: Person) -> str:
         place = re.search(r'href="(/us/[0-9a-f]{32}/)"', person.page)
         assert place is not None
         person.get(place[1])
-        person.post(person.url, part=OPENED)
+        person.get(f"{place[1]}choose/")
+        person.post(f"{place[1]}choose/", part=OPENED)
+        person.post(f"{place[1]}together/")
     for person in (sam, kim):
         person.turn_cards(place[1])
         assert person.url.endswith("/picture/"), person.url

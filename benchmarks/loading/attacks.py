@@ -69,10 +69,7 @@ async def sign_in(port: int) -> None:
 
 async def join(port: int) -> None:
     """Try a code."""
-    phrase = "four words of mine"
-    fields = {"label": "Bob", "own_label": "Eve", "name": f"stranger {next(names)}"}
-    code = f"{next(names):016d}"
-    await post(port, "/join/", code=code, phrase=phrase, again=phrase, **fields)
+    await post(port, "/join/", code=f"{next(names):016d}")
 
 
 async def silent(port: int) -> None:

@@ -43,6 +43,7 @@ LEAF: Final = re.compile(r'name="leaf" value="([^"]+)"')
 CODE: Final = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
 WORDS: Final = "A long day, and nobody to tell."
 ALICE: Final = "Alice with a card"
+ASKED: Final = re.compile(r'name="asked" value="([0-9a-f]+)"')
 PARTS: Final = ["home", "money", "process"]
 MEASURE: Final = """() => {
   let began = 0;
@@ -230,17 +231,21 @@ def _looked(base: str) -> str:
     alice.post("/us/invite/", label="Bob", own_label="Alice", pair="partners")
     place, code = alice.url.removeprefix(base), CODE.search(alice.page)
     assert code is not None
-    joining = {"code": re.sub(r"<[^>]+>|\s", "", code[1]), **_keep("Bob with a card")}
     bob.get("/join/")
-    bob.post("/join/", label="Alice", own_label="Bob", **joining)
-    alice.get(place)
-    alice.post(f"{place}meet/")
-    bob.get(f"{place}choose/")
-    bob.post(f"{place}answer/")
+    bob.post("/join/", code=re.sub(r"<[^>]+>|\s", "", code[1]))
+    bob.post("/join/asked/", do="")
     for person in (alice, bob):
         _answer(person)
-        person.get(f"{place}choose/")
-        person.post(f"{place}choose/", part=PARTS)
+        person.post(f"{person.sheet()}share/", part=PARTS)
+    bob.get("/join/keep/")
+    asked = ASKED.search(bob.page)
+    assert asked is not None
+    names = {"label": "Alice", "own_label": "Bob", **_keep("Bob with a card")}
+    bob.post("/join/keep/", asked=asked[1], **names)
+    alice.get(place)
+    alice.post(f"{place}meet/")
+    bob.get(place)
+    bob.post(f"{place}together/")
     alice.get(f"{place}look/")
     alice.post(f"{place}look/")
     return place

@@ -14,19 +14,10 @@ CANNOT: Final = "I can’t live with"
 
 
 def pair(alice: Person, bob: Person) -> None:
-    """Be a pair who have answered nothing; both stand at our place."""
-    story.begin_alone(alice)
-    alice.go("/keep/")
-    alice.keep()
-    alice.press("Keep it")
-    story.recovery_code(alice)
-    code = story.invite(alice, "Bob", own="Alice")
-    bob.go("/join/")
-    story.join(bob, code, "Alice", own="Bob")
-    alice.go("/us/")
-    story.meet(alice, "Bob")
-    bob.go("/us/")
-    bob.follow("Everything")
+    """Be a pair of whom one is ready to look; both stand where they decide."""
+    place = story.pair(alice, bob)
+    for one in (alice, bob):
+        one.go(f"{place}decide/")
 
 
 def raise_it(person: Person) -> None:

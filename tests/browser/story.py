@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
@@ -14,7 +15,6 @@ CHOICE: Final = re.compile(
     r"(?:(?!</button>).)*?<span>([^<]+)<",
     re.DOTALL,
 )
-LABELS: Final = "boxes => boxes.map(box => box.labels[0].textContent.trim())"
 TAGS: Final = re.compile("<[^>]*>")  # round the name of the other person
 HEADING: Final = re.compile(r"<h1[^>]*>(.+?)</h1>")
 
@@ -50,18 +50,16 @@ PARTS: Final = (
     "Family and friends",
     "Big plans",
     "How it goes between you",
+    "Trust",
     "Being heard",
 )
+HIDES: Final = ("Big plans",)
 ALICE_OPENS: Final = PARTS[:-1]
 BOB_OPENS: Final = ("Money", "Free time", "How it goes between you", "Being heard")
+ALICE_TAPS: Final = ("How it goes between you", "Trust")
+BOB_TAPS: Final = ("Home", "Family and friends", "Big plans", *PARTS[5:])
 BOTH_OPEN: Final = ("Money", "Free time")
 ONLY_ONE: Final = ("Home", "Family and friends", "Big plans", "Being heard")
-
-
-def tick_all_but_one(person: Person) -> None:
-    """Choose all there is to open, but for the last."""
-    boxes = person.page.get_by_role("checkbox")
-    person.tick(*boxes.evaluate_all(LABELS)[:-1])
 
 
 def begin_alone(person: Person) -> None:
@@ -93,33 +91,58 @@ def recovery_code(person: Person) -> str:
     return code
 
 
-def invite(person: Person, other: str, *, own: str) -> str:
-    """Ask somebody, and read the code off the page."""
-    person.go("/us/more/")
+def ask(person: Person, other: str, *, own: str, hides: Sequence[str] = HIDES) -> str:
+    """Choose what stays hidden and ask somebody; read the code off the page.
+
+    Who has kept nothing yet keeps it in the same act.
+    """
+    person.go(f"{person.sheet}share/")
+    person.tick(*hides)
+    person.press("Share these")
     person.call(other, own=own)
-    person.press("Make a code")
+    if person.page.get_by_label("Passphrase", exact=True).count():
+        person.keep()
+        person.press("Keep, and make a code")
+    else:
+        person.press("Make a code")
     return person.code()
 
 
-def join(person: Person, code: str, other: str, *, own: str) -> None:
-    """Type the code of somebody else, with an account of one's own."""
+def read(person: Person, code: str) -> None:
+    """Type the code of somebody else, and read what it asks."""
+    person.go("/join/")
     person.write("The code you were given", code)
-    person.call(other, own=own)
+    person.press("Read it")
+
+
+def share(person: Person, *hides: str) -> None:
+    """Choose what stays hidden, from one's own picture."""
+    person.go(f"{person.sheet}share/")
+    person.tick(*hides)
+    person.press("Share these")
+
+
+def join(person: Person, *, own: str) -> None:
+    """Keep, and join: the last act of who was asked."""
+    person.write("And your own name?", own)
     person.keep()
-    person.press("Join")
+    person.press("Keep and join")
 
 
-def meet(person: Person, other: str) -> None:
-    """Say that it is the right person."""
-    person.follow("Us")
-    person.follow(other)
-    person.press("Yes, open our place")
-
-
-def be_ready(person: Person, *parts: str) -> None:
-    """Choose what to open, and be ready to look."""
-    person.tick(*parts)
-    person.press("Ready to look")
+def pair(alice: Person, bob: Person) -> str:
+    """Let both answer and choose, and Alice look; return the address of their place."""
+    begin_alone(alice)
+    answer_without_looking(alice, ALICE)
+    code = ask(alice, "Bob", own="Alice")
+    place = alice.path
+    read(bob, code)
+    bob.press("Start")
+    answer_without_looking(bob, BOB)
+    share(bob, *HIDES)
+    join(bob, own="Bob")
+    alice.go(place)
+    alice.press("Look together")
+    return place
 
 
 def turn(person: Person, cards: int = 1) -> None:

@@ -34,9 +34,7 @@ def at_home(person: Person) -> Person:
     story.begin_alone(person)
     story.answer_without_looking(person, story.ALICE)
     mine, sheet = person.path, person.sheet
-    story.keep(person)
-    person.follow("Later")
-    story.invite(person, "Bob", own="Alice")
+    story.ask(person, "Bob", own="Alice")
     person.go(mine)
     person.go(f"{sheet}short/5/")
     assert shows(person.page)
@@ -72,7 +70,7 @@ def test_shift_three_times_leaves(person: Arrive, how: str) -> None:
 def test_typing_never_leaves(person: Arrive) -> None:
     alice = person("Alice typing")
     alice.go("/join/")
-    field = alice.page.get_by_label("What do you call this person?", exact=True)
+    field = alice.page.get_by_label("The code you were given", exact=True)
     field.focus()
     for how in (
         "Shift+A Shift+B Shift+C Shift+D",

@@ -47,8 +47,6 @@ def test_bob_reads_what_he_can_do_and_carries_on(
 ) -> None:
     alice, bob = person("Alice"), person("Bob")
     settling.pair(alice, bob)
-    for each in (alice, bob):
-        each.follow("What shall we do?")
     before = found(server)
     settling.raise_it(alice)
     question = found(server) - before

@@ -23,8 +23,6 @@ FINGER = 44
 def test_two_people_settle_a_question(person: Callable[..., Person], way: Way) -> None:
     alice, bob = person(f"Alice settles {way}", way), person(f"Bob settles {way}", way)
     settling.pair(alice, bob)
-    for each in (alice, bob):
-        each.follow("Decide")
     raise_and_add(alice, bob)
     weigh_apart(alice, bob)
     look_and_settle(alice, bob)

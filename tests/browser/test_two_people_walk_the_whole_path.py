@@ -38,12 +38,11 @@ def tables(person: Person) -> str:
 def test_two_people_walk_the_whole_path(person: Arrive, hers: Way, his: Way) -> None:
     alice, bob = person(f"Alice {hers}", hers), person(f"Bob {his}", his)
     see_own_picture(alice)
-    code = keep_and_invite(alice)
-    words = join_and_answer(bob, code)
-    mine = bob.path
-    meet(alice, bob, words)
-    be_ready_one_after_the_other(alice, bob, mine)
-    look_together(alice, bob)
+    code = keep_and_ask(alice)
+    place = alice.path
+    answer_and_join(bob, code)
+    look_one_after_the_other(alice, bob, place)
+    turn_the_cards(alice, bob)
     take_a_small_step(alice, bob)
     see_all_of_it(alice, bob)
     leave_quickly(alice)
@@ -77,81 +76,66 @@ def see_own_picture(alice: Person) -> None:
     alice.go(mine)
 
 
-def keep_and_invite(alice: Person) -> str:
+def keep_and_ask(alice: Person) -> str:
     """No e-mail; a recovery code that is shown until it is confirmed; a code."""
-    alice.follow("Keep my picture")
+    alice.go("/keep/")
     assert alice.page.locator("input[type=email]").count() == 0
     alice.keep()
     alice.press("Keep it")
     recovery = story.recovery_code(alice)
     assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
-    assert alice.path == "/us/"
-    alice.follow("More people")
-    to_each_other = alice.page.get_by_label("What are you to each other?")
-    assert to_each_other.input_value() == "partners"
     assert recovery.split()[0] not in source(alice, "/account/code/")
-    code = story.invite(alice, "Bob", own="Alice")
+    code = story.ask(alice, "Bob", own="Alice", hides=story.ALICE_TAPS)
     assert re.fullmatch(r"([0-9A-Z]{4} ){3}[0-9A-Z]{4}", code)
     return code
 
 
-def join_and_answer(bob: Person, code: str) -> list[str]:
-    """Read first, join, be told to wait, answer apart; return the six words."""
-    bob.go("/")
-    bob.follow("I was given a code")
-    assert "You may say no." in bob.text
-    assert "Ask who runs this machine." in bob.text
-    story.join(bob, code, "Alice", own="Bob")
-    assert bob.heading == "You have joined."
-    assert "opens when the person who asked you next signs in" in bob.text
-    words = bob.page.locator(".words li").all_inner_texts()
-    bob.follow("Go and answer")
-    assert bob.heading == "Who is this about?"
-    bob.press("Partners")
+def answer_and_join(bob: Person, code: str) -> None:
+    """Read first, answer apart, choose, and keep at the end."""
+    bob.go("/join/")
+    assert "Alice" not in bob.text
+    story.read(bob, code)
+    assert bob.page.title() == "Notes"
+    assert bob.heading == "Alice asks you something."
+    assert "You can say no." in bob.text
+    assert "Ask Alice whose computer this runs on." in bob.text
+    bob.press("Start")
     for _ in range(3):
         bob.answer_one(story.BOB)
     story.answer_without_looking(bob, story.BOB)
-    return words
+    story.share(bob)
+    assert "Hide at least one more" in bob.text
+    story.share(bob, *story.BOB_TAPS)
+    story.join(bob, own="Bob")
+    assert bob.heading == "Your part is done."
 
 
-def meet(alice: Person, bob: Person, words: list[str]) -> None:
-    """Both read the same six words, and both may choose."""
-    alice.follow("Us")
-    alice.follow("Bob")
-    assert alice.page.locator(".words li").all_inner_texts() == words
-    alice.press("Yes, open our place")
-    bob.follow("Us")
-    bob.follow("Everything")
-    for each in (alice, bob):
-        assert each.heading == "Look together"
-        each.follow("Choose what to share")
-        assert each.heading == "What would you like to open?"
+def look_one_after_the_other(alice: Person, bob: Person, place: str) -> None:
+    """One press each; which one was first nobody is told."""
+    waiting = source(bob, place)
+    alice.go(place)
+    assert alice.heading == "Bob is here too."
+    assert source(bob, place) == waiting
+    alice.press("Look together")
+    assert alice.heading == "Your part is done."
+    ready = source(alice, alice.path)
+    words = words_to_compare(bob, place)
+    assert len(words) == 8
+    assert bob.heading == "Alice is here too."
+    assert source(alice, alice.path) == ready
+    bob.press("Look together")
+    assert "Card 1 of 4" in bob.text
+    alice.press("Both tapped?")
 
 
-def be_ready_one_after_the_other(alice: Person, bob: Person, mine: str) -> None:
-    """All but one is the most; being ready changes nothing for the other."""
-    paths = ("/us/", bob.path, "/answers/", mine)
-    untouched = [source(bob, path) for path in paths]
-    story.be_ready(alice, *story.PARTS)
-    assert "Leave at least one out. Everybody does." in alice.text
-    assert alice.page.get_by_role("checkbox", checked=True).count() == 7
-    story.be_ready(alice, *(set(story.PARTS) - set(story.ALICE_OPENS)))
-    assert alice.heading == "You are ready to look."
-    assert [source(bob, path) for path in paths] == untouched
-    waiting = source(alice, alice.path)
-    story.be_ready(bob, *story.PARTS)
-    assert "Leave at least one out. Everybody does." in bob.text
-    assert source(alice, alice.path) == waiting
-    story.be_ready(bob, *(set(story.PARTS) - set(story.BOB_OPENS)))
+def words_to_compare(bob: Person, place: str) -> list[str]:
+    """Open what is folded away, and read the words."""
+    bob.go(f"{place}together/")
+    return bob.page.locator(".aloud li").all_text_contents()
 
 
-def look_together(alice: Person, bob: Person) -> None:
-    """It opens for both at once; card by card both read the same, at their pace."""
-    alice.follow("Look again")
-    for each in (alice, bob):
-        assert each.heading == "You are both in."
-        each.press("Look together")
-        assert "Card 1 of 4" in each.text
+def turn_the_cards(alice: Person, bob: Person) -> None:
+    """Card by card both read the same, at their pace."""
     first = alice.path
     assert alice.text == bob.text
     assert names_both(alice)

@@ -123,36 +123,41 @@ def _ticking(alice: Person) -> Stops:
 
 
 def pairing(alice: Person, bob: Person) -> Stops:
-    code = story.invite(alice, "Bob", own="Alice")
-    yield "invited", alice
-    yield "us-invited", alice.follow("Us")
+    yield "share", alice.go(f"{alice.sheet}share/")
+    yield "share-error", alice.press("Share these")
+    alice.go(f"{alice.sheet}share/").tick(*story.ALICE_TAPS)
+    yield "ask", alice.press("Share these")
+    yield "ask-errors", alice.press("Make a code")
+    alice.call("Bob", own="Alice")
+    yield "invited", alice.press("Make a code")
+    code, place = alice.code(), alice.path
     yield "join", bob.go("/join/")
     bob.write("The code you were given", "1111-1111-1111-1111")
-    yield "join-errors", bob.press("Join")
-    story.join(bob, code, "Alice", own="Bob")
-    yield "waiting", bob
-    bob.follow("Go and answer").press("Partners")
+    yield "join-errors", bob.press("Read it")
+    story.read(bob, code)
+    yield "asked", bob
+    bob.press("Start")
     story.answer_without_looking(bob, story.BOB)
-    yield "meet", alice.follow("Us", "Bob")
-    alice.press("Yes, open our place")
+    story.share(bob, *story.BOB_TAPS)
+    yield "keep-join", bob
+    yield "keep-join-errors", bob.press("Keep and join")
+    story.join(bob, own="Bob")
+    yield "waiting", bob
+    yield "here", alice.go(place)
 
 
 def looking(alice: Person, bob: Person) -> Stops:
-    yield "pair", alice
-    yield "open", alice.follow("Choose what to share")
-    story.be_ready(alice, *story.PARTS)
-    yield "open-error", alice
-    story.be_ready(alice, "Being heard")
-    yield "ready", alice
-    bob.follow("Us", "Choose what to share")
-    story.be_ready(bob, *story.BOB_OPENS)
-    yield "opened", bob
-    yield "evening", bob.follow("Another evening")
-    yield "evening-error", bob.press("Suggest it")
-    bob.write("I suggest", "Friday after supper")
-    yield "evening-suggested", bob.press("Suggest it")
-    alice.follow("Look again").press("Look together")
-    bob.follow("Back", "Look together").press("Look together")
+    yield "ready", alice.press("Look together")
+    place = f"/us/{alice.path.split('/')[2]}/"
+    yield "pair", bob.go(place)
+    yield "together", bob.go(f"{place}together/")
+    bob.press("Look together")
+    yield "opened", alice.go(f"{place}look/")
+    yield "evening", alice.follow("Another evening")
+    yield "evening-error", alice.press("Suggest it")
+    alice.write("I suggest", "Friday after supper")
+    yield "evening-suggested", alice.press("Suggest it")
+    alice.go(f"{place}look/").press("Turn the first card")
 
 
 def turning(alice: Person, bob: Person) -> Stops:
@@ -332,9 +337,7 @@ def _trying(device: Person) -> Stops:
     yield "try-mine-again", device.follow("Me", "See my picture")
     yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
-        story.tick_all_but_one(device.follow("What to try", "Choose what"))
-        device.press("Ready to look", "Switch to")
-    device.follow("Us", "Look together").press("Look together")
+        device.follow("What to try", "See what").press("Look together", "Switch to")
     story.turn(device, 3)
     yield "try-picture-again", device.press("All of it")
     device.follow("Everything you both said")

@@ -173,4 +173,4 @@ class Person:
 
     def code(self) -> str:
         """Read a code off the page, as one would say it aloud."""
-        return " ".join(self.page.locator(".code").inner_text().split())
+        return " ".join((self.page.locator(".code").text_content() or "").split())

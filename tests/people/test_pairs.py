@@ -181,7 +181,7 @@ def test_the_words_are_the_same_before_meeting(alice: Session, bob: Session) -> 
     join(bob, code)
     his = pairs.member(bob, pair_id)
     assert his is not None
-    assert invitations.joined(alice, record.entry) == his.words
+    assert invitations.joined(alice, record.entry) == his.transcript
 
 
 def test_a_reply_that_eve_rewrote_is_refused(alice: Session, bob: Session) -> None:

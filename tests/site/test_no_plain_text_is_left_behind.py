@@ -23,6 +23,7 @@ from coequal.core.people import PairType
 from coequal.sealed import codes
 
 CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
+ASKED = re.compile(r'name="asked" value="([0-9a-f]+)"')
 LEAF = re.compile(r'name="leaf" value="([^"]+)"')
 PLANTED = 200
 
@@ -74,11 +75,8 @@ def _live(base: str, canaries: Canaries) -> None:
     phrases = {alice: canaries.new(), bob: canaries.new()}
     names = {alice: canaries.new(), bob: canaries.new()}
     place = _pair(alice, bob, names, phrases, canaries)
-    for person in (alice, bob):
-        _answer(person, place)
-    for person in (alice, bob):
-        person.get(f"{place}choose/")
-        person.post(f"{place}choose/", part=["home", "money", "process"])
+    bob.get(f"{place}together/")
+    bob.post(f"{place}together/")
     for person in (alice, bob):
         person.turn_cards(place)
         assert "/picture/" in person.url
@@ -111,15 +109,22 @@ def _pair(
     _invite(alice, canaries)
     place, code = alice.url, canaries.add(_code(alice.page))
     bob.get("/join/")
+    bob.post("/join/", code=code)
+    bob.post("/join/asked/", do="")
+    bob.get("/join/keep/")
     bob.post(
-        "/join/",
-        code=code,
+        "/join/keep/",
+        asked=ASKED.search(bob.page)[1],  # type: ignore[index]
         label=canaries.new(),
         own_label=canaries.new(),
         name=names[bob],
         phrase=phrases[bob],
         again=phrases[bob],
     )
+    alice.get(place)
+    for one in (alice, bob):
+        _answer(one)
+        one.post(f"{one.sheet()}share/", part=["home", "money", "process"])
     alice.get(place)
     alice.post(f"{place}meet/")
     return place
@@ -130,10 +135,9 @@ def _invite(person: Person, canaries: Canaries) -> None:
     person.post("/us/invite/", **names, pair="partners")
 
 
-def _answer(person: Person, place: str) -> None:
+def _answer(person: Person) -> None:
     form = content(PairType.PARTNERS).instrument
-    person.get(f"{place}choose/")
-    person.post(f"{place}answer/")
+    person.get("/answers/")
     sheet = person.sheet()
     for number, page in enumerate(form.pages, start=1):
         single = form.item(page.items[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any, Final
@@ -22,6 +22,9 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.instrument import GUESS, Instrument
+from coequal.people import invitations, sessions
+from coequal.people.sessions import Session
+from coequal.web.sessions import HALF
 
 FORM: Final = content(PairType.PARTNERS).instrument
 """The form that everybody here answers, unless a test says otherwise."""
@@ -33,8 +36,9 @@ OWN_SHEET: Final = "0" * 32
 class Browser(Client):
     """Django's client, forgetting cookies that are taken back, as browsers do.
 
-    `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/mine/`, `/mine/how-sure/`
-    and `/notice/` are short for the pages of the sheet that it was led to last.
+    `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/answers/share/`,
+    `/answers/invite/`, `/mine/`, `/mine/how-sure/` and `/notice/` are short for the
+    pages of the sheet that it was led to last.
     """
 
     sheet = OWN_SHEET
@@ -51,6 +55,10 @@ class Browser(Client):
             self.sheet = led[1]
         return response
 
+    def drawing(self) -> AbstractContextManager[None]:
+        """Let randomness be drawn as for a request."""
+        return nullcontext()
+
     def remembered(self) -> tuple[Any, ...]:
         """All that it would have to forget for a request to leave no trace."""
         return deepcopy(self.cookies), self.sheet
@@ -63,7 +71,7 @@ def lengthened(path: str, sheet: str) -> str:
     """Return the address that a short one stands for."""
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
-    path = re.sub(r"^/answers/again/$", f"/answers/{sheet}/again/", path)
+    path = re.sub(r"^/answers/(again|share|invite)/$", rf"/answers/{sheet}/\1/", path)
     beside = r"^/(mine|notice)/(how-sure/|all/)?$"
     path = re.sub(beside, rf"/\1/{sheet}/\2", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
@@ -158,7 +166,14 @@ class Person:
         self.answer(answers)
 
     def be_ready(self, place: str, *parts: str) -> HttpResponse:
-        return self.post(f"{place}choose/", part=list(parts))
+        """Choose what to share, and look together; a choice refused comes back."""
+        self.get(f"{place}choose/")
+        if self.where == f"{place}ready/":
+            self.post(f"{place}not-ready/")
+        chosen = self.post(f"{place}choose/", part=list(parts))
+        if self.where != f"{place}together/":
+            return chosen
+        return self.post(f"{place}together/")
 
 
 @once
@@ -170,7 +185,7 @@ def pair(alice: Person, bob: Person) -> str:
     code = invited(alice, bob.name)
     place = alice.where
     join(bob, code, alice.name)
-    alice.post(f"{place}meet/")
+    met(alice, place)
     return place
 
 
@@ -180,9 +195,58 @@ def invited(person: Person, label: str = "Bob", pair: str = "partners") -> str:
     return code_on(person.post("/us/invite/", **fields))
 
 
-def join(person: Person, code: str, label: str = "Alice") -> HttpResponse:
-    """Join by a code, with an account that is there."""
-    return person.post("/join/", code=code, label=label, own_label=person.name)
+def join(
+    person: Person, code: str, label: str = "Alice", **given: object
+) -> HttpResponse:
+    """Read a code, answer on one's own sheet, and join by it.
+
+    Who has kept nothing yet gives what it is to be kept under.
+    """
+    page = person.post("/join/", code=code)
+    if person.where != "/join/asked/":
+        return page
+    before = person.client.sheet
+    person.post("/join/asked/", do=before)
+    if before != OWN_SHEET:
+        person.client.sheet = before
+    fields = {"label": label, "own_label": person.name, **given}
+    return person.post("/join/keep/", asked=asked_on(person), **fields)
+
+
+def asked_on(person: Person) -> str:
+    """Read off the page of the last act which invitation it is about."""
+    page = html_of(person.get("/join/keep/"))
+    found = re.search(r'name="asked" value="([0-9a-f]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def kept_as(person: Person) -> dict[str, str]:
+    """What somebody types who keeps a space with another act."""
+    return {"name": person.name, "phrase": person.phrase, "again": person.phrase}
+
+
+def chosen(person: Person, *parts: str) -> HttpResponse:
+    """Answer everything, and choose what to share of one's own sheet."""
+    person.answer_all()
+    return person.post("/answers/share/", part=list(parts or ("home", "money")))
+
+
+def met(person: Person, place: str) -> None:
+    """Let the one who asked have checked who joined, with nothing put in.
+
+    It is what *Look together* does first; tests of `pairs` press that.
+    """
+    session = session_of(person)
+    with person.client.drawing():
+        invitations.meet(session, bytes.fromhex(place.strip("/").rpartition("/")[2]))
+
+
+def session_of(person: Person) -> Session:
+    """Return the session that somebody's browser has."""
+    found = sessions.find(bytes.fromhex(person.client.cookies[HALF].value))
+    assert found is not None
+    return found
 
 
 @once

@@ -128,7 +128,7 @@ def _of_accounts(alice: Person) -> dict[str, Field]:
         )
 
     def join(text: str) -> HttpResponse:
-        return send(alice, "/join/", code=text, label="Dana", own_label="Alice")
+        return send(alice, "/join/", code=text)
 
     def sign_in(text: str) -> HttpResponse:
         return send(Person("New"), "/sign-in/", name=text, phrase="some other words")

@@ -11,7 +11,18 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from tests.web.cast import Person, code_on, html_of, invited, join, pair
+from tests.web.cast import (
+    Person,
+    asked_on,
+    chosen,
+    code_on,
+    html_of,
+    invited,
+    join,
+    kept_as,
+    met,
+    pair,
+)
 from tests.web.decide.acts import (
     FIELDS,
     filled,
@@ -260,25 +271,81 @@ def takes_the_invitation_back(alice: Person, _: Person) -> Press:
     return alice, f"{alice.where}uninvite/", {}
 
 
+@button("pairs:invite_for")
+def asks_after_choosing(alice: Person, _: Person) -> Press:
+    chosen(_kept(alice))
+    return alice, "/answers/invite/", {"label": "Bob", "own_label": "Alice"}
+
+
+@button("pairs:invite_for keep")
+def keeps_and_asks(alice: Person, _: Person) -> Press:
+    alice.begin()
+    chosen(alice)
+    return (
+        alice,
+        "/answers/invite/",
+        {"label": "Bob", "own_label": "Alice", **kept_as(alice)},
+    )
+
+
 @button("pairs:join")
+def reads_a_code(alice: Person, bob: Person) -> Press:
+    return _kept(bob), "/join/", {"code": invited(_kept(alice))}
+
+
+def _reads(alice: Person, bob: Person) -> None:
+    bob.post("/join/", code=invited(_kept(alice)))
+
+
+@button("pairs:asked")
+def begins_to_answer(alice: Person, bob: Person) -> Press:
+    _reads(alice, _kept(bob))
+    return bob, "/join/asked/", {"do": ""}
+
+
+@button("pairs:asked same")
+def says_that_both_asked_each_other(alice: Person, bob: Person) -> Press:
+    invited(_kept(bob), "Alice")
+    mine = bob.where.strip("/").rpartition("/")[2]
+    _reads(alice, bob)
+    return bob, "/join/asked/", {"do": mine}
+
+
+@button("pairs:asked other")
+def says_that_it_is_somebody_else(alice: Person, bob: Person) -> Press:
+    says_that_both_asked_each_other(alice, bob)
+    return bob, "/join/asked/", {"do": "other"}
+
+
+@button("pairs:keep_join")
 def joins(alice: Person, bob: Person) -> Press:
-    code = invited(_kept(alice))
-    fields = {"code": code, "label": "Alice", "own_label": "Bob"}
-    return _kept(bob), "/join/", fields
+    _reads(alice, _kept(bob))
+    names = {"label": "Alice", "own_label": "Bob"}
+    return bob, "/join/keep/", {"asked": asked_on(bob), **names}
 
 
-@button("pairs:join and keep")
+@button("pairs:keep_join keep")
 def joins_and_keeps(alice: Person, bob: Person) -> Press:
-    code = invited(_kept(alice))
-    kept = {"name": bob.name, "phrase": bob.phrase, "again": bob.phrase}
-    return bob, "/join/", {"code": code, "label": "Alice", "own_label": "Bob", **kept}
+    _reads(alice, bob)
+    names = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
+    return bob, "/join/keep/", {"asked": asked_on(bob), **names}
+
+
+@button("pairs:keep_join instead")
+def joins_and_takes_her_own_code_back(alice: Person, bob: Person) -> Press:
+    _, path, fields = says_that_both_asked_each_other(alice, bob)
+    bob.post(path, **fields)
+    names = {"label": "Alice", "own_label": "Bob"}
+    return bob, "/join/keep/", {"asked": asked_on(bob), **names}
 
 
 @button("pairs:meet")
 def meets(alice: Person, bob: Person) -> Press:
     code = invited(_kept(alice))
+    place = alice.where
     join(_kept(bob), code)
-    return alice, f"{alice.where}meet/", {}
+    chosen(alice)
+    return alice, f"{place}meet/", {}
 
 
 @button("pairs:meet zone")
@@ -336,13 +403,27 @@ def is_ready(alice: Person, bob: Person) -> Press:
     return alice, f"{place}choose/", {"part": ["home", "money"]}
 
 
-@button("see:choose both")
-def opens_the_picture(alice: Person, bob: Person) -> Press:
+@button("see:choose_for")
+def chooses_before_asking(alice: Person, _: Person) -> Press:
+    alice.begin()
+    alice.answer_all()
+    return alice, "/answers/share/", {"part": ["home", "money"]}
+
+
+@button("see:together")
+def looks_together(alice: Person, bob: Person) -> Press:
     place = pair(alice, bob)
-    for someone in (alice, bob):
-        someone.answer_all()
-    bob.be_ready(place, "home", "money")
-    return alice, f"{place}choose/", {"part": ["home", "money"]}
+    alice.answer_all()
+    alice.post(f"{place}choose/", part=["home", "money"])
+    return alice, f"{place}together/", {}
+
+
+@button("see:together both")
+def turns_the_first_card(alice: Person, bob: Person) -> Press:
+    _, path, _ = looks_together(alice, bob)
+    bob.answer_all()
+    bob.be_ready(path.removesuffix("together/"), "home", "money")
+    return alice, path, {}
 
 
 @button("missing:missing")
@@ -370,7 +451,7 @@ def goes_to_her_answers(alice: Person, bob: Person) -> Press:
     bob.post("/begin/")
     join(bob.keep() and bob, code)
     place = alice.where
-    alice.post(f"{place}meet/")
+    met(alice, place)
     return bob, f"{place}answer/", {}
 
 

@@ -51,6 +51,11 @@ def only_free(outcome: Outcome) -> dict[str, Outcome]:
     return everybody(409) | {"nobody": outcome}
 
 
+def paired(outcome: Outcome, led: Outcome) -> dict[str, Outcome]:
+    """What is asked of one's own sheet; the two are led to the place of the pair."""
+    return somebody(outcome) | {"alice": led, "bob": led}
+
+
 GET_ONLY: Final = everybody(405)
 POST_ONLY: Final = everybody(405)
 
@@ -109,15 +114,26 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     ),
     "pairs:invite": (POST_ONLY, kept(422)),
     "pairs:join": (everybody(200), everybody(422)),
+    "pairs:asked": (somebody("pairs:join"), somebody("pairs:join")),
+    "pairs:keep_join": (somebody("pairs:join"), somebody("pairs:join")),
+    "pairs:invite_for": (
+        paired("see:choose_for", "pairs:pair"),
+        paired("see:choose_for", "pairs:pair"),
+    ),
     "pairs:pair": (the_two(200), GET_ONLY),
     "pairs:uninvite": (POST_ONLY, kept("pairs:us")),
-    "pairs:meet": (POST_ONLY, kept(403) | {"alice": "pairs:pair"}),
+    "pairs:meet": (POST_ONLY, kept(403) | {"alice": "see:together"}),
     "see:answer": (POST_ONLY, the_two("see:sheet")),
     "see:choose": (the_two(200), the_two(422)),
-    "see:ready": (the_two("see:choose"), GET_ONLY),
+    "see:choose_for": (
+        paired("see:sheet", "see:choose"),
+        paired("see:sheet", "see:choose"),
+    ),
+    "see:together": (the_two("see:choose"), the_two("see:choose")),
+    "see:ready": (the_two("see:together"), GET_ONLY),
     "see:unready": (POST_ONLY, the_two("see:choose")),
-    "see:look": (the_two("see:choose"), the_two("see:choose")),
-    "see:cards": (the_two("see:choose"), GET_ONLY),
+    "see:look": (the_two("see:together"), the_two("see:together")),
+    "see:cards": (the_two("see:together"), GET_ONLY),
     "see:card": (the_two("see:look"), the_two("see:look")),
     "see:step": (POST_ONLY, the_two("see:cards")),
     "see:thanks": (POST_ONLY, the_two("see:cards")),

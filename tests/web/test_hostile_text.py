@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.utils.html import escape
-from tests.web.cast import Browser, Person, addresses, invited, join
+from tests.web.cast import (
+    Browser,
+    Person,
+    addresses,
+    invited,
+    join,
+    met,
+)
 from tests.web.conftest import Hands
 from tests.web.hostile import NASTY, SCRIPT, TEXTS, Field, line, send
 from tests.web.hostile_fields import amiss
@@ -79,7 +86,7 @@ def test_what_somebody_is_called_breaks_no_page(alice: Person, bob: Person) -> N
     code = invited(alice, NASTY)
     place = alice.where
     join(bob, code, NASTY)
-    alice.post(f"{place}meet/")
+    met(alice, place)
     for person in (alice, bob):
         person.answer_all()
         person.be_ready(place, "home", "money")

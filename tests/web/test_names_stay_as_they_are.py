@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from django.http import HttpResponse
 from django.template.context import Context
-from tests.web.cast import Person, addresses, code_on, join
+from tests.web.cast import Person, addresses, code_on, join, met
 from tests.web.crawl import Crawl, Seen
 from tests.web.guess import acts as guess
 from tests.worlds.damaged_life import WHO, lived
@@ -99,8 +99,11 @@ def test_nor_on_the_pages_on_which_two_meet_and_part(
         one.keep()
     pages = [alice.post("/us/invite/", label="Bob", own_label="Alice", pair="friends")]
     place = alice.where
+    bob.post("/join/", code=code_on(pages[0]))
+    pages += [bob.get("/join/asked/"), bob.get("/join/keep/")]
     pages += [join(bob, code_on(pages[0])), alice.get(place)]
-    pages += [alice.post(f"{place}meet/"), bob.get(place), bob.get(f"{place}leave/")]
+    met(alice, place)
+    pages += [bob.get(place), bob.get(f"{place}leave/")]
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
     pages += [alice.get(place), bob.get(place), alice.get("/us/")]
     assert unmarked_on(pages, "Alice", "Bob") == []

@@ -35,7 +35,8 @@ NOTHING: Final = {
     "account:unsent": "it forgets on purpose",
     "account:keep": "nobody has an account yet, and all of it is secret",
     "pairs:join": "nobody need be here: it comes back with what was typed",
-    "pairs:join and keep": "nobody need be here: it comes back with what was typed",
+    "pairs:keep_join keep": "nobody has an account yet, and what was read is gone",
+    "pairs:invite_for keep": "nobody has an account yet, and what is typed are names",
     "shared_device:swap": "two who share a browser are gone with it",
     "guess:begin": "nobody is here yet, and two first names are all that is typed",
     **dict.fromkeys(
@@ -51,6 +52,7 @@ NOTHING: Final = {
 """Buttons that have nothing to lose, and why."""
 STANDS_ON: Final = {
     "pairs:invite": ("/us/invite/", "/us/more/"),
+    "pairs:meet": ("meet/", ""),
     "see:answer": ("answer/", "choose/"),
     "see:step": ("step/", "4/"),
     "see:thanks": ("thanks/", "4/"),

@@ -15,7 +15,7 @@ and with her account stands in `alone_in_notes.py` and `alone_at_account.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -32,7 +32,7 @@ from tests.worlds.worlds import (
 
 from coequal.content.signs import sign_words
 from coequal.core.people import PairType
-from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open
+from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open, usual_pick
 from coequal.core.see.instrument import GUESS, Instrument, Item, Reach
 from coequal.core.see.joint_entries import CARDS, Bookmark
 from coequal.people import pairs, sessions
@@ -103,7 +103,9 @@ class One:
     def put_in(self, parts: Iterable[str]) -> HttpResponse:
         """Be ready to look, with these parts."""
         self.ready = True
-        return self.do(f"{self.place}choose/", part=list(parts))
+        self.do(f"{self.place}not-ready/")
+        self.do(f"{self.place}choose/", part=list(parts))
+        return self.do(f"{self.place}together/")
 
     def come_in(self) -> None:
         """Sign in, where one is not."""
@@ -271,11 +273,24 @@ def weighs_options_for_herself(her: One) -> None:
 # Being ready, and looking.
 
 
+def drawn_choice(draw: Random, answered: Sequence[str]) -> list[str]:
+    """Draw parts that can be shared: one that is not tender is left out."""
+    left_out = draw.choice(usual_pick(answered) or answered)
+    others = [part for part in answered if part != left_out]
+    return draw.sample(others, draw.randint(1, len(others)))
+
+
 @alone(Phase.CLOSED)
 def is_ready_with_other_parts(her: One) -> None:
-    answered = her.answered
-    if len(answered) > 1:
-        her.put_in(her.draw.sample(answered, her.draw.randint(1, len(answered) - 1)))
+    if len(her.answered) > 1:
+        her.put_in(drawn_choice(her.draw, her.answered))
+
+
+@alone(Phase.CLOSED, Phase.HIS_TURN)
+def chooses_what_to_share(her: One) -> None:
+    """Choose, and put nothing in; while she is ready it leads on."""
+    if len(her.answered) > 1:
+        her.do(f"{her.place}choose/", part=drawn_choice(her.draw, her.answered))
 
 
 @alone(Phase.CLOSED)
@@ -420,9 +435,9 @@ def settle(her: One, theirs: Mapping[str, Value], his: Iterable[str]) -> list[st
     beside = {part for part in others if her.draw.random() < 0.5} & {*her.answered}
     if not both | beside:
         beside.add(_answers_a_part(her, her.draw.choice(others)))
-    if both | beside == {*her.answered}:
+    if {*(usual_pick(her.answered) or her.answered)} <= both | beside:
         kept = {part.id for part in her.form.parts} - both - beside
-        _answers_a_part(her, her.draw.choice(sorted(kept)))
+        _answers_a_part(her, her.draw.choice(usual_pick(sorted(kept))))
     return sorted(both | beside)
 
 

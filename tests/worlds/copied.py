@@ -65,6 +65,7 @@ BESIDE_NOTES: Final[Asked] = {
 BESIDE_CLOSED: Final[Asked] = {
     "a pair": ("get", "pairs:pair"),
     "what to open, before": ("get", "see:choose"),
+    "looking together": ("get", "see:together"),
     "the board, before": ("get", "see:board"),
     "all questions": ("get", "decide:questions"),
     "a question": ("get", "decide:question"),

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tests.web.cast import Person, code_on, invited, join, pair
+from tests.web.cast import (
+    Person,
+    code_on,
+    invited,
+    join,
+    met,
+    pair,
+)
 from tests.web.decide.acts import FIELDS, refs, settled_on, weigh, weighed
 from tests.web.decide.acts import raised as raised_by
 from tests.web.decide.test_diary import tell, written
@@ -61,10 +68,20 @@ def lived() -> Life:
         code = invited(alice, other.name)
         if other is dana:
             join(other, code)
+    asked(alice, erin)
     carol.post(f"{theirs}leave/", do="rest")
     alice.post("/us/more/", pair=ours.strip("/").rpartition("/")[2])
     alice.post(f"{ours}leave/", way="week", phrase=alice.phrase)
     return Life(alice=alice, bob=bob, carol=carol, ours=ours, theirs=theirs)
+
+
+def asked(alice: Person, erin: Person) -> None:
+    """Let Alice have read a code of Erin's, and begun to answer; she does not join."""
+    sheet = alice.client.sheet
+    alice.post("/join/", code=invited(erin, "Alice", "friends"))
+    for do in ("other", ""):
+        alice.post("/join/asked/", do=do)
+    alice.client.sheet = sheet
 
 
 def befriended(alice: Person, carol: Person) -> str:
@@ -74,7 +91,7 @@ def befriended(alice: Person, carol: Person) -> str:
     )
     place = carol.where
     join(alice, code, "Carol")
-    carol.post(f"{place}meet/")
+    met(carol, place)
     return place
 
 

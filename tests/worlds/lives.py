@@ -19,7 +19,13 @@ from itertools import groupby
 from random import Random
 from typing import Any, Final
 
-from tests.web.cast import Person, code_on, undone
+from tests.web.cast import (
+    Person,
+    code_on,
+    join,
+    met,
+    undone,
+)
 from tests.worlds import (
     alone,
     alone_at_account,
@@ -31,6 +37,7 @@ from tests.worlds.alone import (
     One,
     Phase,
     acts,
+    drawn_choice,
     is_ready_with_other_parts,
     may_ask,
     settle,
@@ -160,7 +167,7 @@ class Story:
             for item in draw.sample(may_ask(form), draw.randint(0, 1))
         }
         answered = may_open(form, answers_to(form, {**beginning.his, **his}))
-        parts = draw.sample(answered, draw.randint(1, len(answered) - 1))
+        parts = drawn_choice(draw, answered)
         both = draw.sample(parts, draw.randint(0, min(3, len(parts))))
         return cls(
             number=number,
@@ -272,8 +279,8 @@ def _paired(alice: Person, bob: Person, beginning: Beginning, own: Random) -> st
     words = {alice: hers, bob: his}
     page = inviting.post("/us/invite/", **words[inviting], pair=beginning.pair.value)
     place = inviting.where
-    joining.client.post("/join/", {"code": code_on(page), **words[joining]})
-    inviting.client.post(f"{place}meet/")
+    join(joining, code_on(page), **words[joining])
+    met(inviting, place)
     return place
 
 

@@ -33,6 +33,8 @@ from tests.web.cast import (
     ask,
     bytes_of,
     code_on,
+    join,
+    met,
     undone,
 )
 from tests.web.decide.acts import (
@@ -259,8 +261,8 @@ def _together(life: Life) -> tuple[Person, Person, str]:
         "/us/invite/", label=life.label, own_label=life.own_label, pair="partners"
     )
     place = alice.where
-    bob.post("/join/", code=code_on(page), label="Alice", own_label="Bob")
-    alice.post(f"{place}meet/")
+    join(bob, code_on(page))
+    met(alice, place)
     return alice, bob, place
 
 

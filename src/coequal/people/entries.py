@@ -11,7 +11,7 @@ from dataclasses import field
 from typing import Final
 
 from coequal.core.entry import LAST, SECRET, Audience, Entry, Shred, entry
-from coequal.core.people import PairType, Seat
+from coequal.core.people import PairType, Role, Seat
 
 _ID: Final = 16
 _KEY: Final = 32
@@ -37,6 +37,42 @@ class Invite(Entry):
             len(self.pair_id) == _ID
             and 0 <= self.expiry <= LAST
             and self.pair in {*PairType}
+        )
+
+
+@entry("invited", Audience.NOTES, shred=Shred.AUTHOR)
+class Invited(Entry):
+    """A code that I read and have not joined with yet: its keys, and what it told me.
+
+    `name`, `pair` and `role` are what the inviting person says: what they are called,
+    what we are to each other, and which of the two they are. `sheet` is mine to answer,
+    empty before I begin. `instead` is an invitation of my own that I asked the same
+    person by, and take back as I join; `apart`: I said that it was somebody else.
+    """
+
+    find: bytes
+    ki: bytes = field(repr=False, metadata=SECRET)
+    kr: bytes = field(repr=False, metadata=SECRET)
+    ka: bytes = field(repr=False, metadata=SECRET)
+    pair_id: bytes
+    expiry: int
+    name: str
+    pair: str
+    role: str
+    sheet: bytes = b""
+    instead: bytes = b""
+    apart: bool = False
+
+    def fits(self) -> bool:
+        """Whether its keys and ids are of their sizes, and it is of a pair and time."""
+        ids = (self.find, self.pair_id)
+        return (
+            all(len(one) == _ID for one in ids)
+            and all(len(one) == _KEY for one in (self.ki, self.kr, self.ka))
+            and all(len(one) in {0, _ID} for one in (self.sheet, self.instead))
+            and 0 <= self.expiry <= LAST
+            and self.pair in {*PairType}
+            and self.role in {"", *Role}
         )
 
 

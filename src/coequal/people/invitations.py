@@ -1,8 +1,8 @@
 """Becoming a pair without being online together.
 
-A invites; B joins with a code that A said aloud; at A's next session everything is
-checked, and A's signed *paired* entry tells B. Before that nothing opens and
-nothing is put in.
+A invites; B reads what A asks, and joins with the code that A passed on; as A looks
+together everything is checked, and A's signed *paired* entry tells B. Before that
+nothing opens and nothing is put in. Why: `docs/decisions/meeting.md`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from coequal.journal import door as journal
 from coequal.journal.access import Record
 from coequal.journal.door import Reading
 from coequal.journal.host import host
-from coequal.people import days, pairs, scheduled_closing
-from coequal.people.entries import Invite, Paired, Relation
+from coequal.people import asks, days, pairs, scheduled_closing
+from coequal.people.asks import Asks
+from coequal.people.entries import Invite, Invited, Paired, Relation
 from coequal.people.kdf_slots import turn
 from coequal.people.models import Invitation
 from coequal.people.own_act import own_act
@@ -28,30 +29,44 @@ from coequal.people.sessions import Session
 from coequal.sealed import codes, entropy, pairing, person
 
 
-def invite(
+def new(session: Session, says: Asks) -> pairing.NewInvitation:
+    """Make a code, and seal under it what whoever has it reads; nothing is stored."""
+    with turn():
+        return pairing.new_invitation(
+            secret=session.secret,
+            host=host(),
+            now=clock.now(),
+            says=asks.encoded(says),
+        )
+
+
+def invite(  # noqa: PLR0913  this is what an invitation is made of
     session: Session,
     *,
     label: str,
     own_label: str,
     pair: PairType,
     choose_sheet: Callable[[], bytes],
+    made: pairing.NewInvitation | None = None,
 ) -> bytes:
     """Make an invitation and return its id. Its code is in my own space.
 
     One to the same person that waits already, as after a second press, is that one.
+    `made` is a code that was made before, where a transaction is on by now.
     """
     # The database keeps nothing that the code could be read from. Who made it has to
     # read it again on the page of the invitation, so it lies among one's own entries.
-    with turn():
-        made = pairing.new_invitation(
-            secret=session.secret, host=host(), now=clock.now()
-        )
+    made = made or new(session, Asks(name=own_label, pair=pair))
     with session.own.locked():
         for record in mine(session):
             if _is_to(record.entry, label, own_label, pair):
                 return record.entry.pair_id
         Invitation.objects.create(
-            find=made.find, pair_id=made.pair_id, expiry=made.expiry, offer=made.offer
+            find=made.find,
+            pair_id=made.pair_id,
+            expiry=made.expiry,
+            offer=made.offer,
+            asks=made.asks,
         )
         entry = Invite(
             code=made.code,
@@ -102,7 +117,7 @@ def forget(session: Session) -> None:
 
 
 def look_up(code: str) -> pairing.Keys:
-    """Return what follows from a code that was said aloud.
+    """Return what follows from a code that was passed on. It uses nothing up.
 
     Raises `Refused` or `Unreadable` for a wrong, late or used one; whoever
     tells people about it does so in one wording.
@@ -113,6 +128,36 @@ def look_up(code: str) -> pairing.Keys:
     # Only to find out whether there is one; it may be gone before `join` asks again.
     _offered(keys)
     return keys
+
+
+def read(keys: pairing.Keys) -> Invited:
+    """Return what a code tells, to be kept by who read it. Raises as `look_up` does."""
+    found, pub_a = _offered(keys)
+    plain = pairing.open_asks(
+        keys=keys,
+        pair_id=found.pair_id,
+        expiry=found.expiry,
+        pub_a=pub_a,
+        asks=found.asks,
+    )
+    asked = asks.decoded(plain)
+    return Invited(
+        find=keys.find,
+        ki=keys.ki,
+        kr=keys.kr,
+        ka=keys.ka,
+        pair_id=found.pair_id,
+        expiry=found.expiry,
+        name=asked.name,
+        pair=asked.pair.value,
+        role=asked.role or "",
+    )
+
+
+def waits(keys: pairing.Keys) -> bool:
+    """Whether an invitation whose keys one has is still there to be joined."""
+    there = Invitation.objects.filter(find=keys.find, reply=b"")
+    return there.filter(expiry__gt=clock.now()).exists()
 
 
 def join(session: Session, *, keys: pairing.Keys, labels: Labels) -> bytes:
@@ -186,11 +231,24 @@ def _joined(
     )
 
 
-def meet(session: Session, pair_id: bytes, *, zone: str = "") -> None:
+class SomebodyElse(Refused):
+    """Another reply lies under the code than the one that was shown."""
+
+
+def meet(
+    session: Session,
+    pair_id: bytes,
+    *,
+    shown: bytes = b"",
+    zone: str = "",
+    then: Callable[[], None] = lambda: None,
+) -> None:
     """Check the reply to my invitation, and tell the other that both are here.
 
-    Both then count by the days of `zone`, if it is one. Where I have met them already
-    it does nothing. Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable`
+    `shown` is the transcript whose words stood on the page, if there was one: no other
+    is accepted for it. Both then count by the days of `zone`, if it is one. `then` is
+    done in the same commit: all of it, or nothing. Where I have met them already
+    nothing is done. Raises `Refused` if nobody has joined, or `Unsound` or `Unreadable`
     if the reply is not what the code was given for.
     """
     found = Invitation.objects.filter(pair_id=pair_id).exclude(reply=b"").first()
@@ -199,7 +257,10 @@ def meet(session: Session, pair_id: bytes, *, zone: str = "") -> None:
             # Checked again, though it was when the words were shown: in between,
             # whoever can write the database could have put another reply there.
             accepted = _check(session, record.entry, found)
-            _accept(session, record.entry, accepted, zone=zone)
+            if shown and shown != accepted.t:
+                message = "another reply than the one that was shown"
+                raise SomebodyElse(message)
+            _accept(session, record.entry, accepted, zone=zone, then=then)
             return
     met = {(one.entry.pair_id, one.entry.seat) for one in relations(session)}
     if (pair_id, Seat.A.value) not in met:
@@ -207,8 +268,8 @@ def meet(session: Session, pair_id: bytes, *, zone: str = "") -> None:
         raise Refused(message)
 
 
-def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
-    """Return the six words of whoever joined with my code, or None if nobody did.
+def joined(session: Session, invite: Invite) -> bytes | None:
+    """Return the transcript with whoever joined by my code, or None if nobody did.
 
     Raises `Unsound` or `Unreadable` if the reply is not what the code was for, and
     `Closed` if whoever joined is gone again.
@@ -221,7 +282,7 @@ def joined(session: Session, invite: Invite) -> tuple[int, ...] | None:
     if journal.closed([accepted.space.id]):
         message = "this place is closed"
         raise journal.Closed(message)
-    return pairing.words(accepted.t)
+    return accepted.t
 
 
 def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accepted:
@@ -234,7 +295,12 @@ def _check(session: Session, invite: Invite, found: Invitation) -> pairing.Accep
 
 @own_act
 def _accept(
-    session: Session, invite: Invite, accepted: pairing.Accepted, *, zone: str
+    session: Session,
+    invite: Invite,
+    accepted: pairing.Accepted,
+    *,
+    zone: str,
+    then: Callable[[], None],
 ) -> None:
     """Take the invitation away, and meet; whoever finds none has met already."""
     taken, _ = Invitation.objects.filter(pair_id=invite.pair_id).delete()
@@ -246,6 +312,7 @@ def _accept(
         )
         if zone:
             days.choose(reading, zone)
+        then()
 
 
 def _meet(
@@ -308,9 +375,32 @@ def joined_sheets(session: Session) -> set[bytes]:
 
 
 def sheet_labels(session: Session) -> dict[bytes, str]:
-    """Return what I call the other person of each sheet that is joined to a pair."""
+    """Return what I call the other person of each sheet that is joined to a pair.
+
+    Or what they call themselves by whose code I came to answer it.
+    """
+    read = (one.entry for one in session.own.sound(Invited))
+    asked = {
+        one.sheet: one.name for one in read if one.sheet and one.expiry > clock.now()
+    }
     invites = {one.entry.sheet: one.entry.label for one in mine(session)}
-    return invites | {one.entry.sheet: one.entry.label for one in relations(session)}
+    return (
+        asked
+        | invites
+        | {one.entry.sheet: one.entry.label for one in relations(session)}
+    )
+
+
+def hold(pair_ids: tuple[bytes, ...]) -> None:
+    """Lock invitations until the transaction ends, always in one order.
+
+    Two who asked each other and both say so at once would wait for each other.
+    """
+    list(
+        Invitation.objects.select_for_update()
+        .filter(pair_id__in=pair_ids)
+        .order_by("find")
+    )
 
 
 def tidy() -> None:

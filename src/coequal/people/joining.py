@@ -1,4 +1,4 @@
-"""Joining by a code for somebody who has no account yet: both or neither."""
+"""Inviting or joining for somebody who has no account yet: both or neither."""
 
 from __future__ import annotations
 
@@ -7,35 +7,31 @@ from collections.abc import Callable
 from django.db import transaction
 
 from coequal.errors import Refused
-from coequal.people import accounts, invitations, pairs, sessions
+from coequal.people import accounts, sessions
 from coequal.people.accounts import UnusedPhrase
 from coequal.people.asker import Asker
-from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
-from coequal.sealed.pairing import Keys
 
 
-def keep_and_join(
-    session: Session | None,
+def keep_and(
+    session: Session,
     unused: UnusedPhrase,
     *,
     asker: Asker,
-    keys: Keys,
-    labels: Callable[[Session], Labels],
+    act: Callable[[Session], bytes],
 ) -> tuple[Session, bytes]:
-    """Keep a space, begun here if there is none, and answer an invitation with it.
+    """Keep a space and do an act in it that needs one; return what the act does.
 
-    Return the new session and the id of the pair; a second press of the same form
-    gets those of the first. Raises as `accounts.keep` and `invitations.join` do.
+    Return the new session too; a second press of the same form gets that of the first,
+    and the act comes to the same there. Raises as `accounts.keep` and the act do.
     """
     try:
         with transaction.atomic():
-            here = session or sessions.begin()
-            kept = accounts.keep_with(here, unused, asker=asker)
-            return kept, invitations.join(kept, keys=keys, labels=labels(kept))
+            kept = accounts.keep_with(session, unused, asker=asker)
+            return kept, act(kept)
     except Refused as refused:
         try:
             begun = accounts.first_press(asker, unused)
         except sessions.SessionOver:
             raise refused from None
-        return begun, pairs.members(begun)[-1].pair_id
+        return begun, act(begun)

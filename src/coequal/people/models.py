@@ -79,12 +79,13 @@ class SharedDevice(models.Model):
 
 
 class Invitation(models.Model):
-    """An offer under a code said aloud, and later the one reply to it."""
+    """An offer under a code, what its author says of themselves, and the one reply."""
 
     find = Bytes(primary_key=True, max_length=16)
     pair_id = Bytes(max_length=16)
     expiry = models.BigIntegerField()
     offer = Bytes()
+    asks = Bytes(default=b"")
     reply = Bytes(default=b"")
 
     class Meta:

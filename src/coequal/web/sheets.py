@@ -55,6 +55,12 @@ def find(own: Reading, sheet_id: bytes) -> Sheet:
     raise Unreadable(message)
 
 
+def typed(own: Reading, sheet_id: bytes, pair: str) -> Sheet:
+    """Return one of one's sheets as one of a type, if only with no answer yet."""
+    known = {one.id: one for one in all_of(own) if one.pair == pair}
+    return known.get(sheet_id) or Sheet(id=sheet_id, pair=pair)
+
+
 def write(
     own: Reading, sheet_id: bytes, pair: PairType, role: Role | None = None
 ) -> None:
@@ -96,6 +102,17 @@ def free_or_new(session: Session, pair: PairType, role: Role | None = None) -> b
 
 
 @own_act
+def blank(session: Session, pair: PairType, role: Role | None = None) -> bytes:
+    """Return a sheet of this type and role that nothing is answered on; perhaps new."""
+    answered = {record.entry.sheet for record in session.own.sound(Answer)}
+    for one in free(session):
+        is_fitting = one.pair == pair and one.role == (role or "")
+        if is_fitting and one.id not in answered:
+            return one.id
+    return make(session.own, pair, role)
+
+
+@own_act
 def begin(session: Session, pair: PairType, role: Role | None = None) -> bytes:
     """Return the sheet to answer now, as somebody says what the two are.
 
@@ -114,6 +131,20 @@ def begin(session: Session, pair: PairType, role: Role | None = None) -> bytes:
         return free_or_new(session, pair, role)
     write(session.own, to_come[0], pair, role)
     return to_come[0]
+
+
+def joined(session: Session, sheet: Sheet) -> str | None:
+    """Return the id of the pair or the invitation that a sheet is joined to, if any.
+
+    Not of one that is closed.
+    """
+    for member in pairs.members(session):
+        if member.sheet == sheet.id and not member.closed:
+            return member.pair_id.hex()
+    for record in invitations.mine(session):
+        if record.entry.sheet == sheet.id:
+            return record.entry.pair_id.hex()
+    return None
 
 
 def relation(session: Session, sheet: Sheet) -> str | None:

@@ -24,6 +24,8 @@ TICKETS: Final[Mapping[str, Tickets]] = {
     "account:sign_in": Tickets.STRANGER,
     "account:keep": Tickets.STRANGER,
     "pairs:join": Tickets.JOINING,
+    "pairs:keep_join": Tickets.JOINING,
+    "pairs:invite_for": Tickets.STRANGER,
 }
 """The forms that stretch a passphrase or a code and that anybody can send.
 

@@ -10,6 +10,7 @@ from tests.web.cast import (
     invited,
     join,
     main_of,
+    met,
     pair,
     text_of,
 )
@@ -85,7 +86,7 @@ def test_every_pair_closes_and_no_other_one(
         code = invited(one, other.name)
         places.append(one.where)
         join(other, code, one.name)
-        one.post(f"{one.where}meet/")
+        met(one, one.where)
     end(alice)
     for person, place in ((bob, places[0]), (carol, places[1])):
         assert heading_of(person.get(place)) == "This place is closed."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import Person
+from tests.web.cast import Person, join, kept_as
 from tests.web.conftest import Hands
-from tests.web.pairs.test_joining import code, new
+from tests.web.pairs.test_joining import code
 
 from coequal.people.models import KnownBrowser
 from coequal.people.throttle import REMEMBERED
@@ -38,7 +38,7 @@ def test_after_keeping(alice: Person, hands: Hands) -> None:
 
 
 def test_after_joining(code: str, bob: Person, hands: Hands) -> None:
-    bob.post("/join/", **new(bob, code))
+    join(bob, code, **kept_as(bob))
     bob.sign_out()
     assert is_known(bob)
 

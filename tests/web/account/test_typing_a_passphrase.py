@@ -12,9 +12,7 @@ from coequal.journal import clock
 PHRASES = re.compile(r'<input[^>]*name="(?:phrase|again|present)"[^>]*>')
 
 
-@pytest.mark.parametrize(
-    "path", ["/sign-in/", "/come-back/", "/join/", "/account/passphrase/"]
-)
+@pytest.mark.parametrize("path", ["/sign-in/", "/come-back/", "/account/passphrase/"])
 def test_it_is_hidden_and_left_to_password_managers(carol: Person, path: str) -> None:
     someone = carol if path.startswith("/account") else Person("Nobody")
     fields = PHRASES.findall(html_of(someone.get(path)))

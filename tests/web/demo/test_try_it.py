@@ -67,7 +67,12 @@ def swap(visitor: Person, to: str = "") -> HttpResponse:
 
 
 def be_ready(visitor: Person, *parts: str) -> HttpResponse:
-    return visitor.post(f"{place(visitor)}choose/", part=parts)
+    """Choose, and look together, in the chair that somebody sits in."""
+    where = place(visitor)
+    chosen = visitor.post(f"{where}choose/", part=parts)
+    if visitor.where != f"{where}together/":
+        return chosen
+    return visitor.post(f"{where}together/")
 
 
 def test_every_type_of_pair_has_somebody_to_try_it_as(db: None) -> None:
@@ -141,13 +146,24 @@ def test_ready_in_one_chair_shows_nothing_in_the_other(visitor: Person) -> None:
     assert [main_of(visitor.get(path)) for path in paths] == before
 
 
+def test_what_the_story_prepared_takes_one_press_in_each_chair(
+    visitor: Person,
+) -> None:
+    here = place(visitor)
+    for _ in range(2):
+        assert "You share these" in main_of(visitor.get(f"{here}together/"))
+        visitor.post(f"{here}together/")
+        where = visitor.where
+        swap(visitor)
+    assert where == f"{here}cards/1/"
+
+
 def test_ready_in_both_chairs_it_opens_together(visitor: Person) -> None:
     here = place(visitor)
     be_ready(visitor, *NOW.opens.a)
     swap(visitor)
     be_ready(visitor, *NOW.opens.b)
-    assert visitor.where == f"{here}look/"
-    visitor.post(f"{here}look/")
+    assert visitor.where == f"{here}cards/1/"
     for card in (1, 2, 3, 4):
         page = visitor.post(f"{here}cards/{card}/", do="next")
     assert main_of(page).startswith("Our picture You see")
@@ -240,6 +256,9 @@ REAL = (
     "pairs:uninvite",
     "pairs:meet",
     "pairs:join",
+    "pairs:asked",
+    "pairs:keep_join",
+    "pairs:invite_for",
     "account:keep",
     "account:account",
     "account:recovery",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.web.cast import Person, bytes_of, heading_of, html_of, invited, join, main_of
+from tests.web.cast import (
+    Person,
+    bytes_of,
+    heading_of,
+    html_of,
+    invited,
+    join,
+    main_of,
+    met,
+)
 from tests.web.decide.test_looking import (
     bond_of,
 )
@@ -45,7 +54,7 @@ def other(place: str, alice: Person, carol: Person) -> str:
     code = invited(alice, "Carol")
     where = alice.where
     join(carol, code, "Alice")
-    alice.post(f"{where}meet/")
+    met(alice, where)
     return where
 
 

@@ -8,7 +8,15 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import pytest
-from tests.web.cast import Person, html_of, invited, join, main_of, pair
+from tests.web.cast import (
+    Person,
+    chosen,
+    html_of,
+    invited,
+    join,
+    main_of,
+    pair,
+)
 from tests.web.conftest import Hands
 from tests.web.decide.acts import raised
 from tests.web.decide.test_diary import written
@@ -57,8 +65,7 @@ def test_cities_stand_by_their_names_and_regions_are_called_as_people_do(
 def test_before_anybody_chose_it_is_universal_time_and_the_page_says_so(
     alice: Person, place: str
 ) -> None:
-    page = main_of(alice.get(f"{place}choose/"))
-    assert "Dates here go by world time, as in Iceland." in page
+    assert "Dates here go by world time, as in Iceland." in says(alice, place)
 
 
 def test_either_chooses_and_both_read_it_where_they_meet(
@@ -66,22 +73,31 @@ def test_either_chooses_and_both_read_it_where_they_meet(
 ) -> None:
     choose(alice, place, KIRITIMATI)
     for one in (alice, bob):
-        assert "by the clock in Kiritimati." in main_of(one.get(f"{place}choose/"))
+        assert "by the clock in Kiritimati." in says(one, place)
     choose(bob, place, ST_JOHNS)
     for one in (alice, bob):
         assert "by the clock in St Johns." in says(one, place)
 
 
-def test_who_opens_the_place_offers_the_days_of_their_browser(
-    alice: Person, bob: Person
-) -> None:
+@pytest.fixture
+def joined(alice: Person, bob: Person) -> str:
+    """Bob has joined; Alice has chosen what she shares, and can look."""
     for one in (alice, bob):
         one.begin()
         one.keep()
     join(bob, invited(alice))
     place = alice.where
+    chosen(alice)
+    return place
+
+
+def test_who_asked_can_choose_whose_days_count_as_they_look(
+    joined: str, alice: Person, bob: Person
+) -> None:
+    place = joined
     page = html_of(alice.get(place))
-    assert "data-offer" in page
+    # Where one lives is told to nobody by a field that is folded away.
+    assert "data-offer" not in page
     assert "where you live" in page
     alice.post(f"{place}meet/", zone=ST_JOHNS)
     assert "by the clock in St Johns." in says(bob, place)
@@ -92,15 +108,10 @@ def test_who_opens_the_place_offers_the_days_of_their_browser(
 
 @pytest.mark.parametrize("zone", ["", "Mars/Phobos", "../../etc/passwd", "x" * 200])
 def test_a_zone_that_is_none_keeps_nobody_from_meeting(
-    alice: Person, bob: Person, zone: str
+    joined: str, alice: Person, bob: Person, zone: str
 ) -> None:
-    for one in (alice, bob):
-        one.begin()
-        one.keep()
-    join(bob, invited(alice))
-    place = alice.where
-    alice.post(f"{place}meet/", zone=zone)
-    assert "by world time" in says(bob, place)
+    alice.post(f"{joined}meet/", zone=zone)
+    assert "by world time" in says(bob, joined)
 
 
 def test_a_zone_that_is_none_cannot_be_chosen(alice: Person, place: str) -> None:

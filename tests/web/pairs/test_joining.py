@@ -1,25 +1,43 @@
+"""Being asked: a code is read, its question answered, and joining is the last act."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
 import pytest
+from django.http import HttpResponse
 from tests.web.cast import (
+    FORM,
     Person,
+    asked_on,
     bytes_of,
+    chosen,
+    code_on,
     heading_of,
     html_of,
     invited,
     join,
+    kept_as,
     main_of,
+    met,
     pair,
+    session_of,
+    text_of,
+    title_of,
 )
 from tests.web.conftest import Hands
 
+from coequal.content.load import content
+from coequal.core.people import PairType
 from coequal.journal import clock, models
-from coequal.people.models import Account, SessionRow
+from coequal.people.models import Account, Invitation, SessionRow
+from coequal.web import sheets
 
+FORM_OF = {pair: content(pair).instrument for pair in PairType}
 WRONG = "0000-0000-0000-0000"
+OVER = "This code can’t be used any more."
+DONE = "Your part is done."
 
 
 @pytest.fixture
@@ -30,51 +48,184 @@ def code(alice: Person) -> str:
     return invited(alice)
 
 
-def new(person: Person, code: str, **changed: str) -> dict[str, str]:
-    """What somebody without an account fills in."""
-    phrase = person.phrase
-    names = {"label": "Alice", "own_label": person.name, "name": person.name}
-    return {"code": code, **names, "phrase": phrase, "again": phrase, **changed}
+def read(person: Person, code: str) -> HttpResponse:
+    return person.post("/join/", code=code)
 
 
-def test_the_page_tells_somebody_who_did_not_ask_for_this_what_it_is(
-    bob: Person,
+def start(person: Person, code: str) -> None:
+    """Read a code, and begin to answer."""
+    read(person, code)
+    person.post("/join/asked/", do="")
+
+
+def code_of(person: Person, place: str = "") -> str:
+    """Read one's code off its page."""
+    return code_on(person.get(place or person.where))
+
+
+# What the page says before the code is right, and after.
+
+
+def test_before_a_code_is_right_nothing_is_said_of_who_made_it(
+    code: str, bob: Person
 ) -> None:
     page = bob.get("/join/")
+    assert title_of(page) == "Notes"
+    assert "Alice" not in text_of(page)
+    assert "We tell nobody that you were here. This phone might" in main_of(page)
+    assert "<meta property" not in html_of(page)
+    assert 'name="description"' not in html_of(page)
+
+
+def test_the_page_is_the_same_whether_or_not_there_are_invitations(
+    bob: Person, alice: Person
+) -> None:
+    before = bytes_of(bob.get("/join/"))
+    alice.begin()
+    alice.keep()
+    invited(alice)
+    assert bytes_of(bob.get("/join/")) == before
+
+
+def test_a_code_tells_who_asks_what_and_that_one_can_say_no(
+    code: str, bob: Person
+) -> None:
+    page = read(bob, code)
+    assert bob.where == "/join/asked/"
+    assert title_of(page) == "Notes"
+    assert heading_of(page) == "Alice asks you something."
     text = main_of(page)
-    assert heading_of(page) == "Somebody asked you to answer a few questions."
-    for line in ("You may say no.", "Nobody is told that you read it."):
+    for line in (
+        "“Who decides what, between us two?”",
+        f"You each answer {len(FORM.pages)} quick questions alone.",
+        "Alice sees nothing until you’ve both answered, and you choose what.",
+        "You can say no. To Alice it looks like a link nobody opened.",
+        "Ask Alice whose computer this runs on.",
+    ):
         assert line in text
-    assert text.index("Before you decide") < text.index("The code you were given")
+    assert "/learn/an-example/" in html_of(page)
 
 
-def test_the_page_names_who_runs_the_machine(bob: Person, settings: object) -> None:
-    assert "Ask who runs this machine." in main_of(bob.get("/join/"))
+def test_the_page_names_who_runs_the_machine(
+    code: str, bob: Person, settings: object
+) -> None:
     settings.COEQUAL_HOST_NAME = "the library"
-    assert "This machine is run by the library ." in main_of(bob.get("/join/"))
+    assert "This runs on a computer of the library" in main_of(read(bob, code))
 
 
-def test_somebody_new_joins_and_keeps_in_one_step(code: str, bob: Person) -> None:
-    page = bob.post("/join/", **new(bob, code))
-    assert heading_of(page) == "You have joined."
+def test_the_code_stands_in_no_address(code: str, bob: Person) -> None:
+    said = code.replace("-", "")
+    page = read(bob, code)
+    addresses = [
+        bob.where,
+        *re.findall(r'(?:href|action|src)="([^"]*)"', html_of(page)),
+    ]
+    assert not [one for one in addresses if said in one.replace("-", "").upper()]
+    assert said not in text_of(page).replace(" ", "").replace("-", "")
+
+
+def test_a_code_is_read_as_people_say_it(code: str, bob: Person) -> None:
+    said = f" {code.lower().replace('-', '  ')} "
+    assert heading_of(read(bob, said)) == "Alice asks you something."
+
+
+def test_reading_uses_nothing_up(code: str, alice: Person, bob: Person) -> None:
+    place, before = alice.where, bytes_of(alice.get(alice.where))
+    for someone in (bob, Person("Dana")):
+        start(someone, code)
+    assert bytes_of(alice.get(place)) == before
+    assert Account.objects.count() == 1
+    assert Invitation.objects.filter(reply=b"").count() == 1
+
+
+# Answering, choosing, keeping: joining is last.
+
+
+@pytest.mark.parametrize("pair", list(PairType))
+def test_who_is_asked_answers_in_the_type_he_was_asked_in(
+    alice: Person, bob: Person, pair: PairType
+) -> None:
+    alice.begin()
+    alice.keep()
+    start(bob, invited(alice, pair=pair.value))
+    assert bob.where == "/answers/1/"
+    assert "Who is this about?" not in main_of(bob.get("/answers/"))
+
+
+def test_parent_and_child_get_the_other_role(alice: Person, bob: Person) -> None:
+    alice.post("/begin/")
+    alice.has_in_mind("parent-child parent")
+    form = FORM_OF[PairType.PARENT_CHILD]
+    one, two = (form.areas[0].mine, form.areas[1].mine)
+    alice.answer({one: 1, two: 1}, form=form)
+    alice.keep()
+    sheet = alice.client.sheet
+    alice.post(f"/answers/{sheet}/share/", part=[form.areas[1].id])
+    alice.post(f"/answers/{sheet}/invite/", label="Bob", own_label="Alice")
+    read(bob, code_of(alice))
+    bob.post("/join/asked/", do="")
+    own = session_of(bob).own
+    assert [(one.pair, one.role) for one in sheets.all_of(own)] == [
+        ("parent-child", "child")
+    ]
+
+
+def test_somebody_new_answers_chooses_and_keeps_at_the_end(
+    code: str, bob: Person
+) -> None:
+    start(bob, code)
+    chosen(bob)
+    assert bob.where == "/join/keep/"
+    assert Account.objects.count() == 1
+    assert not Invitation.objects.exclude(reply=b"").exists()
+    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
+    page = bob.post("/join/keep/", asked=asked_on(bob), **fields)
+    assert heading_of(page) == DONE
+    assert "Come back whenever you like." in main_of(page)
+    assert Invitation.objects.exclude(reply=b"").exists()
     bob.sign_out()
     bob.sign_in()
     assert "Alice Joined" in main_of(bob.get("/us/more/"))
 
 
-def test_somebody_with_an_account_is_asked_for_the_code_and_names_only(
+def test_what_he_calls_who_asks_is_filled_in(code: str, bob: Person) -> None:
+    start(bob, code)
+    form = bob.get("/join/keep/").context["form"]
+    assert form.initial["label"] == "Alice"
+
+
+def test_somebody_with_an_account_is_asked_for_names_only(
     code: str, carol: Person
 ) -> None:
-    form = carol.get("/join/").context["form"]
-    assert set(form.fields) == {"code", "label", "own_label"}
-    assert heading_of(join(carol, code)) == "You have joined."
+    read(carol, code)
+    form = carol.get("/join/keep/").context["form"]
+    assert set(form.fields) == {"asked", "label", "own_label"}
+    assert heading_of(join(carol, code)) == DONE
+
+
+def test_who_signs_in_from_there_goes_on_with_it(
+    code: str, bob: Person, carol: Person
+) -> None:
+    carol.sign_out()
+    read(carol, code)
+    page = carol.sign_in()
+    assert carol.where == "/join/asked/"
+    assert heading_of(page) == "Alice asks you something."
+    assert heading_of(join(carol, code)) == DONE
+
+
+def test_who_signs_in_without_a_code_goes_where_everybody_goes(carol: Person) -> None:
+    carol.sign_out()
+    carol.begin()
+    carol.sign_in()
+    assert carol.where == "/us/"
 
 
 def test_answers_that_were_not_kept_yet_come_along(code: str, bob: Person) -> None:
     bob.begin()
     bob.answer({"home.mine": 4})
     former = bob.client.cookies["s"].value
-    bob.post("/join/", **new(bob, code))
+    join(bob, code, **kept_as(bob))
     (area,) = bob.get("/mine/").context["areas"]
     assert area.title == "Home"
     bob.client.cookies.load({"s": former, "h": "1"})
@@ -82,14 +233,36 @@ def test_answers_that_were_not_kept_yet_come_along(code: str, bob: Person) -> No
     assert bob.where == "/sign-in/"
 
 
-def test_a_code_is_read_as_people_say_it(code: str, bob: Person) -> None:
-    said = f" {code.lower().replace('-', '  ')} "
-    assert heading_of(bob.post("/join/", **new(bob, said))) == "You have joined."
+def test_answers_about_somebody_else_are_never_taken_unasked(
+    code: str, bob: Person
+) -> None:
+    bob.begin()
+    bob.answer({"home.mine": 4})
+    before = bob.client.sheet
+    page = read(bob, code)
+    assert "You’ve answered these before. Was that about Alice?" in main_of(page)
+    bob.post("/join/asked/", do="")
+    assert bob.client.sheet != before
+
+
+def test_answers_of_another_type_are_not_offered(code: str, bob: Person) -> None:
+    bob.post("/begin/")
+    bob.has_in_mind("friends")
+    bob.client.post("/answers/1/", {"a": "2"})
+    assert "You’ve answered these before." not in main_of(read(bob, code))
+
+
+def test_the_sheet_of_who_asks_bears_their_name(code: str, bob: Person) -> None:
+    start(bob, code)
+    assert "Alice" in main_of(bob.get("/answers/2/"))
+
+
+# Codes that open nothing, and invitations that are over by the end.
 
 
 @pytest.mark.parametrize("wrong", [WRONG, "no code", "", "0000"])
-def test_a_wrong_code_leaves_no_account_behind(bob: Person, wrong: str) -> None:
-    page = bob.post("/join/", **new(bob, wrong))
+def test_a_wrong_code_leaves_nothing_behind(bob: Person, wrong: str) -> None:
+    page = read(bob, wrong)
     assert page.status_code == 422
     for table in (Account, SessionRow, models.Space, models.StoredRow):
         assert not table.objects.exists()
@@ -99,9 +272,8 @@ def test_a_wrong_code_leaves_no_account_behind(bob: Person, wrong: str) -> None:
 def test_a_wrong_code_keeps_what_was_answered_and_not_kept(bob: Person) -> None:
     bob.begin()
     bob.answer({"home.mine": 4})
-    bob.post("/join/", **new(bob, WRONG))
+    read(bob, WRONG)
     assert bob.get("/mine/").context["areas"]
-    assert not Account.objects.exists()
 
 
 def wrong(alice: Person, carol: Person, hands: Hands) -> str:
@@ -114,8 +286,8 @@ def unread(alice: Person, carol: Person, hands: Hands) -> str:
 
 def used(alice: Person, carol: Person, hands: Hands) -> str:
     code = invited(alice)
-    other = Person("Dana")
-    other.post("/join/", **new(other, code))
+    dana = Person("Dana")
+    join(dana, code, **kept_as(dana))
     return code
 
 
@@ -136,10 +308,16 @@ def own(alice: Person, carol: Person, hands: Hands) -> str:
     return invited(carol)
 
 
+def ones_own_pair(alice: Person, carol: Person, hands: Hands) -> str:
+    code = invited(alice)
+    join(carol, code)
+    return code
+
+
 Way = Callable[[Person, Person, Hands], str]
 
 
-@pytest.mark.parametrize("way", [unread, used, late, taken_back, own])
+@pytest.mark.parametrize("way", [unread, used, late, taken_back, own, ones_own_pair])
 def test_codes_that_open_nothing_read_alike_to_the_byte(
     alice: Person, carol: Person, hands: Hands, way: Way
 ) -> None:
@@ -148,59 +326,188 @@ def test_codes_that_open_nothing_read_alike_to_the_byte(
     pages = []
     for one in (wrong, way):
         code = one(alice, carol, hands)
-        page = join(carol, code)
+        page = read(carol, code)
         assert page.status_code == 422
         assert "This code doesn’t work. It may be old or used." in main_of(page)
         pages.append(bytes_of(page).replace(code.encode(), b""))
     assert pages[0] == pages[1]
 
 
+def is_used(alice: Person, code: str, hands: Hands) -> None:
+    dana = Person("Dana")
+    join(dana, code, **kept_as(dana))
+
+
+def is_taken_back(alice: Person, code: str, hands: Hands) -> None:
+    alice.post(f"{alice.where}uninvite/")
+
+
+def is_spoiled(alice: Person, code: str, hands: Hands) -> None:
+    Invitation.objects.update(find=b"x" * 16)
+
+
+@pytest.mark.parametrize("ends", [is_used, is_taken_back, is_spoiled])
+def test_what_is_over_meanwhile_is_said_in_one_sentence_and_answers_stay(
+    code: str,
+    alice: Person,
+    bob: Person,
+    hands: Hands,
+    ends: Callable[[Person, str, Hands], None],
+) -> None:
+    start(bob, code)
+    chosen(bob)
+    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
+    asked = asked_on(bob)
+    ends(alice, code, hands)
+    accounts = Account.objects.count()
+    page = bob.post("/join/keep/", asked=asked, **fields)
+    assert heading_of(page) == OVER
+    assert Account.objects.count() == accounts
+    pages = {bytes_of(bob.get(path)) for path in ("/join/asked/", "/join/keep/")}
+    assert len(pages) == 1
+    assert heading_of(bob.get("/join/asked/")) == OVER
+    assert bob.get("/mine/").context["areas"]
+
+
+def test_what_was_read_goes_with_its_last_second(
+    code: str, bob: Person, hands: Hands
+) -> None:
+    bob.begin()
+    bob.keep()
+    start(bob, code)
+    hands.forward(7 * clock.DAY)
+    bob.sign_in()
+    bob.get("/join/asked/")
+    assert bob.where == "/join/"
+
+
 def test_a_code_works_once_and_the_first_one_stays(
     code: str, bob: Person, carol: Person
 ) -> None:
-    bob.post("/join/", **new(bob, code))
-    assert join(carol, code).status_code == 422
-    assert heading_of(bob.get(bob.where)) == "You have joined."
+    join(bob, code, **kept_as(bob))
+    place = bob.where
+    assert read(carol, code).status_code == 422
+    assert heading_of(bob.get(place)) == DONE
     assert "Nobody yet" in main_of(carol.get("/us/more/"))
 
 
 def test_a_name_and_phrase_that_open_a_place_already_do_not_use_the_code_up(
     code: str, bob: Person, carol: Person
 ) -> None:
-    taken = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
-    page = bob.post("/join/", **new(bob, code, **taken))
+    page = join(bob, code, **kept_as(carol))
     assert page.status_code == 422
     assert "Sign in instead." in main_of(page)
-    assert "s" not in bob.client.cookies
     assert Account.objects.count() == 2
-    assert heading_of(join(carol, code)) == "You have joined."
+    assert heading_of(join(carol, code)) == DONE
 
 
 def test_a_weak_phrase_does_not_use_the_code_up(code: str, bob: Person) -> None:
-    page = bob.post("/join/", **new(bob, code, phrase="password", again="password"))
+    weak = {**kept_as(bob), "phrase": "password", "again": "password"}
+    page = join(bob, code, **weak)
     assert page.status_code == 422
     assert "This is easy to guess." in main_of(page)
-    assert heading_of(bob.post("/join/", **new(bob, code))) == "You have joined."
-
-
-def test_no_page_hands_a_phrase_back(bob: Person) -> None:
-    page = bob.post("/join/", **new(bob, WRONG))
     assert bob.phrase.encode() not in page.content
-    assert re.search(r'name="name"[^>]*value="Bob"|value="Bob"', html_of(page))
+    assert heading_of(join(bob, code, **kept_as(bob))) == DONE
 
 
-def test_one_can_say_no_without_a_trace(code: str, alice: Person, bob: Person) -> None:
-    before = bytes_of(alice.get(alice.where))
-    bob.get("/join/")
-    bob.get("/")
-    assert bytes_of(alice.get(alice.where)) == before
-    assert Account.objects.count() == 1
+def test_another_code_takes_the_place_of_the_one_before(
+    code: str, bob: Person, carol: Person
+) -> None:
+    start(bob, code)
+    first = asked_on(bob)
+    page = read(bob, invited(carol))
+    assert heading_of(page) == "Carol asks you something."
+    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
+    assert heading_of(bob.post("/join/keep/", asked=first, **fields)) == OVER
+    assert not Invitation.objects.exclude(reply=b"").exists()
+
+
+def test_the_same_code_read_again_keeps_where_one_was(code: str, bob: Person) -> None:
+    start(bob, code)
+    sheet = bob.client.sheet
+    assert "Go on" in main_of(read(bob, code))
+    bob.post("/join/asked/", do="")
+    assert bob.client.sheet == sheet
 
 
 def test_a_person_can_be_in_two_pairs(alice: Person, bob: Person) -> None:
     pair(alice, bob)
     dana = Person("Dana")
-    dana.post("/join/", **new(dana, invited(alice, "Dana"), label="Alice"))
-    alice.post(f"{alice.where}meet/")
+    join(dana, invited(alice, "Dana"), **kept_as(dana))
+    met(alice, alice.where)
     assert "Bob You two" in main_of(alice.get("/us/more/"))
     assert "Dana You two" in main_of(alice.get("/us/more/"))
+
+
+# Both asked each other.
+
+
+@pytest.fixture
+def crossed(alice: Person, bob: Person) -> str:
+    """Both have a code out; Bob's code."""
+    for one in (alice, bob):
+        one.begin()
+        one.keep()
+    invited(alice, "Bob")
+    return invited(bob, "Alice")
+
+
+def mine_on(page: HttpResponse) -> str:
+    """Read off the page the invitation of one's own that it asks about."""
+    found = re.search(r'name="do" value="([0-9a-f]{32})"', html_of(page))
+    assert found is not None
+    return found[1]
+
+
+def test_who_has_a_code_out_is_asked_whether_it_is_the_same_person(
+    crossed: str, alice: Person
+) -> None:
+    page = read(alice, crossed)
+    assert "Is this the Bob you asked?" in main_of(page)
+    assert "Start" not in main_of(page)
+
+
+def test_yes_takes_one_s_own_code_back_as_one_joins(
+    crossed: str, alice: Person
+) -> None:
+    place = alice.where
+    page = read(alice, crossed)
+    alice.post("/join/asked/", do=mine_on(page))
+    assert Invitation.objects.count() == 2
+    fields = {"label": "Bob", "own_label": "Alice"}
+    page = alice.post("/join/keep/", asked=asked_on(alice), **fields)
+    assert heading_of(page) == DONE
+    assert Invitation.objects.count() == 1
+    assert alice.get(place).status_code == 404
+
+
+def test_no_leaves_both_codes_and_asks_no_more(crossed: str, alice: Person) -> None:
+    read(alice, crossed)
+    page = alice.post("/join/asked/", do="other")
+    assert "Is this the Bob you asked?" not in main_of(page)
+    assert "Start" in main_of(page)
+    join(alice, crossed, "Bobby")
+    assert Invitation.objects.count() == 2
+
+
+def test_of_two_who_say_yes_to_each_other_one_joins_and_the_other_finds_it(
+    crossed: str, alice: Person, bob: Person
+) -> None:
+    hers, his = alice.where, bob.where
+    code = code_of(alice, hers)
+    for one, other in ((alice, crossed), (bob, code)):
+        one.post("/join/asked/", do=mine_on(read(one, other)))
+    asked = {one.name: asked_on(one) for one in (alice, bob)}
+    alice.post("/join/keep/", asked=asked["Alice"], label="Bob", own_label="Alice")
+    page = bob.post("/join/keep/", asked=asked["Bob"], label="Alice", own_label="Bob")
+    assert heading_of(page) == OVER
+    assert heading_of(bob.get(his)) == "Alice is here too."
+
+
+def test_nothing_is_matched_by_name(alice: Person, bob: Person, carol: Person) -> None:
+    invited(carol, "Alice")
+    alice.begin()
+    alice.keep()
+    page = read(carol, invited(alice, "Carol"))
+    assert "Yes: I call them Alice" in main_of(page)
+    assert Invitation.objects.count() == 2

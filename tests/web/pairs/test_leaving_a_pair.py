@@ -9,11 +9,13 @@ import pytest
 from tests.web.cast import (
     Person,
     bytes_of,
+    chosen,
     heading_of,
     html_of,
     invited,
     join,
     main_of,
+    met,
     opened,
     pair,
     title_of,
@@ -73,7 +75,7 @@ def test_what_rests_still_works(alice: Person, bob: Person, place: str) -> None:
     for person in (alice, bob):
         person.answer_all()
         person.be_ready(place, "home")
-    assert heading_of(bob.get(place)) == "Your four cards are open."
+    assert heading_of(alice.get(place)) == "Your four cards are open."
 
 
 # Closing now.
@@ -230,7 +232,7 @@ def test_a_new_pair_is_a_new_place(alice: Person, bob: Person, place: str) -> No
     code = invited(bob, "Alice")
     again = bob.where
     join(alice, code, "Bob")
-    bob.post(f"{again}meet/")
+    met(bob, again)
     assert again != place
     assert sorted(listed(alice)) == sorted(listed(bob)) == ["Closed", "You two"]
 
@@ -351,6 +353,7 @@ def test_who_joined_may_leave_before_the_other_has_looked(
     close(bob, place)
     assert heading_of(bob.get(place)) == CLOSED
     assert heading_of(alice.get(place)) == CLOSED
+    chosen(alice)
     page = alice.post(f"{place}meet/")
     assert page.status_code == 403
     assert heading_of(page) == CLOSED

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.web.cast import Person, code_on, main_of, pair
+from tests.web.cast import (
+    Person,
+    code_on,
+    join,
+    main_of,
+    met,
+    pair,
+)
 from tests.web.see.acts import (
     all_of_it,
 )
@@ -39,8 +46,8 @@ def befriend(alice: Person) -> tuple[Person, str]:
     fields = {"label": "Carol", "own_label": "Alice", "pair": "friends"}
     code = code_on(alice.post("/us/invite/", **fields))
     theirs = alice.where
-    carol.post("/join/", code=code, label="Alice", own_label="Carol")
-    alice.post(f"{theirs}meet/")
+    join(carol, code)
+    met(alice, theirs)
     with_bob = alice.client.sheet
     for someone in (alice, carol):
         someone.post(f"{theirs}answer/")

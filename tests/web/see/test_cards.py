@@ -159,7 +159,7 @@ def test_before_it_is_open_there_are_no_cards(alice: Person, bob: Person) -> Non
 
 def test_before_the_first_look_there_are_no_cards(place: str, alice: Person) -> None:
     for page in ("cards/", "cards/1/", "cards/4/"):
-        assert heading_of(alice.get(f"{place}{page}")) == "You are both in."
+        assert heading_of(alice.get(f"{place}{page}")) == "You’ve both tapped."
 
 
 def test_to_a_stranger_no_card_is_there(

@@ -8,6 +8,7 @@ from tests.web.see.acts import (
     all_of_it,
 )
 
+from coequal.core.see.answers import TENDER
 from coequal.journal import models
 
 
@@ -25,7 +26,7 @@ def test_what_is_not_answered_is_not_offered(place: str, alice: Person) -> None:
     assert offered(alice, place) == []
     alice.answer({"home.mine": 2, "money.mine": "skip", "plans.wish": "na"})
     alice.answer({"trust.word": 1})
-    assert offered(alice, place) == ["home", "heard"]
+    assert offered(alice, place) == ["home", "trust"]
 
 
 def test_everything_answered_offers_every_part(place: str, alice: Person) -> None:
@@ -41,22 +42,32 @@ def test_what_stays_ones_own_is_no_reason_to_offer_a_part(
     assert offered(alice, place) == []
 
 
-def test_nothing_is_ticked_beforehand(place: str, alice: Person) -> None:
+def test_all_is_shared_beforehand_but_what_is_tender(place: str, alice: Person) -> None:
     alice.answer_all()
-    assert ticked(alice, place) == []
+    assert ticked(alice, place) == [part for part in PARTS if part not in TENDER]
 
 
-PARTS = ["home", "money", "free_time", "people", "plans", "process", "heard"]
+PARTS = [
+    "home",
+    "money",
+    "free_time",
+    "people",
+    "plans",
+    "process",
+    "trust",
+    "heard",
+]
 
 
 @pytest.mark.parametrize(
     ("picked", "why"),
     [
-        ([], "Choose at least one."),
-        (PARTS, "Leave at least one out. Everybody does."),
-        (["home", "moon"], "One of these is not answered yet."),
-        (["guess"], "One of these is not answered yet."),
-        (["ready"], "One of these is not answered yet."),
+        ([], "Share at least one."),
+        (PARTS, "Hide at least one more"),
+        ([one for one in PARTS if one not in TENDER], "Hide at least one more"),
+        (["home", "moon"], "You haven’t answered one of these yet."),
+        (["matters"], "You haven’t answered one of these yet."),
+        (["ready"], "You haven’t answered one of these yet."),
     ],
 )
 def test_a_choice_that_cannot_stand_is_refused_with_a_reason(
@@ -85,12 +96,12 @@ def test_a_refused_choice_stays_ticked_to_be_changed(place: str, alice: Person) 
     assert re.findall(r'value="(\w+)" checked', page) == PARTS
 
 
-@pytest.mark.parametrize("count", [1, len(PARTS) - 1])
-def test_one_up_to_all_but_one_can_be_opened(
-    place: str, alice: Person, count: int
+@pytest.mark.parametrize("picked", [["plans"], ["heard"], [*PARTS[1:]]], ids=str)
+def test_one_up_to_all_but_one_can_be_shared(
+    place: str, alice: Person, picked: list[str]
 ) -> None:
     alice.answer_all()
-    alice.be_ready(place, *PARTS[:count])
+    alice.be_ready(place, *picked)
     assert alice.where == f"{place}ready/"
 
 
@@ -128,5 +139,13 @@ def test_the_preview_holds_every_open_item_of_every_part(
 def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None:
     alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
-    assert "If saying no to this would cost you something, keep it closed." in text
-    assert "leaving one out says nothing" in text
+    assert "what you could talk about at the kitchen table" in text
+    assert "If saying no to this would cost you something, keep it hidden." in text
+    assert text.index("kitchen table") < text.index("Home")
+
+
+def test_what_is_tender_stands_apart_and_off(place: str, alice: Person) -> None:
+    alice.answer_all()
+    text = main_of(alice.get(f"{place}choose/"))
+    tender = text.index("Hidden for everyone at first")
+    assert text.index("Trust") < tender < text.index("How it goes between")

@@ -37,7 +37,8 @@ def rows() -> int:
 def test_ready_pressed_twice_is_ready(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     alice.answer(HERS)
-    assert press_twice(alice, f"{place}choose/", part="home") == f"{place}ready/"
+    assert press_twice(alice, f"{place}choose/", part="home") == f"{place}together/"
+    assert press_twice(alice, f"{place}together/") == f"{place}ready/"
     assert press_twice(alice, f"{place}not-ready/") == f"{place}choose/"
 
 

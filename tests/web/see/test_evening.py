@@ -159,5 +159,5 @@ def test_the_moment_it_is_open_one_may_choose_another_evening(
 ) -> None:
     place = met(alice, bob, ANSWERS, ANSWERS)
     page = alice.get(f"{place}look/")
-    assert heading_of(page) == "You are both in."
+    assert heading_of(page) == "You’ve both tapped."
     assert f'href="{place}evening/"' in html_of(page)

@@ -95,7 +95,7 @@ def test_they_are_chosen_as_one_part_with_a_preview(alice: Person, bob: Person) 
     alice.answer({"home.mine": 2, **HER_SIDE})
     page = alice.get(f"{place}choose/")
     assert [part.value for part in page.context["parts"]] == ["home", "factors"]
-    assert alice.post(f"{place}choose/", part=["factors"]).status_code == 200
+    assert alice.be_ready(place, "factors").status_code == 200
     assert alice.where == f"{place}ready/"
 
 

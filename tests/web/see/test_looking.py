@@ -10,7 +10,9 @@ from tests.web.cast import (
     bytes_of,
     code_on,
     heading_of,
+    join,
     main_of,
+    met,
     opened,
     pair,
 )
@@ -35,19 +37,20 @@ def look(person: Person, place: str) -> HttpResponse:
     return all_of_it(person, place)
 
 
-def test_the_second_who_is_ready_sees_it_open_at_once(
+def test_the_press_of_the_second_turns_the_first_card(
     alice: Person, bob: Person
 ) -> None:
     place = pair(alice, bob)
     for someone in (alice, bob):
         someone.answer_all()
-    assert heading_of(alice.be_ready(place, "home")) == "You are ready to look."
-    assert heading_of(bob.be_ready(place, "home")) == "You are both in."
+    assert heading_of(alice.be_ready(place, "home")) == "Your part is done."
+    bob.be_ready(place, "home")
+    assert bob.where == f"{place}cards/1/"
 
 
 def test_the_first_finds_it_open_wherever_they_go(place: str, alice: Person) -> None:
     for page in ("choose/", "ready/", "look/", "picture/"):
-        assert heading_of(alice.get(f"{place}{page}")) == "You are both in."
+        assert heading_of(alice.get(f"{place}{page}")) == "You’ve both tapped."
         assert alice.where == f"{place}look/"
 
 
@@ -63,16 +66,16 @@ def test_the_picture_comes_after_a_breath_and_then_stays(
 
 
 def test_each_looks_in_their_own_time(place: str, alice: Person, bob: Person) -> None:
-    look(alice, place)
-    bob.get(f"{place}picture/")
-    assert bob.where == f"{place}look/"
+    look(bob, place)
+    alice.get(f"{place}picture/")
+    assert alice.where == f"{place}look/"
 
 
 def test_what_has_opened_is_neither_changed_nor_taken_back(
     place: str, alice: Person
 ) -> None:
     rows = models.StoredRow.objects.count()
-    assert heading_of(alice.be_ready(place, "plans")) == "You are both in."
+    assert heading_of(alice.be_ready(place, "plans")) == "You’ve both tapped."
     assert alice.post(f"{place}not-ready/").status_code == 403
     assert models.StoredRow.objects.count() == rows
 
@@ -88,9 +91,9 @@ def test_each_reads_the_names_they_chose(alice: Person, bob: Person) -> None:
     dana.begin()
     dana.keep()
     page = alice.post("/us/invite/", label="Love", own_label="Me", pair="partners")
-    dana.post("/join/", code=code_on(page), label="Darling", own_label="I")
+    join(dana, code_on(page), "Darling", own_label="I")
     second = alice.where
-    alice.post(f"{second}meet/")
+    met(alice, second)
     alice.post(f"{second}answer/")
     for someone in (alice, dana):
         someone.answer_all()

@@ -12,6 +12,7 @@ from tests.web.cast import (
     html_of,
     main_of,
     opened,
+    session_of,
     undone,
 )
 from tests.web.conftest import Hands
@@ -26,7 +27,8 @@ from coequal.core.see.answers import Value
 from coequal.core.see.change import HEARD
 from coequal.core.see.rounds import DAYS_BETWEEN
 from coequal.journal import clock, models
-from coequal.web.see import joint_picture
+from coequal.web import sheets
+from coequal.web.see import joint_picture, prepared
 
 NEVER = "Look again later"
 TIME = "four weeks at the least"
@@ -121,10 +123,12 @@ def test_first_one_looks_at_all_of_what_is_open(
     assert alice.where == f"{place}cards/2/"
 
 
-def test_with_new_answers_one_chooses_again(again: str, alice: Person) -> None:
+def test_with_new_answers_one_chooses_again_and_finds_last_time_s_choice(
+    again: str, alice: Person
+) -> None:
     page = alice.get(f"{again}choose/")
-    assert [part.value for part in page.context["parts"]] == ["home", "plans"]
-    assert not any(part.picked for part in page.context["parts"])
+    picked = {part.value: part.picked for part in page.context["parts"]}
+    assert picked == {"home": True, "plans": False}
 
 
 def test_one_ready_again_changes_nothing_for_the_other(
@@ -133,8 +137,7 @@ def test_one_ready_again_changes_nothing_for_the_other(
     paths = ("", "choose/", "ready/", "look/", "cards/", "cards/1/", "picture/")
     before = [bytes_of(bob.get(f"{again}{path}")) for path in paths]
     page = alice.be_ready(again, "home")
-    assert heading_of(page) == "You are ready to look."
-    assert "You open: Home." in main_of(page)
+    assert heading_of(page) == "Your part is done."
     assert [bytes_of(bob.get(f"{again}{path}")) for path in paths] == before
 
 
@@ -145,8 +148,9 @@ def test_while_ready_again_the_picture_before_stays(again: str, alice: Person) -
 
 
 def test_being_ready_again_can_be_taken_back(again: str, alice: Person) -> None:
+    alice.post(f"{again}choose/", part="home")
     rows = models.StoredRow.objects.count()
-    alice.be_ready(again, "home")
+    alice.post(f"{again}together/")
     for _ in range(2):
         assert alice.post(f"{again}not-ready/").status_code == 200
         assert alice.where == f"{again}choose/"
@@ -157,16 +161,24 @@ def test_the_second_who_is_ready_again_sees_it_open_at_once(
     again: str, alice: Person, bob: Person
 ) -> None:
     alice.be_ready(again, "home")
-    assert heading_of(bob.be_ready(again, "home")) == "You are both in."
+    bob.be_ready(again, "home")
+    assert bob.where == f"{again}cards/1/"
     for path in ("choose/", "look/", "cards/", "cards/3/", "picture/"):
-        assert heading_of(alice.get(f"{again}{path}")) == "You are both in."
+        assert heading_of(alice.get(f"{again}{path}")) == "You’ve both tapped."
 
 
 def test_pressing_twice_opens_once(twice: str, bob: Person) -> None:
     rows = models.StoredRow.objects.count()
-    page = bob.be_ready(twice, "home")
-    assert heading_of(page) == "You are both in."
+    bob.post(f"{twice}together/")
+    assert bob.where == f"{twice}cards/1/"
     assert models.StoredRow.objects.count() == rows
+
+
+def see_prepared(person: Person, number: int) -> None:
+    """Let somebody have chosen for a round, whatever is open."""
+    own = session_of(person).own
+    sheet = sheets.all_of(own)[0]
+    prepared.keep(own, sheet, ["plans"], number)
 
 
 def test_a_press_that_comes_after_it_opened_is_refused(
@@ -175,10 +187,12 @@ def test_a_press_that_comes_after_it_opened_is_refused(
     alice.be_ready(again, "home")
     before = joint_picture.JointState(round=1, ready=False, mine=frozenset())
     bob.be_ready(again, "home")
+    for someone in (alice, bob):
+        see_prepared(someone, 2)
     rows = models.StoredRow.objects.count()
     monkeypatch.setattr(joint_picture, "where", lambda member: before)
     for someone in (alice, bob):
-        assert someone.be_ready(again, "plans").status_code == 403
+        assert someone.post(f"{again}together/").status_code == 403
     assert models.StoredRow.objects.count() == rows
 
 

@@ -14,6 +14,7 @@ from tests.web.cast import (
     invited,
     join,
     main_of,
+    met,
     number_of,
     pair,
 )
@@ -50,7 +51,7 @@ def joined(alice: Person, bob: Person, pair: str = "partners") -> str:
     code = invited(alice, pair=pair)
     place = alice.where
     join(bob, code)
-    alice.post(f"{place}meet/")
+    met(alice, place)
     return place
 
 
@@ -221,7 +222,7 @@ def test_beginning_after_joining_is_about_that_pair_too(
     bob.post("/begin/")
     bob.keep()
     place = joined(alice, bob)
-    bob.has_in_mind("partners")
+    bob.get("/answers/")
     bob.answer({"home.mine": 4})
     assert offered(bob, place) == ["home"]
 

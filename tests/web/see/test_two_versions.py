@@ -20,6 +20,7 @@ from tests.web.cast import (
     invited,
     join,
     main_of,
+    met,
     page_of,
     undone,
 )
@@ -65,7 +66,7 @@ def form_of(kind: PairType) -> Instrument:
     return content(kind).instrument
 
 
-def met(kind: PairType, alice: Person, bob: Person) -> str:
+def pair_of(kind: PairType, alice: Person, bob: Person) -> str:
     """Let two become a pair of some type; return their place."""
     for someone in (alice, bob):
         someone.post("/begin/")
@@ -74,7 +75,7 @@ def met(kind: PairType, alice: Person, bob: Person) -> str:
     code = invited(alice, bob.name, pair=kind.value)
     place = alice.where
     join(bob, code, alice.name)
-    alice.post(f"{place}meet/")
+    met(alice, place)
     bob.get(place)
     for someone in (alice, bob):
         someone.post(f"{place}answer/")
@@ -95,12 +96,12 @@ def answer_all(person: Person, kind: PairType, value: int) -> None:
 
 def parts_of(kind: PairType) -> list[str]:
     """Two areas, of which the second is reworded later, and *being heard*."""
-    return [*(area.id for area in form_of(kind).areas[:2]), "heard"]
+    return [*(area.id for area in form_of(kind).areas[:2]), "trust"]
 
 
 def answered(kind: PairType, alice: Person, bob: Person) -> str:
     """Let both answer all there is; return their place."""
-    place = met(kind, alice, bob)
+    place = pair_of(kind, alice, bob)
     answer_all(alice, kind, 3)
     answer_all(bob, kind, 1)
     return place
@@ -196,7 +197,8 @@ def test_one_on_each_version_open_together_what_both_asked_alike(
     raise_it()
     changed = changed_in(kind)
     questions_asked(bob, "4")
-    assert heading_of(bob.be_ready(place, *parts_of(kind))) == "You are both in."
+    bob.be_ready(place, *parts_of(kind))
+    assert bob.where == f"{place}cards/1/"
     for one in (alice, bob):
         all_of_it(one, place)
 
@@ -211,7 +213,7 @@ def test_one_on_each_version_open_together_what_both_asked_alike(
     assert len(facts) == 1
     # Who has new questions is asked to look once more; who has none may be ready.
     assert TOLD in main_of(alice.get(f"{place}choose/"))
-    assert heading_of(bob.get(f"{place}choose/")) == "What would you like to open?"
+    assert heading_of(bob.get(f"{place}choose/")) == "What do you share with Alice?"
 
 
 def test_before_what_is_new_is_answered_the_rest_may_open(

@@ -24,6 +24,7 @@ from coequal.people import (
     drafts,
     ending,
     invitations,
+    invited,
     pairs,
     recovery_codes,
     sessions,
@@ -220,8 +221,13 @@ def recover(request: SessionRequest) -> HttpResponse:
 
 
 def _arrive(request: SessionRequest, session: Session, *, to: str) -> HttpResponse:
-    """Take the new session in place of whatever was here, and know the browser."""
+    """Take the new session in place of whatever was here, and know the browser.
+
+    Who read a code before goes on with it: nothing else is taken along.
+    """
     if request.session is not None:
+        if not request.session.kept and invited.carry(session, request.session):
+            to = "pairs:asked"
         ending.end(request.session)
     request.session = session
     return welcome_known(request, redirect(to), session)

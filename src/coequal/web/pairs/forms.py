@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,6 @@ from coequal.core.characters import looks
 from coequal.core.lines import one_line
 from coequal.core.people import PairType
 from coequal.errors import Refused
-from coequal.people.pairs import Labels
 from coequal.web import pair_types
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
 
@@ -42,11 +41,11 @@ def label_field() -> CalledField:
     )
 
 
-def own_label_field() -> CalledField:
-    """Ask what one reads for oneself."""
+def own_label_field(help_text: Any) -> CalledField:
+    """Ask what one is called oneself; `help_text` says who reads it."""
     return CalledField(
         label=_("And your own name?"),
-        help_text=_("As you like to read it. It too stays on your own pages."),
+        help_text=help_text,
         max_length=LONG,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -91,35 +90,57 @@ class _TwoNames(forms.Form):
         refuse_alike(self, "label", "own_label")
 
 
+ASKING: Final = _("Whoever opens your code reads this, and nothing else of you.")
+JOINING: Final = _("Only you see this, on your own pages.")
+
+
 class InviteForm(_TwoNames):
     """Whom the invitation is for, and what the two are to each other."""
 
     label = label_field()
-    own_label = own_label_field()
+    own_label = own_label_field(ASKING)
     pair = pair_field()
 
 
-class Join(_TwoNames):
-    """A code and what to call whoever gave it."""
+class Ask(_TwoNames):
+    """Whom the invitation is for, where it is said already what the two are."""
+
+    label = label_field()
+    own_label = own_label_field(ASKING)
+
+
+class AskAndKeep(_TwoNames, Keep):
+    """The same, for somebody who has no account yet: asking needs a kept one."""
+
+    label = label_field()
+    own_label = own_label_field(ASKING)
+    field_order = ["label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
+
+
+class Code(forms.Form):
+    """The code that somebody was given."""
 
     code = code_field()
+
+
+class _Asked(_TwoNames):
+    """The invitation that the page was about: another may have been read since."""
+
+    asked = forms.RegexField(r"[0-9a-f]{32}", widget=forms.HiddenInput)
     label = label_field()
-    own_label = own_label_field()
+    own_label = own_label_field(JOINING)
 
 
-class JoinAndKeep(_TwoNames, Keep):
+class Join(_Asked):
+    """What to call whoever asked, and oneself."""
+
+    field_order = ["asked", "label", "own_label"]  # noqa: RUF012  Django
+
+
+class JoinAndKeep(_Asked, Keep):
     """The same, for somebody who has no account yet: joining needs a kept one."""
 
-    code = code_field()
-    label = label_field()
-    own_label = own_label_field()
-    field_order = ["code", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
-
-
-def labels(form: InviteForm | Join | JoinAndKeep, sheet: bytes) -> Labels:
-    """Return what was said in one of these forms, with the sheet that it joins."""
-    given = form.cleaned_data
-    return Labels(other=given["label"], own=given["own_label"], sheet=sheet)
+    field_order = ["asked", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
 
 
 class _Ways(forms.RadioSelect):

@@ -1,106 +1,258 @@
-"""Joining by a code, on a page for somebody who did not ask for this."""
+"""Being asked: a code is read, and what it asks stands on a page of its own.
+
+Nothing is used up by reading it. Who was asked answers, chooses and keeps; joining is
+the last act of all, and the only one that the other one can see.
+"""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from coequal.content.load import content
+from coequal.core.see.entries import Sheet
 from coequal.errors import CoequalError
-from coequal.people import accounts, invitations, joining, sessions
+from coequal.people import (
+    accounts,
+    invitations,
+    invited,
+    joining,
+    pairs,
+    sessions,
+    tidying,
+)
+from coequal.people.entries import Invite, Invited
 from coequal.people.kdf_slots import Busy
+from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
 from coequal.sealed import entropy
-from coequal.sealed.pairing import Keys
 from coequal.web import sheets
 from coequal.web.account.views import welcome_known, why_not_kept
 from coequal.web.asker import asker
 from coequal.web.context import FormContext, form_status, render_context
-from coequal.web.decorators import not_on_shared_device
-from coequal.web.pairs.forms import Join, JoinAndKeep, labels
-from coequal.web.sessions import SessionRequest
+from coequal.web.decorators import not_on_shared_device, session_required
+from coequal.web.pairs.forms import Code, Join, JoinAndKeep
+from coequal.web.see import answers_store
+from coequal.web.sessions import PersonRequest, SessionRequest, welcome
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedContext:
+    """What somebody was asked, and by whom.
+
+    `answered` are sheets of theirs that may be about the same person; `begun`: they
+    have a sheet for it; `mine` are invitations of their own that wait for somebody.
+    """
+
+    name: str
+    questions: int
+    answered: Sequence[Sheet]
+    begun: bool
+    mine: Sequence[Invite]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepJoinContext:
+    """The form that keeps and joins, and who asked."""
+
+    form: Join | JoinAndKeep
+    name: str
+
+
+@form_page
 @not_on_shared_device
 def join(request: SessionRequest) -> HttpResponse:
-    """Join by a code, on a page for somebody who did not ask for this."""
-    kept = request.session is not None and request.session.kept
-    form = (Join if kept else JoinAndKeep)(request.POST or None)
-    if form.is_valid():
-        return _join(request, form)
-    return _join_page(request, form)
-
-
-def _join_page(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
-    context = FormContext(form=form)
-    return render_context(request, "pairs/join.html", context, status=form_status(form))
-
-
-def _join(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
-    """Join, keeping a space first where there is none.
-
-    The code is tried before anything is kept, so a wrong one leaves no account.
-    """
+    """Take a code, and lead to what it asks; the same page for everybody."""
+    form = Code(request.POST or None)
+    if not form.is_valid():
+        return _code_page(request, form)
     try:
-        keys = invitations.look_up(form.cleaned_data["code"])
+        read = invitations.read(invitations.look_up(form.cleaned_data["code"]))
     except Busy:  # the code was not tried at all
         raise
     except CoequalError:
         return _wrong(request, form)
-    if isinstance(form, JoinAndKeep):
-        return _keep_and_join(request, form, keys)
-    session = cast("Session", request.session)
-    try:
-        pair_id = invitations.join(
-            session, keys=keys, labels=labels(form, _sheet(session, keys))
-        )
-    except CoequalError:  # one's own code, or somebody was quicker
+    here = request.session
+    if here is not None and _is_ones_own(here, read):
         return _wrong(request, form)
-    return redirect("pairs:pair", pair_id.hex())
+    if here is None:
+        # No timer does it: whoever begins removes what is over, for everybody.
+        tidying.tidy_once_a_minute()
+        here = sessions.begin()
+    invited.keep(here, read)
+    response = redirect("pairs:asked")
+    return response if request.session is not None else welcome(response, here)
 
 
-def _keep_and_join(
-    request: SessionRequest, form: JoinAndKeep, keys: Keys
-) -> HttpResponse:
-    """Keep a space and join, both or neither."""
-    given, who = form.cleaned_data, asker(request)
-    try:
-        unused = accounts.new_phrase(given["name"], given["phrase"], who)
-        session, pair_id = joining.keep_and_join(
-            request.session,
-            unused,
-            asker=who,
-            keys=keys,
-            labels=lambda here: labels(form, _sheet(here, keys)),
-        )
-    except (accounts.AlreadyYours, sessions.SessionOver, Wait) as refused:
-        form.add_error(None, why_not_kept(refused))
-        return _join_page(request, form)
-    except CoequalError:  # somebody was quicker
-        return _wrong(request, form)
-    request.session = session
-    return welcome_known(request, redirect("pairs:pair", pair_id.hex()), session)
+def _code_page(request: SessionRequest, form: Code) -> HttpResponse:
+    context = FormContext(form=form)
+    return render_context(request, "pairs/join.html", context, status=form_status(form))
 
 
-def _wrong(request: SessionRequest, form: Join | JoinAndKeep) -> HttpResponse:
+def _is_ones_own(session: Session, read: Invited) -> bool:
+    mine = (record.entry.pair_id for record in invitations.mine(session))
+    joined = (record.entry.pair_id for record in pairs.relations(session))
+    return read.pair_id in {*mine, *joined}
+
+
+def _wrong(request: SessionRequest, form: Code) -> HttpResponse:
     # One text for a code that is wrong, old, used or one's own: it tells nobody which
     # codes there are.
     wrong = _("This code doesn’t work. It may be old or used. Ask for a new one.")
     form.add_error("code", wrong)
-    return _join_page(request, form)
+    return _code_page(request, form)
 
 
-def _sheet(session: Session, keys: Keys) -> bytes:
-    """Return the id of the sheet that was answered before the code was given.
+@form_page
+@not_on_shared_device
+@session_required
+def asked(request: PersonRequest) -> HttpResponse:
+    """Say who asks what; one tap begins to answer it."""
+    session = request.session
+    read = invited.current(session)
+    if read is None:
+        return redirect("pairs:join")
+    if not invited.waits(read):
+        return _over(request)
+    if request.method == "POST":
+        return _begin(session, read, request.POST.get("do", ""))
+    return render_context(request, "pairs/asked.html", _asked(session, read))
 
-    The id of a new sheet where there is none, or more than one to choose from.
-    """
-    free = sheets.free(session)
-    if len(free) == 1:
-        return free[0].id
-    return entropy.fresh(sheets.SHEET_BYTES, "sheet to come", session.secret, keys.find)
+
+def _asked(session: Session, read: Invited) -> AskedContext:
+    asks = invited.asks_of(read)
+    is_said = read.apart or read.instead
+    return AskedContext(
+        name=asks.name,
+        questions=len(content(asks.pair).instrument.pages),
+        answered=[] if read.sheet else _answered(session, read),
+        begun=bool(read.sheet),
+        mine=[] if is_said else invited.asked_by_me(session),
+    )
+
+
+def _answered(session: Session, read: Invited) -> list[Sheet]:
+    """Return the sheets of this type on which something is answered for nobody yet."""
+    role = invited.asks_of(read).other_role
+    own = session.own
+    return [
+        one
+        for one in sheets.free(session)
+        if one.pair == read.pair
+        and answers_store.role_on(one) is role
+        and answers_store.given(own, one)
+    ]
+
+
+def _begin(session: Session, read: Invited, do: str) -> HttpResponse:
+    """Say whether one asked the same person oneself, or on which sheet to answer."""
+    same = [one for one in invited.asked_by_me(session) if do == one.pair_id.hex()]
+    if same:
+        invited.is_same(session, same[0].pair_id)
+        return redirect("pairs:asked")
+    if do == "other":
+        invited.is_other(session)
+        return redirect("pairs:asked")
+    sheet = read.sheet or _sheet_to_answer(session, read, do)
+    invited.answers_on(session, sheet)
+    return redirect("see:sheet", sheet.hex())
+
+
+def _sheet_to_answer(session: Session, read: Invited, do: str) -> bytes:
+    """Return one's sheet that was named, or one with no answer yet."""
+    for one in _answered(session, read):
+        if do == one.id.hex():
+            return one.id
+    return sheets.blank(
+        session, invited.asks_of(read).pair, invited.asks_of(read).other_role
+    )
+
+
+def _over(request: PersonRequest) -> HttpResponse:
+    """Say in one sentence that one can join no more, whatever the reason is."""
+    return render_context(request, "pairs/over.html", status=410)
+
+
+@form_page
+@not_on_shared_device
+@session_required
+def keep_join(request: PersonRequest) -> HttpResponse:
+    """Join, keeping a space with it where there is none: both or neither."""
+    session = request.session
+    form = (Join if session.kept else JoinAndKeep)(request.POST or None)
+    if form.is_valid():
+        return _join(request, form)
+    read = invited.current(session)
+    if read is None:
+        return redirect("pairs:join")
+    if not invited.waits(read):
+        return _over(request)
+    if request.method == "POST":
+        return _keep_page(request, form, read.name)
+    return _keep_page(request, _fresh(session, read), read.name)
+
+
+def _fresh(session: Session, read: Invited) -> Join | JoinAndKeep:
+    """Return the form as it comes, with the names that are known."""
+    mine = [one for one in invited.asked_by_me(session) if one.pair_id == read.instead]
+    names = [(one.label, one.own_label) for one in mine] or [(read.name, "")]
+    label, own_label = names[0]
+    known = {"asked": read.pair_id.hex(), "label": label, "own_label": own_label}
+    return (Join if session.kept else JoinAndKeep)(initial=known)
+
+
+def _keep_page(
+    request: PersonRequest, form: Join | JoinAndKeep, name: str
+) -> HttpResponse:
+    context = KeepJoinContext(form=form, name=name)
+    status = form_status(form)
+    return render_context(request, "pairs/keep_join.html", context, status=status)
+
+
+def _join(request: PersonRequest, form: Join | JoinAndKeep) -> HttpResponse:
+    try:
+        if isinstance(form, JoinAndKeep):
+            return _keep_and_join(request, form)
+        pair_id = _join_as(request.session, form)
+    except invited.Over:
+        return _over(request)
+    return redirect("pairs:pair", pair_id.hex())
+
+
+def _join_as(session: Session, form: Join | JoinAndKeep) -> bytes:
+    given, read = form.cleaned_data, invited.current(session)
+    pair_id = bytes.fromhex(given["asked"])
+    to_come = entropy.fresh(
+        sheets.SHEET_BYTES, "sheet to come", session.secret, pair_id
+    )
+    sheet = read.sheet if read is not None else b""
+    labels = Labels(
+        other=given["label"], own=given["own_label"], sheet=sheet or to_come
+    )
+    return invited.join(session, pair_id, labels)
+
+
+def _keep_and_join(request: PersonRequest, form: JoinAndKeep) -> HttpResponse:
+    given, who = form.cleaned_data, asker(request)
+    try:
+        unused = accounts.new_phrase(given["name"], given["phrase"], who)
+        session, pair_id = joining.keep_and(
+            request.session,
+            unused,
+            asker=who,
+            act=lambda here: _join_as(here, form),
+        )
+    except (accounts.AlreadyYours, sessions.SessionOver, Wait) as refused:
+        form.add_error(None, why_not_kept(refused))
+        read = invited.current(request.session)
+        return _keep_page(request, form, "" if read is None else read.name)
+    request.session = session
+    return welcome_known(request, redirect("pairs:pair", pair_id.hex()), session)

@@ -15,6 +15,7 @@ from coequal.people.entries import (
     Days,
     FoldedAway,
     Invite,
+    Invited,
     Paired,
     PairPlace,
     Planned,
@@ -61,6 +62,22 @@ ROOM: Final = Room(
             ),
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
+        Invited: Words(
+            title=_("A code you read"),
+            fields={"name": _("Who asks")},
+            unsaid=frozenset(
+                {
+                    "find",
+                    "pair_id",
+                    "expiry",
+                    "pair",
+                    "role",
+                    "sheet",
+                    "instead",
+                    "apart",
+                }
+            ),
+        ),
         Paired: Words(title=WHAT_THEY_ARE, tell=_paired),
         Days: Words(title=_("Time zone of you two"), fields={"zone": ""}),
         PairPlace: PROGRAM,
@@ -76,6 +93,9 @@ ROOM: Final = Room(
         "us": ({"do": "fold", "thing": "0" * 64}, {"do": "unfold"}),
         "more": ({"pair": "0" * 32},),
         "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
-        "join": ({"code": "AAAA-BBBB-CCCC-DDDD", "label": "Alice", "own_label": "Me"},),
+        "invite_for": ({"label": "Dana", "own_label": "Me"},),
+        "join": ({"code": "AAAA-BBBB-CCCC-DDDD"},),
+        "asked": ({"do": "other"}, {"do": ""}),
+        "keep_join": ({"asked": "0" * 32, "label": "Alice", "own_label": "Me"},),
     },
 )

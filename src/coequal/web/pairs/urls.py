@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from coequal.web.pairs import days, joining, leaving, meeting, views
+from coequal.web.pairs import before, days, inviting, joining, leaving, views
 
 app_name = "pairs"
 
@@ -14,9 +14,12 @@ urlpatterns = [
     path("", include("coequal.web.us.urls")),
     path("us/more/", views.more, name="more"),
     path("us/invite/", views.invite, name="invite"),
+    path("answers/<id:sheet_id>/invite/", inviting.invite_for, name="invite_for"),
     path("join/", joining.join, name="join"),
-    path("us/<id:pair_id>/uninvite/", meeting.uninvite, name="uninvite"),
-    path("us/<id:pair_id>/meet/", meeting.meet, name="meet"),
+    path("join/asked/", joining.asked, name="asked"),
+    path("join/keep/", joining.keep_join, name="keep_join"),
+    path("us/<id:pair_id>/uninvite/", before.uninvite, name="uninvite"),
+    path("us/<id:pair_id>/meet/", before.meet, name="meet"),
     path("us/<id:pair_id>/days/", days.our_days, name="days"),
     path("us/<id:pair_id>/leave/", leaving.leave, name="leave"),
 ]

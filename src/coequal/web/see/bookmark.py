@@ -26,7 +26,7 @@ def leads_to(member: PairMember) -> tuple[str, ...]:
     """
     latest = joint_picture.where(member).round
     if not latest:
-        return ("see:choose",)
+        return ("see:together",)
     if not joint_picture.seen(member, latest):
         return ("see:look",)
     mark = place(member, latest)

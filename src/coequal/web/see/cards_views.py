@@ -44,7 +44,7 @@ def _take_a_look(asked: PairRequest, _form: object) -> Done:
     member = asked.member
     latest = joint_picture.where(member).round
     if not latest:
-        return asked.to("see:choose")
+        return asked.to("see:together")
     joint_picture.remember(member, latest)
     return asked.to("see:cards")
 

@@ -1,4 +1,4 @@
-"""Choosing what to open, and being ready to look."""
+"""Looking together: the one press of each, and waiting until both have made it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import ngettext
 
-from coequal.content.versions import content_of
-from coequal.core.see.answers import NoPick, check_pick, may_open, opened
+from coequal.content import gentle_words
 from coequal.core.see.entries import Opening
-from coequal.core.see.rounds import Missing
-from coequal.people.pairs import PairMember
-from coequal.web.see import answers_store, bookmark, joint_picture, own_picture
-from coequal.web.see.forms import ChooseForm
+from coequal.web.number_words import in_words
+from coequal.web.see import (
+    answers_store,
+    bookmark,
+    cards_views,
+    consent,
+    joint_picture,
+    prepared,
+    share_rows,
+)
+from coequal.web.sessions import SessionRequest
 from coequal.web.two.access import pair_type
 from coequal.web.two.page import (
     Act,
@@ -24,106 +32,111 @@ from coequal.web.two.page import (
     PairRequest,
     Tried,
     leads_on,
-    rendered,
 )
-from coequal.web.two.refusals import Words
 
 READS = (Opening,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChooseContext:
-    """What I could open, each with what the other would read.
+class TogetherContext:
+    """What I prepared: the titles of what it `shares`, and how many stay hidden.
 
-    `new` is how many questions are new to me, which could open too once answered.
+    `says` puts it in a sentence, `kept` in a few words; none names what is hidden.
     """
 
-    parts: Sequence[own_picture.PartToOpen]
-    new: int
+    shares: Sequence[str]
+    kept: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaterContext:
-    """What I still lack before we look again: `time`, or `answers` of my own.
+class WordsContext:
+    """The same on a page of two: with words to compare, and whether it is `again`."""
 
-    Or no more than answers to questions that are `new` to me: how many there are.
-    """
-
-    sheet_id: str
-    time: bool
-    answers: bool
-    new: int
+    shares: Sequence[str]
+    kept: str
+    says: str
+    words: Sequence[str]
+    again: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyContext:
-    """What I have put in: the titles of what it `opens`."""
+    """The sheet behind what I put in, and my seat."""
 
-    opens: Sequence[str]
+    sheet_id: str
+    seat: str
 
 
-def _choose(asked: PairRequest, tried: Tried | None) -> ChooseContext | HttpResponse:
+def prepared_context(shares: prepared.ToShare) -> TogetherContext:
+    """Return what was chosen, as the page says it before anything is put in."""
+    count = len(shares.chosen)
+    hidden = len(shares.answered) - count
+    kept = ngettext("%(count)s stays hidden", "%(count)s stay hidden", hidden)
+    says = ngettext(
+        "You share this one. The rest stays hidden.",
+        "You share these %(count)s. The rest stays hidden.",
+        count,
+    )
+    return TogetherContext(
+        shares=share_rows.titles(shares),
+        kept=kept % {"count": in_words(hidden)},
+        says=says % {"count": in_words(count)},
+    )
+
+
+def _shows_prepared(
+    asked: PairRequest, tried: Tried | None
+) -> WordsContext | HttpResponse:
+    before = consent.before_choosing(asked, tried)
+    if before is not None:
+        return before
+    member = asked.member
+    shares = prepared.of_pair(member)
+    if not shares.can_stand:
+        return asked.to("see:choose")
+    said = prepared_context(shares)
+    return WordsContext(
+        shares=said.shares,
+        kept=said.kept,
+        says=said.says,
+        words=gentle_words.of(member.words),
+        again=joint_picture.where(member).round > 0,
+    )
+
+
+def _look_together(asked: PairRequest, _form: object) -> Done:
     member = asked.member
     where = joint_picture.where(member)
-    if _looks_first(member, where.round):
+    if consent.looks_first(member, where.round):
         return asked.to("see:look")
-    missing = _missing(member, where.round)
-    if missing:
-        return rendered(asked, "see/later.html", _later(member, missing), tried)
-    sheet = joint_picture.sheet(member)
-    form, answers = answers_store.form(sheet), answers_store.answers(member.own, sheet)
-    answered = may_open(form.instrument, answers)
-    picked = tried.ticked("part") if tried else where.mine if where.ready else ()
-    return ChooseContext(
-        parts=own_picture.parts(form, answers, answered, picked),
-        new=len(answers_store.own_answers(member.own, sheet).new),
-    )
-
-
-def _looks_first(member: PairMember, latest: int) -> bool:
-    """Whether something is open that can be shown, and that I have not seen whole."""
-    if not latest or not joint_picture.can_be_shown_now(member):
-        return False
-    return not bookmark.looking(member) or not bookmark.place(member, latest).through
-
-
-def _missing(member: PairMember, latest: int) -> frozenset[Missing]:
-    """Return what I still lack before we look again; the first time it is nothing."""
-    return joint_picture.missing(member, latest) if latest else frozenset()
-
-
-def _later(member: PairMember, missing: frozenset[Missing]) -> LaterContext:
-    own = answers_store.own_answers(member.own, joint_picture.sheet(member))
-    only = missing == {Missing.ANSWERS}
-    return LaterContext(
-        sheet_id=member.sheet.hex(),
-        time=Missing.TIME in missing,
-        answers=Missing.ANSWERS in missing,
-        new=len(own.new) if only else 0,
-    )
-
-
-def _put_in(asked: PairRequest, form: ChooseForm) -> Done:
-    member, picked = asked.member, form.cleaned_data["part"]
-    where = joint_picture.where(member)
-    if _looks_first(member, where.round) or _missing(member, where.round):
+    if where.ready:
+        return None
+    if consent.missing(member, where.round):
+        return asked.to("see:together")
+    if not prepared.of_pair(member).can_stand:
         return asked.to("see:choose")
-    sheet = joint_picture.sheet(member)
-    instrument = answers_store.form(sheet).instrument
-    answers = answers_store.answers(member.own, sheet)
-    check_pick(picked, may_open(instrument, answers))
-    chosen = opened(instrument, answers, picked)
-    is_open = joint_picture.put_in(member, where.next, chosen)
-    return asked.to("see:look") if is_open else asked.to("see:ready")
+    return asked.to("see:look") if consent.look_together(member) else None
 
 
-def _words() -> Words:
-    return {
-        NoPick.NOTHING: _("Choose at least one."),
-        NoPick.ALL: _("Leave at least one out. Everybody does."),
-        NoPick.ONLY_ONE: _("Answer a little more first: one part always stays out."),
-        NoPick.UNANSWERED: _("One of these is not answered yet."),
-    }
+_together = PageOfTwo(
+    template="see/together.html",
+    shows=_shows_prepared,
+    acts={"": Act(do=_look_together, repeatable=True)},
+    reads=READS,
+    until_closed=True,
+    onward=lambda asked: asked.to("see:ready"),
+).as_view()
+
+
+def together(request: SessionRequest, pair_id: str) -> HttpResponseBase:
+    """Show what I prepared, and put it in by one press; the second turns a card."""
+    response = _together(request, pair_id)
+    opened = response.headers.get("Location") == reverse("see:look", args=[pair_id])
+    if request.method == "POST" and opened:
+        # What one looks at is kept in one's own space: an act of its own.
+        return cards_views.look(request, pair_id)
+    return response
 
 
 def _to_questions(asked: PairRequest) -> HttpResponse:
@@ -137,16 +150,11 @@ def _answer(asked: PairRequest, _form: object) -> None:
 
 
 def _ready(asked: PairRequest, _tried: Tried | None) -> ReadyContext | HttpResponse:
-    """Say that one is ready. The same page whether or not the other is in."""
+    """Say that one's part is done. The same page whether or not the other is in."""
     member = asked.member
-    where = joint_picture.where(member)
-    if not where.ready:
-        return asked.to("see:choose")
-    by = content_of(pair_type(member), where.version)
-    parts = by.instrument.parts
-    return ReadyContext(
-        opens=[part.title for part in parts if part.id in where.mine],
-    )
+    if not joint_picture.where(member).ready:
+        return asked.to("see:together")
+    return ReadyContext(sheet_id=member.sheet.hex(), seat=member.seat.value)
 
 
 def _unready(asked: PairRequest, _form: object) -> None:
@@ -156,17 +164,6 @@ def _unready(asked: PairRequest, _form: object) -> None:
         joint_picture.withdraw(member)
 
 
-choose = PageOfTwo(
-    template="see/open.html",
-    shows=_choose,
-    acts={
-        "": Act(do=_put_in, form=lambda data, _asked: ChooseForm(data), repeatable=True)
-    },
-    words=_words,
-    reads=READS,
-    until_closed=True,
-    onward=lambda asked: asked.to("see:ready"),
-).as_view()
 answer = leads_on(_to_questions, act=Act(do=_answer, own=True), until_closed=True)
 ready = PageOfTwo(
     template="see/ready.html", shows=_ready, reads=READS, until_closed=True

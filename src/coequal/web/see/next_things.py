@@ -51,11 +51,11 @@ def _begin() -> NextThing:
         urgency=Urgency.BEGIN,
         title=_("Look together"),
         about=_(
-            "You each choose what to share. Then four cards open for you both. "
+            "Four cards open when you’ve both tapped. "
             "Far apart? Call each other, then both tap."
         ),
-        act=_("Choose what to share"),
-        page="see:choose",
+        act=_("Look together"),
+        page="see:together",
         thumb="cards",
     )
 
@@ -96,7 +96,7 @@ def _again() -> NextThing:
         title=_("Look again?"),
         about=_("Your picture is a while old. Answer once more and compare."),
         act=_("Look again"),
-        page="see:choose",
+        page="see:together",
         thumb="picture",
     )
 

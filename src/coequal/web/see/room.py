@@ -14,7 +14,7 @@ from coequal.content.signs import sign_words
 from coequal.content.versions import content_of, item_of
 from coequal.core.people import PairType
 from coequal.core.see.answers import checked_value
-from coequal.core.see.entries import READY, Answer, Opening, Sheet, Sitting
+from coequal.core.see.entries import READY, Answer, Opening, Prepared, Sheet, Sitting
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, Often, PutUp
@@ -47,6 +47,13 @@ def _opening(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
     form = content_of(of.pair, max(data["version"], 1)).instrument
     said = [_answered(of.pair, *one) for one in data["values"].items()]
     return [*_part(form, data["area"]), *said]
+
+
+def _prepared(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    """Tell what one would share; the sheet that it is of is told by itself."""
+    forms = [content(pair).instrument for pair in PairType]
+    titles = {part.id: part.title for form in forms for part in form.parts}
+    return [(_("Part"), titles.get(part, part)) for part in data["parts"]]
 
 
 def _part(form: Instrument, part: str) -> list[Fact]:
@@ -87,6 +94,7 @@ ROOM: Final = Room(
         Sitting: PROGRAM,
         Answer: Words(title=gettext_lazy("Your answers"), tell=_answer),
         Opening: Words(title=gettext_lazy("What was put in"), tell=_opening),
+        Prepared: Words(title=gettext_lazy("What you chose to share"), tell=_prepared),
         Bookmark: Words(
             title=gettext_lazy("Where you stopped at the cards"),
             fields={
@@ -150,6 +158,7 @@ ROOM: Final = Room(
             {"do": "mark"},
         ),
         "choose": ({"part": "nowhere"},),
+        "share": ({"part": "nowhere"},),
         "evening": (
             {"do": "say", "text": "Friday at eight"},
             {"do": "back"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coequal.content.demo import DemoSitting, Story
 from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import opened
 from coequal.core.see.fold import FIRST_SITTING
 from coequal.core.see.joint_entries import CARDS, Bookmark, Evening, Step, Thanks
 from coequal.journal import clock
@@ -12,8 +11,10 @@ from coequal.people.pairs import PairMember
 from coequal.web.see import (
     answers_store,
     bookmark,
+    consent,
     joint_lines,
     joint_picture,
+    prepared,
     signs_store,
 )
 
@@ -34,12 +35,11 @@ def _sit_down(members: Pair[PairMember], number: int, sitting: DemoSitting) -> N
         if number > FIRST_SITTING:
             answers_store.begin_again(own, sheet)
         answers_store.give(own, sheet, sitting.answers[seat].given)
+        prepared.keep(own, sheet, sitting.opens[seat], number)
     if not sitting.opened:
         return
     for seat in Seat:
-        form = joint_picture.form(members[seat]).instrument
-        parts = opened(form, sitting.answers[seat], sitting.opens[seat])
-        joint_picture.put_in(members[seat], number, parts)
+        consent.look_together(members[seat])
     for seat in Seat:
         _look(members[seat], number, sitting.steps[seat], sitting.thanks[seat])
 

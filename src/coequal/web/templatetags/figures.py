@@ -12,6 +12,7 @@ from coequal.web.charts import (
     scene,
     scene_cards,
     scene_homes,
+    scene_meeting,
     scene_pictures,
     thumbs,
 )
@@ -163,6 +164,27 @@ def hills_scene(*, found: bool) -> SafeString:
         else _("Three hills under a low sun. Both shapes stand before them.")
     )
     return scene.hills("hills", described=described, found=found)
+
+
+@register.simple_tag
+def invited_scene(asks: str) -> SafeString:
+    """Draw who asks, and a free place for whoever is asked."""
+    described = _(
+        "A round shape, a question in a bubble, and a dotted square where nobody "
+        "stands yet."
+    )
+    return scene_meeting.invited(
+        "invited", asks=asks, you=_("you"), described=described
+    )
+
+
+@register.simple_tag
+def waiting_scene(seat: str) -> SafeString:
+    """Draw one's own shape and a free place: the same however far the other is."""
+    described = _(
+        "One shape, three flat stones towards a dotted place. The first stone is laid."
+    )
+    return scene_meeting.waiting("waiting", Seat(seat), described=described)
 
 
 @register.simple_tag
