@@ -78,6 +78,7 @@ def see_own_picture(alice: Person) -> None:
 
 def keep_and_ask(alice: Person) -> str:
     """No e-mail; a recovery code that is shown until it is confirmed; a code."""
+    mine = alice.path
     alice.go("/keep/")
     assert alice.page.locator("input[type=email]").count() == 0
     alice.keep()
@@ -85,6 +86,7 @@ def keep_and_ask(alice: Person) -> str:
     recovery = story.recovery_code(alice)
     assert re.fullmatch(r"([0-9A-Z]{4} ){7}[0-9A-Z]{4}", recovery)
     assert recovery.split()[0] not in source(alice, "/account/code/")
+    alice.go(mine)
     code = story.ask(alice, "Bob", own="Alice", hides=story.ALICE_TAPS)
     assert re.fullmatch(r"([0-9A-Z]{4} ){3}[0-9A-Z]{4}", code)
     return code
