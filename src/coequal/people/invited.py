@@ -22,7 +22,7 @@ from coequal.people.sessions import Session
 from coequal.sealed.pairing import Keys
 
 
-class Over(Refused):
+class InvitationOver(Refused):
     """The invitation was used, taken back or is over: one word for all of it."""
 
 
@@ -127,19 +127,19 @@ def join(session: Session, pair_id: bytes, labels: Labels) -> bytes:
     """Join by what was read, and return the id of the pair.
 
     What one asked the same person by is taken back with it. A second press comes to
-    the same pair. Raises `Over` if it can be used no more.
+    the same pair. Raises `InvitationOver` if it can be used no more.
     """
     kept = current(session)
     if kept is None or kept.pair_id != pair_id:
         if any(one.entry.pair_id == pair_id for one in pairs.relations(session)):
             return pair_id
         message = "no invitation was read"
-        raise Over(message)
+        raise InvitationOver(message)
     # Two who asked each other can both say so at once: one of them joins.
     invitations.hold((pair_id, kept.instead))
     if not waits(kept):
         message = "it was used or is over"
-        raise Over(message)
+        raise InvitationOver(message)
     invitations.join(session, keys=keys_of(kept), labels=labels)
     forget(session)
     instead = _invite(session, kept.instead)

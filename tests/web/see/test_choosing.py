@@ -53,8 +53,8 @@ PARTS = [
     "free_time",
     "people",
     "plans",
-    "process",
     "trust",
+    "process",
     "heard",
 ]
 

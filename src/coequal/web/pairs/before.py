@@ -60,7 +60,7 @@ class WaitingContext(PlaceContext):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HereContext(WaitingContext):
+class BothHereContext(WaitingContext):
     """What was prepared, or None; and the form that says whose days will count.
 
     `who` names the very exchange whose words are shown: the press is about no other.
@@ -199,7 +199,7 @@ def _here(request: PersonRequest, invite: Invite, joined: bytes) -> HttpResponse
     """Show what was prepared, and the one press by which both look together."""
     shares = _prepared(request.session, invite)
     chosen = consent_views.prepared_context(shares) if shares.can_stand else None
-    context = HereContext(
+    context = BothHereContext(
         pair_id=invite.pair_id.hex(),
         label=invite.label,
         words=gentle_words.of(pairing.words(joined)),

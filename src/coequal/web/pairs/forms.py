@@ -102,14 +102,14 @@ class InviteForm(_TwoNames):
     pair = pair_field()
 
 
-class Ask(_TwoNames):
+class InviteFor(_TwoNames):
     """Whom the invitation is for, where it is said already what the two are."""
 
     label = label_field()
     own_label = own_label_field(ASKING)
 
 
-class AskAndKeep(_TwoNames, Keep):
+class InviteAndKeep(_TwoNames, Keep):
     """The same, for somebody who has no account yet: asking needs a kept one."""
 
     label = label_field()

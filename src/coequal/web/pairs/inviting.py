@@ -19,16 +19,16 @@ from coequal.web.account.views import welcome_known, why_not_kept
 from coequal.web.asker import asker
 from coequal.web.context import form_status, render_context
 from coequal.web.decorators import not_on_shared_device, session_required
-from coequal.web.pairs.forms import Ask, AskAndKeep
+from coequal.web.pairs.forms import InviteAndKeep, InviteFor
 from coequal.web.see import answers_store, prepared
 from coequal.web.sessions import PersonRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskContext:
+class InviteForContext:
     """The form that asks whom to ask, and the sheet whose choice it is for."""
 
-    form: Ask | AskAndKeep
+    form: InviteFor | InviteAndKeep
     sheet_id: str
 
 
@@ -44,23 +44,23 @@ def invite_for(request: PersonRequest, sheet_id: str) -> HttpResponse:
         return redirect("pairs:pair", joined)
     if not prepared.of_sheet(session.own, sheet).can_stand:
         return redirect("see:choose_for", sheet_id)
-    form = (Ask if session.kept else AskAndKeep)(request.POST or None)
+    form = (InviteFor if session.kept else InviteAndKeep)(request.POST or None)
     if not form.is_valid():
         return _page(request, form, sheet_id)
-    if isinstance(form, AskAndKeep):
+    if isinstance(form, InviteAndKeep):
         return _keep_and_ask(request, form, sheet)
     return redirect("pairs:pair", _ask(session, form, sheet).hex())
 
 
 def _page(
-    request: PersonRequest, form: Ask | AskAndKeep, sheet_id: str
+    request: PersonRequest, form: InviteFor | InviteAndKeep, sheet_id: str
 ) -> HttpResponse:
-    context = AskContext(form=form, sheet_id=sheet_id)
+    context = InviteForContext(form=form, sheet_id=sheet_id)
     status = form_status(form)
     return render_context(request, "pairs/ask.html", context, status=status)
 
 
-def _asks(form: Ask | AskAndKeep, sheet: Sheet) -> Asks:
+def _asks(form: InviteFor | InviteAndKeep, sheet: Sheet) -> Asks:
     return Asks(
         name=form.cleaned_data["own_label"],
         pair=PairType(sheet.pair),
@@ -68,7 +68,7 @@ def _asks(form: Ask | AskAndKeep, sheet: Sheet) -> Asks:
     )
 
 
-def _ask(session: Session, form: Ask | AskAndKeep, sheet: Sheet) -> bytes:
+def _ask(session: Session, form: InviteFor | InviteAndKeep, sheet: Sheet) -> bytes:
     asks = _asks(form, sheet)
     return invitations.invite(
         session,
@@ -81,7 +81,7 @@ def _ask(session: Session, form: Ask | AskAndKeep, sheet: Sheet) -> bytes:
 
 
 def _keep_and_ask(
-    request: PersonRequest, form: AskAndKeep, sheet: Sheet
+    request: PersonRequest, form: InviteAndKeep, sheet: Sheet
 ) -> HttpResponse:
     """Keep a space and ask, both or neither."""
     given, who, asks = form.cleaned_data, asker(request), _asks(form, sheet)

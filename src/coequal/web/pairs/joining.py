@@ -222,7 +222,7 @@ def _join(request: PersonRequest, form: Join | JoinAndKeep) -> HttpResponse:
         if isinstance(form, JoinAndKeep):
             return _keep_and_join(request, form)
         pair_id = _join_as(request.session, form)
-    except invited.Over:
+    except invited.InvitationOver:
         return _over(request)
     return redirect("pairs:pair", pair_id.hex())
 
