@@ -68,7 +68,7 @@ def raise_and_add(alice: Person, bob: Person) -> None:
 def weigh_apart(alice: Person, bob: Person) -> None:
     """Few taps; the other sees nothing of it until both are in."""
     before, taps = bob.text, alice.taps
-    settling.weigh(alice, "Love it", "Rather not", "Happy with it", matters="Very much")
+    settling.weigh(alice, "Love it", "Rather not", "Happy", matters="Very much")
     assert alice.taps - taps <= MOST_TAPS
     assert "Your answer is safe." in alice.text
     bob.go(bob.path)
@@ -76,7 +76,7 @@ def weigh_apart(alice: Person, bob: Person) -> None:
     settling.weigh(
         bob,
         settling.CANNOT,
-        "Happy with it",
+        "Happy",
         "Fine",
         matters="A little",
     )
@@ -88,7 +88,7 @@ def look_and_settle(alice: Person, bob: Person) -> None:
     for each in (alice, bob):
         each.press("Look together")
         assert "I can’t live with this" in each.text
-        assert "Happy with it" in each.text
+        assert "Happy" in each.text
     assert alice.heading == bob.heading
     alice.unfold("Suggest something else").choose("I suggest", "By the sea")
     alice.press("Suggest it to Bob")

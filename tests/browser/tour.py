@@ -205,13 +205,13 @@ def deciding(alice: Person, bob: Person) -> Stops:
     alice.write("One more option", settling.OPTIONS[2]).press("Add it")
     yield "weigh-error", alice.follow("Rate the options").press("Send my answer")
     alice.follow("Back")
-    settling.weigh(alice, "Happy with it", "Rather not", "Fine", matters="A lot")
+    settling.weigh(alice, "Happy", "Rather not", "Fine", matters="A lot")
     yield "question-weighed", alice
     bob.go(alice.path)
     settling.weigh(
         bob,
         settling.CANNOT,
-        "Happy with it",
+        "Happy",
         "Fine",
         matters="Very much",
     )

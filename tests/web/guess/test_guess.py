@@ -113,7 +113,7 @@ def test_bob_reads_the_same_page_whatever_alice_tapped(
 
 def test_the_card_turns_in_the_hand_of_the_second_with_both_guesses(db: None) -> None:
     page = main_of(turn(begin(), 1, ("A", "B"), ("A", "A")))
-    assert "“Tell me, or keep it.”" in page
+    assert "You say the same." in page
     assert "Alice says Alice Bob guessed Alice" in page
     assert "Bob says Alice Alice guessed Bob" in page
     assert "Next card, Bob first" in page
@@ -125,7 +125,7 @@ def test_where_both_guessed_right_both_knew(db: None) -> None:
 
 
 def test_no_idea_is_a_guess_that_is_none(db: None) -> None:
-    page = main_of(turn(begin(), 1, ("A", "0"), ("A", "A")))
+    page = main_of(turn(begin(), 1, ("A", "0"), ("B", "A")))
     assert "Alice guessed No idea" in page
     assert "“Tell me, or keep it.”" in page
 

@@ -136,7 +136,7 @@ def test_a_finding_leads_to_its_guide(carol: Person) -> None:
     carol.post("/answers/")
     carol.begin()
     carol.answer_all(3)
-    assert "Read:" in main_of(carol.get("/mine/"))
+    assert "Read:" in main_of(carol.get("/mine/all/"))
 
 
 @pytest.mark.parametrize("path", ["/answers/", "/notes/"])

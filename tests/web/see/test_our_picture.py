@@ -54,7 +54,7 @@ def test_one_sentence_leads_and_every_row_has_one_word(
     assert [(row.title, row.word) for row in page.context["rows"]] == [
         ("Home", "you share it"),
         ("Free time", "the surprise"),
-        ("Big plans", "Bob: more"),
+        ("Big plans", "Bob wants more"),
     ]
     text = main_of(page)
     assert "Alice says you have the same say. Bob says you have the same say." in text

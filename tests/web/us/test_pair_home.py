@@ -52,7 +52,7 @@ def test_before_anything_is_open_it_leads_to_looking_together(
         page = person.get(place)
         assert person.where == place
         assert heading_of(page) == "Look together"
-        assert leads_to(page) == f"{place}choose/"
+        assert leads_to(page) == f"{place}together/"
         assert "Far apart? Call each other, then both tap." in main_of(page)
 
 
@@ -67,10 +67,11 @@ def test_who_put_something_in_reads_the_same_as_before(
 
 def test_what_opened_leads_until_each_has_looked(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
-    for person in (alice, bob):
-        page = person.get(place)
-        assert heading_of(page) == "Your four cards are open."
-        assert leads_to(page) == f"{place}look/"
+    page = alice.get(place)
+    assert heading_of(page) == "Your four cards are open."
+    assert leads_to(page) == f"{place}look/"
+    # Bob's press was the second one, which turned the first card.
+    assert heading_of(bob.get(place)) == "Your cards wait for you."
     at_card(alice, place, 2)
     page = alice.get(place)
     assert heading_of(page) == "Your cards wait for you."
@@ -120,7 +121,7 @@ def test_both_in_waits_until_somebody_suggests_and_then_for_a_yes(
     bob.post(where, do="propose", option="2")
     page = alice.get(place)
     assert heading_of(page) == "Bob suggests something."
-    assert "yes, no or later" in main_of(page)
+    assert "suggest something else, or leave it" in main_of(page)
     assert leads_to(page) == where
     assert heading_of(bob.get(place)) == "All quiet."
 
@@ -174,7 +175,7 @@ def test_after_a_while_the_two_are_asked_to_look_again(
     alice.sign_in()
     page = alice.get(place)
     assert heading_of(page) == "Look again?"
-    assert leads_to(page) == f"{place}choose/"
+    assert leads_to(page) == f"{place}together/"
 
 
 def test_where_several_things_wait_the_most_urgent_leads(

@@ -23,7 +23,8 @@ LATER = frozenset(
         *("see:picture_then", "see:how_sure_then"),
         *("see:area_then", "see:picture_all_then"),
         *("see:step", "see:thanks"),  # buttons on the last card
-        *("see:ready", "see:look"),  # of a picture that is not open yet
+        # of a picture that is not open yet, or of the next one
+        *("see:ready", "see:look", "see:together"),
         "see:cards",  # leads on to the card where one stopped
         "decide:review",  # leads on the home itself, two weeks after a decision
         "missing:missing",  # where something is missing, on every page

@@ -40,7 +40,7 @@ class RaiseForm(forms.Form):
     fields that may be left alone.
     """
 
-    MORE: ClassVar = ("option3", "area", "until")
+    MORE: ClassVar = ("area", "until")
 
     text = forms.CharField(
         label=_("What do you need to decide?"),
@@ -81,12 +81,11 @@ class RaiseForm(forms.Form):
                 required=number < FIRST_OPTIONS,
                 error_messages=REQUIRED,
             )
-        self.order_fields(
-            ["text", "option1", "option2", "meanwhile", *self.MORE, "ours"]
-        )
+        options = [f"option{number}" for number in range(1, FIRST_OPTIONS + 1)]
+        self.order_fields(["text", *options, "meanwhile", *self.MORE, "ours"])
 
     def first(self) -> list[forms.BoundField]:
-        """Return the fields that everybody fills in, but for the last tick."""
+        """Return the fields that stand in sight, but for the last tick."""
         return [one for one in self if one.name not in {*self.MORE, "ours"}]
 
     def more(self) -> list[forms.BoundField]:

@@ -55,7 +55,7 @@ def _answered(member: PairMember, known: Overview) -> Iterator[NextThing]:
     states = overview.sound_questions(member, names)
     for state in [one for one in states if _is_offered(one, member)][:1]:
         title = _("%(name)s suggests something.") % {"name": member.label}
-        about = _("You can say yes, no or later.")
+        about = _("Agree, suggest something else, or leave it for now.")
         yield _question(state.ref, Urgency.YES, title, about)
     for state in [one for one in states if not one.proposals][:1]:
         title = _("You’ve both answered.")
@@ -88,7 +88,7 @@ def _leads(member: PairMember) -> Iterator[NextThing]:
             urgency=Urgency.YES,
             title=_("%(name)s suggests who takes care of something.")
             % {"name": member.label},
-            about=_("You can say yes, no or later."),
+            about=_("Agree, suggest something else, or leave it for now."),
             act=_("Read it"),
             page="decide:lead",
             thumb="lead",

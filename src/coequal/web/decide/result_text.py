@@ -30,8 +30,8 @@ SCORES: Final = (
     gettext_lazy("Rather not"),
     gettext_lazy("Not quite"),
     gettext_lazy("Fine"),
-    gettext_lazy("I like it"),
-    gettext_lazy("Happy with it"),
+    gettext_lazy("Good"),
+    gettext_lazy("Happy"),
     gettext_lazy("Love it"),
 )
 STAKES: Final = (

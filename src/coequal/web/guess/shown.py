@@ -42,6 +42,7 @@ class TurnedContext:
     count: int
     closed: bool
     both_knew: bool
+    alike: bool
     asks: frozenset[Seat]
     sides: Sequence[Side]
     whose: str
@@ -97,6 +98,7 @@ def turned(
         count=count,
         closed=one.closed,
         both_knew=one.both_knew,
+        alike=one.alike,
         asks=asks,
         sides=[] if one.closed else [_side(one, seat, names) for seat in Seat],
         whose=asked[0] if len(asked) == 1 else "",

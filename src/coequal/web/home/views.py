@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from coequal.people import ending, sessions, tidying
+from coequal.people import ending, sessions, shared_device, tidying
 from coequal.web.context import render_context
 from coequal.web.home import leaving
 from coequal.web.sessions import HERE, SessionRequest, goodbye, welcome
@@ -17,9 +17,13 @@ from coequal.web.sessions import HERE, SessionRequest, goodbye, welcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartContext:
-    """The first page; `resume`: somebody is in the middle of answering."""
+    """The first page; `resume`: somebody is in the middle of answering.
+
+    `plays`: two are in the middle of a game.
+    """
 
     resume: bool
+    plays: bool
 
 
 @require_safe
@@ -27,7 +31,8 @@ def start(request: SessionRequest) -> HttpResponse:
     """Show the first page: what this is, and two ways to begin; at home, home."""
     if request.session is not None and request.session.kept:
         return redirect("pairs:us")
-    context = StartContext(resume=request.session is not None)
+    plays = request.session is not None and shared_device.plays(request.session)
+    context = StartContext(resume=request.session is not None, plays=plays)
     return render_context(request, "home/start.html", context)
 
 

@@ -22,6 +22,10 @@ WHOLE: Final = 4.0
 """What a phrase that was typed whole counts, for each of its words by its rarity."""
 CAREFUL: Final = "being-careful"
 """The guide that comes first where somebody may be afraid."""
+SAFE: Final = "alone"
+"""The shelf whose guides come next then."""
+LEAST: Final = 0.3
+"""What a guide that is found counts at least, beside 1 for the best."""
 
 
 def found(text: str) -> tuple[Guide, ...]:
@@ -32,11 +36,19 @@ def found(text: str) -> tuple[Guide, ...]:
     guides, read = library().guides, text[:LONGEST]
     # Each word counts once, however often it was typed.
     scores = _scores({word: vocabulary().meant(word) for word in typed(read)})
-    order = list(guides)
-    best = sorted(scores, key=lambda slug: (-scores[slug], order.index(slug)))
+    order, least = list(guides), LEAST * max(scores.values(), default=0.0)
+    fits = (slug for slug in scores if scores[slug] >= least)
+    best = sorted(fits, key=lambda slug: (-scores[slug], order.index(slug)))
     others = [slug for slug in best if slug != CAREFUL]
+    safe = {
+        slug
+        for shelf in library().home.shelves
+        if shelf.id == SAFE
+        for slug in shelf.guides
+    }
     if may_be_afraid(read):
-        best = [CAREFUL, *others]
+        # Nobody who is afraid reads first what the other one could do better.
+        best = [CAREFUL, *sorted(others, key=lambda slug: slug not in safe)]
     elif best[:1] == [CAREFUL]:
         # Its place says that help is shown: another one leads, if there is any.
         best = [*others[:1], CAREFUL, *others[1:]]

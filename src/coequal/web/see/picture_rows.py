@@ -64,11 +64,11 @@ def _wished(wishes: Pair[int | None], names: Pair[str]) -> str:
         return ""
     ways = {(wishes[seat] or 0) > 0 for seat in some}
     if len(some) == 1:
-        text = _("%(name)s: more") if True in ways else _("%(name)s: less")
+        text = _("%(name)s wants more") if True in ways else _("%(name)s wants less")
         return text % {"name": names[some[0]]}
     if len(ways) > 1:
         return _("two wishes")
-    return _("both: more") if True in ways else _("both: less")
+    return _("both want more") if True in ways else _("both want less")
 
 
 def places(row: RowFact) -> Pair[float | None]:

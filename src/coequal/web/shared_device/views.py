@@ -19,9 +19,10 @@ from coequal.web.shared_device.forms import Swap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepLaterContext:
-    """Whether what somebody has answered here is kept under a name already."""
+    """Whether what somebody has here is kept under a name, or a game of two."""
 
     kept: bool
+    plays: bool
 
 
 @require_safe
@@ -58,5 +59,5 @@ def all_taken(request: HttpRequest) -> HttpResponse:
 def not_free(request: HttpRequest, session: Session) -> HttpResponse:
     """Ask somebody who has answers of their own here to put them away first."""
     status = 409 if request.method == "POST" else 200
-    context = KeepLaterContext(kept=session.kept)
+    context = KeepLaterContext(kept=session.kept, plays=shared_device.plays(session))
     return render_context(request, "shared_device/later.html", context, status=status)
