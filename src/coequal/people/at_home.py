@@ -30,10 +30,11 @@ KINDS: Final = (Relation, PairPlace, Invite, Resting, AtHome, FoldedAway)
 class OwnHome:
     """My pairs, the last used first, and what I folded away within a week.
 
-    Left out are those that I left, or that rest.
+    Left out are those that I left, or that rest. `chosen` are ids of pairs.
     """
 
     pairs: tuple[Relation, ...]
+    chosen: frozenset[bytes]
     folded: frozenset[bytes]
 
 
@@ -53,6 +54,7 @@ def read(own: Reading) -> OwnHome:
     )
     return OwnHome(
         pairs=tuple(one.entry for one in latest),
+        chosen=frozenset(chosen),
         folded=frozenset(one.entry.thing for one in folded if _holds(one)),
     )
 

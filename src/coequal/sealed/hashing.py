@@ -16,7 +16,7 @@ seal ref tag tagkey mix row member x25519 ed25519 pspace notes kek recover sid s
 name find invite reply asks pairing space subject words mark try
 view close kept keptsum place form net known one next leaf seen seenall
 draft draftbox draftrow draftby
-h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept h.slip
+h.id h.name h.wrap h.find h.tag h.mark h.slot h.unkept h.slip h.found
 """
 LABELS: Final = frozenset(_NAMES.split())
 """Every label there is. One label serves one purpose, for ever."""

@@ -34,6 +34,7 @@ class Host:
     mark: bytes = field(repr=False)
     unkept: bytes = field(repr=False)
     slip: bytes = field(repr=False)
+    found: bytes = field(repr=False)
     slot: bytes = field(repr=False)
 
     @classmethod
@@ -50,6 +51,7 @@ class Host:
             mark=digest("h.mark", key=key),
             unkept=digest("h.unkept", key=key),
             slip=digest("h.slip", key=key),
+            found=digest("h.found", key=key),
             slot=digest("h.slot", key=epoch),
         )
 

@@ -92,7 +92,8 @@ class NextThing:
 
     It rests on what both may know: never on what is closed, and it says nothing of
     when anybody was here. `act` is on its button, `page` and `ids` are where that
-    leads, `thumb` is its drawing (`charts/thumbs.py`).
+    leads, `thumb` is its drawing (`charts/thumbs.py`). `which` says which one it is,
+    where the address does not: what comes later is another.
     """
 
     urgency: Urgency
@@ -102,10 +103,13 @@ class NextThing:
     page: str
     ids: tuple[str, ...] = ()
     thumb: str = "pair"
+    which: str = ""
 
     def folded_as(self, pair_id: bytes) -> bytes:
         """Return under which name somebody folds it away for a while."""
-        return subject("folded away", pair_id, self.urgency.name, self.page, *self.ids)
+        return subject(
+            "folded away", pair_id, self.urgency.name, self.page, *self.ids, self.which
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from tests.web.cast import (
 )
 
 from coequal.content.guides import library
-from coequal.journal import models
+from coequal.journal import clock, models
 from coequal.web.learn.markdown import html
 from coequal.web.learn.search import MOST, found
 
@@ -105,13 +105,36 @@ def test_what_was_typed_stands_in_no_address_and_on_no_page(alice: Person) -> No
     assert "Boundaries" in main_of(page)
 
 
+def test_the_address_of_what_was_found_tells_nothing_and_ends_after_an_hour(
+    alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = set()
+    for typed in ("he hits me", "my phone died", "boundaries"):
+        looked_for(alice, typed)
+        token = alice.where.removeprefix("/learn/found/").strip("/")
+        assert "careful" not in token
+        sizes.add(len(token))
+    assert len(sizes) == 1
+    assert "Boundaries" in main_of(alice.get(alice.where))
+    later = clock.now() + 3_601
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert "Nothing here fits" in main_of(alice.get(alice.where))
+
+
+def test_whoever_may_be_afraid_reads_of_help_first(alice: Person) -> None:
+    page = main_of(looked_for(alice, "afraid of my husband"))
+    assert page.startswith("Learn Are you afraid, or is somebody being hurt?")
+    assert "See who can help" in page
+    assert "See who can help" not in main_of(looked_for(alice, "boundaries"))
+
+
 def test_at_most_eight_guides_are_found() -> None:
     assert len(found("one of us and the other")) <= MOST
 
 
 def test_an_address_that_names_no_guide_finds_nothing(alice: Person) -> None:
-    page = main_of(alice.get("/learn/found/nowhere_being-heard/"))
-    assert "What fits Being heard" in page
+    for token in ("nowhere", "being-heard_listening", "a" * 500):
+        assert "Nothing here fits" in main_of(alice.get(f"/learn/found/{token}/"))
     assert alice.get("/learn/nowhere/").status_code == 404
     assert alice.get("/learn/way/nowhere/").status_code == 404
 

@@ -116,8 +116,8 @@ def test_the_pair_that_was_chosen_last_leads(
     code = invited(carol, "Alice")
     second = carol.where
     join(alice, code, "Carol")
-    carol.post(f"{second}meet/")
-    assert "You and Carol" in main_of(alice.get("/us/"))
+    # A code that was used takes no home away, before both are here.
+    assert "You and Bob" in main_of(alice.get("/us/"))
     for place, name in ((first, "Bob"), (second, "Carol"), (first, "Bob")):
         hands.forward(clock.MINUTE)
         alice.post("/us/more/", pair=place.strip("/").rpartition("/")[2])
@@ -229,3 +229,13 @@ def test_what_was_folded_away_long_ago_is_forgotten(
         hands.forward(7 * clock.DAY)
         carol.sign_in()
     assert kept == [kept[0]] * 3
+
+
+def test_what_comes_after_something_folded_away_is_another_thing(
+    alice: Person, bob: Person
+) -> None:
+    place = looked(alice, bob)
+    raised(bob, place, text="Where do we spend New Year?")
+    assert heading_of(not_now(alice)) == "All quiet."
+    raised(bob, place, text="Who feeds the cat?")
+    assert heading_of(alice.get("/us/")) == "Bob asks something."

@@ -86,4 +86,6 @@ def _text(row: str, y: float, kind: str) -> str:
         font_size=size,
         font_weight=weight,
     )
-    return f"<text {look}>{escape(row)}</text>"
+    # Signs that are none, and that no file of this kind may hold.
+    plain = row.translate({0xFFFE: None, 0xFFFF: None})
+    return f"<text {look}>{escape(plain)}</text>"

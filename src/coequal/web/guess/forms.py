@@ -52,6 +52,7 @@ class Tap(forms.Form):
     own = forms.CharField(required=False)
     guess = forms.CharField(required=False)
     do = forms.ChoiceField(choices=[(SKIP, SKIP), (HAND, HAND)], required=False)
+    seat = forms.CharField(required=False)
 
     def __init__(self, data: Any, values: Collection[str]) -> None:
         super().__init__(data)
@@ -67,7 +68,8 @@ class Tap(forms.Form):
 
     def clean(self) -> None:
         """Refuse a form in which nothing was tapped."""
-        if not self.errors and not any(self.cleaned_data.values()):
+        tapped = (self.cleaned_data.get(name) for name in ("own", "guess", "do"))
+        if not self.errors and not any(tapped):
             raise ValidationError(_("Tap an answer, or skip this one."))
 
     def _checked(self, field: str, known: Collection[str]) -> str:

@@ -69,6 +69,8 @@ def begin(request: SessionRequest) -> HttpResponse:
     on = table.find(request)
     if on is not None:
         return _onward(on)
+    if request.session is not None and shared_device.is_demo(request.session):
+        return redirect("demo:try_it")
     # Of a game whose other half is gone nothing can be done but to begin anew.
     if request.session is not None and not shared_device.plays(request.session):
         return not_free(request, request.session)
@@ -128,8 +130,13 @@ def card(request: SessionRequest, number: int) -> HttpResponse:
 def _tapped(
     request: SessionRequest, on: Table, asked: GuessCard, form: forms.Tap
 ) -> HttpResponse:
-    """Do what a tap asks for, where the card asks for it; then look again."""
+    """Do what a tap asks for, where the card asks for it; then look again.
+
+    A page that still stood in another tab was for the other: its tap counts for nobody.
+    """
     done = redirect(request.path)
+    if form.cleaned_data["seat"] not in {"", on.member.seat}:
+        return done
     if form.cleaned_data["do"] == forms.HAND:
         if on.step(asked) is not CardStage.HAND_OVER:
             return done

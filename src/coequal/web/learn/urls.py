@@ -11,6 +11,6 @@ app_name = "learn"
 urlpatterns = [
     path("learn/", views.learn, name="index"),
     path("learn/<slug:slug>/", views.guide, name="guide"),
-    path("learn/found/<slug:names>/", views.fitting, name="found"),
+    path("learn/found/<slug:token>/", views.fitting, name="found"),
     path("learn/way/<slug:name>/", views.way, name="path"),
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,14 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide, Home, Path, Shelf
+from coequal.errors import CoequalError
+from coequal.journal import clock
+from coequal.journal.host import host
+from coequal.sealed.found import open_found, seal_found
 from coequal.web.context import render_context
 from coequal.web.learn.markdown import ROOMS, html
 from coequal.web.learn.search import found, help_first
 from coequal.web.two.forms import LineField
-
-# An address names the guides that were found. No guide has a name with a `_`.
-BETWEEN: Final = "_"
-NOTHING: Final = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +75,32 @@ class SearchForm(forms.Form):
 def learn(request: HttpRequest) -> HttpResponse:
     """Show the shelves and the paths, and look for what fits the words that were typed.
 
-    What was typed stands in no address: it comes by a post, and the page after it
-    names guides only.
+    What was typed stands in no address: it comes by a post. Nor does what was found,
+    which stands sealed in the address of the page after it.
     """
     form = SearchForm(request.POST)
     if request.method == "POST" and form.is_valid():
         fits = [one.slug for one in found(form.cleaned_data["words"])]
-        return redirect("learn:found", BETWEEN.join(fits) or NOTHING)
+        sealed = seal_found(host(), fits, now=clock.now())
+        token = base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+        return redirect("learn:found", token)
     return render_context(request, "learn/learn.html", _library())
 
 
 @require_safe
-def fitting(request: HttpRequest, names: str) -> HttpResponse:
-    """Show the guides that were found; all of it if nothing was."""
+def fitting(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the guides that were found; all of it if nothing was, or after an hour."""
     guides = library().guides
-    fits = [guides[name] for name in names.split(BETWEEN) if name in guides]
+    fits = [guides[name] for name in _opened(token) if name in guides]
     return render_context(request, "learn/learn.html", _library(fits, searched=True))
+
+
+def _opened(token: str) -> tuple[str, ...]:
+    try:
+        sealed = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        return open_found(host(), sealed, now=clock.now())
+    except (ValueError, CoequalError):
+        return ()
 
 
 def _library(fits: Sequence[Guide] = (), *, searched: bool = False) -> LearnContext:

@@ -48,10 +48,19 @@ def _second(
     own: Sequence[Finding],
     facts: Sequence[CardFact],
 ) -> Iterator[CardFact]:
-    """Yield two accounts that cross, else what came of the guesses, else the rest."""
-    patterns = finding_words().patterns
-    kind = second(drawn, own, patterns, OF_ONE)
-    crossed, area = crossing(own, patterns), crossed_area(drawn, OF_ONE)
+    """Yield two accounts that cross, else what came of the guesses, else the rest.
+
+    Where they cross in a light area, that is told: the picture calls it the surprise.
+    """
+    words = finding_words()
+    kind = second(drawn, own, words.patterns, OF_ONE)
+    light = crossed_area(drawn, OF_ONE | words.guarded)
+    area = light or crossed_area(drawn, OF_ONE)
+    crossed = [
+        one
+        for one in crossing(own, words.patterns)
+        if light is None or light.id in one.areas
+    ]
     if kind is Second.GUESS:
         yield from card_guess.tellings(form, drawn, names)
     elif crossed or (own and area is None):

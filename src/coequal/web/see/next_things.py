@@ -15,6 +15,7 @@ from coequal.core.see.entries import Opening
 from coequal.core.see.joint_entries import CARDS, Evening
 from coequal.journal import clock
 from coequal.journal.door import Reading
+from coequal.people import zones
 from coequal.people.pairs import PairMember
 from coequal.web import pair_types, sheets
 from coequal.web.room import NextThing, Urgency
@@ -87,7 +88,11 @@ def _is_long_ago(member: PairMember, latest: int) -> bool:
     """Whether this type of pair would look again by now."""
     opened = joint_picture.opened_at(member, latest)
     days = pair_types.home(member.pair).again_after
-    return opened is not None and clock.now() - opened >= days * clock.DAY
+    if opened is None:
+        return False
+    # By whole days: a home tells nobody an hour.
+    today, then = (zones.day_of(at, member.zone) for at in (clock.now(), opened))
+    return (today - then).days >= days
 
 
 def _again() -> NextThing:

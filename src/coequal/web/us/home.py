@@ -96,9 +96,14 @@ def _fold(request: PersonRequest) -> HttpResponse:
 def last_used(
     request: PersonRequest, mine: Reading, kept: at_home.OwnHome
 ) -> PairMember | None:
-    """Return the pair that I used last, of those that are not closed."""
+    """Return the pair that I used last, of those that are not closed.
+
+    One in which not both are here comes after those in which both are, unless I chose
+    it.
+    """
     several = len(kept.pairs) > 1
     closed = journal.closed(one.space for one in kept.pairs) if several else set()
+    waits: PairMember | None = None
     for relation in kept.pairs:
         if relation.space not in closed:
             mine.fetch(index=looked.index(relation.pair_id))
@@ -108,8 +113,11 @@ def last_used(
                 *composed.READS,
                 index=composed.INDEX,
             )
-            return None if found.closed else found
-    return None
+            whole = found.pair is not None or relation.pair_id in kept.chosen
+            if whole and not found.closed:
+                return found
+            waits = waits or (None if found.closed else found)
+    return waits
 
 
 def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeContext:
