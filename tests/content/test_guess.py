@@ -99,7 +99,7 @@ def test_something_to_try_is_said_in_words_of_its_card() -> None:
         Try.TURNS: (
             sunday,
             Pair(a="1", b="2"),
-            "Take turns: the sea and the woods. A coin says which comes first.",
+            "Take turns: the sea and the woods. Toss a coin for which comes first.",
         ),
     }
     for what, (card, both, text) in said.items():

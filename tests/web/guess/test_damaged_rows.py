@@ -76,7 +76,7 @@ def test_a_card_whose_answer_is_damaged_stays_closed(db: None) -> None:
     turn(device, 1, ("A", "B"), ("A", "B"))
     for row in rows(device, Guessed):
         damage(row, "sealed")
-    assert "This one stays closed." in main_of(device.get("/guess/1/"))
+    assert "This one stays hidden." in main_of(device.get("/guess/1/"))
 
 
 def test_a_first_tap_that_is_damaged_is_asked_again(db: None) -> None:

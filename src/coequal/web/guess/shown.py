@@ -154,7 +154,7 @@ def _title(made: Keepsake, names: Pair[str], *, count: int) -> str:
     if made.ending is Ending.BY_HEART:
         return _("You know each other by heart.")
     if made.ending is Ending.CLOSED:
-        return _("Your cards stay closed, and that’s fine.")
+        return _("Your cards stay hidden, and that’s fine.")
     if made.ending is Ending.TO_TELL:
         if len(made.to_tell) == count:
             return _("Five things to tell each other.")
