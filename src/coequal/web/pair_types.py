@@ -39,35 +39,35 @@ class TypeHome:
 
 _PICTURE: Final = ("see:picture", "see:card", "decide:questions")
 _AGAIN: Final = ("see:evening", "see:choose")
-_BETWEEN: Final = _("This is between you two; the others aren’t here.")
+_BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 
 ALL_QUIET: Final = _("All quiet.")
 
 HOMES: Final[dict[PairType, TypeHome]] = {
     PairType.PARTNERS: TypeHome(
         rooms=(*_PICTURE, "see:board", "decide:diary", *_AGAIN),
-        quiet=_("Nothing waits for you two. Have a good evening."),
+        quiet=_("There’s nothing to do for you two. Have a good evening."),
         again_after=91,
     ),
     PairType.FRIENDS: TypeHome(
         rooms=(*_PICTURE, "see:board", *_AGAIN),
-        quiet=_("Nothing waits for you two. See you when you see each other."),
+        quiet=_("There’s nothing to do for you two. Enjoy your next time together."),
         again_after=182,
     ),
     PairType.SIBLINGS: TypeHome(
         rooms=(*_PICTURE, "decide:lead", "see:board", *_AGAIN),
-        quiet=_("Nothing waits for you two. Until your next call."),
+        quiet=_("There’s nothing to do for you two. Enjoy your next call."),
         again_after=182,
         between=_BETWEEN,
     ),
     PairType.PARENT_CHILD: TypeHome(
         rooms=(*_PICTURE, "see:board", *_AGAIN),
-        quiet=_("Nothing waits for you two. Until your next call."),
+        quiet=_("There’s nothing to do for you two. Enjoy your next call."),
         again_after=182,
     ),
     PairType.FLATMATES: TypeHome(
         rooms=(*_PICTURE, "decide:lead", "decide:diary", "see:choose"),
-        quiet=_("Nothing waits for you two. See you in the kitchen."),
+        quiet=_("There’s nothing to do for you two. Put the kettle on."),
         again_after=91,
         between=_BETWEEN,
     ),

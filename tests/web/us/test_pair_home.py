@@ -85,7 +85,7 @@ def test_when_nothing_waits_no_button_is_filled(alice: Person, bob: Person) -> N
     page = alice.get(looked(alice, bob))
     assert heading_of(page) == "All quiet."
     assert leads_to(page) == ""
-    assert "Nothing waits for you two." in main_of(page)
+    assert "There’s nothing to do for you two." in main_of(page)
 
 
 def test_a_question_is_named_and_not_quoted(alice: Person, bob: Person) -> None:
@@ -222,7 +222,7 @@ def test_a_home_shows_what_fits_its_type(
     home = person.get(place)
     titles = [str(composed.DOORS[one].title) for one in pair_types.HOMES[kind].rooms]
     assert rows(home) == titles
-    others = "This is between you two; the others aren’t here."
+    others = "This is just between you two. The others aren’t part of it."
     told = kind in {PairType.SIBLINGS, PairType.FLATMATES}
     assert (others in main_of(home)) is told
 

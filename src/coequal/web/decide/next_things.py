@@ -42,7 +42,9 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
 def _asked(member: PairMember, known: Overview) -> Iterator[NextThing]:
     """Yield the open questions, the oldest first."""
     waits = known.questions(Stage.OPEN)
-    about = _("You each answer alone. It stays hidden until you’ve both answered.")
+    about = _(
+        "You each answer on your own. It stays hidden until you’ve both answered."
+    )
     for one in [one for one in waits if one.by is not member.seat]:
         title = _("%(name)s asks something.") % {"name": member.label}
         yield _question(one.name, Urgency.ASKED, title, about)
@@ -115,7 +117,7 @@ def _lines(member: PairMember, known: Overview) -> Iterator[NextThing]:
         yield NextThing(
             urgency=Urgency.DIARY,
             title=_("%(name)s wrote down a decision.") % {"name": member.label},
-            about=_("Who made it? You each answer alone."),
+            about=_("Who decided? You each answer on your own."),
             act=_("Read it"),
             page="decide:diary_line",
             ids=(one.name.hex(),),
@@ -132,8 +134,10 @@ def _looks_back(member: PairMember, known: Overview) -> Iterator[NextThing]:
         yield NextThing(
             urgency=Urgency.BACK,
             title=_("How did it go?"),
-            about=_("You decided something two weeks ago. Look at it again."),
-            act=_("Look back"),
+            about=_(
+                "You decided something a few weeks ago. You each write how it went."
+            ),
+            act=_("Say how it went"),
             page="decide:review",
             ids=(one.name.hex(),),
             thumb="decide",

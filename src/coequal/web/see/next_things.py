@@ -99,7 +99,9 @@ def _again() -> NextThing:
     return NextThing(
         urgency=Urgency.AGAIN,
         title=_("Look again?"),
-        about=_("Your picture is a while old. Answer once more and compare."),
+        about=_(
+            "Your picture is some months old. Answer again, and see what has changed."
+        ),
         act=_("Look again"),
         page="see:together",
         thumb="picture",

@@ -143,9 +143,10 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
 def _waits(member: PairMember) -> WhatLeads:
     """Say of a pair in which not both are here that there is nothing to do."""
     if member.damaged:
+        about = _("Your page with %(name)s says what you can do.")
         return WhatLeads(
-            title=_("Something here can’t be read."),
-            about=_("The page of you two says what you can do."),
+            title=_("Something here can’t be shown."),
+            about=about % {"name": member.label},
         )
     return WhatLeads(
         title=_("Your part is done."), about=_("Come back whenever you like.")
@@ -184,7 +185,7 @@ def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
     yield from _invited(mine)
     yield HomeRow(
         title=_("More people"),
-        about=_("Switch, ask someone, use a code"),
+        about=_("Switch to someone else, ask someone, or use a code"),
         url=reverse("pairs:more"),
         thumb="people",
     )
@@ -213,7 +214,9 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
     things = composed.alone(mine)
     left = [one for one in things if one.folded_as(b"") not in kept.folded]
     quiet = WhatLeads(
-        title=pair_types.ALL_QUIET, about=_("Nothing waits."), scene="alone"
+        title=pair_types.ALL_QUIET,
+        about=_("There’s nothing to do right now."),
+        scene="alone",
     )
     return HomeContext(
         label="",
@@ -229,7 +232,7 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
 def _ways_on() -> Iterator[HomeRow]:
     yield HomeRow(
         title=_("More people"),
-        about=_("Ask someone to answer too, use a code"),
+        about=_("Ask someone to answer too, or use a code"),
         url=reverse("pairs:more"),
         thumb="people",
     )
