@@ -119,7 +119,7 @@ def mistype_the_lock(alice: Person, place: str) -> None:
 def weighs(alice: Person, place: str) -> None:
     for where in questions(alice, place):
         weigh(alice, where, "4", "x", "0", stake="3", reason="I am tired.")
-        assert "Your answer is safe." in main_of(alice.get(where))
+        assert "Your answer is sent." in main_of(alice.get(where))
 
 
 def takes_it_out(alice: Person, place: str) -> None:

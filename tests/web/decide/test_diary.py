@@ -33,7 +33,7 @@ def test_a_line_is_for_both_to_read_at_once(alice: Person, bob: Person) -> None:
 def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> None:
     place = pair(alice, bob)
     where = written(alice, place)
-    assert "Your answer is safe." in tell(alice, where, "both", asked="yes")
+    assert "Your answer is sent." in tell(alice, where, "both", asked="yes")
     opened = tell(bob, where, "other", asked="no", fine="partly")
     assert "You can both read this" in opened
     assert "You’ve both answered." in opened
@@ -106,7 +106,7 @@ def test_mine_can_be_taken_out_until_it_opens(alice: Person, bob: Person) -> Non
     where = written(alice, place)
     tell(alice, where, "me")
     assert "You haven’t answered yet." in main_of(alice.post(where, do="withdraw"))
-    assert "Your answer is safe." in tell(bob, where, "me")
+    assert "Your answer is sent." in tell(bob, where, "me")
 
 
 def test_changing_one_or_taking_it_out_leaves_mine_of_other_lines_in(
@@ -117,9 +117,9 @@ def test_changing_one_or_taking_it_out_leaves_mine_of_other_lines_in(
     for line in (where, other):
         tell(alice, line, "me")
     tell(alice, where, "both")
-    assert "Your answer is safe." in main_of(alice.get(other))
+    assert "Your answer is sent." in main_of(alice.get(other))
     alice.post(where, do="withdraw")
-    assert "Your answer is safe." in main_of(alice.get(other))
+    assert "Your answer is sent." in main_of(alice.get(other))
 
 
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:

@@ -27,7 +27,7 @@ def test_two_people_settle_where_they_spend_new_year(
 ) -> None:
     where = raised(alice, place)
     page = weigh(alice, where, "6", "1", "5", stake="2", reason="I am tired.")
-    assert "Your answer is safe." in main_of(page)
+    assert "Your answer is sent." in main_of(page)
     assert "You haven’t answered yet." in main_of(bob.get(where))
     page = weigh(bob, where, "x", "6", "5")
     assert "You’ve both answered." in main_of(page)
@@ -48,7 +48,7 @@ def test_an_empty_list_says_how_small_a_question_can_be(
 ) -> None:
     text = main_of(alice.get(f"{place}decide/"))
     assert "A question can be as small as that." in text
-    assert "That needs nobody’s yes." in text
+    assert "Nobody needs a yes for that." in text
 
 
 def test_the_list_is_by_age_and_the_same_for_both(
@@ -65,7 +65,7 @@ def test_the_list_is_by_age_and_the_same_for_both(
     texts = [main_of(page) for page in pages]
     assert texts[0].replace("You and Bob", "") == texts[1].replace("You and Alice", "")
     assert texts[0].count("Hidden until you’ve both answered.") == 3
-    assert texts[0].count("Until then: We book nothing.") == 3
+    assert texts[0].count("Until you decide: We book nothing.") == 3
     weigh(alice, first, *"012")
     assert listed(bob.get(f"{place}decide/")) == ["First?", "Second?", "Third?"]
     assert "You’ve both answered." in main_of(bob.get(f"{place}decide/"))

@@ -38,20 +38,20 @@ def test_both_read_the_same_page(alice: Person, bob: Person) -> None:
     assert page == back(bob, place)
     assert "Decided Where do we spend New Year? By the sea On " in page
     assert "Still open Who gets the desk? Since" in page
-    assert "You’ve both answered on 1 line of the diary; in 1 you say the same." in page
+    assert "You’ve both answered 1 line in the diary. The same answer: 1." in page
     assert "Alice decided 1" not in page
     assert "Big plans Decided: 1. Open: 0. In the diary: 0." in page
     assert "Something else Decided: 0. Open: 1. In the diary: 0." in page
     assert "Who asked what Alice Where do we spend New Year? Bob Who gets" in page
-    assert "What was said under pressure is no wish." in page
-    assert page.count("says whose turn it has been") == 1
+    assert "An answer given under pressure doesn’t show what somebody wants." in page
+    assert page.count("you’ll read here whose turn it has been") == 1
 
 
 def test_the_page_is_there_before_anything_was_settled(
     alice: Person, bob: Person
 ) -> None:
     page = back(alice, pair(alice, bob))
-    assert page.endswith("Ask something Write down what’s decided already")
+    assert page.endswith("Ask something Write down what’s already decided")
     for block in ("Area by area", "Whose turn", "Who asked what", "cannot know"):
         assert block not in page
 
@@ -78,13 +78,11 @@ def test_after_twelve_lines_it_says_how_far_it_can_be_said(
     wish = "As far as we can tell so far, more things lately went the way Bob wanted."
     assert f"{wish} Out of 10" in page
     assert "Alice says: Alice decided 0, both 0, Bob 12. Bob says: Alice" in page
-    assert (
-        "You’ve both answered on 12 lines of the diary; in 12 you say the same." in page
-    )
+    assert "You’ve both answered 12 lines in the diary. The same answer: 12." in page
     assert "Home Decided: 0. Open: 0. In the diary: 12. The diary: As far as" in page
     assert page == back(alice, place)
     drawn = html_of(alice.get(f"{place}decide/back/"))
-    assert drawn.count("Where it probably lies") == 1
+    assert drawn.count("The bar shows where it probably is") == 1
     assert 'id="logged-ab"' in drawn
 
 
@@ -118,4 +116,4 @@ def numbers(text: str) -> list[int]:
 def test_what_cannot_be_said_is_not_said(share: float | None) -> None:
     few = Influence(share=share, low=None, high=None, n_eff=1.0, word=InfluenceWord.FEW)
     (said,) = whose_wish(few, NAMES)
-    assert said.startswith("From about 5 decisions where you wanted different things")
+    assert said.startswith("After about 5 decisions where you wanted different things")

@@ -17,7 +17,9 @@ from coequal.core.decide.own import Whose, whose
 from coequal.core.people import PairType
 
 PAGE = Path(__file__).parents[3] / "docs" / "abuse-cases.md"
-OWN = "One of you decides that alone. The other can know, but has no vote."
+OWN = (
+    "One of you decides that alone. You can tell each other, but there’s no vote on it."
+)
 EVERYTHING = frozenset({"home", "closeness", "people", "devices"})
 every_type = pytest.mark.parametrize("kind", PairType)
 

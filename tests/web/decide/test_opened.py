@@ -45,7 +45,7 @@ def test_what_both_are_happy_with_leads_and_the_rest_is_folded(
         assert leading(page) == [f"Suggest “By the sea” to {other}"]
         seen = in_sight(page)
         assert "What you said Alice Bob By the sea Happy Happy" in seen
-        assert "Nothing is decided until you both do." in seen
+        assert "Nothing is decided until you both say yes." in seen
         for folded in ("fairest middle", "Why this one", "It’s only a suggestion"):
             assert folded in main_of(page)
             assert folded not in seen
@@ -59,7 +59,7 @@ def test_one_tap_suggests_it_and_one_says_yes(
     where = opened(alice, bob, place, "615", "165")
     page = alice.post(where, do="propose", option="2")
     assert leading(page) == []
-    assert "Bob says yes or no." in main_of(page)
+    assert "It’s up to Bob now." in main_of(page)
     page = bob.get(where)
     assert leading(page) == ["Yes, agreed"]
     page = bob.post(where, do="yes", ref=refs(bob, where)[0])
@@ -117,7 +117,7 @@ def test_what_was_written_stands_only_for_who_wrote(
     weigh(alice, where, "6", "1", "5", reason="I am tired.")
     weigh(bob, where, "1", "6", "5")
     text = main_of(alice.post(where, do="look"))
-    assert "What was written with it Alice I am tired." in text
+    assert "Why, in your own words Alice I am tired." in text
     assert "It matters the same to you both" in text
 
 

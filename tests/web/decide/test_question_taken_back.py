@@ -50,7 +50,7 @@ def test_both_can_read_it_at_its_address_and_do_nothing_with_it(
         page = someone.get(where)
         assert heading_of(page) == QUESTION
         assert all(option in main_of(page) for option in OPTIONS)
-        assert "What held until then: We book nothing." in main_of(page)
+        assert "What counted until then: We book nothing." in main_of(page)
         inside = html_of(page).partition("<main")[2].partition("</main>")[0]
         assert "<form" not in inside
         someone.get(f"{where}weigh/")

@@ -26,7 +26,8 @@ def test_what_is_raised_stands_for_both_at_once(
     where = raised(alice, place, area="home")
     for someone in (alice, bob):
         text = main_of(someone.get(where))
-        assert text.startswith(f"Alice asks {QUESTION} Until then: We book nothing.")
+        asked = f"Alice asks {QUESTION} Until you decide: We book nothing."
+        assert text.startswith(asked)
         assert text.endswith("2026. About: Home.")
         assert all(option in text for option in OPTIONS)
 
@@ -37,12 +38,12 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     page = alice.get(f"{place}decide/raise/")
     assert 'href="/learn/boundaries/"' in html_of(page)
     text = main_of(page)
-    assert "their body, their own money, whom they see, and their safety" in text
+    assert "your body, your own money, your safety, and who you see" in text
     assert "Say where your line is." in text
     fields = {name: said for name, said in FIELDS.items() if name != "ours"}
     page = alice.post(f"{place}decide/raise/", **fields)
     assert page.status_code == 422
-    assert "If it is yours alone, you need nobody." in main_of(page)
+    assert "If it’s yours alone, you needn’t ask." in main_of(page)
     assert QUESTION in html_of(page)
 
 
@@ -63,7 +64,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
         ({"until": "someday"}, "Write a day, such as 2026-12-31."),
         ({"until": "0001-01-01"}, "This day is over."),
         ({"until": "2001-01-01"}, "This day is over."),
-        ({"area": "nowhere"}, "The other can know, but has no vote."),
+        ({"area": "nowhere"}, "You can tell each other, but there’s no vote on it."),
     ],
 )
 def test_bad_input_says_why_and_keeps_what_was_typed(

@@ -20,7 +20,7 @@ def test_what_is_settled_leads_to_its_review(alice: Person, bob: Person) -> None
 
 def test_it_opens_when_both_have_written(alice: Person, bob: Person) -> None:
     where = f"{settled_on(alice, bob, pair(alice, bob))}review/"
-    assert "Your answer is safe." in main_of(alice.post(where, text="Windy, and good."))
+    assert "Your answer is sent." in main_of(alice.post(where, text="Windy, and good."))
     bob.post(where, text="I missed\nour friends.")
     page = main_of(bob.look(where))
     assert "Alice Windy, and good. Bob I missed our friends." in page
@@ -64,9 +64,9 @@ def test_changing_one_or_taking_it_out_leaves_mine_of_other_questions_in(
     for where in (first, second):
         alice.post(where, text="Good.")
     alice.post(first, text="Very good.")
-    assert "Your answer is safe." in main_of(alice.get(second))
+    assert "Your answer is sent." in main_of(alice.get(second))
     alice.post(first, do="withdraw")
-    assert "Your answer is safe." in main_of(alice.get(second))
+    assert "Your answer is sent." in main_of(alice.get(second))
 
 
 def test_what_is_open_stays_as_it_was_seen(alice: Person, bob: Person) -> None:

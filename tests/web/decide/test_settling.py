@@ -161,12 +161,12 @@ def test_what_is_settled_takes_nothing_more(
 def test_undoing_it_takes_both(place: str, alice: Person, bob: Person) -> None:
     where = settled(alice, bob, place)
     text = main_of(alice.post(where, do="undo"))
-    assert "You would undo it. It is undone when Bob would too." in text
-    assert "Bob would undo it" not in text
+    assert "You’d like to undo this. It’s undone once Bob agrees." in text
+    assert "Bob would like to undo" not in text
     for do in ("undo", "undo too"):
         assert alice.post(where, do=do).status_code == 422
     text = main_of(bob.get(where))
-    assert "Alice would undo it. It is undone when you would too." in text
+    assert "Alice would like to undo this. It’s undone once you agree." in text
     assert "You’ve decided: By the sea" in text
     text = main_of(bob.post(where, do="undo too"))
     assert "You both said yes" not in text
@@ -185,7 +185,7 @@ def test_a_wish_to_undo_can_be_taken_back(
     assert bob.post(where, do="stay").status_code == 422
     text = main_of(alice.post(where, do="stay"))
     assert "I’d like to undo it" in text
-    assert "Alice would undo it" not in main_of(bob.get(where))
+    assert "Alice would like to undo" not in main_of(bob.get(where))
     assert bob.post(where, do="undo too").status_code == 422
 
 

@@ -30,7 +30,7 @@ def test_a_line_stands_in_ones_own_diary(somebody: Person) -> None:
     assert somebody.where == "/decide/"
     text = main_of(page)
     assert "We move." in text
-    assert "The other one did Was I asked? No Take it away" in text
+    assert "The other one did Was I asked? No Delete it" in text
 
 
 def test_options_come_back_with_the_best_first(somebody: Person) -> None:

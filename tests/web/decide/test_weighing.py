@@ -19,7 +19,7 @@ from coequal.core.decide.limits import FEWEST, MOST_OPTIONS, REASON_LONGEST
 from coequal.journal import clock
 
 MOST_TAPS = 7
-IN = "Your answer is safe."
+IN = "Your answer is sent."
 NOT_IN = "You haven’t answered yet."
 
 

@@ -222,13 +222,13 @@ def test_what_they_settled_and_their_diary_reads_alike_from_both_chairs(
     assert done.settled is not None
     assert f"You’ve decided: {done.options[done.settled.option]}" in first[2]
     assert still.meanwhile in first[0]
-    assert "You’ve both answered on 2 lines of the diary" in first[1]
+    assert "You’ve both answered 2 lines in the diary" in first[1]
 
 
 def test_the_two_settle_what_is_open(visitor: Person) -> None:
     where = question_of(visitor, STORY.questions[1].text)
     weigh(visitor, where, "2", "0", "5")
-    assert "Your answer is safe." in main_of(visitor.get(where))
+    assert "Your answer is sent." in main_of(visitor.get(where))
     swap(visitor)
     assert "You haven’t answered yet." in main_of(visitor.get(where))
     weigh(visitor, where, "6", "1", "5")

@@ -64,7 +64,9 @@ class RaiseForm(forms.Form):
     ours = forms.BooleanField(
         label=_("This is for the two of us to decide"),
         error_messages={
-            "required": _("Tick it if it is. If it is yours alone, you need nobody.")
+            "required": _(
+                "Tick this if it’s for you both. If it’s yours alone, you needn’t ask."
+            )
         },
     )
 

@@ -15,7 +15,7 @@ INCOMPLETE = gettext_lazy("Rate each option, and say how much it matters.")
 """What is said about a ballot that lacks something."""
 
 OWN = gettext_lazy(
-    "One of you decides that alone. The other can know, but has no vote."
+    "One of you decides that alone. You can tell each other, but there’s no vote on it."
 )
 """What is said of a vote, or of taking over, where there is none."""
 
@@ -34,7 +34,7 @@ def refusals() -> Words:
             "There’s a new option. Have another look and send your answer again."
         ),
         No.PAST: _("This day is over. Choose a later one, or none."),
-        No.OFF: _("One of you can’t live with this. It’s off the table."),
+        No.OFF: _("One of you can’t live with this. It’s off the list."),
         No.EITHER: _("Choose an option, or write your own words. Not both at once."),
         No.RETRACTED: _("It was taken back."),
         No.OTHERS: _("Only the one who asked it can take it back."),
@@ -42,7 +42,7 @@ def refusals() -> Words:
         % {"most": MOST_RAISED},
         No.OWN: str(OWN),
         NOBODY_SAID: _("Please say at least who decided."),
-        MANY_LINES: _("You've added %(most)s lines in 24 hours. Add more a bit later.")
+        MANY_LINES: _("You’ve added %(most)s lines in 24 hours. Add more a bit later.")
         % {"most": MOST_A_DAY},
         NoLead.LED: _(
             "Somebody takes care of this already. Either of you can end that."

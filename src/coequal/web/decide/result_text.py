@@ -171,13 +171,13 @@ def _why(reason: Reason, names: Pair[str], left: str) -> str:
         Why.ONLY: _("It’s the only option there is."),
         Why.ONE_LEFT: _("%(left)s is the only one you can both live with."),
         Why.RULED_OUT: _(
-            "What would have been suggested is off the table, and none of the rest is "
-            "fine with you both."
+            "What we’d have suggested is off the list. You’re not both fine with any "
+            "of the others."
         ),
         Why.BOTH_FIRST: _("You both like it best."),
         Why.BOTH_GLAD: _("You’d both be happy with it."),
         Why.BOTH_FINE: _("You’re both fine with it, and another option got a no."),
-        Why.NO_PREFERENCE: _("To %(name)s they’re all the same."),
+        Why.NO_PREFERENCE: _("%(name)s rated them all the same."),
         Why.LEAST: _(
             "It comes closest to what you both want, counting how much it matters "
             "to each of you."

@@ -61,7 +61,7 @@ ROOM: Final = Room(
     name="decide",
     kinds={
         Question: Words(
-            title=gettext_lazy("Questions to settle"),
+            title=gettext_lazy("Questions you two asked"),
             fields=TEXT
             | AREA
             | {
@@ -73,17 +73,17 @@ ROOM: Final = Room(
         Option: Words(title=gettext_lazy("Options that were added"), fields=TEXT),
         Retraction: Words(title=gettext_lazy("Questions that were taken back")),
         Vote: Words(
-            title=gettext_lazy("What was weighed"),
+            title=gettext_lazy("How the options were rated"),
             fields=SCORES
             | {
                 "stake": gettext_lazy("How much it matters, 0 to 3"),
-                "cannot": gettext_lazy("Cannot live with, counted from 0"),
+                "cannot": gettext_lazy("Can’t live with, counted from 0"),
                 "reason": gettext_lazy("Reason"),
             },
             unsaid=frozenset({"question", "added"}),
         ),
         Proposal: Words(
-            title=gettext_lazy("What was proposed"),
+            title=gettext_lazy("What was suggested"),
             fields={"option": gettext_lazy("Which option, counted from 0")} | TEXT,
         ),
         Review: Words(
@@ -91,14 +91,14 @@ ROOM: Final = Room(
             fields=TEXT,
             unsaid=frozenset({"settled"}),
         ),
-        Lead: Words(title=gettext_lazy("Who would lead an area"), tell=_lead),
+        Lead: Words(title=gettext_lazy("Who would take care of something"), tell=_lead),
         DiaryLine: Words(title=gettext_lazy("Already decided"), fields=TEXT | AREA),
         DiaryAnswer: Words(
             title=gettext_lazy("How a line of the diary was"), tell=_answer
         ),
         OwnDiaryLine: Words(title=gettext_lazy("Your own diary"), tell=_own_line),
         OwnWeighing: Words(
-            title=gettext_lazy("What you weighed for yourself"),
+            title=gettext_lazy("What you rated for yourself"),
             fields=TEXT | {"options": gettext_lazy("Options")} | SCORES,
         ),
     },
@@ -119,7 +119,7 @@ ROOM: Final = Room(
         Door(
             page="decide:diary",
             title=gettext_lazy("Already decided"),
-            about=gettext_lazy("Who made it, and was I asked?"),
+            about=gettext_lazy("Who decided, and was I asked?"),
             thumb="diary",
         ),
     ),

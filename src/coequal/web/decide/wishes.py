@@ -26,8 +26,8 @@ def whose_wish(found: Influence, names: Pair[str]) -> list[str]:
     """
     if found.share is None or found.low is None or found.high is None:
         few = _(
-            "From about %(enough)d decisions where you wanted different things, this "
-            "says whose turn it has been."
+            "After about %(enough)d decisions where you wanted different things, "
+            "you’ll read here whose turn it has been."
         )
         return [few % {"enough": ENOUGH}]
     low, high = floor(TENTHS * found.low + SLACK), ceil(TENTHS * found.high - SLACK)
