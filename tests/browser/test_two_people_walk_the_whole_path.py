@@ -216,7 +216,7 @@ def read_our_picture(person: Person) -> None:
         assert not re.search(r"\d\.\d", person.text), "numbers have their own page"
         assert screens(person) <= MOST_SCREENS
         assert person.page.get_by_role("img").last.get_attribute("aria-label")
-        onward = [f"Next: {one}" for one in areas[number:]] + ["Everything on one page"]
+        onward = [f"Next: {one}" for one in areas[number:]] + ["Our picture"]
         person.follow(onward[0])
     assert person.path == picture
     person.follow("Everything you both said")

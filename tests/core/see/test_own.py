@@ -174,27 +174,27 @@ def test_in_the_first_form_nothing_of_ones_own_life_is_noticed_or_asked() -> Non
         (
             {"home": (4, 3, 1), "plans": (2, 2, 0, 2)},
             LeadWord.MUCH,
-            "As you see it, you both have a lot of say at home.",
+            "As you see it, you both decide a lot at home.",
         ),
         (
             {"home": (3, 1, 0, 3), "plans": (2, 2, 0, 2)},
             LeadWord.TOGETHER,
-            "As you see it, you both have the same say about your plans.",
+            "As you see it, neither of you decides more about your plans.",
         ),
         (
             {"home": (3, 1, 0, 3), "free_time": (1, 3, 0, 1), "plans": (1, 3, 1, 1)},
             LeadWord.FINE,
-            "Fine as it is, you say: home and free time.",
+            "You say it’s fine as it is: home and free time.",
         ),
         (
             {"home": (1, 3, 1, 1), "heard.content": 3},
             LeadWord.MORE,
-            "You’d like more say at home.",
+            "You’d like to decide more at home.",
         ),
         (
             {"home": (1, 3, 0, 1), "plans": (1, 3, 2, 1), "heard.content": 1},
             LeadWord.MORE,
-            "You’d like more say about your plans.",
+            "You’d like to decide more about your plans.",
         ),
     ],
 )

@@ -49,7 +49,7 @@ def test_it_says_calmly_what_answering_again_is(here: Person) -> None:
     page = here.get(AGAIN)
     assert heading_of(page) == "Answer again"
     assert "Your earlier answers stay as they are" in main_of(page)
-    assert "It tells most after a few months." in main_of(page)
+    assert "It shows most after a few months." in main_of(page)
 
 
 def test_both_the_list_of_answers_and_the_address_lead_there(here: Person) -> None:

@@ -20,10 +20,7 @@ ASKED: Final = FORM.instrument
 NAMES: Final = Pair(a="Maya", b="Tom")
 HOME, MONEY, DO_NOT_KNOW = 0, 1, 5
 START: Final = "Take 20 minutes for the four cards. No fixing tonight."
-BOTH_TRUE: Final = (
-    "Both can be true from where each of you sits. "
-    "You could ask: “When did you last notice it?”"
-)
+BOTH_TRUE: Final = "Both can be true. You could ask: “When did you last notice it?”"
 THANKS: Final = (
     "A wish is not a complaint. Nobody has to answer it tonight. "
     "One thing to say is: “Thank you for telling me.”"
@@ -55,7 +52,7 @@ OWN_STORY: Final = (
 )
 HOW_MUCH: Final = (
     "Tom guessed that you see home the same way. "
-    "You agree on who decides. How much, you each tell your own way."
+    "You agree on who decides, but not on how much."
 )
 NONE: Final = (NO_WISH, THANKS)
 

@@ -86,7 +86,7 @@ def test_more_than_three_areas_alike_are_told_by_name(
     page = look(alice, met(alice, bob, said, said))
     assert heading_of(page) == "You see all four areas almost the same way."
     assert len(together_on(page)) == 3
-    assert "And also: Family and friends." in main_of(page)
+    assert "Also: Family and friends." in main_of(page)
 
 
 @pytest.mark.usefixtures("facts_alone")

@@ -107,7 +107,7 @@ def test_the_longest_text_is_kept_and_a_longer_one_is_not_lost(
     longer = "f" * (EVENING_LONGEST + 1)
     page = suggest(alice, place, longer)
     assert page.status_code == 422
-    assert f"This is {EVENING_LONGEST + 1} signs long" in main_of(page)
+    assert f"This is {EVENING_LONGEST + 1} characters long" in main_of(page)
     assert f'value="{longer}"' in html_of(page)
     assert "maxlength" not in html_of(page)
     assert suggested(bob, place)[0] == longest

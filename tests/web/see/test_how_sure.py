@@ -67,7 +67,7 @@ def test_our_picture_carries_no_number_and_leads_to_them(
     assert not NUMBER.search(main_of(alice.get(f"{place}picture/")))
     page = alice.get(f"{place}{OURS}")
     assert NUMBER.search(main_of(page))
-    assert "Open to us both" in main_of(page)
+    assert "You both see this page" in main_of(page)
 
 
 @pytest.mark.parametrize("whose", ["mine", "ours"])

@@ -32,7 +32,7 @@ def test_it_begins_with_one_true_sentence_and_a_question_to_take_along(
     here.answer({"home.mine": 2, "home.yours": 2, "home.wish": 0, "home.who": 2})
     here.answer({"money.mine": 4, "money.yours": 4, "money.wish": 0})
     page = here.get("/mine/")
-    assert heading_of(page) == "As you see it, you both have the same say at home."
+    assert heading_of(page) == "As you see it, neither of you decides more at home."
     asked = "If it’s easy between you, ask: “What did we last decide at home"
     assert asked in main_of(page)
 

@@ -164,7 +164,7 @@ def test_the_breath_is_there_once_and_costs_no_tap(here: Person) -> None:
 
 def test_the_breath_promises_only_what_is_kept(here: Person) -> None:
     (number,) = {half_way(chapter) for chapter in FORM.chapters} - {0}
-    kept = "Everything so far is safe."
+    kept = "Everything so far is saved."
     assert kept not in main_of(here.get(f"/answers/{number}/"))
     here.keep()
     assert kept in main_of(here.get(f"/answers/{number}/"))
@@ -184,7 +184,7 @@ def test_the_focus_begins_at_the_question_and_a_hint_comes_after_it(
 
 def test_every_question_says_who_can_read_the_answer(here: Person) -> None:
     opens = main_of(here.get("/answers/1/"))
-    assert "until you choose to open it and you’re both ready" in opens
+    assert "until you choose to share it and you’re both ready" in opens
     for page in ("process.give_in", "process.say_no"):
         number = [one.id for one in FORM.pages].index(page) + 1
         text = main_of(here.get(f"/answers/{number}/"))

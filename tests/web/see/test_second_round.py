@@ -31,7 +31,7 @@ from coequal.web import sheets
 from coequal.web.see import joint_picture, prepared
 
 NEVER = "Look again later"
-TIME = "four weeks at the least"
+TIME = "Four weeks at least"
 ANSWERS = "new answers of your own"
 HERS: Mapping[str, Value] = {"home.mine": 4, "home.yours": 1, "plans.mine": 1}
 HIS: Mapping[str, Value] = {"home.mine": 1, "home.yours": 4, "plans.mine": 3}
@@ -69,7 +69,7 @@ def twice(again: str, alice: Person, bob: Person) -> str:
 
 def test_our_picture_leads_to_looking_again(place: str, alice: Person) -> None:
     page = alice.get(f"{place}picture/all/")
-    assert "Look again some months later" in main_of(page)
+    assert "The four cards again Look again" in main_of(page)
     assert f"{place}choose/" in html_of(page)
 
 

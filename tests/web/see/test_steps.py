@@ -134,7 +134,7 @@ def test_a_step_that_is_too_long_is_told_so_and_nothing_is_lost(
     text = "b" * (STEP_LONGEST + 1)
     page = step(alice, place, text)
     assert page.status_code == 422
-    assert f"This is {STEP_LONGEST + 1} signs long" in main_of(page)
+    assert f"This is {STEP_LONGEST + 1} characters long" in main_of(page)
     assert text in html_of(page)
     assert text not in html_of(card(bob, place))
     html = html_of(page)

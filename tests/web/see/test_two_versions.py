@@ -40,7 +40,7 @@ from coequal.web.see import answers_store, joint_picture
 
 every_type = pytest.mark.parametrize("kind", PairType)
 TOLD = "There are 3 new questions since you answered."
-STAYS = "This picture stays as it is until you answer. Look once more"
+STAYS = "This picture stays as it is until you answer. Answer what’s new"
 MINE = "/account/copy/"
 
 Raise = Callable[[], None]
@@ -160,7 +160,7 @@ def test_one_life_over_two_versions(
         later = one.get(f"{place}choose/")
         assert heading_of(later) == "Look again later"
         assert TOLD in main_of(later)
-        assert "four weeks" not in main_of(later)
+        assert "Four weeks" not in main_of(later)
 
     # Only what is new or reworded is asked; then one may be ready, and all opens anew.
     for one, other in ((alice, bob), (bob, alice)):

@@ -24,7 +24,7 @@ def test_it_is_asked_after_the_wish_from_the_other_to_oneself(alice: Person) -> 
     assert (
         "Clearly my partner My partner, a little About the same Me, a little Clearly me"
     ) in text
-    assert "until you choose to open it" in text
+    assert "until you choose to share it" in text
     answers = html_of(page).partition('<fieldset class="ask">')[2]
     assert "<svg" not in answers.partition("</fieldset>")[0]
 

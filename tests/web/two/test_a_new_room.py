@@ -91,7 +91,7 @@ def test_what_is_too_long_to_be_closed_is_said_in_words(
     # Fewer letters than there are bytes: they take four each.
     page = alice.post(where, do="say", text="\N{BLUE HEART}" * 600)
     assert page.status_code == 422
-    assert "This is too long. It is all still here: make it shorter." in main_of(page)
+    assert "This is too long. It’s all still here: make it shorter." in main_of(page)
     bob.post(where, do="say", text="So so.")
     assert "So so." not in main_of(alice.get(f"{place}promise/"))
 

@@ -49,7 +49,7 @@ def _came(guess: Guess) -> str:
     if guess.alike:
         return _("You do: your answers are almost the same.")
     if guess.only_how_much:
-        return _("You agree on who decides. How much, you each tell your own way.")
+        return _("You agree on who decides, but not on how much.")
     return _("You each tell your own story of it.")
 
 

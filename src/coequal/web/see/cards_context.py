@@ -130,7 +130,4 @@ def _note(card: Card, *, bare: bool) -> str:
         )
     if bare:
         return _("Nothing to solve here.")
-    return _(
-        "Both can be true from where each of you sits. "
-        "You could ask: “When did you last notice it?”"
-    )
+    return _("Both can be true. You could ask: “When did you last notice it?”")

@@ -134,7 +134,7 @@ class OneLineForm(forms.Form):
         if refused.args[0] is NoLine.EMPTY:
             return str(self.empty)
         long = _(
-            "This is %(length)s signs long, and %(longest)s fit. "
-            "It is all still here: make it shorter."
+            "This is %(length)s characters long. There’s room for %(longest)s. "
+            "It’s all still here: make it shorter."
         )
         return long % {"length": len(" ".join(text.split())), "longest": self.longest}

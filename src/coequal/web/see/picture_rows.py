@@ -101,7 +101,7 @@ def _mark(place: float | None, names: Pair[str], seat: Seat) -> str:
     if place is None:
         return _("%(name)s hasn’t said who decides more.") % {"name": name}
     if not place:
-        return _("%(name)s says you have the same say.") % {"name": name}
+        return _("%(name)s says neither of you decides more.") % {"name": name}
     more = names.a if place < 0 else names.b
     text = _("%(name)s says %(more)s decides more.")
     return text % {"name": name, "more": more}
@@ -124,14 +124,14 @@ def _sentence(domain: Domain, row: RowFact) -> str:
             return _("You each think the other one decides more %(where)s.")
         return _("You each say you decide more %(where)s.")
     texts = {
-        RowWord.SHARED: _("You both say you share the say %(where)s."),
-        RowWord.EVEN: _("You both say you have the same say %(where)s."),
+        RowWord.SHARED: _("You both say you share the decisions %(where)s."),
+        RowWord.EVEN: _("You both say neither of you decides more %(where)s."),
         RowWord.BOTH_SAY: _("You both say %(name)s decides more %(where)s."),
         RowWord.AGREE: _("You see it the same way: %(area)s."),
         RowWord.NEARLY: _("You see it almost the same way: %(area)s."),
         RowWord.STEP: _("You’re one step apart: %(area)s."),
         RowWord.LEVELS: _(
-            "How much say each of you has, you see differently: %(area)s."
+            "You say different things about how much say you each have: %(area)s."
         ),
         RowWord.DIFFERENT: _("You see it differently: %(area)s."),
         RowWord.HALF: _("Not everything is answered yet: %(area)s."),

@@ -209,7 +209,7 @@ def _note(item: Item) -> str:
             "Nobody else’s pages show your guess until you’ve both shared that part."
         )
     return _(
-        "Nobody else’s pages show this answer until you choose to open it "
+        "Nobody else’s pages show this answer until you choose to share it "
         "and you’re both ready."
     )
 

@@ -93,7 +93,7 @@ ROOM: Final = Room(
         Sheet: Words(title=gettext_lazy("The person you chose"), tell=_sheet),
         Sitting: PROGRAM,
         Answer: Words(title=gettext_lazy("Your answers"), tell=_answer),
-        Opening: Words(title=gettext_lazy("What was put in"), tell=_opening),
+        Opening: Words(title=gettext_lazy("What was shared"), tell=_opening),
         Prepared: Words(title=gettext_lazy("What you chose to share"), tell=_prepared),
         Bookmark: Words(
             title=gettext_lazy("Where you stopped at the cards"),
@@ -106,7 +106,7 @@ ROOM: Final = Room(
         Step: Words(title=gettext_lazy("One small step"), fields=TEXT, unsaid=ROUND),
         Thanks: Words(title=gettext_lazy("Thanks"), fields=TEXT, unsaid=ROUND),
         Noticed: Words(title=gettext_lazy("What you notice"), tell=_noticed),
-        PutUp: Words(title=gettext_lazy("Signs that were put up"), tell=_noticed),
+        PutUp: Words(title=gettext_lazy("Cards that were shared"), tell=_noticed),
     },
     story=story.live,
     doors=(
@@ -128,7 +128,7 @@ ROOM: Final = Room(
         Door(
             page="see:board",
             title=gettext_lazy("What we both noticed"),
-            about=gettext_lazy("Small signs of everyday life"),
+            about=gettext_lazy("Small things from everyday life"),
             thumb="notice",
         ),
         Door(

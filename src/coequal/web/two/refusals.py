@@ -24,7 +24,7 @@ SHARED: Final[Words] = {
         "At the top of the page you can read what to do."
     ),
     NoLine.EMPTY: _("Please write something."),
-    NoLine.LONG: _("This is too long. It is all still here: make it shorter."),
+    NoLine.LONG: _("This is too long. It’s all still here: make it shorter."),
 }
 
 
