@@ -27,7 +27,7 @@ from coequal.web.turned_away import busy
 
 SIGN_IN: Final = "account:sign_in"
 CLOSED: Final = _("This place is closed.")
-STAYS: Final = _("What was open stays readable for you both.")
+STAYS: Final = _("What you could both see stays readable for you both.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
 
 

@@ -127,8 +127,8 @@ def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:
     words = main_of(alice.get(PATH))
     for told in (
         "What you could both read stays readable for them",
-        "This place is closed. What was open stays readable for you both.",
-        "This is about your places with: Bob",
+        "This place is closed. What you could both see stays readable for you both.",
+        "This is about what you share with: Bob",
         "Take a copy first",
     ):
         assert told in words

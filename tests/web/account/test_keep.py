@@ -63,7 +63,7 @@ def test_the_cookie_from_before_opens_nothing_any_more(
         ("zzzzzzzzzz", "This is easy to guess. Choose another."),
         ("alice from here", "This is easy to guess. Choose another."),
         ("", "Please fill this in."),
-        ("x" * 100 + "y" * 101, "signs long, and 200 fit"),
+        ("x" * 100 + "y" * 101, "characters long. There’s room for 200"),
     ],
 )
 def test_a_phrase_that_guards_nothing_is_refused_with_a_reason(

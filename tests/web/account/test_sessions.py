@@ -43,7 +43,7 @@ def test_one_other_visit_can_be_ended(carol: Person, elsewhere: Person) -> None:
 
 def test_all_others_can_be_ended_at_once(carol: Person, elsewhere: Person) -> None:
     page = carol.post(PATH, do="all", phrase=carol.phrase)
-    assert "You are signed in nowhere else." in main_of(page)
+    assert "You’re not signed in anywhere else." in main_of(page)
     assert not is_here(elsewhere)
     assert is_here(carol)
 

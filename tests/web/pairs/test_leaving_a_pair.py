@@ -30,7 +30,7 @@ from coequal.people import zones
 from coequal.people.models import Closing
 
 CLOSED: Final = "This place is closed."
-STAYS: Final = "What was open stays readable for you both."
+STAYS: Final = "What you could both see stays readable for you both."
 WEDNESDAY: Final = int(datetime(2030, 5, 15, 12, tzinfo=UTC).timestamp())
 
 
@@ -65,7 +65,7 @@ def test_what_rests_can_be_found_and_put_back(alice: Person, place: str) -> None
     alice.post(f"{place}leave/", do="rest")
     alice.post(f"{place}leave/", do="rest")
     assert f'href="{place}leave/"' in html_of(alice.get("/account/"))
-    assert "It is off your list now." in main_of(alice.get(f"{place}leave/"))
+    assert "It’s off your list now." in main_of(alice.get(f"{place}leave/"))
     alice.post(f"{place}leave/", do="wake")
     assert listed(alice) == ["You two"]
 

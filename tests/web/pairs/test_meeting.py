@@ -248,7 +248,7 @@ def test_a_reply_that_does_not_hold_is_said_so_and_puts_nothing_in(
 ) -> None:
     page = alice.get(spoiled)
     assert page.status_code == 409
-    assert heading_of(page) == "This code was used, but not as it should be."
+    assert heading_of(page) == "Something went wrong with this code."
     assert alice.post(f"{spoiled}meet/").status_code == 409
     assert put_in() == 0
     assert alice.get(f"{spoiled}choose/").status_code == 404

@@ -22,9 +22,11 @@ MIN_PHRASE = 8
 LONG = 200
 REQUIRED = {
     "required": _("Please fill this in."),
-    "max_length": _("This is %(show_value)d signs long, and %(limit_value)d fit."),
+    "max_length": _(
+        "This is %(show_value)d characters long. There’s room for %(limit_value)d."
+    ),
     "null_characters_not_allowed": _(
-        "There is a sign in this that nobody can see and that cannot be kept. "
+        "There’s a character in this that can’t be seen, and we can’t keep it. "
         "Please type it again."
     ),
     "invalid_choice": _("Please choose one of these."),

@@ -55,7 +55,7 @@ ROOM: Final = Room(
     name="pairs",
     kinds={
         Relation: Words(
-            title=_("Places of two"),
+            title=_("People you share with"),
             fields=LABELS,
             unsaid=frozenset(
                 {"space", "pair_id", "other", "transcript", "seat", "sheet", "left"}

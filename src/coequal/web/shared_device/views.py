@@ -51,7 +51,7 @@ def all_taken(request: HttpRequest) -> HttpResponse:
     return message(
         request,
         title=_("Too many are here just now"),
-        text=_("Nothing was begun. Try again in a few minutes."),
+        text=_("Nothing has started. Try again in a few minutes."),
         status=503,
     )
 
