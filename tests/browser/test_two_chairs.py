@@ -87,7 +87,7 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
     visitor.follow("Friends, family, flatmates")
     visitor.press("Try it as Alex and Robin")
     assert visitor.page.get_by_text("You’re Alex now.").is_visible()
-    visitor.follow("Look at their picture of half a year ago")
+    visitor.follow("Look at their picture from half a year ago")
     then = visitor.text
     visitor.press("Switch to Robin")
     # But for the way home, which names the other of the two.

@@ -103,6 +103,6 @@ def undo(alice: Person, bob: Person) -> None:
     alice.go(alice.path)
     alice.unfold("Changed your minds?").press("I’d like to undo it")
     bob.go(bob.path)
-    assert "Alice would undo it." in bob.text
+    assert "Alice would like to undo this." in bob.text
     bob.press("Undo it too")
     assert "suggests:" not in bob.text

@@ -335,7 +335,7 @@ def _trying(device: Person) -> Stops:
     yield "try", device.go("/try/")
     yield "try-here", device.press("Try it as Alex and Robin")
     yield from _looking_back(device)
-    device.go("/try/").follow("Look at their picture of half a year ago")
+    device.go("/try/").follow("Look at their picture from half a year ago")
     yield "try-mine-again", device.follow("Me", "See my picture")
     yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
