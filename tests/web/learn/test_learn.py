@@ -95,7 +95,7 @@ def test_what_fits_nothing_finds_nothing(alice: Person, typed: str) -> None:
 def test_what_was_found_stands_alone_with_a_way_to_all_guides(alice: Person) -> None:
     page = main_of(looked_for(alice, "boundaries"))
     assert "All guides" in page
-    assert "Begin with what is yours" not in page
+    assert "Does one of these fit?" not in page
 
 
 def test_what_was_typed_stands_in_no_address_and_on_no_page(alice: Person) -> None:
