@@ -60,7 +60,7 @@ def test_two_people_guess_each_other_with_one_phone(person: Arrive, way: Way) ->
             assert device.heading == "This one stays hidden."
         else:
             answer(device, holds, own=0, guess=0)
-            knew = "You both knew." if number != 2 else "“Would you tell me about it?”"
+            knew = "You both knew." if number != 2 else "“Tell me, or keep it.”"
             assert device.heading == knew
         onward = f"Next card, {other} first" if number < CARDS else "See your picture"
         device.follow(onward)
