@@ -50,6 +50,7 @@ def mirrored(picture: Any) -> Any:
             for domain in picture["domains"]
         ],
         "process": [x | {"said": swapped(x["said"])} for x in picture["process"]],
+        "trust": [x | {"said": swapped(x["said"])} for x in picture["trust"]],
         "heard": [x | {"said": swapped(x["said"])} for x in picture["heard"]],
         "carry": [x | {"said": swapped(x["said"])} for x in picture["carry"]],
         "factors": [x | {"said": swapped(x["said"])} for x in picture["factors"]],
@@ -66,6 +67,7 @@ def test_the_picture_has_exactly_the_promised_fields(run: Run) -> None:
         "overall",
         "agree_on",
         "process",
+        "trust",
         "heard",
         "carry",
         "factors",

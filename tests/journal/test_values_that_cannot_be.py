@@ -21,7 +21,14 @@ from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
-from coequal.core.see.entries import MOST_TIMES, Answer, Opening, Sheet, Sitting
+from coequal.core.see.entries import (
+    MOST_TIMES,
+    Answer,
+    Opening,
+    Prepared,
+    Sheet,
+    Sitting,
+)
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.errors import Unsound
@@ -31,6 +38,7 @@ from coequal.people.entries import (
     Days,
     FoldedAway,
     Invite,
+    Invited,
     OwnDays,
     Paired,
     PairPlace,
@@ -74,10 +82,26 @@ RELATION: Final = Relation(
 PLANNED: Final = Planned(pair_id=ID, closing=ID, due=LAST)
 
 FOLDED: Final = FoldedAway(pair_id=ID, thing=REF)
+PREPARED: Final = Prepared(sheet=ID, parts=("home",), round=1)
+INVITED: Final = Invited(
+    find=ID,
+    ki=REF,
+    kr=REF,
+    ka=REF,
+    pair_id=ID,
+    expiry=LAST,
+    name="Alice",
+    pair="parent-child",
+    role="parent",
+)
 
 LEGAL: Final[tuple[Entry, ...]] = (
     AtHome(pair_id=ID),
     FOLDED,
+    PREPARED,
+    replace(PREPARED, round=MOST_TIMES),
+    INVITED,
+    replace(INVITED, role="", sheet=ID, instead=ID),
     replace(FOLDED, pair_id=b""),
     QUESTION,
     replace(QUESTION, until=LAST, options=OPTIONS),
@@ -167,6 +191,11 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (FirstTap(card="a", own="A", guess=""), {"own": "C"}),
     (Guessed(dealt=REF, card="a", own="1", guess="5"), {"guess": "6"}),
     (AtHome(pair_id=ID), {"pair_id": b""}),
+    (PREPARED, {"sheet": b""}),
+    *((PREPARED, {"round": one}) for one in (0, MOST_TIMES + 1)),
+    *((INVITED, {name: b"short"}) for name in ("find", "ki", "pair_id")),
+    (INVITED, {"expiry": LAST + 1}),
+    (INVITED, {"pair": "enemies"}),
     *((FOLDED, {name: b"short"}) for name in ("pair_id", "thing")),
 )
 

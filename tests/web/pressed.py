@@ -274,7 +274,8 @@ def takes_the_invitation_back(alice: Person, _: Person) -> Press:
 @button("pairs:invite_for")
 def asks_after_choosing(alice: Person, _: Person) -> Press:
     chosen(_kept(alice))
-    return alice, "/answers/invite/", {"label": "Bob", "own_label": "Alice"}
+    names = {"label": "Bob", "own_label": "Alice"}
+    return alice, "/answers/invite/", names
 
 
 @button("pairs:invite_for keep")

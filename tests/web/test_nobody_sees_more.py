@@ -217,6 +217,7 @@ def test_what_bob_does_himself_does_show(db: None) -> None:
 
 # After it has opened: Bob has picked home, plans and process.
 
+OPENED: Final = "when it is open:"
 SHOWN: Final = does(gives(HOME, PROCESS), gives({"trust.word": 2}))
 PICKED: Final = ("home", "process")
 
@@ -306,7 +307,9 @@ def test_once_open_only_what_both_picked_shows(
 
 def test_who_was_ready_first_is_not_on_any_page_later(db: None) -> None:
     other = open_to_both(Life(before=SHOWN), *PICKED, first="Bob")
-    assert differing(plain(), other) == []
+    # Whose press is the second one has the first card turned by it, and so has looked.
+    later = [one for one in differing(plain(), other) if not one.startswith(OPENED)]
+    assert later == []
 
 
 @pytest.mark.parametrize("other", [{"home.mine": 2}, {"process.raise": 2}], ids=str)

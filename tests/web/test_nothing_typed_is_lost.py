@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from django.http import HttpResponse
-from tests.web.cast import Person, bytes_of, html_of, main_of
+from tests.web.cast import Person, bytes_of, html_of, lengthened, main_of
 from tests.web.notes.acts import AT, unlock
 from tests.web.notes.test_notes import kept
 from tests.web.pressed import READY
@@ -122,6 +122,8 @@ class Form:
         if self.alice.client.get(self.page).status_code != 200:
             self.page = self.alice.where
         page = self.alice.client.get(self.page)
+        # As it stands on her page, whoever has the browser by the time it is sent.
+        self.address = lengthened(self.path, self.alice.client.sheet)
         is_there = self.page == self.path or f'action="{self.path}"' in html_of(page)
         assert is_there, (name, self.page)
         slip = SLIP.search(html_of(page))
@@ -136,7 +138,7 @@ class Form:
         self.words = [one for field, one in self.typed if is_text(field, one)]
 
     def send(self) -> HttpResponse:
-        return self.alice.client.post(self.path, self.fields)
+        return self.alice.client.post(self.address, self.fields)
 
     def is_there(self, page: HttpResponse) -> None:
         """Everything stands in the field it was typed into."""

@@ -37,7 +37,10 @@ Context = dict[str, Any]
 PLANTED: Final[list[Callable[[Plant], None]]] = []
 HOMES: Final = ("us/home.html", "us/pair.html")
 """The home of a person, and that of a pair."""
-CHOOSING: Final = ("see/open.html", "see/later.html", "see/ready.html")
+CHOOSING: Final = (
+    *("see/share.html", "see/together.html"),
+    *("see/later.html", "see/ready.html"),
+)
 """The pages that lead up to the opening."""
 
 

@@ -191,7 +191,8 @@ def test_a_joint_picture_never_holds_what_stays_ones_own() -> None:
     ours = partners(both, both)
 
     assert ours.process == (Fact(id="process.raise", said=Pair(a=3, b=3)),)
-    assert [fact.id for fact in ours.heard] == ["trust.word", "heard.content"]
+    assert [fact.id for fact in ours.trust] == ["trust.word"]
+    assert [fact.id for fact in ours.heard] == ["heard.content"]
 
 
 def test_ones_own_picture_holds_all_one_said_and_no_gap() -> None:

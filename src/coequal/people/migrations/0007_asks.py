@@ -1,10 +1,10 @@
-"""A code tells who asks, before anybody joins."""
+"""An invitation says who asks. One that says nothing is of no use, and goes."""
 
 from __future__ import annotations
 
-from django.db import migrations
+from django.db import migrations, models
 
-import coequal.journal.fields
+from coequal.journal.fields import Bytes, CreateUnorderedModel
 
 
 class Migration(migrations.Migration):
@@ -13,9 +13,23 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="invitation",
-            name="asks",
-            field=coequal.journal.fields.Bytes(default=b""),
+        # Made anew, since SQLite would add the column to a table that counts its rows.
+        migrations.DeleteModel(name="Invitation"),
+        CreateUnorderedModel(
+            name="Invitation",
+            fields=[
+                ("find", Bytes(max_length=16, primary_key=True, serialize=False)),
+                ("pair_id", Bytes(max_length=16)),
+                ("expiry", models.BigIntegerField()),
+                ("offer", Bytes()),
+                ("asks", Bytes(default=b"")),
+                ("reply", Bytes(default=b"")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["pair_id"], name="invitation_by_pair"),
+                    models.Index(fields=["expiry"], name="invitation_by_expiry"),
+                ],
+            },
         ),
     ]

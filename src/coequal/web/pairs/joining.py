@@ -28,6 +28,7 @@ from coequal.people import (
 )
 from coequal.people.entries import Invite, Invited
 from coequal.people.kdf_slots import Busy
+from coequal.people.own_act import own_act
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
 from coequal.people.throttle import Wait
@@ -161,9 +162,16 @@ def _begin(session: Session, read: Invited, do: str) -> HttpResponse:
     if do == "other":
         invited.is_other(session)
         return redirect("pairs:asked")
-    sheet = read.sheet or _sheet_to_answer(session, read, do)
+    return redirect("see:sheet", _answers_on(session, read, do).hex())
+
+
+@own_act
+def _answers_on(session: Session, read: Invited, do: str) -> bytes:
+    """Return the sheet to answer on, and keep it: two taps at once come to one."""
+    kept = invited.current(session) or read
+    sheet = kept.sheet or _sheet_to_answer(session, kept, do)
     invited.answers_on(session, sheet)
-    return redirect("see:sheet", sheet.hex())
+    return sheet
 
 
 def _sheet_to_answer(session: Session, read: Invited, do: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from coequal.content import own_words
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
-from coequal.core.see.answers import Answers, guessed
+from coequal.core.see.answers import Answers
 from coequal.core.see.fold import next_page
-from coequal.core.see.instrument import GUESS, Area, Instrument, Item, Part
+from coequal.core.see.instrument import Area, Instrument
 from coequal.core.see.picture import Domain, Fact, picture
 from coequal.core.see.words import Word
 from coequal.web.charts import described, levels, strips
@@ -32,16 +32,6 @@ class OwnFact:
 
     question: str
     said: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartToOpen:
-    """Something that can be opened as one, with a preview of what would open."""
-
-    value: str
-    label: str
-    picked: bool
-    preview: list[OwnFact]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,36 +146,6 @@ def _overall(form: Content, more: Seat | None) -> str:
     if more is Seat.A:
         return _("All in all, you probably decide more.")
     return form.overall(more, _nobody(form))
-
-
-def parts(
-    form: Content,
-    answers: Answers,
-    answered: Collection[str],
-    picked: Collection[str],
-) -> list[PartToOpen]:
-    """Return what may be opened, each with what the other would read."""
-    instrument = form.instrument
-    return [
-        PartToOpen(
-            value=part.id,
-            label=part.title,
-            picked=part.id in picked,
-            preview=[
-                OwnFact(question=item.text, said=item.label(number))
-                for item in _opens(instrument, answers, part)
-                if (number := answers.number(item.id)) is not None
-            ],
-        )
-        for part in instrument.parts
-        if part.id in answered
-    ]
-
-
-def _opens(instrument: Instrument, answers: Answers, part: Part) -> list[Item]:
-    """Return the items that open with a part: its own, and a guess that names it."""
-    guess = [instrument.item(GUESS)] if guessed(instrument, answers) == part.id else []
-    return [*instrument.open_items(part), *guess]
 
 
 def _told(instrument: Instrument, fact: Fact) -> OwnFact:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coequal.core.see.answers import TENDER
-from coequal.core.see.instrument import Area, Part
+from coequal.core.see.answers import TENDER, Answers, guessed
+from coequal.core.see.instrument import GUESS, Area, Instrument, Item, Part
 from coequal.web.see.own_picture import OwnFact
 from coequal.web.see.prepared import ToShare
 
@@ -40,13 +40,19 @@ def rows(shares: ToShare, picked: Collection[str], other: str) -> list[ShareRow]
             tender=part.id in TENDER,
             preview=[
                 OwnFact(question=item.text, said=item.label(number))
-                for item in instrument.open_items(part)
+                for item in _opens(instrument, shares.answers, part)
                 if (number := shares.answers.number(item.id)) is not None
             ],
         )
         for part in instrument.parts
         if part.id in shares.answered
     ]
+
+
+def _opens(instrument: Instrument, answers: Answers, part: Part) -> list[Item]:
+    """Return the items that open with a part: its own, and a guess that names it."""
+    guess = [instrument.item(GUESS)] if guessed(instrument, answers) == part.id else []
+    return [*instrument.open_items(part), *guess]
 
 
 def titles(shares: ToShare) -> list[str]:
