@@ -52,7 +52,7 @@ def test_bob_reads_what_he_can_do_and_carries_on(
     question = found(server) - before
     assert len(question) == 1
     bob.go(alice.path)
-    bob.write("One more option", settling.OPTIONS[2])
+    bob.unfold("Add an option").write("One more option", settling.OPTIONS[2])
     bob.press("Add it")
     take_out(server, question)
     place = "/".join(urlsplit(bob.page.url).path.split("/")[:3])

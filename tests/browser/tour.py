@@ -126,6 +126,8 @@ def _ticking(alice: Person) -> Stops:
 
 def pairing(alice: Person, bob: Person) -> Stops:
     yield "share", alice.go(f"{alice.sheet}share/")
+    for switch in alice.page.get_by_role("checkbox").all():
+        switch.set_checked(checked=True, force=True)
     yield "share-error", alice.press("Share these")
     alice.go(f"{alice.sheet}share/").tick(*story.ALICE_TAPS)
     yield "ask", alice.press("Share these")
@@ -340,6 +342,7 @@ def _trying(device: Person) -> Stops:
     yield "again", device.follow("Change an answer", "Answer all of it again")
     for _ in range(2):
         device.follow("What to try", "See what").press("Look together", "Switch to")
+    device.press("Look together")
     story.turn(device, 3)
     yield "try-picture-again", device.press("All of it")
     device.follow("Everything you both said")

@@ -106,7 +106,7 @@ def test_an_installed_wheel_serves(release: Release, tmp_path: Path) -> None:
     assert Path(found.strip()).is_relative_to(release.environment)
     with served(tmp_path, [str(release.environment / "bin" / "coequal")]) as server:
         for path, kind, text in (
-            ("/", "text/html", "See together who has a say"),
+            ("/", "text/html", "Who decides what, between you two?"),
             ("/learn/", "text/html", "Learn"),
             ("/static/css/tokens.css", "text/css", "--"),
         ):

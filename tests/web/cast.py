@@ -273,7 +273,7 @@ def addresses(place: str) -> dict[str, str]:
         "<slug:chapter>": "short",
         "<slug:slug>": "balance",
         "<slug:name>": "start",
-        "<slug:names>": "balance_trust",
+        "<slug:token>": "balance_trust",
         "<int:number>": "1",
         "<int:round>": "1",
     }

@@ -212,7 +212,8 @@ def test_what_bob_does_himself_does_show(db: None) -> None:
         for way in ways
         if seen[f"before he chooses: {way}"] != seen[f"while he is ready: {way}"]
     ]
-    assert len(changed) == 2
+    # Choosing, looking together, and waiting: his own pages.
+    assert len(changed) == 3
 
 
 # After it has opened: Bob has picked home, plans and process.
