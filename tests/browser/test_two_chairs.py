@@ -99,7 +99,7 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
         opened = "Card 1 of 4" in visitor.text
         assert opened is (other == "Robin"), "the second press turns the first card"
         visitor.press(f"Switch to {other}")
-    visitor.press("Look together")
+    visitor.press("Turn the first card")
     assert "Card 1 of 4" in visitor.text
     story.turn(visitor, 3)
     visitor.press("All of it")
