@@ -65,6 +65,7 @@ def _pair(kim: Person, sam: Person) -> None:
     code = "".join(re.sub(r"<[^>]+>", " ", shown[1]).split())
     sam.get("/join/")
     sam.post("/join/", code=code)
+    sam.post("/join/asked/", do="")
     sam.get("/join/keep/")
     asked = re.search(r'name="asked" value="([0-9a-f]+)"', sam.page)
     assert asked is not None
@@ -82,17 +83,23 @@ def _answer(person: Person, file: Path) -> None:
 
 def _open(kim: Person, sam: Person) -> str:
     for person in (kim, sam):
-        person.get("/us/")
-        place = re.search(r'href="(/us/[0-9a-f]{32}/)"', person.page)
-        assert place is not None
-        person.get(place[1])
-        person.get(f"{place[1]}choose/")
-        person.post(f"{place[1]}choose/", part=OPENED)
-        person.post(f"{place[1]}together/")
+        sheet = person.sheet()
+        person.get(f"{sheet}share/")
+        person.post(f"{sheet}share/", part=OPENED)
+    kim.get("/us/")
+    found = re.search(r'href="(/us/[0-9a-f]{32}/)"', kim.page)
+    assert found is not None
+    place = found[1]
+    kim.get(place)
+    who = re.search(r'name="who" value="([^"]*)"', kim.page)
+    assert who is not None
+    kim.post(f"{place}meet/", who=who[1], zone="")
+    sam.get(f"{place}together/")
+    sam.post(f"{place}together/")
     for person in (sam, kim):
-        person.turn_cards(place[1])
+        person.turn_cards(place)
         assert person.url.endswith("/picture/"), person.url
-    return place[1]
+    return place
 
 
 def _photograph(person: Person, shots: dict[str, str], size: tuple[int, int]) -> None:

@@ -51,7 +51,9 @@ class Person:
     def turn_cards(self, place: str) -> None:
         """Look, and turn all four cards; our picture comes after them."""
         self.get(f"{place}look/")
-        self.post(f"{place}look/")
+        # Whose press was the second one has the first card before them already.
+        if self.url.endswith("/look/"):
+            self.post(f"{place}look/")
         for number in range(1, 5):
             self.post(f"{place}cards/{number}/", do="next")
 
