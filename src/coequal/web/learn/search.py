@@ -24,7 +24,7 @@ CAREFUL: Final = "being-careful"
 """The guide that comes first where somebody may be afraid."""
 SAFE: Final = "alone"
 """The shelf whose guides come next then."""
-LEAST: Final = 0.3
+LEAST: Final = 0.2
 """What a guide that is found counts at least, beside 1 for the best."""
 
 
