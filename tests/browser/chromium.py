@@ -17,7 +17,19 @@ from playwright.sync_api import (
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # The same engine without windows, which takes less time and keeps no history.
 SHELL = shutil.which("chromium-headless-shell") or CHROMIUM
+# What Playwright turns off itself, since only the last such switch counts; and a model
+# on the device: looked for three minutes after the start, it let a browser stand still.
+OFF = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"),
+    *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay"),
+    *("MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+    *("OptimizationGuideOnDeviceModel", "OptimizationGuideModelExecution"),
+    *("OnDeviceModelPerformanceParams", "AIPromptAPI"),
+)
 QUIET = [
+    f"--disable-features={','.join(OFF)}",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

@@ -1,4 +1,4 @@
-"""How often people find what they look for, by phrases of people who had seen no guide."""
+"""How often people find what they look for, by phrases nobody wrote for us."""
 
 from __future__ import annotations
 
