@@ -30,10 +30,12 @@ KINDS: Final = (Relation, PairPlace, Invite, Resting, AtHome, FoldedAway)
 class OwnHome:
     """My pairs, the last used first, and what I folded away within a week.
 
-    Left out are those that I left, or that rest. `chosen` are ids of pairs.
+    Left out are those that I left, or that rest. `lost` are those that I cannot read
+    any more, and `chosen` are ids of pairs.
     """
 
     pairs: tuple[Relation, ...]
+    lost: tuple[PairPlace, ...]
     chosen: frozenset[bytes]
     folded: frozenset[bytes]
 
@@ -54,6 +56,7 @@ def read(own: Reading) -> OwnHome:
     )
     return OwnHome(
         pairs=tuple(one.entry for one in latest),
+        lost=tuple(one for one in pairs.lost_in(own) if one.pair_id not in resting),
         chosen=frozenset(chosen),
         folded=frozenset(one.entry.thing for one in folded if _holds(one)),
     )

@@ -196,8 +196,12 @@ def lost(session: Session) -> list[PairPlace]:
 
     Not those that are closed: there is nothing left to do with them.
     """
-    own = session.own
-    own.fetch(Relation, PairPlace)
+    session.own.fetch(Relation, PairPlace)
+    return lost_in(session.own)
+
+
+def lost_in(own: Reading) -> list[PairPlace]:
+    """Return the same, by a look into my own space that reads more besides."""
     sound = {one.entry.pair_id for one in own.sound(Relation)}
     places = [one for one in own.sound(PairPlace) if one.entry.pair_id not in sound]
     closed = journal.closed(one.entry.space for one in places) if places else set()

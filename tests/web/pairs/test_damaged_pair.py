@@ -70,6 +70,27 @@ def test_us_says_which_one_it_is_and_shows_the_others(
     assert place.strip("/").rpartition("/")[2] in html_of(alice.get("/us/more/"))
 
 
+@pytest.mark.usefixtures("other")
+@SPOILS
+def test_home_leads_with_the_others_and_still_to_the_damaged_one(
+    place: str, alice: Person, damage: Any
+) -> None:
+    alice.post("/us/more/", pair=place.strip("/").rpartition("/")[2])
+    damage(alice, place)
+    home = alice.get("/us/")
+    assert home.context["label"] == "Carol"
+    lost = [one.url for one in home.context["others"] if one.title == "Bob"]
+    assert lost == ([place] if damage is spoil_relation else [])
+
+
+def test_home_says_so_where_there_is_nobody_else(place: str, alice: Person) -> None:
+    spoil_relation(alice, place)
+    (lost, *_) = alice.get("/us/").context["others"]
+    assert (lost.title, lost.url) == ("Bob", place)
+    alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
+    assert "Bob" not in [one.title for one in alice.get("/us/").context["others"]]
+
+
 @SPOILS
 def test_its_pages_say_so_and_lead_to_the_way_out(
     place: str, alice: Person, damage: Any

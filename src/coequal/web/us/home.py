@@ -135,7 +135,7 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
             *composed.rows(left[1 : 1 + AT_ONCE], member),
             _everything(member, alone=len(left) < len(things) or not left),
         ],
-        others=list(_others(mine, member)),
+        others=[*_lost(kept), *_others(mine, member)],
         folded=len(left) < len(things),
     )
 
@@ -191,6 +191,18 @@ def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
     )
 
 
+def _lost(kept: at_home.OwnHome) -> Iterator[HomeRow]:
+    """Yield the pairs that I cannot read any more: each page says what I can do."""
+    for one in kept.lost:
+        yield HomeRow(
+            title=one.label,
+            about=_("Something here can’t be shown."),
+            url=reverse("pairs:pair", args=[one.pair_id.hex()]),
+            thumb="pair",
+            name=one.label,
+        )
+
+
 def _invited(mine: Reading) -> Iterator[HomeRow]:
     """Yield whom I asked, while the code can be used or somebody has used it."""
     for one in (record.entry for record in mine.sound(Invite)):
@@ -224,7 +236,7 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
         pair_id="",
         lead=pair.lead(left[0], None) if left else quiet,
         rows=composed.rows([one for one in things if one not in left[:1]], None),
-        others=[*_invited(mine), *_ways_on()],
+        others=[*_lost(kept), *_invited(mine), *_ways_on()],
         folded=len(left) < len(things),
     )
 
