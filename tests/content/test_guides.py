@@ -49,6 +49,7 @@ PAST_AREAS = {
 LIBRARY = library()
 GUIDES = list(LIBRARY.guides.values())
 FEWEST_WORDS, MOST_WORDS = 180, 700  # some questions need half a page
+LONGEST_SENTENCE, MOST_IN_A_MINUTE = 24, 100  # words
 SAME_WORDS = 8
 LONG_WORD = 13  # letters; few of them, or a reader of twelve stumbles
 NOT_SAID = re.compile(
@@ -78,7 +79,7 @@ def slug(guide: Guide) -> str:
 
 def shown(guide: Guide) -> Iterator[str]:
     """Yield every text that a reader meets: each paragraph by itself."""
-    yield from (guide.title, guide.question, guide.summary, guide.known)
+    yield from (guide.title, guide.question, guide.summary, guide.known, *guide.gist)
     yield from (source.text for source in guide.sources)
     yield from guide.prose.split("\n\n")
 
@@ -104,6 +105,17 @@ def test_a_guide_is_short_and_asks_what_a_person_would_ask(guide: Guide) -> None
     assert guide.question.endswith("?")
     assert re.fullmatch(r"[A-Z“][^.?]*\.", guide.summary)
     assert 1 <= guide.minutes <= 4
+
+
+@every_guide
+def test_a_guide_can_be_read_in_a_sentence_in_a_minute_or_whole(guide: Guide) -> None:
+    sentence, minute, whole = (
+        len(words(text)) for text in (guide.summary, " ".join(guide.gist), guide.prose)
+    )
+    assert sentence <= LONGEST_SENTENCE
+    assert 2 * sentence < minute <= MOST_IN_A_MINUTE
+    assert 2 * minute < whole
+    assert guide.body == f"{guide.whole}\n\n{guide.onward}"
 
 
 @every_guide
@@ -240,14 +252,14 @@ def test_guides_about_what_is_serious_name_people_to_talk_to() -> None:
 def test_no_eight_words_in_a_row_stand_in_two_guides() -> None:
     where = defaultdict(set)
     for guide in GUIDES:
-        for text in (guide.question, guide.summary, guide.known, *shown_body(guide)):
+        for text in (guide.question, guide.summary, guide.known, *said_by(guide)):
             for run in runs(text):
                 where[run].add(guide.slug)
     assert {run: found for run, found in where.items() if len(found) > 1} == {}
 
 
-def shown_body(guide: Guide) -> list[str]:
-    return guide.prose.split("\n\n")
+def said_by(guide: Guide) -> list[str]:
+    return [*guide.gist, *guide.prose.split("\n\n")]
 
 
 def test_paths_and_shelves_are_written_as_gently() -> None:
@@ -309,6 +321,8 @@ TEXT = (FOLDER / "guides" / "trust.md").read_text(encoding="utf-8")
         ("(guide:thanks)", "(https://example.org)", "leads nowhere"),
         ("(guide:thanks)", "(guide:)", "leads nowhere"),
         ('signs = ["', 'signs = ["backed", "', "backed stands twice"),
+        ("gist = [", "gist = []\nrest = [", "rest"),
+        ('gist = [\n  "', 'gist = [\n  "", "", "", "', "a gist of 3 to 5 points"),
     ],
 )
 def test_a_damaged_guide_is_named_and_never_half_read(

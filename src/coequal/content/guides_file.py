@@ -20,6 +20,8 @@ from coequal.errors import Unsound
 FENCE: Final = "+++\n"
 PAGES: Final = frozenset({"help"})
 WORDS_A_MINUTE: Final = 180  # an unhurried reader
+FEWEST_POINTS: Final = 3
+MOST_POINTS: Final = 5
 _LINK: Final = re.compile(r"\]\(([^)]*)\)")
 
 
@@ -55,8 +57,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """One guide. `body` is Markdown; `known` tells what is known, how well, what not.
+    """One guide in three lengths: `summary` is a sentence, `gist` a minute, `body` all.
 
+    `body` is Markdown; `known` tells what is known, how well, what not.
     `findings`, `signs` (everyday ones and those of Notes), `factors` and `areas` are
     the ids of what the guide is for.
     """
@@ -69,6 +72,7 @@ class Guide:
     title: str
     question: str
     summary: str
+    gist: tuple[str, ...]
     room: GuideRoom
     findings: tuple[str, ...]
     signs: tuple[str, ...]
@@ -76,6 +80,16 @@ class Guide:
     areas: tuple[str, ...]
     known: str
     sources: tuple[Source, ...]
+
+    @property
+    def whole(self) -> str:
+        """The body without the paragraph that leads on."""
+        return self.body.rpartition("\n\n")[0]
+
+    @property
+    def onward(self) -> str:
+        """The last paragraph: what one can do now, whatever length one has read."""
+        return self.body.rpartition("\n\n")[2]
 
     @property
     def prose(self) -> str:
@@ -162,7 +176,9 @@ def _faults(guide: Guide) -> Iterator[str]:
     for target in guide.links:
         if not _leads_somewhere(*target):
             yield f"{':'.join(target)} leads nowhere"
-    if f"](room:{guide.room})" not in guide.body.split("\n\n")[-1]:
+    if not FEWEST_POINTS <= len(guide.gist) <= MOST_POINTS:
+        yield f"expected a gist of {FEWEST_POINTS} to {MOST_POINTS} points"
+    if f"](room:{guide.room})" not in guide.onward:
         yield f"expected the last paragraph to lead to the room {guide.room}"
     if not guide.sources:
         yield "expected at least one source"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from tests.web.cast import (
     opened,
     text_of,
 )
+from tests.web.unspaced import unspaced
 
 from coequal.content.guides import library
 from coequal.journal import clock, models
@@ -41,6 +43,18 @@ def test_nobody_in_particular_reads_every_guide(alice: Person) -> None:
         assert guide.known in text_of(page).replace("\n", " ")
         for source in guide.sources:
             assert source.text in text_of(page)
+
+
+def test_a_guide_has_three_lengths_and_only_the_longest_is_folded(
+    alice: Person,
+) -> None:
+    for guide in GUIDES:
+        page = main_of_html(alice, f"/learn/{guide.slug}/")
+        folded = "".join(re.findall(r"<details>.*?</details>", page, re.DOTALL))
+        open_ = re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL)
+        assert all(escape(one) in open_ for one in (guide.summary, *guide.gist))
+        assert unspaced(html(guide.whole)) in folded
+        assert unspaced(html(guide.onward)) in open_
 
 
 def test_every_link_of_every_guide_and_path_leads_somewhere(carol: Person) -> None:
@@ -150,9 +164,10 @@ def test_reading_leaves_nothing_behind(alice: Person, bob: Person) -> None:
 
 def test_a_guide_is_plain_elements_only() -> None:
     for guide in GUIDES:
-        tags = set(re.findall(r"<(\w+)", html(guide)))
+        drawn = html(guide.body)
+        tags = set(re.findall(r"<(\w+)", drawn))
         assert tags <= {"a", "em", "h2", "li", "ol", "p", "strong", "ul"}
-        assert not re.search('href="(?!/)', html(guide))
+        assert not re.search('href="(?!/)', drawn)
 
 
 def test_a_finding_leads_to_its_guide(carol: Person) -> None:
