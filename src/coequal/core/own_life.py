@@ -23,3 +23,9 @@ OWN_LIFE: Final[Mapping[PairType, frozenset[str]]] = {
 }
 OF_ONE: Final = frozenset[str]().union(*OWN_LIFE.values())
 """The same of all types of pair together."""
+
+EVERYBODYS: Final = (
+    *("body", "health", "phone", "contacts"),
+    *("whereabouts", "own_money", "own_life"),
+)
+"""What is each person's own whatever two people are to each other."""

@@ -12,9 +12,9 @@ from tests.web.decide.test_lead import led
 
 from coequal.content.load import content
 from coequal.content.versions import versions
-from coequal.core.decide import own
-from coequal.core.decide.own import Whose, whose
+from coequal.core import whose as areas_by_type
 from coequal.core.people import PairType
+from coequal.core.whose import Whose, whose
 
 PAGE = Path(__file__).parents[3] / "docs" / "abuse-cases.md"
 OWN = (
@@ -38,7 +38,7 @@ def place(alice: Person, bob: Person) -> str:
 def before(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A time when everything could be led and asked."""
     free = Whose(led=EVERYTHING, asked=frozenset())
-    monkeypatch.setitem(own._WHOSE, PairType.PARTNERS, free)  # type: ignore[index]
+    monkeypatch.setitem(areas_by_type._WHOSE, PairType.PARTNERS, free)  # type: ignore[index]
     return monkeypatch
 
 

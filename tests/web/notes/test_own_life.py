@@ -13,9 +13,9 @@ from tests.web.notes.test_signs import VERDICT, checked
 from coequal.content import notes as content
 from coequal.content.load import content as form_of
 from coequal.content.versions import versions
-from coequal.core.decide.own import whose
 from coequal.core.own_life import OWN_LIFE
 from coequal.core.people import PairType
+from coequal.core.whose import whose
 
 GROUPS = content.own_life().groups
 every_type = pytest.mark.parametrize("kind", PairType)

@@ -11,9 +11,8 @@ from enum import StrEnum
 from typing import Final
 
 from coequal.core.decide.entries import Lead
-from coequal.core.moments import is_beyond
 from coequal.core.people import Seat
-from coequal.core.two.offers import Offer, find, may_accept
+from coequal.core.two.offers import Offer, began, find, may_accept
 from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
@@ -40,19 +39,6 @@ class Leads:
     def led(self, area: str) -> bool:
         """Whether somebody leads this area."""
         return any(one.entry.area == area for one in self.leading)
-
-
-def began(lead: Offer[Lead], *, now: int) -> int | None:
-    """Return the second at which a lead began: the later of the offer and the yes.
-
-    Whoever has the database can write another time into what they said themselves. So
-    one that lies more than a day in the future is left out, and with both left out it
-    is None, and nothing runs. None also before the yes.
-    """
-    if lead.agreed is None:
-        return None
-    times = (lead.at, lead.agreed.at)
-    return max((one for one in times if not is_beyond(one, now=now)), default=None)
 
 
 def until(lead: Offer[Lead], *, now: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.moments import is_beyond
 from coequal.core.people import Seat
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said import Said, oldest_first, seat_of
@@ -144,6 +145,19 @@ def _from_the_other(
     to: Said[Entry], yes: Mapping[bytes, list[Said[Yes]]]
 ) -> list[Said[Yes]]:
     return [one for one in yes.get(to.ref, ()) if one.mine is not to.mine]
+
+
+def began(offer: Offer[E], *, now: int) -> int | None:
+    """Return the second at which it began: the later of the offer and the yes.
+
+    Whoever has the database can write another time into what they said themselves. So
+    one that lies more than a day in the future is left out, and with both left out it
+    is None, and nothing runs. None also before the yes.
+    """
+    if offer.agreed is None:
+        return None
+    times = (offer.at, offer.agreed.at)
+    return max((one for one in times if not is_beyond(one, now=now)), default=None)
 
 
 def find(found: Iterable[Offer[E]], ref: bytes) -> Offer[E]:

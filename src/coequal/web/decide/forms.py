@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.core.decide.entries import DiaryAnswer, Question, Vote
 from coequal.core.decide.limits import OPTION_LONGEST, REASON_LONGEST, TEXT_LONGEST
-from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import No
 from coequal.core.lines import one_line
 from coequal.core.people import Seat
+from coequal.core.whose import whose
 from coequal.errors import Refused
 from coequal.people.zones import last_second
 from coequal.sealed.subjects import subject

@@ -9,9 +9,9 @@ from typing import Final
 
 from coequal.core.decide.entries import Lead
 from coequal.core.decide.leads import Leads, check_lead, leads, may_take, until
-from coequal.core.decide.own import whose
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.offers import Offer
+from coequal.core.whose import whose
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
 from coequal.web.decide.forms import LeadForm

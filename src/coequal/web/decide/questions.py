@@ -10,7 +10,6 @@ from typing import Final
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
 from coequal.core.decide.known import Stage
-from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.decide.rules import (
     check_option,
@@ -24,6 +23,7 @@ from coequal.core.decide.rules import (
     settled_on,
 )
 from coequal.core.two.refusals import NotNow
+from coequal.core.whose import whose
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal

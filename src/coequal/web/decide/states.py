@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 
 from coequal.core.decide.entries import Option, Proposal, Question, Retraction, Vote
 from coequal.core.decide.limits import FEWEST, MOST_OPTIONS
-from coequal.core.decide.own import whose
 from coequal.core.decide.question_state import (
     QuestionState,
     Written,
@@ -23,6 +22,7 @@ from coequal.core.entry import Entry
 from coequal.core.recorded import NAME
 from coequal.core.two import offers as offer_rules
 from coequal.core.two.said import oldest_first
+from coequal.core.whose import whose
 from coequal.journal.door import EntryIndex, Record
 from coequal.people.pairs import PairMember
 from coequal.web.two import offers

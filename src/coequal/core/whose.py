@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from coequal.core.own_life import OF_ONE
 from coequal.core.people import PairType
 
 
@@ -31,6 +32,11 @@ class Whose:
     def ours(self) -> frozenset[str]:
         """The areas in which two may settle a question."""
         return self.led | self.asked
+
+    @property
+    def agreed(self) -> frozenset[str]:
+        """The areas in which two may hold to something for weeks: of nobody's own."""
+        return self.ours - OF_ONE
 
 
 def _whose(led: str, asked: str) -> Whose:

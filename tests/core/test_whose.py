@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coequal.core.decide.own import NOBODYS, whose
+from coequal.core.own_life import EVERYBODYS, OF_ONE
 from coequal.core.people import PairType
+from coequal.core.whose import NOBODYS, whose
 
 
 @pytest.mark.parametrize("pair", PairType)
@@ -25,3 +26,12 @@ def test_where_nobody_knows_what_two_people_are_everything_is_ones_own() -> None
 @pytest.mark.parametrize("area", ["closeness", "devices", "people"])
 def test_what_is_one_persons_own_between_partners_is_not_ours(area: str) -> None:
     assert area not in whose(PairType.PARTNERS).ours
+
+
+@pytest.mark.parametrize("pair", PairType)
+def test_two_agree_on_nothing_of_ones_own(pair: PairType) -> None:
+    agreed = whose(pair).agreed
+
+    assert agreed
+    assert agreed <= whose(pair).ours
+    assert not agreed & {*OF_ONE, *EVERYBODYS}
