@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from coequal.content.files import check, from_toml, text_of
-from coequal.content.helplines import HelpLine, Whom, parsed_lines
+from coequal.content.helplines import HelpLine, SaidBy, Whom, parsed_lines
 from coequal.content.load import DEFAULT_LOCALE
 
 
@@ -21,23 +21,12 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Emergency:
-    """The numbers that bring the police, by the ISO 3166 code of a country."""
-
-    title: str
-    points: tuple[str, ...]
-    source: str
-    numbers: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What is good to know for somebody; `none` is said where no line is for them."""
+    """What is good to know for somebody."""
 
     whom: Whom
     title: str
     points: tuple[str, ...]
-    none: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +39,9 @@ class Directory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The file of texts, as it stands; `whom` names whom a line is for.
+    """The file of texts, as it stands.
 
+    `whom` names whom a line is for, `kinds` who says so on a page that was read.
     `compiled` is the day on which somebody last went through the lines.
     """
 
@@ -61,8 +51,9 @@ class Texts:
     first: Passage
     place: Passage
     calls: Passage
-    emergency: Emergency
+    emergency: Passage
     lines: Passage
+    kinds: dict[SaidBy, str]
     whom: dict[Whom, str]
     needs: tuple[Need, ...]
     elsewhere: Passage
@@ -104,28 +95,28 @@ def _faults(found: Help) -> Iterator[str]:
 
 
 def _emergency_faults(found: Help) -> Iterator[str]:
-    numbers = found.texts.emergency.numbers
-    if numbers.keys() != {line.country for line in found.lines}:
-        yield "emergency: expected exactly the countries that have a line"
-    for country, some in numbers.items():
-        if not some or not all(number.isdigit() for number in some):
-            yield f"emergency: expected numbers for {country}"
+    """Every country of the list can be called for help, and says so first."""
+    called: set[str] = set()
+    for line in found.lines:
+        if line.country not in called and not (line.danger and line.phone):
+            yield f"{line.country}: expected its emergency number first"
+        called.add(line.country)
 
 
 def _need_faults(found: Help) -> Iterator[str]:
     if set(found.texts.whom) != set(Whom):
         yield "whom: expected a name for each"
+    if set(found.texts.kinds) != set(SaidBy):
+        yield "kinds: expected words for each"
     needs = [need.whom for need in found.texts.needs]
-    if needs != [whom for whom in Whom if whom is not Whom.ANYONE]:
+    if needs != [whom for whom in Whom if whom not in {Whom.DANGER, Whom.ANYONE}]:
         yield "needs: expected one for each but anyone, in order"
-    for need in found.texts.needs:
-        if bool(need.none) is any(need.whom in line.whom for line in found.lines):
-            yield f"needs: {need.whom} has lines, or else the sentence for none"
+    for whom in needs:
+        if not any(whom in line.whom for line in found.lines):
+            yield f"needs: {whom} has no line"
 
 
 def _age_faults(line: HelpLine, compiled: date) -> Iterator[str]:
     """Compare years and months as they are written."""
-    if line.seen > f"{compiled:%Y-%m}":
+    if line.seen[:7] > f"{compiled:%Y-%m}":
         yield f"{line.service}: seen after the list was compiled"
-    if "24/7" in line.hours and line.seen <= f"{compiled.year - 1}-{compiled:%m}":
-        yield f"{line.service}: round the clock was seen too long ago to be said"

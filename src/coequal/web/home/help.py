@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
@@ -20,34 +20,34 @@ from coequal.web.home.countries import COUNTRIES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpEntry:
-    """A line, and what a page says of it."""
+    """A line, and what a page says of it: where it was read, and when."""
 
     line: HelpLine
     whom: str
-    phones: tuple[tuple[str, str], ...]
-    seen: str
+    hours: str
+    read: str
+    same: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Land:
-    """A country: its emergency numbers, and its lines, those with a number first."""
+    """A country: what brings the police there, and its lines, with a number first."""
 
     name: str
-    emergency: str
-    lines: tuple[HelpEntry, ...]
+    emergency: Sequence[HelpEntry]
+    lines: Sequence[HelpEntry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpContext:
     """All help there is.
 
-    `emergency` are numbers, each with the countries it is for; `needs` are what
-    somebody may need, each with countries and the lines there that are for it.
+    `needs` are what somebody may need, each with countries and the lines there that
+    are for it.
     """
 
     texts: Texts
     lands: Sequence[Land]
-    emergency: Sequence[tuple[str, str]]
     needs: Sequence[tuple[Need, Sequence[tuple[str, str]]]]
 
 
@@ -59,52 +59,47 @@ def help_page(request: HttpRequest) -> HttpResponse:
     context = HelpContext(
         texts=found.texts,
         lands=lands,
-        emergency=_by_number(lands),
         needs=[(need, _for(need, lands)) for need in found.texts.needs],
     )
     return render_context(request, "home/help.html", context)
 
 
 def _lands(found: Help) -> Iterable[Land]:
-    for country, numbers in found.texts.emergency.numbers.items():
-        lines = [line for line in found.lines if line.country == country]
+    for country, lines in groupby(found.lines, key=lambda line: line.country):
+        told = [_told(found.texts, line) for line in lines]
         yield Land(
             name=str(COUNTRIES[country]),
-            emergency=_or(numbers),
-            lines=tuple(
-                _told(found, line)
-                for line in sorted(lines, key=lambda line: not line.phone)
+            emergency=[one for one in told if one.line.danger],
+            lines=sorted(
+                (one for one in told if not one.line.danger),
+                key=lambda one: not one.line.phone,
             ),
         )
 
 
-def _told(found: Help, line: HelpLine) -> HelpEntry:
+def _told(texts: Texts, line: HelpLine) -> HelpEntry:
+    when = _when(line.seen)
+    pages = int(line.agreeing)
     return HelpEntry(
         line=line,
-        whom=", ".join(found.texts.whom[whom] for whom in line.whom),
-        phones=tuple((phone, phone.replace(" ", "")) for phone in line.phone),
-        seen=_seen(line.seen),
+        whom=", ".join(texts.whom[whom] for whom in line.whom),
+        hours=f"{line.hours} ({when})" if line.hours else "",
+        read=f"{texts.kinds[line.kind]} ({line.site}), {when}",
+        same=_("%(year)s, on %(pages)d pages") % {"year": line.since, "pages": pages}
+        if line.sure and line.since and pages > 1
+        else "",
     )
 
 
-def _seen(seen: str) -> str:
+def _when(seen: str) -> str:
     """Return a year, or a year and a month, in words."""
     if not seen:
-        return _("on a page without a date")
-    # Some sources give no month.
-    year, _dash, month = seen.partition("-")
-    return date_format(date(int(year), int(month), 1), "F Y") if month else year
-
-
-def _by_number(lands: Iterable[Land]) -> list[tuple[str, str]]:
-    """Return emergency numbers and the countries they are for, the widest first."""
-    # Numbers that hold in many countries come first: they are likely to help a reader
-    # of whom nothing is known.
-    names = defaultdict(list)
-    for land in lands:
-        names[land.emergency].append(land.name)
-    widest = sorted(names.items(), key=lambda item: -len(item[1]))
-    return [(numbers, ", ".join(where)) for numbers, where in widest]
+        return _("no date")
+    # Some sources give no month, and some only the year before which they cannot be.
+    first, _space, later = seen.partition(" ")
+    year, _dash, month = first.partition("-")
+    day = date_format(date(int(year), int(month), 1), "F Y") if month else year
+    return _("%(when)s or later") % {"when": day} if later else day
 
 
 def _for(need: Need, lands: Iterable[Land]) -> list[tuple[str, str]]:
@@ -117,7 +112,3 @@ def _for(need: Need, lands: Iterable[Land]) -> list[tuple[str, str]]:
         for land in lands
     ]
     return [(name, ", ".join(services)) for name, services in found if services]
-
-
-def _or(numbers: Iterable[str]) -> str:
-    return f" {_('or')} ".join(numbers)
