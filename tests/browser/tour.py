@@ -46,6 +46,7 @@ def without_anybody(alice: Person) -> Stops:
     alice.go("/learn/").write("What is on your mind?", "qqqqq")
     yield "learn-nothing", alice.press("Find guides")
     yield "guide", alice.go("/learn/being-careful/")
+    yield "questions", alice.go("/questions/")
     yield "way", alice.go("/learn/way/ease/")
     yield "nothing-here", alice.go("/nothing-here/")
 

@@ -73,6 +73,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "learn:found": (everybody(200), GET_ONLY),
     "learn:guide": (everybody(200), GET_ONLY),
     "learn:path": (everybody(200), GET_ONLY),
+    "learn:questions": (everybody(200), GET_ONLY),
     "home:promises": (everybody(200), GET_ONLY),
     "demo:try_it": (everybody(200), only_free(422)),
     "shared_device:home": (everybody("home:start"), GET_ONLY),

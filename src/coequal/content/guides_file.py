@@ -54,6 +54,11 @@ class Source:
         """The address as one writes it down: pages name no other origin to go to."""
         return self.url.removeprefix("https://")
 
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with it, in words."""
+        if (self.year is None) is (self.seen is None):
+            yield f"{self.text}: expected a year, or the day it was seen"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
@@ -183,8 +188,7 @@ def _faults(guide: Guide) -> Iterator[str]:
     if not guide.sources:
         yield "expected at least one source"
     for source in guide.sources:
-        if (source.year is None) is (source.seen is None):
-            yield f"{source.text}: expected a year, or the day it was seen"
+        yield from source.faults()
     for ids in (guide.findings, guide.signs, guide.factors, guide.areas):
         yield from (f"{one} stands twice" for one in twice(ids))
 

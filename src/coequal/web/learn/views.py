@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide, Home, Path, Shelf
+from coequal.content.questions import Question, Questions, questions
 from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal.host import host
@@ -64,6 +65,14 @@ class WayContext:
     """One path."""
 
     way: Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsContext:
+    """The questions that people ask most, each with the guides that say more."""
+
+    page: Questions
+    questions: Sequence[tuple[Question, Sequence[Guide]]]
 
 
 class SearchForm(forms.Form):
@@ -148,3 +157,16 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
             )
             return render_context(request, "learn/way.html", WayContext(way=shown))
     raise Http404
+
+
+@require_safe
+def asked(request: HttpRequest) -> HttpResponse:
+    """Show the questions that people ask most, with short answers."""
+    page, books = questions(), library()
+    context = QuestionsContext(
+        page=page,
+        questions=[
+            (one, [books.guides[slug] for slug in one.guides]) for one in page.questions
+        ],
+    )
+    return render_context(request, "learn/questions.html", context)
