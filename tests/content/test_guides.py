@@ -66,6 +66,10 @@ URGES = re.compile(
     r"|(?:show|read) (?:this|it) (?:to|with)|talk to your partner|tell your partner)\b",
     re.IGNORECASE,
 )
+COUNTED = re.compile(
+    r"\b(\d[\d,]*) (?:newly\w* |young )?"
+    r"(?:adults|couples|interviews|men|mothers|newlyweds|papers|people|studies|women)\b"
+)
 OF_FEAR = re.compile(
     r"\b(afraid|fear\w*|scar(?:e[sd]?|y)|frighten\w*|anxious)\b", re.IGNORECASE
 )
@@ -172,6 +176,20 @@ def test_sources_are_dated_and_what_is_known_is_said(guide: Guide) -> None:
         assert not source.url or source.url.startswith("https://")
     assert len(re.findall(r"[.?](?:\s|$)", guide.known)) >= 2
     assert guide.version >= 1
+
+
+def test_a_source_bears_one_name_and_one_day_wherever_it_stands() -> None:
+    named = defaultdict(set)
+    for source in (source for guide in GUIDES for source in guide.sources):
+        named[source.url or source.text].add((source.text, source.year, source.seen))
+    assert {one: names for one, names in named.items() if len(names) > 1} == {}
+
+
+@every_guide
+def test_how_many_were_asked_stands_with_the_source_as_well(guide: Guide) -> None:
+    sources = " ".join(source.text for source in guide.sources)
+    told = COUNTED.findall(f"{guide.known} {guide.prose}")
+    assert [one for one in told if one not in sources] == []
 
 
 @every_guide
