@@ -102,9 +102,9 @@ def ask(person: Person, other: str, *, own: str, hides: Sequence[str] = HIDES) -
     person.call(other, own=own)
     if person.page.get_by_label("Passphrase", exact=True).count():
         person.keep()
-        person.press("Keep, and make a code")
+        person.press("Keep, and get a message to send")
     else:
-        person.press("Make a code")
+        person.press("Get a message to send")
     return person.code()
 
 
@@ -112,7 +112,7 @@ def read(person: Person, code: str) -> None:
     """Type the code of somebody else, and read what it asks."""
     person.go("/join/")
     person.write("The code you were given", code)
-    person.press("Read it")
+    person.press("See what I’m asked")
 
 
 def share(person: Person, *hides: str) -> None:

@@ -81,7 +81,7 @@ def test_the_first_tab_offers_to_leave(alice: Person) -> None:
 @pytest.mark.parametrize("label", ["The code you were given"])
 def test_an_error_is_tied_to_its_field(alice: Person, label: str) -> None:
     alice.go("/join/")
-    alice.press("Read it")
+    alice.press("See what I’m asked")
     field = alice.page.get_by_label(label, exact=True)
     assert field.get_attribute("aria-invalid") == "true"
     described = (field.get_attribute("aria-describedby") or "").split()

@@ -40,7 +40,7 @@ def asks(alice: Person) -> str:
     alice.call("Bob", own="Alice")
     with not_counted(alice):
         alice.keep()
-    alice.press("Keep, and make a code")
+    alice.press("Keep, and get a message to send")
     return alice.code()
 
 
@@ -65,7 +65,7 @@ def test_in_one_sitting_both_come_to_the_first_card(person: Arrive) -> None:
     alice, bob = person("Alice at the table"), person("Bob at the table")
     code = asks(alice)
     bob.go(f"/join/#{code.replace(' ', '-')}")
-    bob.press("Read it")
+    bob.press("See what I’m asked")
     joins(bob)
     alice.follow("See if Bob is here")
     alice.press("Look together")

@@ -26,8 +26,8 @@ from coequal.web.sessions import SessionRequest, is_leaving
 from coequal.web.turned_away import busy
 
 SIGN_IN: Final = "account:sign_in"
-CLOSED: Final = _("This place is closed.")
-STAYS: Final = _("What you could both see stays readable for you both.")
+CLOSED: Final = _("This is closed now.")
+STAYS: Final = _("What you could both see, you can both still read.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
 
 

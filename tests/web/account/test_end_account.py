@@ -72,7 +72,7 @@ def test_the_other_reads_what_they_read_when_a_place_is_closed(
     place = looked(alice, bob)
     picture = bytes_of(bob.get(f"{place}picture/"))
     end(alice)
-    assert heading_of(bob.get(place)) == "This place is closed."
+    assert heading_of(bob.get(place)) == "This is closed now."
     assert bytes_of(bob.get(f"{place}picture/")) == picture
     copied = bob.client.post(f"{place}copy/", {"phrase": bob.phrase, "as": "json"})
     assert b'"mine": false' in b"".join(copied.streaming_content)
@@ -89,7 +89,7 @@ def test_every_pair_closes_and_no_other_one(
         met(one, one.where)
     end(alice)
     for person, place in ((bob, places[0]), (carol, places[1])):
-        assert heading_of(person.get(place)) == "This place is closed."
+        assert heading_of(person.get(place)) == "This is closed now."
     assert heading_of(carol.get(places[2])) == "Look together"
 
 
@@ -127,8 +127,8 @@ def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:
     words = main_of(alice.get(PATH))
     for told in (
         "What you could both read stays readable for them",
-        "This place is closed. What you could both see stays readable for you both.",
-        "This is about what you share with: Bob",
+        "This is closed now. What you could both see, you can both still read.",
+        "You share something with: Bob",
         "Take a copy first",
     ):
         assert told in words

@@ -43,7 +43,7 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     fields = {name: said for name, said in FIELDS.items() if name != "ours"}
     page = alice.post(f"{place}decide/raise/", **fields)
     assert page.status_code == 422
-    assert "If it’s yours alone, you needn’t ask." in main_of(page)
+    assert "If it’s yours alone, you don’t need to ask." in main_of(page)
     assert QUESTION in html_of(page)
 
 
@@ -126,8 +126,8 @@ def test_a_pair_that_closed_raises_nothing_more(
     assert bob.get(where).status_code == 200
     assert "Ask something" not in main_of(bob.get(f"{place}decide/"))
     for path in (f"{place}decide/raise/", f"{where}weigh/"):
-        assert heading_of(bob.get(path)) == "This place is closed."
-    assert heading_of(bob.post(where, do="add", text="x")) == "This place is closed."
+        assert heading_of(bob.get(path)) == "This is closed now."
+    assert heading_of(bob.post(where, do="add", text="x")) == "This is closed now."
 
 
 def test_an_option_turns_round_no_word_beside_it(

@@ -29,7 +29,7 @@ from coequal.people import pairs
 from coequal.people.entries import Paired, PairPlace, Relation
 
 HERE = "What you two have here can’t be shown"
-CLOSED = "This place is closed."
+CLOSED = "This is closed now."
 
 
 def spoil_paired(person: Person, place: str) -> None:
@@ -66,7 +66,7 @@ def test_us_says_which_one_it_is_and_shows_the_others(
     listed = {
         one.label: one.state for one in alice.get("/us/more/").context["relations"]
     }
-    assert listed == {"Bob": "Can’t be shown", "Carol": "You two"}
+    assert listed == {"Bob": "Can’t be shown", "Carol": "You’re connected"}
     assert place.strip("/").rpartition("/")[2] in html_of(alice.get("/us/more/"))
 
 

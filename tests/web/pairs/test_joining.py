@@ -98,8 +98,9 @@ def test_a_code_tells_who_asks_what_and_that_one_can_say_no(
     for line in (
         "“Who decides what, between us two?”",
         f"You each answer {len(FORM.pages)} quick questions alone.",
-        "Alice sees nothing until you’ve both answered, and you choose what.",
-        "You can say no. To Alice it looks like a link nobody opened.",
+        "Alice sees nothing until you’ve both answered, and then only what you choose.",
+        "You can say no. Just close this page.",
+        "To Alice it looks like a link nobody opened.",
         "Ask Alice whose computer this runs on.",
     ):
         assert line in text
@@ -110,7 +111,7 @@ def test_the_page_names_who_runs_the_machine(
     code: str, bob: Person, settings: object
 ) -> None:
     settings.COEQUAL_HOST_NAME = "the library"
-    assert "This runs on a computer of the library" in main_of(read(bob, code))
+    assert "This runs on the library’s computer" in main_of(read(bob, code))
 
 
 def test_the_code_stands_in_no_address(code: str, bob: Person) -> None:
@@ -435,8 +436,8 @@ def test_a_person_can_be_in_two_pairs(alice: Person, bob: Person) -> None:
     dana = Person("Dana")
     join(dana, invited(alice, "Dana"), **kept_as(dana))
     met(alice, alice.where)
-    assert "Bob You two" in main_of(alice.get("/us/more/"))
-    assert "Dana You two" in main_of(alice.get("/us/more/"))
+    assert "Bob You’re connected" in main_of(alice.get("/us/more/"))
+    assert "Dana You’re connected" in main_of(alice.get("/us/more/"))
 
 
 # Both asked each other.
@@ -509,5 +510,5 @@ def test_nothing_is_matched_by_name(alice: Person, bob: Person, carol: Person) -
     alice.begin()
     alice.keep()
     page = read(carol, invited(alice, "Carol"))
-    assert "Yes: I call them Alice" in main_of(page)
+    assert "Yes, that’s Alice on my list" in main_of(page)
     assert Invitation.objects.count() == 2

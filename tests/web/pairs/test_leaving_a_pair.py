@@ -29,8 +29,8 @@ from coequal.journal import clock, models
 from coequal.people import zones
 from coequal.people.models import Closing
 
-CLOSED: Final = "This place is closed."
-STAYS: Final = "What you could both see stays readable for you both."
+CLOSED: Final = "This is closed now."
+STAYS: Final = "What you could both see, you can both still read."
 WEDNESDAY: Final = int(datetime(2030, 5, 15, 12, tzinfo=UTC).timestamp())
 
 
@@ -67,7 +67,7 @@ def test_what_rests_can_be_found_and_put_back(alice: Person, place: str) -> None
     assert f'href="{place}leave/"' in html_of(alice.get("/account/"))
     assert "It’s off your list now." in main_of(alice.get(f"{place}leave/"))
     alice.post(f"{place}leave/", do="wake")
-    assert listed(alice) == ["You two"]
+    assert listed(alice) == ["You’re connected"]
 
 
 def test_what_rests_still_works(alice: Person, bob: Person, place: str) -> None:
@@ -91,7 +91,7 @@ def test_closing_needs_the_passphrase_and_a_way(
         {"way": "later", "phrase": alice.phrase},
     ):
         assert alice.post(f"{place}leave/", **fields).status_code == 422
-    assert listed(alice) == listed(bob) == ["You two"]
+    assert listed(alice) == listed(bob) == ["You’re connected"]
 
 
 def test_what_is_amiss_points_to_where_it_is(alice: Person, place: str) -> None:
@@ -234,7 +234,8 @@ def test_a_new_pair_is_a_new_place(alice: Person, bob: Person, place: str) -> No
     join(alice, code, "Bob")
     met(bob, again)
     assert again != place
-    assert sorted(listed(alice)) == sorted(listed(bob)) == ["Closed", "You two"]
+    found = sorted(listed(alice))
+    assert found == sorted(listed(bob)) == ["Closed", "You’re connected"]
 
 
 # Closing at the end of the week.
@@ -294,7 +295,7 @@ def test_it_can_be_taken_back_until_then(
     assert "The last day" not in main_of(alice.get(f"{place}leave/"))
     on_wednesday.forward(7 * clock.DAY)
     bob.sign_in()
-    assert listed(bob) == ["You two"]
+    assert listed(bob) == ["You’re connected"]
 
 
 def test_one_s_taking_back_is_not_the_other_s(
@@ -371,6 +372,6 @@ def test_what_one_closed_stays_so_for_oneself_whatever_the_database_says(
     there = {bytes(one.id) for one in models.Share.objects.all()}
     gone = [one for name, one in shares.items() if name not in there]
     models.Share.objects.bulk_create(gone)
-    assert "This place is closed." in main_of(alice.get(place))
+    assert "This is closed now." in main_of(alice.get(place))
     assert alice.client.post(f"{place}choose/", {"part": ["home"]}).status_code == 403
     assert [one.closed for one in alice.get("/account/").context["members"]] == [True]

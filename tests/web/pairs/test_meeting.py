@@ -158,7 +158,7 @@ def test_without_a_choice_that_can_stand_one_is_asked_to_choose(
         someone.keep()
     join(bob, invited(alice))
     place = alice.where
-    assert "Choose first what you share." in main_of(alice.get(place))
+    assert "First choose what you share." in main_of(alice.get(place))
     alice.answer({"home.mine": 1, "money.mine": 1})
     alice.post(f"{place}meet/")
     assert alice.where == "/answers/share/"

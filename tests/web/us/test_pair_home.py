@@ -71,14 +71,14 @@ def test_what_opened_leads_until_each_has_looked(alice: Person, bob: Person) -> 
     assert heading_of(page) == "Your four cards are open."
     assert leads_to(page) == f"{place}look/"
     # Bob's press was the second one, which turned the first card.
-    assert heading_of(bob.get(place)) == "Your cards wait for you."
+    assert heading_of(bob.get(place)) == "Your cards are waiting for you."
     at_card(alice, place, 2)
     page = alice.get(place)
-    assert heading_of(page) == "Your cards wait for you."
+    assert heading_of(page) == "Your cards are waiting for you."
     assert leads_to(page) == f"{place}cards/2/"
     all_of_it(bob, place)
     assert heading_of(bob.get(place)) == "All quiet."
-    assert heading_of(alice.get(place)) == "Your cards wait for you."
+    assert heading_of(alice.get(place)) == "Your cards are waiting for you."
 
 
 def test_when_nothing_waits_no_button_is_filled(alice: Person, bob: Person) -> None:
@@ -251,4 +251,4 @@ def test_a_closed_place_has_no_home(alice: Person, bob: Person) -> None:
     place = looked(alice, bob)
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
     for person in (alice, bob):
-        assert heading_of(person.get(place)) == "This place is closed."
+        assert heading_of(person.get(place)) == "This is closed now."

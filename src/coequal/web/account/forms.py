@@ -129,7 +129,7 @@ class Recover(NewPhrase):
     name = name_field()
     code = forms.CharField(
         label=_("Recovery code"),
-        help_text=_("32 letters and numbers. Spaces and dashes do not matter."),
+        help_text=_("32 letters and numbers. Spaces and dashes don’t matter."),
         max_length=LONG,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),

@@ -34,7 +34,7 @@ def label_field() -> CalledField:
     """Ask what one calls the other person."""
     return CalledField(
         label=_("What do you call this person?"),
-        help_text=_("Only you see this. It stands on your pages in place of a name."),
+        help_text=_("Only you see this, on your own pages."),
         max_length=LONG,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -56,7 +56,7 @@ def code_field() -> forms.CharField:
     """Ask for the code that was said aloud."""
     return forms.CharField(
         label=_("The code you were given"),
-        help_text=_("16 letters and numbers. Spaces and dashes do not matter."),
+        help_text=_("16 letters and numbers. Spaces and dashes don’t matter."),
         max_length=PASTED,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
@@ -90,7 +90,7 @@ class _TwoNames(forms.Form):
         refuse_alike(self, "label", "own_label")
 
 
-ASKING: Final = _("Whoever opens your code reads this, and nothing else of you.")
+ASKING: Final = _("Whoever opens your code sees this name, and nothing else about you.")
 JOINING: Final = _("Only you see this, on your own pages.")
 
 

@@ -94,7 +94,7 @@ def member_state(member: PairMember) -> str:
         return _("Closed")
     if member.damaged:
         return str(DAMAGED)
-    return _("You two") if member.pair else _("Joined")
+    return _("You’re connected") if member.pair else _("Joined")
 
 
 def _invited_state(invite: Invite) -> str:

@@ -143,7 +143,7 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
 def _waits(member: PairMember) -> WhatLeads:
     """Say of a pair in which not both are here that there is nothing to do."""
     if member.damaged:
-        about = _("Your page with %(name)s says what you can do.")
+        about = _("Go to your page with %(name)s to see what you can do.")
         return WhatLeads(
             title=_("Something here can’t be shown."),
             about=about % {"name": member.label},
@@ -185,7 +185,7 @@ def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
     yield from _invited(mine)
     yield HomeRow(
         title=_("More people"),
-        about=_("Switch to someone else, ask someone, or use a code"),
+        about=_("Go to someone else, ask someone, or use a code"),
         url=reverse("pairs:more"),
         thumb="people",
     )
@@ -207,7 +207,7 @@ def _invited(mine: Reading) -> Iterator[HomeRow]:
     """Yield whom I asked, while the code can be used or somebody has used it."""
     for one in (record.entry for record in mine.sound(Invite)):
         if invitations.answered(one):
-            yield _asked(one, _("Has used your code. Go on together."))
+            yield _asked(one, _("Has used your code. You can go on together."))
         elif one.expiry > clock.now():
             yield _asked(one, _("You asked. Come back whenever you like."))
 
