@@ -86,7 +86,7 @@ def look_and_settle(alice: Person, bob: Person) -> None:
     """Both look, one proposes, and the other says yes to these words."""
     alice.go(alice.path)
     for each in (alice, bob):
-        each.press("Look together")
+        each.press("See both answers")
         assert "I can’t live with this" in each.text
         assert "Happy" in each.text
     assert alice.heading == bob.heading

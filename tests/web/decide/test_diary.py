@@ -141,7 +141,7 @@ def test_an_account_says_at_least_who_decided(alice: Person, bob: Person) -> Non
     for fields in ({"asked": "no"}, {"who": "A"}, {"who": "me", "fine": "very"}):
         page = alice.post(where, **fields)
         assert page.status_code == 422
-        assert "Please say at least who decided." in main_of(page)
+        assert "Choose who decided." in main_of(page)
     assert 'value="no" checked' in html_of(alice.post(where, asked="no"))
 
 

@@ -37,7 +37,7 @@ def test_one_suggests_and_the_other_says_yes(
         "Alice suggests that Bob takes care of it for three months. Take it back"
         in page
     )
-    assert "Nothing yet. You decide it all together." in page
+    assert "Nothing so far." in page
     assert "Yes, for three months" in main_of(bob.get(where))
     bob.post(where, do="yes", ref=ref_on(bob, where))
     page = main_of(bob.get(where))
@@ -70,7 +70,7 @@ def test_it_ends_by_itself_after_three_months(
         assert "Home Bob takes care of it" in main_of(person.get(where))
     monkeypatch.setattr(clock, "now", lambda: later)
     for person in (alice, bob):
-        assert "Nothing yet. You decide it all together." in main_of(person.get(where))
+        assert "Nothing so far." in main_of(person.get(where))
         assert "Who takes care of what Home" not in main_of(
             person.get(where.replace("lead/", ""))
         )
@@ -83,9 +83,9 @@ def test_either_ends_it_at_once(
     led(alice, bob, where)
     person = {"alice": alice, "bob": bob}[who]
     page = person.post(where, do="end", ref=ref_on(person, where))
-    assert "Nothing yet. You decide it all together." in main_of(page)
-    assert "Nothing yet. You decide it all together." in main_of(alice.get(where))
-    assert "Nothing yet. You decide it all together." in main_of(bob.get(where))
+    assert "Nothing so far." in main_of(page)
+    assert "Nothing so far." in main_of(alice.get(where))
+    assert "Nothing so far." in main_of(bob.get(where))
 
 
 def test_a_suggestion_can_be_taken_back(alice: Person, bob: Person, where: str) -> None:
@@ -101,7 +101,9 @@ def test_a_yes_to_ones_own_words_is_none(
     suggest(alice, where)
     page = alice.post(where, do="yes", ref=ref_on(alice, where))
     assert page.status_code == 422
-    assert "You suggested this yourself, so you can't say yes to it." in main_of(page)
+    assert "You suggested this yourself, so the yes isn’t yours to give." in main_of(
+        page
+    )
 
 
 def test_nobody_takes_back_what_the_other_suggested(
@@ -112,7 +114,7 @@ def test_nobody_takes_back_what_the_other_suggested(
     for ref in (ref_on(bob, where), "no number"):
         page = bob.post(where, do="back", ref=ref)
         assert page.status_code == 422
-        assert "That does not stand any more." in main_of(page)
+        assert "That has changed in the meantime." in main_of(page)
     assert bytes_of(alice.get(where)) == before
 
 
@@ -138,16 +140,16 @@ def test_what_somebody_leads_is_not_suggested_again(
     led(alice, bob, where)
     page = alice.post(where, do="suggest", area="home", seat="A")
     assert page.status_code == 422
-    assert "Somebody takes care of this already." in main_of(page)
+    assert "One of you takes care of this already." in main_of(page)
     assert '<option value="home"' not in html_of(page)
 
 
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"area": "home"}, "Please say who takes care of it."),
-        ({"seat": "A"}, "Please pick an area."),
-        ({"area": "moon", "seat": "A"}, "Please pick an area."),
+        ({"area": "home"}, "Choose who takes care of it."),
+        ({"seat": "A"}, "Choose what it’s about."),
+        ({"area": "moon", "seat": "A"}, "Choose what it’s about."),
     ],
 )
 def test_a_suggestion_names_an_area_and_a_person(
@@ -160,7 +162,7 @@ def test_a_suggestion_names_an_area_and_a_person(
 
 def test_the_same_is_suggested_once(alice: Person, where: str) -> None:
     suggest(alice, where)
-    assert "You have said so already." in suggest(alice, where)
+    assert "You’ve said so already." in suggest(alice, where)
 
 
 def test_both_read_the_same_where_nothing_is_to_say(

@@ -45,7 +45,7 @@ def test_a_yes_is_to_the_words_that_were_read(
     alice.post(where, do="propose", text="We ask my brother.")
     page = bob.post(where, do="yes", ref=ref)
     assert page.status_code == 422
-    assert "That does not stand any more." in main_of(page)
+    assert "That has changed in the meantime." in main_of(page)
     assert "We ask my brother." in main_of(page)
     assert "You both said yes" not in main_of(page)
 
@@ -55,7 +55,7 @@ def test_a_yes_to_nothing_settles_nothing(where: str, bob: Person, ref: str) -> 
     for do in ("yes", "back"):
         page = bob.post(where, do=do, ref=ref)
         assert page.status_code == 422
-        assert "That does not stand any more." in main_of(page)
+        assert "That has changed in the meantime." in main_of(page)
 
 
 def test_nobody_says_yes_to_their_own_words(where: str, alice: Person) -> None:
@@ -63,7 +63,9 @@ def test_nobody_says_yes_to_their_own_words(where: str, alice: Person) -> None:
     (ref,) = refs(alice, where)
     page = alice.post(where, do="yes", ref=ref)
     assert page.status_code == 422
-    assert "You suggested this yourself, so you can't say yes to it." in main_of(page)
+    assert "You suggested this yourself, so the yes isn’t yours to give." in main_of(
+        page
+    )
 
 
 def test_only_its_author_takes_a_proposal_back(
@@ -84,7 +86,7 @@ def test_the_same_is_proposed_once_by_each(
     alice.post(where, do="propose", option="2")
     page = alice.post(where, do="propose", text="by the SEA")
     assert page.status_code == 422
-    assert "You have said so already." in main_of(page)
+    assert "You’ve said so already." in main_of(page)
     assert bob.post(where, do="propose", option="2").status_code == 200
     assert len(refs(bob, where)) == 2
 

@@ -30,7 +30,7 @@ def test_a_line_stands_in_ones_own_diary(somebody: Person) -> None:
     assert somebody.where == "/decide/"
     text = main_of(page)
     assert "We move." in text
-    assert "The other one did Was I asked? No Delete it" in text
+    assert "They did Was I asked? No Delete it" in text
 
 
 def test_options_come_back_with_the_best_first(somebody: Person) -> None:
@@ -71,10 +71,13 @@ def test_a_line_can_be_about_somebody_in_mind(alice: Person, bob: Person) -> Non
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"text": "We move."}, "Please say at least who decided."),
+        ({"text": "We move."}, "Choose who decided."),
         ({"text": "", "who": "me"}, "Please write something."),
         ({"text": "a" * 161, "who": "me"}, "This is too long."),
-        ({"text": "We move.", "who": "me", "about": "1" * 32}, "does not stand"),
+        (
+            {"text": "We move.", "who": "me", "about": "1" * 32},
+            "has changed in the meantime",
+        ),
     ],
 )
 def test_what_cannot_stand_comes_back_as_it_was_typed(
@@ -91,10 +94,13 @@ def test_what_cannot_stand_comes_back_as_it_was_typed(
     ("fields", "why"),
     [
         ({"option-1": "Go", "score-1": "1"}, "Add at least two options."),
-        ({"option-1": "Go", "score-1": "1", "option-2": "Stay"}, "say one for each."),
+        (
+            {"option-1": "Go", "score-1": "1", "option-2": "Stay"},
+            "Rate each option.",
+        ),
         (
             {"option-1": "Go", "score-1": "1", "option-2": "Stay", "score-2": "9"},
-            "say one for each.",
+            "Rate each option.",
         ),
     ],
 )

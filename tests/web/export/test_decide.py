@@ -82,5 +82,5 @@ def test_what_is_only_mine_is_in_my_copy(alice: Person, bob: Person) -> None:
     alice.post("/decide/", text="We move.", who="other", asked="no")
     text = words_of(copied(alice, "/account/copy/"))
     assert "Your own diary" in text
-    assert "We move. Who decided The other one did Was I asked? No" in text
+    assert "We move. Who decided They did Was I asked? No" in text
     assert "We move." not in copied(alice, f"{place}copy/")

@@ -258,7 +258,7 @@ def test_when_too_many_are_here_it_says_so(
     device = Person("one phone")
     page = device.post("/guess/", first="Alice", second="Bob", pair="partners")
     assert page.status_code == 503
-    assert heading_of(page) == "Too many are here just now"
+    assert heading_of(page) == "We’re full right now"
 
 
 @pytest.mark.parametrize("path", ["/guess/", "/try/"])

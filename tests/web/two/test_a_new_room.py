@@ -68,7 +68,9 @@ def test_a_yes_to_ones_own_words_is_refused(place: str, alice: Person) -> None:
     ref = re.findall(REF, alice.get(f"{place}promise/").content.decode())[0]
     page = alice.post(f"{place}promise/", do="yes", ref=ref)
     assert page.status_code == 422
-    assert "You suggested this yourself, so you can't say yes to it." in main_of(page)
+    assert "You suggested this yourself, so the yes isn’t yours to give." in main_of(
+        page
+    )
 
 
 def test_what_each_says_opens_when_both_have_said_it(

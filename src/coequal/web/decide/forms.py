@@ -56,7 +56,7 @@ class RaiseForm(forms.Form):
     )
     until = forms.DateField(
         label=_("Answer by"),
-        help_text=_("It shows nothing early. It only ends the wait."),
+        help_text=_("If you haven’t both answered by then, nothing is shown."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Write a day, such as 2026-12-31.")},
@@ -65,7 +65,8 @@ class RaiseForm(forms.Form):
         label=_("This is for the two of us to decide"),
         error_messages={
             "required": _(
-                "Tick this if it’s for you both. If it’s yours alone, you needn’t ask."
+                "Tick this if it’s for you both. "
+                "If it’s yours alone, you don’t need to ask."
             )
         },
     )

@@ -11,7 +11,7 @@ from coequal.core.decide.limits import MOST_OPTIONS, MOST_RAISED
 from coequal.core.decide.rules import No
 from coequal.web.two.refusals import Words
 
-INCOMPLETE = gettext_lazy("Rate each option, and say how much it matters.")
+INCOMPLETE = gettext_lazy("Rate each option, and say how much it matters to you.")
 """What is said about a ballot that lacks something."""
 
 OWN = gettext_lazy(
@@ -41,13 +41,13 @@ def refusals() -> Words:
         No.FULL: _("You have %(most)s open. Decide one or take one back first.")
         % {"most": MOST_RAISED},
         No.OWN: str(OWN),
-        NOBODY_SAID: _("Please say at least who decided."),
+        NOBODY_SAID: _("Choose who decided. The rest is up to you."),
         MANY_LINES: _("You’ve added %(most)s lines in 24 hours. Add more a bit later.")
         % {"most": MOST_A_DAY},
         NoLead.LED: _(
-            "Somebody takes care of this already. Either of you can end that."
+            "One of you takes care of this already. Either of you can end that."
         ),
-        NoLead.NOWHERE: _("Please pick an area."),
+        NoLead.NOWHERE: _("Choose what it’s about."),
         NoLead.OWN: _("Each of you decides that alone. Nobody can take it over."),
-        NoLead.NOBODY: _("Please say who takes care of it."),
+        NoLead.NOBODY: _("Choose who takes care of it."),
     }

@@ -47,7 +47,7 @@ def _answer(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
 
 def _own_line(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
     """Tell who decided by what one calls people, where one's own says *other*."""
-    who = who_words(of.labels.get(data["sheet"]) or _("The other one"))
+    who = who_words(of.labels.get(data["sheet"]) or _("They"))
     return [("", data["text"]), *_who_decided(data, who)]
 
 

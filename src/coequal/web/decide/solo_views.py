@@ -161,7 +161,7 @@ def weigh(request: PersonRequest) -> HttpResponse:
         try:
             solo_store.weigh(request.session, form.weighing)
         except Refused as refused:
-            lacking = _("Please say one for each.")
+            lacking = _("Rate each option.")
             error = why_not(refused, refusals(), otherwise=lacking)
         else:
             return redirect("decide:solo")
@@ -191,7 +191,7 @@ def _shown(request: PersonRequest, error: str = "") -> HttpResponse:
         weighings=_weighings(request.session),
         people=choices({**names, "": _("Nobody in particular")}, said.get("about")),
         text=said.get("text", ""),
-        who=choices(who_words(_("The other one")), said.get("who")),
+        who=choices(who_words(_("They")), said.get("who")),
         asked=choices(ASKED, said.get("asked")),
         fine=choices(ASKED, said.get("fine")),
         error=error,
@@ -205,7 +205,7 @@ def _lines(session: Session, names: dict[str, str]) -> list[OwnLine]:
     for record in solo_store.lines(session):
         line = record.entry
         label = names.get(line.sheet, "")
-        who = who_words(label or _("The other one"))
+        who = who_words(label or _("They"))
         found.append(
             OwnLine(
                 ref=record.ref.hex(),

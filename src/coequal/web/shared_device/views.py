@@ -50,8 +50,11 @@ def all_taken(request: HttpRequest) -> HttpResponse:
     """Say that there is no room for two more just now."""
     return message(
         request,
-        title=_("Too many are here just now"),
-        text=_("Nothing has started. Try again in a few minutes."),
+        title=_("We’re full right now"),
+        text=_(
+            "Too many people are trying this. Nothing has started. "
+            "Try again in a few minutes."
+        ),
         status=503,
     )
 

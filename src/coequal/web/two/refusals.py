@@ -16,12 +16,12 @@ Words = Mapping[object, Promise | str]
 
 SHARED: Final[Words] = {
     NotNow.OPEN: _("You’ve both answered already. Nothing can be changed any more."),
-    NotNow.GONE: _("That does not stand any more. This is how it stands now."),
-    NotNow.OWN: _("You suggested this yourself, so you can't say yes to it."),
-    NotNow.ASKED: _("You have said so already."),
+    NotNow.GONE: _("That has changed in the meantime. Here’s how it is now."),
+    NotNow.OWN: _("You suggested this yourself, so the yes isn’t yours to give."),
+    NotNow.ASKED: _("You’ve said so already."),
     NotNow.DOUBT: _(
-        "This waits, because something is missing here. "
-        "At the top of the page you can read what to do."
+        "This has to wait, because something is missing here. "
+        "The top of the page says what you can do."
     ),
     NoLine.EMPTY: _("Please write something."),
     NoLine.LONG: _("This is too long. It’s all still here: make it shorter."),
