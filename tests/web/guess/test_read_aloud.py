@@ -111,6 +111,6 @@ def test_whatever_is_tapped_every_card_of_every_type_ends_in_whole_sentences(
     for card in words.cards:
         made = keepsake([both(card, (taps, taps))])
         text = shown.told(made, NAMES, words.lines, count=1)
-        assert text.groups[-1].title == "One to try"
+        assert text.groups[-1].title == "One thing to try"
         for group in text.groups:
             assert all(line.text[-1] in ".?" for line in group.lines), text

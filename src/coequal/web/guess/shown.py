@@ -136,12 +136,12 @@ def told(
             title=_("What you know about each other"), lines=_facts(made.known, names)
         ),
         KeepsakeGroup(
-            title=_("One you didn’t know"), lines=_facts(made.unknown, names)
+            title=_("One thing you didn’t know"), lines=_facts(made.unknown, names)
         ),
         KeepsakeGroup(
             title="", lines=[KeepsakeLine(text=card.ask) for card in made.to_tell]
         ),
-        KeepsakeGroup(title=_("One to try"), lines=[to_try]),
+        KeepsakeGroup(title=_("One thing to try"), lines=[to_try]),
     )
     return KeepsakeText(
         title=_title(made, names, count=count),
