@@ -66,7 +66,7 @@ def test_two_people_guess_each_other_with_one_phone(person: Arrive, way: Way) ->
         device.follow(onward)
         holds, other = other, holds
     assert device.heading == "Alice and Bob"
-    assert "One to try" in device.text
+    assert "One thing to try" in device.text
     assert device.taps <= MOST_TAPS, device.taps
     device.press("Alice")
     device.press("Bob")
@@ -102,7 +102,7 @@ def test_somebody_alone_tries_it_as_both(person: Arrive, way: Way) -> None:
     visitor.press("Turn the first card")
     assert "Card 1 of 4" in visitor.text
     story.turn(visitor, 3)
-    visitor.press("All of it")
+    visitor.press("See our picture")
     visitor.follow("Everything you both said")
     assert "What has changed" in visitor.text
     visitor.follow("What to try")
