@@ -168,10 +168,10 @@ def names_both(person: Person) -> bool:
 
 def take_a_small_step(alice: Person, bob: Person) -> None:
     """A step or nothing now, and thanks: both may read it, and it may be undone."""
-    alice.press("Show it to us both")
+    alice.press("Share my step")
     assert "Write one small step, or press “Nothing now”." in alice.text
     alice.write("My small step", STEP)
-    alice.press("Show it to us both")
+    alice.press("Share my step")
     bob.press("Nothing now")
     assert STEP in bob.text
     assert "Nothing now.\n" in bob.text
@@ -189,7 +189,7 @@ def take_a_small_step(alice: Person, bob: Person) -> None:
 def see_all_of_it(alice: Person, bob: Person) -> None:
     """After the last card all there is, and from then on at once."""
     for each in (alice, bob):
-        each.press("All of it")
+        each.press("See our picture")
     alice.follow("Us")
     alice.follow("Everything")
     assert alice.heading == "All quiet."
@@ -279,7 +279,7 @@ def test_back_after_answering_shows_the_answer_to_change(
 def test_whoever_stops_goes_on_where_they_were(person: Arrive, way: Way) -> None:
     alice = person("Alice", way)
     story.begin_alone(alice)
-    for answer in ("A lot", "Does not apply", "Rather not say"):
+    for answer in ("A lot", "Doesn’t apply", "Rather not say"):
         alice.press(answer)
     fourth = alice.heading
     alice.go("/")

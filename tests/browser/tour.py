@@ -87,7 +87,7 @@ def keeping(alice: Person) -> Stops:
     yield "recovery-code", alice.press("Make a recovery code")
     yield "us-nobody", alice.press("I have written it down")
     yield "more-nobody", alice.follow("More people")
-    yield "more-errors", alice.press("Make a code")
+    yield "more-errors", alice.press("Get a message to send")
     yield "mine-kept", alice.go(mine)
     yield "account", alice.go("/account/")
 
@@ -134,13 +134,13 @@ def pairing(alice: Person, bob: Person) -> Stops:
     alice.page.reload()
     alice.tick(*story.ALICE_TAPS)
     yield "ask", alice.press("Share these")
-    yield "ask-errors", alice.press("Make a code")
+    yield "ask-errors", alice.press("Get a message to send")
     alice.call("Bob", own="Alice")
-    yield "invited", alice.press("Make a code")
+    yield "invited", alice.press("Get a message to send")
     code, place = alice.code(), alice.path
     yield "join", bob.go("/join/")
     bob.write("The code you were given", "1111-1111-1111-1111")
-    yield "join-errors", bob.press("Read it")
+    yield "join-errors", bob.press("See what I’m asked")
     story.read(bob, code)
     yield "asked", bob
     bob.press("Start")
@@ -172,14 +172,14 @@ def turning(alice: Person, bob: Person) -> Stops:
         yield f"card-{number}", bob
         story.turn(bob)
     yield "card-4", bob
-    yield "card-4-error", bob.press("Show it to us both")
+    yield "card-4-error", bob.press("Share my step")
     bob.write("My small step", "I ask before I book anything for the two of us.")
-    bob.press("Show it to us both")
+    bob.press("Share my step")
     story.turn(alice, 3)
     alice.press("Nothing now")
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
     yield "card-4-written", alice.press("Say thanks")
-    yield "picture", bob.press("All of it")
+    yield "picture", bob.press("See our picture")
     ours = bob.path
     yield "picture-area", bob.follow("Go through it area by area")
     yield "picture-all", bob.go(ours).follow("Everything you both said")
@@ -223,10 +223,10 @@ def deciding(alice: Person, bob: Person) -> Stops:
         matters="Very much",
     )
     yield "both-in", bob
-    yield "question-decided", bob.press("Look together")
+    yield "question-decided", bob.press("See both answers")
     bob.unfold("Suggest something else").choose("I suggest", settling.OPTIONS[2])
     yield "question-open", bob.press("Suggest it to Alice")
-    yield "proposed", alice.go(alice.path).press("Look together")
+    yield "proposed", alice.go(alice.path).press("See both answers")
     yield (
         "settled",
         alice.press("Yes, agreed")
@@ -347,7 +347,7 @@ def _trying(device: Person) -> Stops:
         device.follow("What to try", "See what").press("Look together", "Switch to")
     device.press("Turn the first card")
     story.turn(device, 3)
-    yield "try-picture-again", device.press("All of it")
+    yield "try-picture-again", device.press("See our picture")
     device.follow("Everything you both said")
     yield "later", device.follow("Look again")
 

@@ -253,7 +253,7 @@ def test_a_type_of_pair_may_have_its_own_sentence() -> None:
 
     told_to = {kind: WORDS.sentence(form, found, NAMES) for kind, form in FORMS.items()}
 
-    assert told_to[PairType.SIBLINGS].startswith("You two hold together")
+    assert told_to[PairType.SIBLINGS].startswith("You two stick together")
     assert told_to[PairType.PARTNERS].startswith("You can count on each other")
 
 

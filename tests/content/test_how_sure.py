@@ -190,7 +190,7 @@ def test_what_is_said_over_all_areas_counts_the_odd_ways_to_answer_too() -> None
     words = how_sure_words(Answered.TWO)
 
     counted = words.count(Span(low=min(wrong), high=max(wrong)))
-    assert f"{counted} named the wrong person" in words.overall()
+    assert f"it was the wrong person in {counted} of 100" in words.overall()
 
 
 def test_ranges_are_said_to_hold_what_they_held_in_any_world() -> None:

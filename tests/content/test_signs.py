@@ -54,6 +54,15 @@ def test_it_fits_two_people_of_every_type(sign: Sign) -> None:
     assert UNSAID.findall(f"{sign.text} {sign.ask}") == []
 
 
+def test_a_hard_sign_about_one_of_us_says_that_either_can_be_meant() -> None:
+    about_one = {
+        sign.id
+        for sign in SIGNS
+        if not sign.good and re.search("one of us", sign.text, re.IGNORECASE)
+    }
+    assert {sign.id for sign in SIGNS if sign.either} == about_one
+
+
 def test_each_frequency_has_a_label() -> None:
     assert list(sign_words().often) == list(Often)
     assert len(set(sign_words().often.values())) == len(Often)
@@ -72,9 +81,9 @@ def test_the_file_is_read_once() -> None:
         ("good = false", "good = true", "in turn"),
         ("good = false", 'good = "no"', "bool"),
         ('"Sometimes", ', "", "expected 3 labels"),
-        ('text = "We stand behind each other."', 'text = ""', "backed: expected"),
-        ('text = "We stand behind each other."', "text = 1", "str"),
-        ('text = "We stand behind each other."', "", "text"),
+        ('text = "We have each other’s backs."', 'text = ""', "backed: expected"),
+        ('text = "We have each other’s backs."', "text = 1", "str"),
+        ('text = "We have each other’s backs."', "", "text"),
         ('id = "backed"', 'id = "backed"\nmore = 1', "more"),
     ],
 )

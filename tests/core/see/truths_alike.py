@@ -135,7 +135,7 @@ def nothing_differs_much(scene: Scene, found: Finding) -> bool:
     return len(found.areas) > 1 and near
 
 
-@claims("You describe it in the very same words: {areas}.")
+@claims("You gave exactly the same answers: {areas}.")
 def same_to_the_word(scene: Scene, found: Finding) -> bool:
     return everywhere(
         found,
@@ -148,7 +148,7 @@ def within_a_step(scene: Scene, found: Finding) -> bool:
     return everywhere(found, lambda area: almost_the_same(scene, area))
 
 
-@claims("Good as it is, you both say: {areas}.")
+@claims("You both say it’s fine as it is: {areas}.")
 def good_as_it_is(scene: Scene, found: Finding) -> bool:
     return everywhere(found, lambda area: good(scene, area))
 

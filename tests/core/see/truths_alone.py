@@ -55,7 +55,7 @@ def all_good_for_me(scene: Scene, found: Finding) -> bool:
     return len(found.areas) > 1 and all(fine_for_me(scene, at) for at in scene.areas)
 
 
-@claims("Good as it is, you say: {areas}.")
+@claims("You say it’s fine as it is: {areas}.")
 def good_for_me(scene: Scene, found: Finding) -> bool:
     return everywhere(found, lambda area: fine_for_me(scene, area))
 

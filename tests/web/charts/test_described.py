@@ -32,10 +32,10 @@ def joint(**changed: Any) -> tuple[dict[str, Any], str]:
 def test_the_values_of_both_are_named() -> None:
     _, text = joint()
     assert "Free time." in text
-    assert "The say of Alice: Alice said a little, Bob said a lot." in text
+    assert "Alice’s say: Alice says a little, Bob says a lot." in text
     assert "Probably between a little and a lot." in text
-    assert "The wish of Alice: more." in text
-    assert "The say of Bob: both said a lot." in text
+    assert "Alice’s wish: more." in text
+    assert "Bob’s say: you both say a lot." in text
 
 
 def test_the_figure_says_aloud_what_it_shows() -> None:
@@ -47,7 +47,7 @@ def test_the_figure_says_aloud_what_it_shows() -> None:
 def test_what_was_not_said_is_called_so() -> None:
     nobody = Pair(a=None, b=None)
     _, text = joint(said=Pair(a=nobody, b=nobody), level=nobody, wish=nobody)
-    assert "The say of Alice: nothing said." in text
+    assert "Alice’s say: nobody has answered." in text
 
 
 def test_ones_own_figure_names_say_wish_and_the_other() -> None:
@@ -102,9 +102,9 @@ def test_a_trend_names_what_was_said_and_the_usual_level() -> None:
     lanes = Pair(a=lane(3, None, 5, 4), b=lane(2, 2, None, 2))
     text = described.trend(what="Being heard", names=NAMES, lanes=lanes)
     assert text.startswith("Being heard, 4 weeks, from 0 to 6.")
-    assert "Alice: between 3 and 5, most lately 4." in text
+    assert "Alice: between 3 and 5, last 4." in text
     assert "Bob: 2." in text
-    assert "The usual level was about 1.0 at first and is about 4.0." in text
+    assert "Usually about 1.0 at first, and about 4.0 now." in text
 
 
 def test_a_trend_without_anything_says_so() -> None:
@@ -127,7 +127,7 @@ def test_turns_are_named_in_order_and_without_a_total() -> None:
     shown = [Turn(wish=wish, when="May") for wish in wishes]
     text = described.turns(turns=shown, names=NAMES)
     assert text.endswith("in order. May: Alice. May: both. May: Bob.")
-    assert described.turns(turns=[], names=NAMES) == "Nothing was decided yet."
+    assert described.turns(turns=[], names=NAMES) == "Nothing has been decided yet."
 
 
 def test_a_week_names_both_marks_of_every_post() -> None:

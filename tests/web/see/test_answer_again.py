@@ -121,7 +121,7 @@ def test_ones_own_picture_shows_then_and_now(here: Person) -> None:
 def test_a_small_move_is_no_change(here: Person) -> None:
     here.answer_again({"home.mine": 2, "home.yours": 1})
     text = main_of(here.get("/mine/all/"))
-    assert "No answer moved further than another day could move it." in text
+    assert "No answer moved more than it might from one day to the next." in text
     assert "So where a word differs from last time, that may be chance." in text
 
 

@@ -110,6 +110,16 @@ def test_what_both_put_up_shows_to_both_with_what_each_said(
         assert "heard" not in mine(page)
 
 
+def test_a_hard_card_says_that_each_may_have_meant_a_different_one(
+    place: str, alice: Person, bob: Person
+) -> None:
+    either = "You may each be thinking of a different one of you."
+    for sign, said in (("heard", False), ("unheard", True)):
+        for someone in (alice, bob):
+            someone.put_up(place, sign)
+        assert (either in main_of(board(alice, place))) is said
+
+
 def test_what_opened_shows_to_each_once_they_look(
     place: str, alice: Person, bob: Person
 ) -> None:
@@ -119,7 +129,7 @@ def test_what_opened_shows_to_each_once_they_look(
     for someone, seen in ((alice, ["heard"]), (bob, [])):
         page = someone.get(f"{place}notice/")
         assert shared(page) == seen
-        assert ("You’ve both answered." in main_of(page)) is not bool(seen)
+        assert ("You’ve both shared a card." in main_of(page)) is not bool(seen)
 
 
 def test_good_ones_stand_first_whatever_was_put_up_first(
@@ -289,7 +299,7 @@ def test_one_part_taken_down_leaves_the_board_for_both(
     for someone in (alice, bob):
         page = board(someone, place)
         assert shared(page) == ["backed"]
-        assert "You’ve shared this one before." in main_of(page)
+        assert "You’ve both shared this one before." in main_of(page)
         assert do(someone, place, put="heard").status_code == 403
     assert do(bob, place, down="heard").status_code == 200
 
@@ -297,7 +307,9 @@ def test_one_part_taken_down_leaves_the_board_for_both(
 def test_it_is_said_before_that_a_card_taken_down_stays_down(
     place: str, alice: Person
 ) -> None:
-    assert "can’t be shared again this time" in main_of(board(alice, place))
+    assert "can’t be shared again before your next picture" in main_of(
+        board(alice, place)
+    )
 
 
 def test_who_took_it_down_is_on_no_page(place: str, alice: Person, bob: Person) -> None:

@@ -22,7 +22,7 @@ HOME, MONEY, DO_NOT_KNOW = 0, 1, 5
 START: Final = "Take 20 minutes for the four cards. No fixing tonight."
 BOTH_TRUE: Final = "Both can be true. You could ask: “When did you last notice it?”"
 THANKS: Final = (
-    "A wish is not a complaint. Nobody has to answer it tonight. "
+    "A wish isn’t a complaint. Nobody has to answer it tonight. "
     "One thing to say is: “Thank you for telling me.”"
 )
 CALM: Final = "Nothing to solve here."

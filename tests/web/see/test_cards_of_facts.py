@@ -154,7 +154,7 @@ def test_what_both_like_as_it_is_is_told_so_on_no_card_but_the_first(
 ) -> None:
     hers = say("home", mine=4, yours=2, wish=0)
     place = met(alice, bob, hers, say("home", mine=1, yours=2, wish=0))
-    assert heading_of(look(alice, place)) == "Good as it is, you both say: home."
+    assert heading_of(look(alice, place)) == "You both say it’s fine as it is: home."
     assert (
         heading_of(at_card(alice, place, 2))
         == "No surprise this time, and that’s fine."

@@ -124,7 +124,7 @@ def test_the_preview_is_exactly_what_opens(
     bob.be_ready(place, "home", "process")
     text = main_of(all_of_it(bob, place))
     assert "I drop things" not in text
-    assert "I bring up what is on my mind Alice Rarely" in text
+    assert "I bring up what’s on my mind Alice Rarely" in text
 
 
 def test_the_preview_holds_every_open_item_of_every_part(

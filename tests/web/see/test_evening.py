@@ -15,7 +15,7 @@ from tests.web.see.acts import (
 
 from coequal.core.see.joint_entries import EVENING_LONGEST
 
-NONE = "Nothing is suggested here."
+NONE = "No suggestion yet."
 ANSWERS = say("home", mine=2, yours=2)
 
 

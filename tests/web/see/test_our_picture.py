@@ -52,7 +52,7 @@ def test_one_sentence_leads_and_every_row_has_one_word(
         "You see most areas almost the same way. The surprise is free time."
     )
     assert [(row.title, row.word) for row in page.context["rows"]] == [
-        ("Home", "you share it"),
+        ("Home", "both call it shared"),
         ("Free time", "the surprise"),
         ("Big plans", "Bob wants more"),
     ]

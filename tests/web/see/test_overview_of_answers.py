@@ -36,7 +36,7 @@ def test_each_line_says_what_was_answered_and_leads_to_its_question(
     }
     assert said[f"/answers/{number_of('home.mine')}/"] == "The final word"
     assert said[f"/answers/{number_of('money.mine')}/"] == "Rather not say"
-    assert said[f"/answers/{number_of('plans.mine')}/"] == "Does not apply"
+    assert said[f"/answers/{number_of('plans.mine')}/"] == "Doesn’t apply"
     assert said[f"/answers/{number_of(GUESS)}/"] == "Family and friends"
     assert all(one.text in main_of(page) for one in FORM.pages)
     assert all(f'href="{url}"' in html_of(page) for url in said)

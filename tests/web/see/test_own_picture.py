@@ -22,7 +22,7 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     assert [row.title for row in page.context["rows"]] == ["Home"]
     assert "You said: the final word for yourself, none for your partner." in text
     assert "less, please" in text
-    assert "Some questions are still open. Go on where you were" in text
+    assert "Some questions aren’t answered yet. Go on where you were" in text
     assert "You’d like to decide less: home." in main_of(here.get("/mine/all/"))
 
 
@@ -117,7 +117,7 @@ def test_all_answers_give_every_area_and_no_open_question(here: Person) -> None:
     page = here.get("/mine/")
     titles = [area.title for area in FORM.areas if area.chapter == "short"]
     assert [area.title for area in page.context["areas"]] == titles
-    assert "Some questions are still open" not in main_of(page)
+    assert "Some questions aren’t answered yet" not in main_of(page)
 
 
 def test_each_area_is_a_figure_with_words_and_a_table(here: Person) -> None:
@@ -137,7 +137,7 @@ def test_what_never_opens_stands_in_ones_own_picture(here: Person) -> None:
 def test_what_one_did_not_want_to_say_takes_no_place(here: Person) -> None:
     here.answer({"process.raise": "skip", "process.shape": "na", "trust.word": 4})
     text = main_of(here.get("/mine/all/"))
-    assert "I bring up what is on my mind" not in text
+    assert "I bring up what’s on my mind" not in text
     assert "My ideas are among the options" not in text
     assert "My partner keeps promises Always or almost always" in text
 
@@ -179,4 +179,4 @@ def test_the_picture_follows_a_changed_answer(here: Person) -> None:
     here.answer({"home.mine": 3, "home.wish": 2})
     assert "You’d like more say: home." in main_of(here.get("/mine/all/"))
     here.answer({"home.wish": 0})
-    assert "Good as it is, you say: home." in main_of(here.get("/mine/all/"))
+    assert "You say it’s fine as it is: home." in main_of(here.get("/mine/all/"))

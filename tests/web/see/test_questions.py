@@ -70,7 +70,7 @@ def test_one_may_step_aside_and_take_it_back(here: Person, aside: str) -> None:
 def test_every_page_offers_both_ways_aside(here: Person) -> None:
     for number in range(1, len(FORM.pages) + 1):
         text = main_of(here.get(f"/answers/{number}/"))
-        assert "Does not apply" in text
+        assert "Doesn’t apply" in text
         assert "Rather not say" in text
 
 

@@ -342,7 +342,7 @@ def test_who_was_not_through_just_goes_on(alice: Person, raise_it: Raise) -> Non
     assert heading_of(alice.get("/answers/")) == content_text("home.yours")
     mine = main_of(alice.get("/mine/"))
     assert "new since" not in mine
-    assert "Some questions are still open." in mine
+    assert "Some questions aren’t answered yet." in mine
     assert "You said: a little for yourself" in mine
 
 

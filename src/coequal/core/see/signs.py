@@ -19,13 +19,15 @@ HOW_MANY: Final = 16
 class Sign:
     """One way it can go between two people, and a question to talk about it.
 
-    `text` speaks of "we" or of "one of us" and never says which.
+    `text` speaks of "we" or of "one of us" and never says which; `either` tells that it
+    could be either of them.
     """
 
     id: str
     good: bool
     text: str
     ask: str
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ def own(  # noqa: PLR0913  this is what one area is made of
 
 def gaps(*, rows: Sequence[GapRow], names: Pair[str]) -> str:
     """Say for each area who has more say, as each of the two said it."""
-    sentences = [_("Who has more say, as each of you said it.")]
+    sentences = [_("Who has more say, as each of you sees it.")]
     for row in rows:
         first, second = (more_word(row.said[seat], names) for seat in Seat)
         if row.said.a == row.said.b:
@@ -112,7 +112,7 @@ def trend(*, what: str, names: Pair[str], lanes: Pair[Lane]) -> str:
 
 def split(*, parts: Sequence[Slice], names: Pair[str]) -> str:
     """Say for each part of the work how many tasks each carries, and both."""
-    sentences = [_("In how many tasks each of you carries it, and both of you.")]
+    sentences = [_("How many tasks each of you carries, and how many you both do.")]
     for part in parts:
         text = _("%(part)s: %(a)s %(first)d, both %(both)d, %(b)s %(second)d.")
         facts = {
@@ -130,8 +130,8 @@ def split(*, parts: Sequence[Slice], names: Pair[str]) -> str:
 def turns(*, turns: Sequence[Turn], names: Pair[str]) -> str:
     """Say for each decision, in order, whose wish it was."""
     if not turns:
-        return _("Nothing was decided yet.")
-    sentences = [_("Whose wish it was, in order.")]
+        return _("Nothing has been decided yet.")
+    sentences = [_("Whose turn it was, in order.")]
     for turn in turns:
         who = _("both") if turn.wish is None else names[turn.wish]
         sentences.append(_("%(when)s: %(who)s.") % {"when": turn.when, "who": who})
@@ -201,11 +201,11 @@ def _about(
 ) -> str:
     words = {"name": names[seat], "a": names.a, "b": names.b}
     if told.a is None and told.b is None:
-        return _("The say of %(name)s: nothing said.") % words
+        return _("%(name)s’s say: nobody has answered.") % words
     if told.a == told.b:
-        text = _("The say of %(name)s: both said %(step)s.")
+        text = _("%(name)s’s say: you both say %(step)s.")
         return text % {**words, "step": step_word(told.a, steps)}
-    text = _("The say of %(name)s: %(a)s said %(first)s, %(b)s said %(second)s.")
+    text = _("%(name)s’s say: %(a)s says %(first)s, %(b)s says %(second)s.")
     return text % {
         **words,
         "first": step_word(told.a, steps),
@@ -249,7 +249,7 @@ def _probably(level: Estimate | None, steps: Sequence[str]) -> str:
 def _wished(name: str, wish: int | None) -> str:
     if wish is None:
         return ""
-    return _("The wish of %(name)s: %(wish)s.") % {
+    return _("%(name)s’s wish: %(wish)s.") % {
         "name": name,
         "wish": wish_word(wish),
     }
@@ -266,12 +266,12 @@ def _weeks(name: str, lane: Lane) -> str:
     facts = {"name": name, "low": min(said), "high": max(said), "last": said[-1]}
     if facts["low"] == facts["high"]:
         return _("%(name)s: %(last)d.") % facts
-    return _("%(name)s: between %(low)d and %(high)d, most lately %(last)d.") % facts
+    return _("%(name)s: between %(low)d and %(high)d, last %(last)d.") % facts
 
 
 def _usual(lane: Lane) -> str:
     known = [one for one in lane.level if one is not None]
     if not known:
         return ""
-    text = _("The usual level was about %(first).1f at first and is about %(last).1f.")
+    text = _("Usually about %(first).1f at first, and about %(last).1f now.")
     return text % {"first": known[0].value, "last": known[-1].value}

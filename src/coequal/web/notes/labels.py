@@ -18,7 +18,7 @@ OFTEN: Final[Words] = {
     "once": _("Once"),
     "sometimes": _("Sometimes"),
     "often": _("Often"),
-    "na": _("Does not apply"),
+    "na": _("Doesn’t apply"),
     "skip": _("Rather not say"),
 }
 SINCE: Final[Words] = {
@@ -35,7 +35,7 @@ TILT: Final[Words] = {
     "mine": _("More with me"),
     "even": _("Even"),
     "other": _("More with the other"),
-    "na": _("Does not apply"),
+    "na": _("Doesn’t apply"),
     "skip": _("Rather not say"),
 }
 
@@ -45,7 +45,7 @@ FREE: Final[Words] = {
     "partly": _("Partly"),
     "mostly": _("Mostly"),
     "fully": _("Completely"),
-    "na": _("Does not apply"),
+    "na": _("Doesn’t apply"),
     "skip": _("Rather not say"),
 }
 

@@ -125,7 +125,7 @@ def _note(card: Card, *, bare: bool) -> str:
         return _("Take 20 minutes for the four cards. No fixing tonight.")
     if card is Card.WISH:
         return _(
-            "A wish is not a complaint. Nobody has to answer it tonight. "
+            "A wish isn’t a complaint. Nobody has to answer it tonight. "
             "One thing to say is: “Thank you for telling me.”"
         )
     if bare:

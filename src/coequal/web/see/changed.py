@@ -195,6 +195,6 @@ def _said(form: Content, sentence: str, why: str, moved: Moved) -> SaidSentence:
 
 def _nothing() -> SaidSentence:
     return SaidSentence(
-        sentence=_("No answer moved further than another day could move it."),
+        sentence=_("No answer moved more than it might from one day to the next."),
         why=_("So where a word differs from last time, that may be chance."),
     )

@@ -31,7 +31,7 @@ def _evening(asked: PairRequest, tried: Tried | None) -> EveningContext:
     suggested = joint_lines.of_both(member, Evening)
     mine = suggested[member.seat]
     return EveningContext(
-        suggested=suggested.map(lambda one: one or _("Nothing is suggested here.")),
+        suggested=suggested.map(lambda one: one or _("No suggestion yet.")),
         has_mine=mine is not None,
         text=tried.typed("say", "text") if tried else mine or "",
     )

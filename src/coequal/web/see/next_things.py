@@ -75,7 +75,7 @@ def _look() -> NextThing:
 def _go_on(card: int) -> NextThing:
     return NextThing(
         urgency=Urgency.GO_ON,
-        title=_("Your cards wait for you."),
+        title=_("Your cards are waiting for you."),
         about=_("You were at card %(card)s of %(all)s.") % {"card": card, "all": CARDS},
         act=_("Go on"),
         page="see:card",

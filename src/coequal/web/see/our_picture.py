@@ -159,7 +159,8 @@ def _gaps(form: Content, drawn: Picture, names: Pair[str]) -> Gaps | None:
     return Gaps(
         figure=gaps.figure(rows=rows, ends=ends, middle=_("the same"), described=text),
         caption=_(
-            "Close together: you see it alike. Far apart: you see it differently."
+            "Close together: you see it the same way. "
+            "Far apart: you see it differently."
         ),
         rows=[
             TableRow(

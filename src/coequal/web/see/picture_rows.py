@@ -24,7 +24,7 @@ MIDDLE: Final = 2
 WORDS: Final[dict[RowWord, Promise]] = {
     RowWord.SURPRISE: gettext_lazy("the surprise"),
     RowWord.CROSSED: gettext_lazy("seen differently"),
-    RowWord.SHARED: gettext_lazy("you share it"),
+    RowWord.SHARED: gettext_lazy("both call it shared"),
     RowWord.EVEN: gettext_lazy("the same say"),
     RowWord.BOTH_SAY: gettext_lazy("both say %(name)s"),
     RowWord.AGREE: gettext_lazy("you agree"),

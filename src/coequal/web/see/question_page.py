@@ -219,7 +219,7 @@ def said(item: Item, value: int | str | None) -> str:
     if isinstance(value, int):
         return item.label(value)
     if value == NA:
-        return _("Does not apply")
+        return _("Doesn’t apply")
     return _("Rather not say") if value == SKIP else _("Not answered")
 
 

@@ -65,6 +65,7 @@ class Shared:
     place: str
     text: str
     ask: str
+    either: bool
     said: Pair[str]
 
 
@@ -154,6 +155,7 @@ def _shared(one: OnBoard) -> Shared:
         place=_place(one.sign.id),
         text=one.sign.text,
         ask=one.sign.ask,
+        either=one.sign.either,
         said=one.said.map(lambda often: labels[often]),
     )
 

@@ -92,7 +92,7 @@ def said_heads(labels: Pair[str]) -> list[str]:
 @register.simple_tag
 def joint_heads(labels: Pair[str]) -> list[str]:
     """Head the table of one area in the picture of both."""
-    return [*said_heads(labels), _("Probably"), _("Own wish")]
+    return [*said_heads(labels), _("Probably"), _("Wish")]
 
 
 @register.simple_tag
@@ -205,7 +205,7 @@ def card_scene(number: int) -> SafeString:
             scene_cards.alike,
             _(
                 "The round and the square shape stand close together; most of them "
-                "is printed in the colour of both. Afternoon."
+                "is printed in both colours. Afternoon."
             ),
         ),
         (
@@ -242,7 +242,7 @@ def other_seat(seat: str) -> str:
 @register.simple_tag
 def own_scene(seat: str) -> SafeString:
     """Draw one's own shape, and the dotted outline of the other's."""
-    described = _("One shape, and beside it a dotted outline: room for the other one.")
+    described = _("One shape, and beside it a dotted outline: room for someone.")
     return scene_pictures.own("own", Seat(seat), described=described)
 
 
