@@ -77,6 +77,38 @@ SIDEWAYS: Final = """() => {
     one => one.getBoundingClientRect().right > width + 1).slice(0, 4).map(
     one => `${one.tagName}.${one.getAttribute("class")}`).concat("sideways");
 }"""
+# A word in two lines. Addresses and codes may break, and what is hidden has no lines.
+BROKEN_WORDS: Final = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    const {data, parentElement: it} = texts.currentNode;
+    if (!it.checkVisibility() || it.closest("svg, code, .code, .unseen")) continue;
+    for (const {0: word, index} of data.matchAll(/[^\\s\\-/\u2014]+/g)) {
+      const range = new Range();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = [...range.getClientRects()].filter(box => box.width);
+      const tops = new Set(lines.map(box => Math.round(box.top)));
+      if (tops.size > 1 && !/\\w[.:]\\w/.test(word)) broken.push(`broken: ${word}`);
+    }
+  }
+  return broken;
+}"""
+# Wherever one is on a page, *Leave quickly* is in sight.
+OUT_OF_REACH: Final = """() => {
+  const leave = document.querySelector("button.leave");
+  if (!leave) return [];
+  const said = [];
+  for (const down of [0, document.documentElement.scrollHeight]) {
+    scrollTo(0, down);
+    const box = leave.getBoundingClientRect();
+    const middle = [box.x + box.width / 2, box.y + box.height / 2];
+    if (!leave.contains(document.elementFromPoint(...middle))) said.push(`no way out at ${down}`);
+  }
+  scrollTo(0, 0);
+  return said;
+}"""
 LARGE_TEXT: Final = "size => { document.documentElement.style.fontSize = size }"
 # Links inside a sentence are as large as the sentence lets them be (WCAG 2.5.8).
 SMALL_TARGETS: Final = """() => [...document.querySelectorAll(
@@ -103,6 +135,8 @@ def complaints(page: Page, states: States, known: set[str]) -> Iterator[str]:
             yield f"{width} {scheme}: {broken}"
         for broken in page.evaluate(SMALL_TARGETS):
             yield f"{width} {scheme}: {broken}"
+    yield from page.evaluate(BROKEN_WORDS)
+    yield from page.evaluate(OUT_OF_REACH)
     page.set_viewport_size({"width": 640, "height": HEIGHT})
     page.evaluate(LARGE_TEXT, "200%")
     yield from (f"200 % text: {what}" for what in page.evaluate(SIDEWAYS))
