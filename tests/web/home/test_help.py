@@ -29,7 +29,7 @@ def foot(html: str) -> str:
 
 def countries(html: str) -> dict[str, str]:
     """Return what opens under the name of each country."""
-    whole = html[html.index('id="lines"') : html.index('id="for-despair"')]
+    whole = html[html.index('id="part-1"') : html.index('id="part-2"')]
     folds = re.findall(
         r"<details><summary>(.*?)</summary>(.*?)</details>", whole, re.DOTALL
     )
@@ -37,24 +37,91 @@ def countries(html: str) -> dict[str, str]:
     return dict(folds)
 
 
-def test_danger_comes_first_then_where_to_look_then_what_a_call_leaves(
-    alice: Person,
-) -> None:
+def urgent(html: str) -> str:
+    """Return what the first screen of a phone shows."""
+    return html[html.index('<div class="urgent">') : html.index('id="first"')]
+
+
+def test_danger_comes_first_then_a_doctor_then_the_three_parts(alice: Person) -> None:
     page = alice.client.get(PAGE)
     assert page.status_code == 200
     assert title_of(page) == "Start here"
-    assert heading_of(page) == HELP.texts.title
+    assert heading_of(page) == "In danger now? Call."
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html_of(page))
+    texts = HELP.texts
     assert titles == [
-        HELP.texts.first.title,
-        HELP.texts.place.title,
-        HELP.texts.calls.title,
-        HELP.texts.emergency.title,
-        HELP.texts.lines.title,
-        *(need.title for need in HELP.texts.needs),
-        HELP.texts.elsewhere.title,
-        HELP.texts.know.title,
+        texts.first.title,
+        texts.doctor.title,
+        texts.lines.title,
+        texts.looks.title,
+        texts.plan.title,
+        texts.place.title,
+        texts.calls.title,
+        *(need.title for need in texts.needs),
+        texts.elsewhere.title,
+        texts.know.title,
     ]
+
+
+def test_the_four_most_used_numbers_can_be_called_at_once(alice: Person) -> None:
+    calls = re.findall(
+        r'class="call" href="tel:(\d+)"[^>]*><b>(\d+)</b>', urgent(inside(alice))
+    )
+    assert [(one, one) for one in ("999", "112", "911", "000")] == calls
+
+
+def test_another_country_is_a_list_of_every_country(alice: Person) -> None:
+    opened = re.search(
+        r"<details><summary>Another country</summary>(.*?)</details>",
+        urgent(inside(alice)),
+        re.DOTALL,
+    )
+    assert opened
+    listed = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", opened[1], re.DOTALL))
+    assert list(listed) == list(countries(inside(alice)))
+    for line in HELP.lines:
+        if line.danger:
+            for phone in line.phones:
+                there = listed[str(COUNTRIES[line.country])]
+                assert f'href="tel:{phone.digits}">{phone.written}</a>' in there
+
+
+def test_three_jumps_lead_to_parts_whose_names_say_nothing(alice: Person) -> None:
+    html = inside(alice)
+    jumps = re.findall(r'class="row nothumb" href="#([^"]*)"', urgent(html))
+    assert len(jumps) == 3
+    for jump in jumps:
+        assert re.fullmatch(r"part-\d", jump)
+        assert html.count(f'id="{jump}"') == 1
+
+
+def test_it_says_what_stays_on_the_phone_and_to_plan_at_ones_own_pace(
+    alice: Person,
+) -> None:
+    first = main_of(alice.get(PAGE))
+    assert (
+        "We tell nobody that you were here. This phone might: its history stays, and"
+        " calls stay in its list."
+    ) in first
+    assert "Make a plan. Being safer, staying or going, at your pace." in first
+
+
+def test_who_was_choked_reads_to_see_a_doctor_today(alice: Person) -> None:
+    assert "see a doctor today, even if you feel fine" in main_of(alice.get(PAGE))
+
+
+def test_the_time_around_leaving_is_spoken_of_once_and_with_whom_to_plan_it(
+    alice: Person,
+) -> None:
+    said = main_of(alice.get(PAGE))
+    assert said.count("The time around leaving can be the most dangerous.") == 1
+    assert "Plan it with a service first" in said
+
+
+def test_pressing_55_is_told_for_the_uk_and_against_for_ireland(alice: Person) -> None:
+    said = main_of(alice.get(PAGE))
+    assert "In Ireland 55 does not work" in said
+    assert len(re.findall(r"press 55", said)) == 2  # on top, and in its row
 
 
 def test_it_is_the_same_for_everybody_in_the_pair_out_of_it_and_without_a_name(
@@ -104,12 +171,6 @@ def test_every_country_has_a_name_and_every_name_a_country() -> None:
     assert set(COUNTRIES) == {line.country for line in HELP.lines}
     names = [str(name) for name in COUNTRIES.values()]
     assert len(set(names)) == len(names)
-
-
-def test_all_emergency_numbers_stand_together_once_each(alice: Person) -> None:
-    html = inside(alice)
-    table = html[html.index('id="numbers"') : html.index('id="lines"')]
-    assert re.findall(r"<dt>(.*?)</dt>", table) == list(countries(html))
 
 
 def test_every_row_is_there_with_its_date(alice: Person) -> None:
@@ -171,19 +232,18 @@ def test_lines_with_a_number_come_first(alice: Person) -> None:
     assert opened.index("0800 733 843") < opened.index("Are You OK")
 
 
-def test_a_slip_never_calls(alice: Person) -> None:
-    """Numbers are text; a link that calls stands beside, in an opened country only."""
+def test_every_number_can_be_called_and_none_by_itself(alice: Person) -> None:
+    """Numbers of lines are text, with *Call* beside; nothing else makes a link."""
     html = html_of(alice.get(PAGE))
     calls = re.findall(r'href="tel:(\d+)"[^>]*>([^<]*)</a>', html)
     inside_countries = "".join(countries(inside(alice)).values())
-    assert (
-        inside_countries.count('href="tel:') == html.count('href="tel:') == len(calls)
-    )
     phones = [phone for line in HELP.lines for phone in line.phones]
-    assert sorted(digits for digits, _ in calls) == sorted(
-        phone.digits for phone in phones
-    )
-    assert {words for _, words in calls} == {"Call"}
+    beside = sorted(digits for digits, words in calls if words == "Call")
+    assert beside == sorted(phone.digits for phone in phones)
+    assert inside_countries.count('href="tel:') == len(beside)
+    others = html.replace(inside_countries, "").count('href="tel:') - len(beside)
+    dangers = [phone for line in HELP.lines if line.danger for phone in line.phones]
+    assert others == len(dangers) + len(HELP.texts.urgent)
     assert '<meta name="format-detection" content="telephone=no' in html
 
 
@@ -191,7 +251,10 @@ def test_there_is_no_link_out_and_nothing_is_asked_of_the_network(
     alice: Person,
 ) -> None:
     html = inside(alice)
-    assert {link[:4] for link in re.findall(r'href="([^"]*)"', html)} == {"tel:"}
+    links = set(re.findall(r'href="([^"]*)"', html))
+    assert {link for link in links if not re.match(r"tel:\d|#part-\d$", link)} == {
+        "/learn/own-ways/"
+    }
     assert not re.search(r"<(img|script|iframe|link|form|video|object|input)", html)
     assert not re.search(r"\b(src|srcset|action|style|ping)=", html)
     assert "://" not in html

@@ -1,4 +1,4 @@
-// Four small things; every page is complete without them.
+// Five small things; every page is complete without them.
 
 // A code behind # never reaches the server: put it into its field, then forget it.
 const field = document.querySelector('input[name="code"]');
@@ -15,6 +15,16 @@ for (const zone of document.querySelectorAll("select[data-offer]")) {
   // Offered, not typed: leaving the page asks nothing.
   for (const one of zone.options) one.defaultSelected = one.value === here;
   zone.value = here;
+}
+
+// A jump within a page stands in no address and no history.
+for (const jump of document.querySelectorAll('a.row[href^="#"]')) {
+  jump.addEventListener("click", (event) => {
+    event.preventDefault();
+    const to = document.getElementById(jump.hash.slice(1));
+    to.scrollIntoView();
+    to.focus({ preventScroll: true });
+  });
 }
 
 // Leave quickly: empty at once, in every tab, and forget one of the two cookies, even
