@@ -8,7 +8,7 @@ import pytest
 from tests.content.reading import BANNED, long_sentences
 
 from coequal.content.guides import library
-from coequal.content.questions import Question, questions, questions_file
+from coequal.content.questions import CommonQuestion, questions, questions_file
 from coequal.errors import Unsound
 
 PAGE = questions()
@@ -31,7 +31,7 @@ def test_the_four_questions_of_the_field_stand_together() -> None:
 
 @every_question
 def test_an_answer_is_short_and_a_reader_of_twelve_does_not_stumble(
-    one: Question,
+    one: CommonQuestion,
 ) -> None:
     assert one.question.endswith("?")
     assert sum(len(text.split()) for text in one.answer) <= MOST_WORDS
@@ -42,7 +42,7 @@ def test_an_answer_is_short_and_a_reader_of_twelve_does_not_stumble(
 
 @every_question
 def test_what_an_answer_rests_on_stands_in_a_guide_that_it_leads_to(
-    one: Question,
+    one: CommonQuestion,
 ) -> None:
     known = {source for slug in GUIDES for source in GUIDES[slug].sources}
     assert set(one.sources) <= known

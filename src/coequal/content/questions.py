@@ -13,7 +13,7 @@ from coequal.content.load import DEFAULT_LOCALE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class CommonQuestion:
     """A question, its answer in paragraphs, and the guides that say more, by slug."""
 
     id: str
@@ -24,18 +24,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
+class CommonQuestions:
     """The page of questions and answers."""
 
     locale: str
     title: str
     lead: str
     note: str
-    questions: tuple[Question, ...]
+    questions: tuple[CommonQuestion, ...]
 
 
 @cache
-def questions(locale: str = DEFAULT_LOCALE) -> Questions:
+def questions(locale: str = DEFAULT_LOCALE) -> CommonQuestions:
     """Return the page of questions.
 
     Raises `Unsound`, naming what is amiss, if the file of this installation is damaged.
@@ -44,14 +44,14 @@ def questions(locale: str = DEFAULT_LOCALE) -> Questions:
     return questions_file(text, library(locale).guides)
 
 
-def questions_file(text: str, guides: Mapping[str, Guide]) -> Questions:
+def questions_file(text: str, guides: Mapping[str, Guide]) -> CommonQuestions:
     """Return the page that a TOML text holds, or raise `Unsound`."""
-    found = from_toml("questions", text, Questions)
+    found = from_toml("questions", text, CommonQuestions)
     check("questions", _faults(found, guides))
     return found
 
 
-def _faults(found: Questions, guides: Mapping[str, Guide]) -> Iterator[str]:
+def _faults(found: CommonQuestions, guides: Mapping[str, Guide]) -> Iterator[str]:
     """Yield what a well-formed page still gets wrong, in words."""
     yield from (f"{one} stands twice" for one in twice(q.id for q in found.questions))
     for one in found.questions:

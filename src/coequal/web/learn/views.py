@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide, Home, Path, Shelf
-from coequal.content.questions import Question, Questions, questions
+from coequal.content.questions import CommonQuestion, CommonQuestions, questions
 from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal.host import host
@@ -68,11 +68,11 @@ class WayContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsContext:
+class CommonQuestionsContext:
     """The questions that people ask most, each with the guides that say more."""
 
-    page: Questions
-    questions: Sequence[tuple[Question, Sequence[Guide]]]
+    page: CommonQuestions
+    questions: Sequence[tuple[CommonQuestion, Sequence[Guide]]]
 
 
 class SearchForm(forms.Form):
@@ -163,7 +163,7 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
 def asked(request: HttpRequest) -> HttpResponse:
     """Show the questions that people ask most, with short answers."""
     page, books = questions(), library()
-    context = QuestionsContext(
+    context = CommonQuestionsContext(
         page=page,
         questions=[
             (one, [books.guides[slug] for slug in one.guides]) for one in page.questions
