@@ -97,8 +97,8 @@ def test_a_code_tells_who_asks_what_and_that_one_can_say_no(
     text = main_of(page)
     for line in (
         "“Who decides what, between us two?”",
-        f"You each answer {len(FORM.pages)} quick questions alone.",
-        "Alice sees nothing until you’ve both answered, and then only what you choose.",
+        f"You each answer {len(FORM.pages)} quick questions alone, and then you look",
+        "Until then Alice sees nothing. After that, only what you choose.",
         "You can say no. Just close this page.",
         "To Alice it looks like a link nobody opened.",
         "Ask Alice whose computer this runs on.",

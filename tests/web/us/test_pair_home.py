@@ -85,7 +85,7 @@ def test_when_nothing_waits_no_button_is_filled(alice: Person, bob: Person) -> N
     page = alice.get(looked(alice, bob))
     assert heading_of(page) == "All quiet."
     assert leads_to(page) == ""
-    assert "There’s nothing to do for you two." in main_of(page)
+    assert "Nothing’s waiting for you two." in main_of(page)
 
 
 def test_a_question_is_named_and_not_quoted(alice: Person, bob: Person) -> None:
