@@ -18,6 +18,7 @@ from coequal.cli.out_file import write_private
 
 KIM, SAM = EXAMPLES / "kim.json", EXAMPLES / "sam.json"
 DECISIONS = EXAMPLES / "decisions.json"
+TREND = EXAMPLES / "trend.json"
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="Linux has a full file")
 SHOWN = [("picture", KIM, SAM), ("instrument", "--json"), ("decide", DECISIONS)]
@@ -161,9 +162,10 @@ def test_what_was_typed_is_repeated_without_signs_to_obey(run: Run) -> None:
     assert shown.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", ["picture", "decide"])
-def test_a_dash_is_what_stands_at_the_input(run: Run, name: str) -> None:
-    file = KIM if name == "picture" else DECISIONS
+@pytest.mark.parametrize(
+    ("name", "file"), [("picture", KIM), ("decide", DECISIONS), ("trend", TREND)]
+)
+def test_a_dash_is_what_stands_at_the_input(run: Run, name: str, file: Path) -> None:
     shown = run(name, "-", input=file.read_bytes())
     assert shown.exit_code == 0, shown.stderr
     named = run(name, file)

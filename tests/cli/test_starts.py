@@ -19,6 +19,7 @@ from .conftest import EXAMPLES, Run
 
 KIM, SAM = str(EXAMPLES / "kim.json"), str(EXAMPLES / "sam.json")
 DECISIONS = str(EXAMPLES / "decisions.json")
+TREND = str(EXAMPLES / "trend.json")
 SUMS: Final = {"coequal.core", "numpy"}
 WORDS: Final = {"coequal.content", "coequal.strict", "cattrs"}
 PAGES: Final = {
@@ -45,6 +46,7 @@ finally:
         (["serve", "--help"], set()),
         (["check", "--help"], set()),
         (["decide", DECISIONS], SUMS),
+        (["trend", TREND], SUMS),
         (["instrument"], SUMS | WORDS),
         (["picture", KIM, SAM], SUMS | WORDS),
     ],

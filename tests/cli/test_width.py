@@ -24,6 +24,7 @@ DECISIONS = EXAMPLES / "decisions.json"
         ("picture", KIM),
         ("instrument", "--chapter", "all"),
         ("decide", DECISIONS),
+        ("trend", EXAMPLES / "trend.json"),
     ],
 )
 def test_no_line_is_wider_than_the_terminal(

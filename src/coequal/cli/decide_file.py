@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from coequal.cli.json_fields import a_list, a_number, a_text, an_object
 from coequal.cli.json_file import FaultError, WrongFile, read_json
-from coequal.core.characters import looks, seen
+from coequal.core.characters import looks
 from coequal.core.decide.ballot import Ballot
 from coequal.core.decide.constants import HIGHEST, MOST
 from coequal.core.decide.diary import Who
@@ -58,9 +59,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """
     try:
         names = ("decisions", "highest")
-        fields = _object(read_json(path), "", names, may_lack=("highest",))
+        fields = an_object(read_json(path), "", names, may_lack=("highest",))
         scale = _scale(fields.get("highest", len(OLDER) - 1))
-        listed = _list(fields["decisions"], "decisions")
+        listed = a_list(fields["decisions"], "decisions")
         return tuple(
             _decision(one, f"decisions[{at}]", scale) for at, one in enumerate(listed)
         )
@@ -78,18 +79,18 @@ def _scale(highest: Any) -> Sequence[int]:
 
 def _decision(data: Any, place: str, scale: Sequence[int]) -> Decision:
     if type(data) is dict and "logged" in data:
-        fields = _object(data, place, _LOGGED)
+        fields = an_object(data, place, _LOGGED)
         return LoggedQuestion(
-            question=_text(fields["question"], f"{place}.question"),
+            question=a_text(fields["question"], f"{place}.question"),
             told=_accounts(fields["logged"], f"{place}.logged"),
         )
-    fields = _object(data, place, _WEIGHED)
+    fields = an_object(data, place, _WEIGHED)
     options = _options(fields["options"], f"{place}.options")
     a, b = (
         _ballot(fields[seat], f"{place}.{seat}", len(options), scale) for seat in _SEATS
     )
     return WeighedQuestion(
-        question=_text(fields["question"], f"{place}.question"),
+        question=a_text(fields["question"], f"{place}.question"),
         options=options,
         ballots=Pair(a=a, b=b),
         outcome=_outcome(fields["outcome"], f"{place}.outcome", len(options)),
@@ -98,7 +99,7 @@ def _decision(data: Any, place: str, scale: Sequence[int]) -> Decision:
 
 def _options(data: Any, place: str) -> tuple[str, ...]:
     options = tuple(
-        _text(one, f"{place}[{at}]") for at, one in enumerate(_list(data, place))
+        a_text(one, f"{place}[{at}]") for at, one in enumerate(a_list(data, place))
     )
     if not 0 < len(options) <= MANY:
         raise FaultError(f"{place}: expected at least one option, and at most {MANY}")
@@ -108,19 +109,19 @@ def _options(data: Any, place: str) -> tuple[str, ...]:
 
 
 def _ballot(data: Any, place: str, options: int, scale: Sequence[int]) -> Ballot:
-    fields = _object(data, place, _BALLOT, may_lack=("cannot",))
-    scores = _list(fields["scores"], f"{place}.scores")
+    fields = an_object(data, place, _BALLOT, may_lack=("cannot",))
+    scores = a_list(fields["scores"], f"{place}.scores")
     if len(scores) != options:
         raise FaultError(f"{place}.scores: expected {options}, one for each option")
-    cannot = _list(fields.get("cannot", []), f"{place}.cannot")
+    cannot = a_list(fields.get("cannot", []), f"{place}.cannot")
     return Ballot(
         scores=tuple(
-            scale[_number(one, f"{place}.scores[{at}]", len(scale) - 1)]
+            scale[a_number(one, f"{place}.scores[{at}]", len(scale) - 1)]
             for at, one in enumerate(scores)
         ),
-        stake=_number(fields["stake"], f"{place}.stake", MOST),
+        stake=a_number(fields["stake"], f"{place}.stake", MOST),
         cannot=frozenset(
-            _number(one, f"{place}.cannot[{at}]", options - 1)
+            a_number(one, f"{place}.cannot[{at}]", options - 1)
             for at, one in enumerate(cannot)
         ),
     )
@@ -129,45 +130,12 @@ def _ballot(data: Any, place: str, options: int, scale: Sequence[int]) -> Ballot
 def _outcome(data: Any, place: str, options: int) -> int | None:
     if data is None:
         return None
-    return _number(data, place, options - 1, instead=", or null")
+    return a_number(data, place, options - 1, instead=", or null")
 
 
 def _accounts(data: Any, place: str) -> Pair[Who]:
-    fields = _object(data, place, _SEATS)
+    fields = an_object(data, place, _SEATS)
     for seat in _SEATS:
         if fields[seat] not in list(Who):
             raise FaultError(f"{place}.{seat}: expected one of {', '.join(Who)}")
     return Pair(a=Who(fields["A"]), b=Who(fields["B"]))
-
-
-def _object(
-    data: Any, place: str, names: Sequence[str], *, may_lack: Sequence[str] = ()
-) -> dict[str, Any]:
-    before = f"{place}: " if place else ""
-    if type(data) is not dict:
-        raise FaultError(f"{before}expected an object with {', '.join(names)}")
-    for name in data:
-        if name not in names:
-            raise FaultError(f"{before}{name[:40]!a}: expected only {', '.join(names)}")
-    for name in names:
-        if name not in data and name not in may_lack:
-            raise FaultError(f"{place}.{name}: expected, and missing".lstrip("."))
-    return data
-
-
-def _list(data: Any, place: str) -> list[Any]:
-    if type(data) is not list:
-        raise FaultError(f"{place}: expected a list")
-    return data
-
-
-def _text(data: Any, place: str) -> str:
-    if type(data) is not str or not seen(data):
-        raise FaultError(f"{place}: expected a text")
-    return data
-
-
-def _number(data: Any, place: str, highest: int, *, instead: str = "") -> int:
-    if type(data) is not int or not 0 <= data <= highest:
-        raise FaultError(f"{place}: expected a whole number, 0 to {highest}{instead}")
-    return data

@@ -33,6 +33,10 @@ COMMANDS: Final = MappingProxyType(
             "coequal.cli.serve",
             "Serve on this machine until stopped with Ctrl-C.",
         ),
+        "trend": (
+            "coequal.cli.trend",
+            "Say what has clearly moved, from a file of two people's weeks.",
+        ),
     }
 )
 
