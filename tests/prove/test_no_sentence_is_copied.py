@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coequal.content.guides import library
+from coequal.content.questions import questions
 
 KNOWLEDGE = Path(__file__).parents[3] / "shared" / "knowledge"
 RUN = 8
@@ -22,6 +23,15 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
     return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
+def said() -> dict[str, tuple[str, ...]]:
+    """Return all that Learn says, by guide and by question."""
+    guides = library().guides.values()
+    return {
+        guide.slug: (guide.summary, *guide.gist, guide.known, guide.prose)
+        for guide in guides
+    } | {one.id: (one.question, *one.answer) for one in questions().questions}
+
+
 def test_no_eight_words_in_a_row_stand_in_the_knowledge_pages() -> None:
     pages = sorted(KNOWLEDGE.glob("*.md"))
     if not pages:
@@ -29,9 +39,9 @@ def test_no_eight_words_in_a_row_stand_in_the_knowledge_pages() -> None:
     known = {run for page in pages for run in runs(page.read_text(encoding="utf-8"))}
     assert len(known) > 10_000
     copied = {
-        (guide.slug, " ".join(run))
-        for guide in library().guides.values()
-        for text in (guide.summary, guide.known, guide.prose)
+        (place, " ".join(run))
+        for place, texts in said().items()
+        for text in texts
         for run in runs(text)
         if run in known
     }

@@ -35,6 +35,7 @@ class GuideRoom(StrEnum):
     AGREE = "agree"
     KEEP = "keep"
     NOTES = "notes"
+    GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

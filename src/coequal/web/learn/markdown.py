@@ -20,6 +20,7 @@ ROOMS: Final = {
     GuideRoom.AGREE: "pairs:us",
     GuideRoom.KEEP: "see:answers",
     GuideRoom.NOTES: "notes:notes",
+    GuideRoom.GUESS: "guess:begin",
 }
 """Where each room begins today, by the name of its page: the same for everybody."""
 
