@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
-import pyphen
 import pytest
-from tests.content.reading import long_sentences
+from tests.content.reading import OF_TWELVE, grade, long_sentences
 
 from coequal.content import notes
 from coequal.content.findings_file import findings_file
@@ -100,7 +99,6 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(said[at : at + SAME_WORDS]) for at in starts}
 
 
-HYPHENS = pyphen.Pyphen(lang="en_US", left=1, right=1)
 every_guide = pytest.mark.parametrize("guide", GUIDES, ids=slug)
 
 
@@ -212,18 +210,8 @@ def test_markdown_stays_within_the_few_marks_that_are_drawn(guide: Guide) -> Non
 
 @every_guide
 def test_somebody_of_twelve_can_read_it(guide: Guide) -> None:
-    assert grade(guide.prose) <= 7
-
-
-def grade(text: str) -> float:
-    """Return the school year of Flesch and Kincaid; about 12 years is the seventh.
-
-    A line of a list is a sentence of its own, as it is to a reader.
-    """
-    sentences = [one for one in re.split(r"[.?:\n]+", text) if re.search(r"[a-z]", one)]
-    words = re.findall(r"[A-Za-z’]+", text)
-    syllables = sum(len(HYPHENS.positions(word)) + 1 for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+    # A line of a list is a sentence of its own, as it is to a reader.
+    assert grade(re.split(r"[.?:\n]+", guide.prose)) <= OF_TWELVE
 
 
 def test_every_finding_sign_and_factor_has_its_guide() -> None:
