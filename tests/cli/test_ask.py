@@ -156,7 +156,7 @@ def test_stopping_early_keeps_nothing(run: Run, tmp_path: Path) -> None:
     result = asked(run, out, "1\n2\n")
 
     assert result.exit_code == 1
-    assert "Nothing was kept." in result.stdout
+    assert "Nothing was saved." in result.stdout
     assert list(tmp_path.iterdir()) == []
 
 
@@ -170,7 +170,7 @@ def test_ctrl_c_keeps_nothing(
     result = asked(run, tmp_path / "kim.json", "")
 
     assert result.exit_code == 1
-    assert "Nothing was kept." in result.stdout
+    assert "Nothing was saved." in result.stdout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -160,7 +160,7 @@ def test_no_line_repeats_a_password(home: Path) -> None:
     address = "postgresql://dana:hunter2@127.0.0.1:1/coequal"
     (line,) = problems(COEQUAL_HOME=str(home), COEQUAL_DATABASE=address)
     assert "hunter2" not in line
-    assert "does not answer as it should" in line
+    assert "does not answer as expected" in line
 
 
 def test_with_https_the_names_have_to_be_those_of_others(home: Path) -> None:

@@ -182,7 +182,7 @@ def test_a_dash_has_the_name_of_its_seat(run: Run, tmp_path: Path) -> None:
 def test_two_dashes_are_one_too_many(run: Run) -> None:
     shown = run("picture", "-", "-", input=b"")
     assert shown.exit_code == 2
-    assert "can be read only once" in shown.stderr
+    assert "can be read just once" in shown.stderr
 
 
 def test_nothing_is_written_to_a_file_called_dash(run: Run, tmp_path: Path) -> None:

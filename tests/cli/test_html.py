@@ -255,7 +255,7 @@ def test_a_page_that_is_there_is_overwritten_only_when_forced(
     assert result.exit_code == 2
     assert result.stdout == ""
     (line,) = result.stderr.splitlines()
-    assert line.endswith("page.html: is there already; --force overwrites it")
+    assert line.endswith("page.html: already exists. Add --force to overwrite it")
     assert path.read_text("utf-8") == "mine"
     assert run("picture", KIM, "--html", path, "--force").exit_code == 0
     assert "Kim" in path.read_text("utf-8")
@@ -282,7 +282,7 @@ def test_the_answers_are_never_overwritten_by_their_page(
     for files in ((path,), (SAM, path)):
         result = run("picture", *files, "--html", path, "--force")
         assert result.exit_code == 2
-        assert "expected another file than the answers" in result.stderr
+        assert "Choose another name for the page" in result.stderr
     assert path.read_bytes() == before
 
 

@@ -201,8 +201,8 @@ def test_in_words_findings_and_facts_come_first_and_limits_last(run: Run) -> Non
 
     findings = text.index("What stands out")
     steps = text.index("One small step each, or nothing now")
-    facts = text.index("What was said")
-    estimates = text.index("What it comes to")
+    facts = text.index("What you each said")
+    estimates = text.index("What it might mean")
     limits = text.index(shipped.lines["cannot_know"])
     assert findings < steps < facts < estimates < limits
     assert "You each think the other one decides more about your free time." in text

@@ -48,7 +48,7 @@ STOPPED: Final = (KeyboardInterrupt, click.Abort)
 def ask(pair: str, chapter: str, out: Path) -> None:
     """Answer the questions here, one a screen.
 
-    The answers go into a file that `coequal picture` reads.
+    Your answers go into a file that `coequal picture` reads.
     """
     form = content(PairType(pair)).instrument
     check_place(out)
@@ -176,7 +176,9 @@ def _before(form: Instrument, out: Path) -> AnswerFile | None:
         say_lines(
             [f"{shown(out)} already exists, with {len(found.given)} answers.{new}"]
         )
-        key = _line("Type g to go on with it, o to overwrite it, else to stop:")
+        key = _line(
+            "Type g to go on with it, o to overwrite it, anything else to stop:"
+        )
         if key.strip().casefold() == "g":
             return found
     if key.strip().casefold() != "o":
@@ -195,13 +197,13 @@ def _answers(form: Instrument, out: Path) -> AnswerFile | None:
 
 def _introduce(out: Path, *, going_on: bool) -> None:
     name = shown(out)
-    kept = "keeps what you answered so far" if going_on else "keeps nothing"
+    kept = "keeps what you answered so far" if going_on else "saves nothing"
     plain = (
         f"Your answers go into {name} as plain text. Anybody who opens that file "
-        "can read them. Answer only where nobody looks over your shoulder."
+        "can read them. Answer where nobody looks over your shoulder."
     )
     keys = (
-        "Type the number of an answer, or how it begins, and press Enter. "
+        "Type the number of an answer, or its first letters, and press Enter. "
         f"Ctrl-C stops and {kept}."
     )
     say_lines([plain, keys])
@@ -213,7 +215,7 @@ def _stop(asking: _Asking, out: Path, *, going_on: bool) -> NoReturn:
         _save(asking, out, replace=True)
         say_lines(["", f"Stopped. {shown(out)} keeps what you answered so far."])
     else:
-        say_lines(["", "Stopped before the last question. Nothing was kept."])
+        say_lines(["", "Stopped before the last question. Nothing was saved."])
     sys.exit(1)
 
 

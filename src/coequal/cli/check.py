@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     "--port",
     type=click.IntRange(0, 65535),
     default=0,
-    help="Port that needs to be free. Without it, any port.",
+    help="Port that needs to be free. Leave it out for any port.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 @click.pass_context
 def check(context: click.Context, host: str, port: int, *, as_json: bool) -> None:
-    """Check how this machine is set up before serving.
+    """Check how this machine is set up, before it serves.
 
-    One line for each thing to mend, with the setting and what to do. Ends with 1 if
-    there is any, else with 0. Nothing is made or changed.
+    Each thing to mend gets one line: the setting, and what to do. The exit status is 1
+    if there is something to mend, and 0 if not. Nothing is created or changed.
     """
     from coequal.site.checkup.all_of_it import all_of_it  # noqa: PLC0415  others start sooner
 

@@ -1,4 +1,4 @@
-"""`coequal decide`: what two people's ballots come to, and whose wish it was lately."""
+"""`coequal decide`: what two people's ballots come to, and whose turn it has been."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from coequal.cli.say import say_json, say_lines
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def decide(file: Path, as_json: bool) -> None:
-    """Weigh questions together, from a file of both people's ballots.
+    """Suggest a fair way, from a file with both people's ratings.
 
-    For what is still open it says what would be fair, and what each would give up;
-    for what was settled, whose wish it was, where that can be said. A file called -
-    is standard input.
+    For each open question it says what would be fair, and what each would give up.
+    For what is decided it says whose turn it has been, where that can be told. Name
+    the file - to read standard input.
     """
     looked = looked_at(read_decisions(file))
     if as_json:

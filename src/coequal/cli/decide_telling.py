@@ -16,40 +16,40 @@ from coequal.core.decide.reasons import Lever, Otherwise, Reason, Why
 from coequal.core.people import Seat
 
 NOTHING: Final = (
-    "Nothing here is acceptable to both. You could add options, look at what each "
+    "There’s nothing here that you can both live with. Add options, look at what each "
     "of you needs, wait, or split it."
 )
 PROPOSES: Final = (
-    "These are only suggestions: a decision needs both of you. They rest on what is in "
-    "the file. They can’t know what isn’t there, who asked for what, or whether "
-    "somebody felt free to say what they like."
+    "These are only suggestions: a decision needs both of you. They rest on this file "
+    "alone. They can’t know what isn’t in it, or who asked for what. Nor can they know "
+    "whether each of you felt free to say what you like."
 )
 _WHY: Final = {
-    Why.NOTHING: "There’s no option that both can live with.",
+    Why.NOTHING: "There’s nothing here that you can both live with.",
     Why.ONLY: "It’s the only option there is.",
-    Why.ONE_LEFT: "Only one is left that both can live with, so there is nothing to "
-    "weigh: it is for the two to talk about.",
-    Why.RULED_OUT: "What would have been suggested is ruled out, and none of the rest "
-    "is fine with both: it is for the two to talk about.",
-    Why.BOTH_FIRST: "It is a first choice of both.",
-    Why.BOTH_GLAD: "Both would be happy with it.",
-    Why.BOTH_FINE: "Both are fine with it, and somebody said no to another.",
-    Why.NO_PREFERENCE: "To {who} they’re all the same, so it’s left to the other.",
-    Why.LEAST: "It comes closest to what both want, counting how much it matters "
-    "to each.",
-    Why.ALIKE: "It asks the least of both. It doesn’t matter to either.",
-    Why.MATTERS_MORE: "This matters more to {who}.",
-    Why.UNUSUAL: "This matters more to {who} than things usually do.",
-    Why.GAVE_WAY: "Lately {who} gave way more often where you wished differently.",
-    Why.TIED: "Several come out the same, and all are named.",
+    Why.ONE_LEFT: "Only one is left that you can both live with, so there’s no choice "
+    "to make. Talk about it.",
+    Why.RULED_OUT: "One of you can’t live with what we’d suggest, and nothing else is "
+    "fine with both of you. Talk about it.",
+    Why.BOTH_FIRST: "You both like it best.",
+    Why.BOTH_GLAD: "You’d both be happy with it.",
+    Why.BOTH_FINE: "You’re both fine with it, and another option got a no.",
+    Why.NO_PREFERENCE: "{who} rated them all the same.",
+    Why.LEAST: "It comes closest to what you both want, counting how much it matters "
+    "to each of you.",
+    Why.ALIKE: "It asks the least of you both. It doesn’t matter much to either.",
+    Why.MATTERS_MORE: "It matters more to {who}.",
+    Why.UNUSUAL: "It matters more to {who} than things usually do.",
+    Why.GAVE_WAY: "{who} gave way more often lately.",
+    Why.TIED: "Several come out the same.",
 }
 
 
 def tell_decisions(looked: LookedAt) -> Iterator[str]:
-    """Yield what is open, what was settled, and whose wish it was lately."""
+    """Yield what is open, what was settled, and whose turn it has been."""
     for at, question in looked.open.items():
         yield from _open(at, question, looked)
-    yield _bold("Settled and already decided")
+    yield _bold("Decided")
     rest = [one for at, one in enumerate(looked.decisions) if at not in looked.open]
     if not rest:
         yield "  Nothing yet."
@@ -59,8 +59,8 @@ def tell_decisions(looked: LookedAt) -> Iterator[str]:
             yield _in(f"{name}: A says {one.told.a}, B says {one.told.b}.")
         elif one.outcome is not None:
             yield _in(f"{name}: {_said(one.options[one.outcome])}.")
-    yield from ("", _bold("Whose wish it was lately"))
-    yield _influence("By what you weighed", looked.influence)
+    yield from ("", _bold("Whose turn it has been"))
+    yield _influence("By your ratings", looked.influence)
     yield _influence("By the diary", looked.logged.influence)
     yield from ("", _in(PROPOSES))
 
@@ -71,7 +71,7 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
     yield _bold(f"{_said(weighed.question)} (open)")
     for one, name in enumerate(named):
         if one not in found.acceptable:
-            yield _in(f"{name}: not something that both can live with.")
+            yield _in(f"{name}: one of you can’t live with it.")
             continue
         gives = found.gives_up
         yield _in(
@@ -82,20 +82,18 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
         yield from (*map(_in, said), "")
         return
     if found.glad:
-        yield _in(f"Both would be happy with: {_named(found.suggestion, named)}.")
+        yield _in(f"You’d both be happy with: {_named(found.suggestion, named)}.")
     else:
         yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
     yield from (_in(_reason(one)) for one in question.why)
-    yield _in(
-        f"Compromise, best for the one worse off: {_named(found.compromise, named)}."
-    )
+    yield _in(f"The fairest middle: {_named(found.compromise, named)}.")
     for other, trade in question.trades:
         beside = looked.open[other].weighed
         if other > at:
             yield _in(
                 f"Give and take with '{_said(beside.question)}': {named[trade.here]} "
                 f"here and {_said(beside.options[trade.there])} there. "
-                "Both get more than if each just went one way."
+                "You’d both get more than if each just went one way."
             )
     yield from (_in(_other(one, named)) for one in question.otherwise)
     yield ""
@@ -108,7 +106,7 @@ def _reason(reason: Reason) -> str:
 def _other(change: Otherwise, named: tuple[str, ...]) -> str:
     then = f"it would be {_named(change.suggestion, named)}."
     if change.lever is Lever.MEMORY:
-        return f"If nothing were carried over from before, {then}"
+        return f"Without what you decided before, {then}"
     if change.option is None:
         return f"If it mattered {change.to} of 3 to {change.seat}, {then}"
     option = named[change.option]
@@ -124,8 +122,8 @@ def _influence(told: str, influence: Influence) -> str:
     ends = (influence.low, influence.high)
     low, high = ends if more is Seat.A else (1 - ends[1], 1 - ends[0])
     return _in(
-        f"{told}: so far more often {more}'s wish ({low:.0%} to {high:.0%} of the "
-        "time; 19 in 20, however often one looks)."
+        f"{told}: more often {more}'s way so far, {low:.0%} to {high:.0%} of the time "
+        "(sure to 19 in 20, however often you look)."
     )
 
 

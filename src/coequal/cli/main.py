@@ -15,15 +15,15 @@ COMMANDS: Final = MappingProxyType(
         "ask": ("coequal.cli.ask", "Answer the questions here, one a screen."),
         "check": (
             "coequal.cli.check",
-            "Check how this machine is set up before serving.",
+            "Check how this machine is set up, before it serves.",
         ),
         "decide": (
             "coequal.cli.decide",
-            "Weigh questions together, from a file of both people's ballots.",
+            "Suggest a fair way, from a file with both people's ratings.",
         ),
         "instrument": (
             "coequal.cli.see",
-            "Show the questions, a chapter or all of them.",
+            "Show the questions: one chapter, or all of them.",
         ),
         "picture": (
             "coequal.cli.see",

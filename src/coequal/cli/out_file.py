@@ -56,7 +56,7 @@ def write_private(path: Path, text: str, *, replace: bool) -> None:
         else:
             _made(path.resolve(), text.encode("utf-8"))
     except FileExistsError:
-        fault = "is there already, and stays as it is"
+        fault = "already exists, and stays as it is"
     except (OSError, RuntimeError):
         fault = "expected a place where a file can be written"
     else:

@@ -41,7 +41,7 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 )
 @_as_json
 def instrument(pair: str, chapter: str, as_json: bool) -> None:
-    """Show the questions, a chapter or all of them."""
+    """Show the questions: one chapter, or all of them."""
     form = content(PairType(pair)).instrument
     items = [item for item in form.items if chapter in {item.chapter.value, ALL}]
     if as_json:
@@ -60,7 +60,7 @@ def instrument(pair: str, chapter: str, as_json: bool) -> None:
     "--html",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write one page with all in it, for a browser.",
+    help="Write it as one page for a browser.",
 )
 @click.option("--force", is_flag=True, help="Overwrite the page if it is there.")
 @click.option("--numbers", is_flag=True, help="Also show how sure it is, in numbers.")
@@ -74,13 +74,13 @@ def picture(  # noqa: PLR0913, PLR0917  click hands over every option
 ) -> None:
     """Draw the picture of one person's answers, or of two people's.
 
-    The first file is seat A. With two files every figure rests on what both gave.
-    A file called - is standard input.
+    The first file is person A. With two files every figure rests on what you both
+    answered. Name a file - to read standard input.
     """
     if as_json and html is not None:
         raise click.UsageError("--html and --json: expected one of the two.")
     if a == b == STDIN:
-        message = "-: use it for one of the two files. It can be read only once."
+        message = "-: use it for one of the two files only. It can be read just once."
         raise click.UsageError(message)
     first = read_answers(a)
     second = None if b is None else read_answers(b, beside=first)
@@ -123,9 +123,9 @@ def _check_page(path: Path, files: list[AnswerFile], *, replace: bool) -> None:
     """Let the page never be written over the answers it is made of."""
     for given in files:
         if same_file(path, given.path):
-            raise WrongFile(path, "expected another file than the answers")
+            raise WrongFile(path, "holds answers. Choose another name for the page")
     if is_there(path) and not replace:
-        raise WrongFile(path, "is there already; --force overwrites it")
+        raise WrongFile(path, "already exists. Add --force to overwrite it")
     check_place(path)
 
 
@@ -142,4 +142,4 @@ def _write_page(
 
     text = html_page.page(by, answers, names=names)
     write_private(path, text, replace=replace)
-    say_lines([f"{shown(path)} is written: open it in a browser, or print it."])
+    say_lines([f"{shown(path)} is written. Open it in a browser, or print it."])

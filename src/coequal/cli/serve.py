@@ -22,7 +22,7 @@ _OF_GUNICORN: Final = (
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address. If others can reach it, it needs a proxy with https.",
+    help="Address. If others can reach it, put a proxy with https in front.",
 )
 @click.option(
     "--port",
@@ -30,14 +30,14 @@ _OF_GUNICORN: Final = (
     default=8000,
     show_default=True,
     envvar="PORT",
-    help="Port (or PORT=).",
+    help="Port, also set by PORT=.",
 )
 @click.option(
     "--workers",
     type=click.IntRange(1, 256),
     default=2,
     show_default=True,
-    help="Processes.",
+    help="How many processes answer.",
 )
 def serve(host: str, port: int, workers: int) -> None:
     """Serve on this machine until stopped with Ctrl-C."""

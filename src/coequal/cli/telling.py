@@ -77,7 +77,7 @@ class _Telling:
         else:
             yield from (*self._findings(), *self._facts())
         if self.picture.domains:
-            yield from ("", _bold("What it comes to"))
+            yield from ("", _bold("What it might mean"))
         if self.picture.overall is not None:
             yield _in(self.content.overall(self.picture.overall, self.names))
         for domain in self.picture.domains:
@@ -110,7 +110,10 @@ class _Telling:
 
     def _facts(self) -> Iterator[str]:
         form, picture = self.content.instrument, self.picture
-        yield from ("", _bold("What was said"))
+        yield from (
+            "",
+            _bold("What you said" if picture.alone else "What you each said"),
+        )
         for domain in picture.domains:
             yield from ("", self._title(domain))
             yield from (self._said(domain, seat) for seat in self._seats())

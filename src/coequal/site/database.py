@@ -83,7 +83,7 @@ def fault(error: Exception) -> str:
     said = "".join(sign if sign.isprintable() else " " for sign in lines[0])
     if text(SETTING):
         return (
-            f"{SETTING}: the database does not answer as it should ({said}). "
+            f"{SETTING}: the database does not answer as expected ({said}). "
             "Check that it runs, the address, the user and what the user may do."
         )
     return (

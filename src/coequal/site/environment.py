@@ -115,8 +115,8 @@ def _check_name(name: str) -> None:
         refuse(
             where,
             "holds a name that no browser sends. Write names such as coequal.example, "
-            "without quotes and without a dot at the end; one with other letters in it "
-            "the way browsers send it, which begins with xn--.",
+            "without quotes and without a dot at the end. Write one with other letters "
+            "in it the way browsers send it, beginning with xn--.",
         )
 
 

@@ -69,8 +69,8 @@ def _belongs(home: Path) -> Iterator[Remark]:
     if not (home / "epoch").exists() and (home / "host.key").exists():
         yield note(
             f"COEQUAL_HOME: {home / 'epoch'}",
-            "is not there. After putting a copy back that is right, and the next start "
-            "makes it; what was closed then has to be put in again.",
+            "is not there. That is right after putting a copy back: the next start "
+            "makes it. Answers that were still hidden then have to be sent again.",
         )
         return
     try:
