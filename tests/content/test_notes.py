@@ -38,8 +38,9 @@ def texts(value: Any) -> Iterator[str]:
     """Every text of a file, but not its ids."""
     if is_dataclass(value):
         for one in fields(value):
-            if one.name not in {"id", "locale"}:
-                yield from texts(getattr(value, one.name))
+            held = getattr(value, one.name)
+            if one.name not in {"id", "locale"} and (one.name != "today" or held):
+                yield from texts(held)
     elif isinstance(value, tuple):
         for one in value:
             yield from texts(one)
@@ -50,19 +51,93 @@ def texts(value: Any) -> Iterator[str]:
 READ = [text for one in ALL for text in texts(one)]
 
 
-def test_there_are_ten_pages_of_signs_and_all_stop_signs_have_their_place() -> None:
+def test_there_are_fifteen_pages_of_signs_and_all_stop_signs_have_their_place() -> None:
     groups = [group.id for group in notes.signs().groups]
     assert groups == [
-        *("freedom", "guilt", "pressure", "threats", "fear"),
+        *("freedom", "guilt", "pressure", "threats", "danger", "fear"),
         *("put_downs", "money", "alone", "devices", "closeness"),
+        *("belonging", "children", "apart", "cared_for"),
     ]
     assert notes.signs().stops == {
         *("answering", "leaving"),
         *("hurt", "throat", "threat", "tell_on"),
+        *("kill", "weapon", "gun", "worse", "expecting"),
         *("goes_on", "keep_peace"),
         *("follows", "tracks", "pictures"),
         *("care", "kept_from", "papers", "keeps_away", "sign"),
+        *("outing", "authorities", "learning", "faith", "marriage"),
+        *("hears", "child_hurt", "child_taken"),
+        *("turns_up", "handing_over"),
+        *("unwashed", "locked_in", "aids", "signed_over"),
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "seeing someone else",
+        "kill you",
+        "a gun that they could get",
+        "more often than before",
+        "while a baby was on its way",
+        "turn up where you are, or send others",
+        "messages through the children",
+        "tell others something about you: whom you love",
+        "report you",
+        "from school",
+        "learning the language",
+        "keep you from your faith, or make you follow theirs",
+        "pushed to marry",
+        "the family’s honour",
+        "unwashed",
+        "locked in",
+        "the right to decide for you",
+        "a weapon",
+        "hurt a child",
+        "glasses, hearing aid",
+    ],
+)
+def test_no_serious_sign_is_missing(words: str) -> None:
+    asked = [sign.text for group in notes.signs().groups for sign in group.signs]
+    assert len([text for text in asked if words in text]) == 1
+
+
+def test_hands_round_the_neck_is_asked_alone_and_says_a_doctor_today() -> None:
+    every = [sign for group in notes.signs().groups for sign in group.signs]
+    (throat,) = (sign for sign in every if sign.today)
+    assert throat.id == "throat"
+    assert "weapon" not in throat.text
+    assert "see a doctor today, even if you feel fine" in throat.today
+
+
+def test_whoever_is_careful_is_known_by_stop_signs_and_by_fear() -> None:
+    fear = {"eggshells", "step", "answering", "leaving"}
+    assert notes.signs().careful == notes.signs().stops | fear
+
+
+def test_what_asks_about_ones_own_acts_begins_with_who_is_afraid() -> None:
+    own = [topic.id for topic in notes.questions().topics if topic.own_acts]
+    assert own == ["own_acts"]
+    careful = notes.questions().careful
+    assert careful.text.startswith(
+        "If you are the one who is careful, this page is not"
+    )
+    assert "who is afraid of whom?" in careful.text
+    assert not [
+        one for one in careful.questions if re.search(r"\bdid I\b|my fault", one)
+    ]
+
+
+def test_no_prompt_looks_for_what_i_did_before_somebody_went_quiet() -> None:
+    """Silence can be a punishment: then the question would ask for self-blame."""
+    asked = [one for topic in notes.questions().topics for one in topic.questions]
+    blames = re.compile(
+        r"what (?:had|did) I (?:just )?(?:say|said|do|done).*(?:before|quiet|angry)"
+        r"|(?:quiet|angry|silent).*what (?:had|did) I",
+        re.IGNORECASE,
+    )
+    assert [one for one in asked if blames.search(one)] == []
+    assert blames.search("When did they last go quiet, and what had I just said?")
 
 
 def test_every_sign_is_a_question_that_says_nothing_of_the_answer() -> None:

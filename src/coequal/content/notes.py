@@ -22,22 +22,30 @@ MOST_SIGNS: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSign:
-    """One example, as a question; `stop` leads to the text about tools for two."""
+    """One example, as a question; `stop` leads to the text about tools for two.
+
+    `today` is what cannot wait where it happened.
+    """
 
     id: str
     text: str
     stop: bool = False
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Signs of one page, and what services take seriously about them."""
+    """Signs of one page, and what services take seriously about them.
+
+    `careful`: whoever ticks any of them is careful of somebody.
+    """
 
     id: str
     title: str
     about: str
     serious: str
     signs: tuple[WarningSign, ...]
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +59,23 @@ class Factor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """Questions for oneself, with one field for what comes to mind."""
+    """Questions for oneself, with one field for what comes to mind.
+
+    `own_acts`: they ask about one's own acts, which whoever is careful is not asked.
+    """
 
     id: str
     title: str
     about: str
+    questions: tuple[str, ...]
+    own_acts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Careful:
+    """What whoever is careful of somebody reads before, or in place of, own acts."""
+
+    text: str
     questions: tuple[str, ...]
 
 
@@ -102,6 +122,13 @@ class WarningSignsFile:
             sign.id for group in self.groups for sign in group.signs if sign.stop
         )
 
+    @property
+    def careful(self) -> frozenset[str]:
+        """The ids of the signs that tell that somebody is careful of somebody."""
+        return self.stops | {
+            sign.id for group in self.groups if group.careful for sign in group.signs
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorsFile:
@@ -116,6 +143,7 @@ class QuestionsFile:
     """All topics, in order."""
 
     locale: str
+    careful: Careful
     topics: tuple[Topic, ...]
 
 

@@ -88,14 +88,14 @@ def test_one_stop_sign_that_happens_is_enough_and_no_other_counts(
     page: dict[str, Given],
 ) -> None:
     happens = {sign for sign, _ in screening.happening(SIGNS, page)}
-    assert screening.stops(page, {"throat", "tracks"}) is bool(
+    assert screening.any_happens(page, {"throat", "tracks"}) is bool(
         happens & {"throat", "tracks"}
     )
-    assert screening.stops(page, ()) is False
+    assert screening.any_happens(page, ()) is False
 
 
 @pytest.mark.parametrize("often", ["na", "skip", "never"])
 def test_not_saying_leads_nowhere(often: str) -> None:
     page = {"throat": Given(often=often)}
     assert screening.happening(SIGNS, page) == []
-    assert not screening.stops(page, SIGNS)
+    assert not screening.any_happens(page, SIGNS)

@@ -11,6 +11,7 @@ from tests.web.notes.acts import (
     AT,
     go,
     leaf_of,
+    reply,
     tick,
     tilt,
     unlock,
@@ -98,20 +99,99 @@ def test_it_is_shown_back_in_ones_own_answers_and_with_what_services_say(
     assert CALM not in page
 
 
-STOPS = [(g.id, sign.id) for g in GROUPS for sign in g.signs if sign.stop]
+HARD = [group for group in GROUPS if any(sign.stop for sign in group.signs)]
 
 
-@pytest.mark.parametrize(("group", "sign"), STOPS)
+@pytest.mark.parametrize("group", HARD, ids=lambda group: group.id)
 def test_each_stop_sign_leads_to_one_calm_text_and_only_there(
-    inside: Person, group: str, sign: str
+    inside: Person, group: content.Group
 ) -> None:
-    after = tick(inside, group, **{sign: "once"})
-    assert CALM not in main_of(after) or heading_of(after) == "What I ticked"
-    assert CALM in main_of(go(inside, "told"))
-    for to in ("doors", "signs", f"group/{group}", "tilts", "topics", "stepping"):
-        assert CALM not in main_of(go(inside, to))
-    tick(inside, group, **{sign: "never"})
-    assert CALM not in main_of(go(inside, "told"))
+    elsewhere = ("doors", "signs", f"group/{group.id}", "tilts", "topics", "stepping")
+    for sign in (one.id for one in group.signs if one.stop):
+        after = tick(inside, group.id, **{sign: "once"})
+        assert CALM not in main_of(after) or heading_of(after) == "What I ticked"
+        assert CALM in main_of(go(inside, "told"))
+        tick(inside, group.id, **{sign: "never"})
+        assert CALM not in main_of(go(inside, "told"))
+    tick(inside, group.id, **{sign: "once"})
+    assert [to for to in elsewhere if CALM in main_of(go(inside, to))] == []
+
+
+STRANGLED = "see a doctor today, even if you feel fine"
+
+
+def test_hands_round_the_neck_come_first_and_in_a_sentence_of_their_own(
+    inside: Person,
+) -> None:
+    tick(inside, "guilt", sorry="often")
+    assert STRANGLED not in main_of(go(inside, "told"))
+    tick(inside, "threats", throat="once")
+    html = html_of(go(inside, "told"))
+    assert html.count(STRANGLED) == 1
+    assert html.index(STRANGLED) < html.index(CALM)
+    sentence = re.search(rf"<p>([^<]*{STRANGLED}[^<]*)</p>", html)
+    assert sentence
+    assert "small" not in sentence[0]
+    tick(inside, "threats", throat="never")
+    assert STRANGLED not in main_of(go(inside, "told"))
+
+
+def test_it_stands_beside_the_question_for_everybody(inside: Person) -> None:
+    assert STRANGLED in main_of(go(inside, "group/threats"))
+
+
+def test_one_sign_of_any_page_leads_to_people_who_can_help(inside: Person) -> None:
+    """Which sign of a page it is makes no difference to what stands below them."""
+    for number, group in enumerate(GROUPS):
+        sign = group.signs[number % len(group.signs)]
+        tick(inside, group.id, **{sign.id: "once"})
+        told = html_of(go(inside, "told")).partition("<main")[2]
+        assert 'href="/start-here/"' in told.partition("</main>")[0], sign.id
+        tick(inside, group.id)
+
+
+OWN_ACTS = next(one for one in content.questions().topics if one.own_acts)
+CAREFUL = content.questions().careful
+
+
+def test_whoever_ticked_a_stop_sign_or_fear_is_asked_nothing_of_their_own_acts(
+    inside: Person,
+) -> None:
+    spared = content.signs().careful
+    for group in GROUPS:
+        for sign in (one.id for one in group.signs if one.id in spared):
+            tick(inside, group.id, **{sign: "once"})
+            page = main_of(go(inside, "topic/own_acts"))
+            assert [one for one in OWN_ACTS.questions if one in page] == [], sign
+            assert all(one in page for one in CAREFUL.questions), sign
+            assert CAREFUL.text in page
+        tick(inside, group.id)
+
+
+def test_the_guide_for_whoever_has_more_say_is_folded_for_whoever_is_careful(
+    inside: Person,
+) -> None:
+    tick(inside, "fear", eggshells="once")
+    folded = html_of(go(inside, "stepping"))
+    assert folded.index(CAREFUL.text) < folded.index("<details>")
+    assert folded.index("<details>") < folded.index("Stepping back")
+
+
+def test_everybody_else_is_asked_with_the_same_line_above(inside: Person) -> None:
+    tick(inside, "guilt", sorry="often")
+    tick(inside, "fear", eggshells="never", step="skip")
+    page = main_of(go(inside, "topic/own_acts"))
+    assert all(one in page for one in OWN_ACTS.questions)
+    assert page.index(CAREFUL.text) < page.index(OWN_ACTS.questions[0])
+    stepping = html_of(go(inside, "stepping"))
+    assert stepping.index(CAREFUL.text) < stepping.index("Stepping back")
+    assert "<details>" not in stepping.partition("<main")[2]
+
+
+def test_what_was_written_there_before_is_still_there(inside: Person) -> None:
+    reply(inside, "own_acts", "I shouted on Sunday.")
+    tick(inside, "fear", leaving="often")
+    assert "I shouted on Sunday." in main_of(go(inside, "topic/own_acts"))
 
 
 def test_with_everything_ticked_there_is_still_no_verdict(inside: Person) -> None:

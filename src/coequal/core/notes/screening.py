@@ -1,7 +1,8 @@
 """Signs, tilts and one's own life: what can be ticked, and what was.
 
 Nothing here adds up, weighs or judges. What was ticked is shown back; a stop sign
-among it leads to one calm text, the same for all of them.
+among it leads to one calm text, the same for all of them, and spares whoever ticked
+it the questions about what they do themselves.
 """
 
 from __future__ import annotations
@@ -54,9 +55,9 @@ def happening(
     return [(sign, given[sign]) for sign in order if _happens(given.get(sign))]
 
 
-def stops(given: Mapping[str, Given], stop_signs: Collection[str]) -> bool:
-    """Whether any of the stop signs was ticked as happening, be it once."""
-    return any(_happens(given.get(sign)) for sign in stop_signs)
+def any_happens(given: Mapping[str, Given], signs: Collection[str]) -> bool:
+    """Whether any of these signs was ticked as happening, be it once."""
+    return any(_happens(given.get(sign)) for sign in signs)
 
 
 def _happens(given: Given | None) -> bool:

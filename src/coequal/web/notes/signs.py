@@ -9,7 +9,7 @@ from typing import Final
 from django.http import QueryDict
 
 from coequal.content import notes as content
-from coequal.content.notes import Group
+from coequal.content.notes import Group, WarningSign
 from coequal.core.notes import screening
 from coequal.core.notes.entries import Given
 from coequal.people.sessions import Session
@@ -33,10 +33,11 @@ class SignsContext(NotesContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedSign:
-    """One sign, and what can be ticked at it."""
+    """One sign, what cannot wait where it happened, and what can be ticked at it."""
 
     id: str
     text: str
+    today: str
     often: Sequence[Choice]
     since: Sequence[Choice]
     lately: Sequence[Choice]
@@ -69,9 +70,13 @@ class ToldGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldContext(NotesContext):
-    """What was ticked; `stops`: whether tools for two are to be thought over."""
+    """What was ticked; `stops`: whether tools for two are to be thought over.
+
+    `today` is what cannot wait, by the sign that it is said of.
+    """
 
     groups: Sequence[ToldGroup]
+    today: Sequence[WarningSign]
     stops: bool
 
 
@@ -110,6 +115,7 @@ def asked(session: Session, about: str) -> NotesPage | None:
             AskedSign(
                 id=sign.id,
                 text=sign.text,
+                today=sign.today,
                 often=choices(labels.OFTEN, was.often),
                 since=choices(labels.SINCE, was.since),
                 lately=choices(labels.LATELY, was.lately),
@@ -146,7 +152,12 @@ def told(session: Session, _about: str) -> NotesPage:
         for group in shown.groups
         if (signs := _told(group, given))
     ]
-    context = ToldContext(groups=groups, stops=screening.stops(given, shown.stops))
+    urgent = [sign for group in shown.groups for sign in group.signs if sign.today]
+    context = ToldContext(
+        groups=groups,
+        today=[sign for sign in urgent if screening.any_happens(given, {sign.id})],
+        stops=screening.any_happens(given, shown.stops),
+    )
     return NotesPage(template="told.html", context=context)
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from coequal.content import notes as content
 from coequal.content.notes import StepBackGuide, Topic
+from coequal.core.notes import screening
 from coequal.core.notes.text import whole_text
 from coequal.errors import Refused
 from coequal.people.sessions import Session
@@ -31,18 +32,26 @@ class TopicsContext(NotesContext):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicContext(NotesContext):
-    """One topic, what was written to it, and why that cannot be kept, if so."""
+    """One topic, what was written to it, and why that cannot be kept, if so.
+
+    `asks` are its questions, or those for whoever is careful of somebody; `careful` is
+    what stands above any that are about one's own acts.
+    """
 
     topic: Topic
+    asks: Sequence[str]
+    careful: str
     text: str
     error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SteppingBackContext(NotesContext):
-    """The guide for the one who has more say."""
+    """The guide for the one who has more say; `folded` for whoever is careful."""
 
     guide: StepBackGuide
+    careful: str
+    folded: bool
 
 
 def listed(_session: Session, _about: str) -> NotesPage:
@@ -54,9 +63,9 @@ def listed(_session: Session, _about: str) -> NotesPage:
 def asked(session: Session, about: str) -> NotesPage | None:
     """Show one topic and what was written to it."""
     topic = _topic(about)
-    return (
-        None if topic is None else _form(topic, store.replies(session).get(about, ""))
-    )
+    if topic is None:
+        return None
+    return _form(session, topic, store.replies(session).get(about, ""))
 
 
 def save(session: Session, about: str, sent: QueryDict) -> View | NotesPage | None:
@@ -68,7 +77,7 @@ def save(session: Session, about: str, sent: QueryDict) -> View | NotesPage | No
     try:
         kept = whole_text(text) if text.strip() else ""
     except Refused as refused:
-        return _form(topic, text, error=why_not(refused, text))
+        return _form(session, topic, text, error=why_not(refused, text))
     store.reply(session, about, kept)
     return TOPICS
 
@@ -77,13 +86,30 @@ def _topic(about: str) -> Topic | None:
     return next((one for one in content.questions().topics if one.id == about), None)
 
 
-def _form(topic: Topic, text: str, *, error: str = "") -> NotesPage:
-    context = TopicContext(topic=topic, text=text, error=error)
+def _is_careful(session: Session) -> bool:
+    """Whether anything was ticked that tells of being careful of somebody."""
+    return screening.any_happens(store.ticked(session), content.signs().careful)
+
+
+def _form(session: Session, topic: Topic, text: str, *, error: str = "") -> NotesPage:
+    careful = content.questions().careful
+    spared = topic.own_acts and _is_careful(session)
+    context = TopicContext(
+        topic=topic,
+        asks=careful.questions if spared else topic.questions,
+        careful=careful.text if topic.own_acts else "",
+        text=text,
+        error=error,
+    )
     leaf = View(name="topic", about=topic.id)
     return NotesPage(template="topic.html", context=context, leaf=leaf)
 
 
-def stepping_back(_session: Session, _about: str) -> NotesPage:
+def stepping_back(session: Session, _about: str) -> NotesPage:
     """Show the guide for the one who has more say."""
-    context = SteppingBackContext(guide=content.stepping_back())
+    context = SteppingBackContext(
+        guide=content.stepping_back(),
+        careful=content.questions().careful.text,
+        folded=_is_careful(session),
+    )
     return NotesPage(template="stepping_back.html", context=context)
