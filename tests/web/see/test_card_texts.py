@@ -29,8 +29,8 @@ CALM: Final = "Nothing to solve here."
 OWN_WAY: Final = "You each see it your own way, and now you know."
 NO_WISH: Final = "There’s no wish on this card, and that’s fine."
 STEPS: Final = [
-    "Say back what I heard before I answer.",
-    "Ask once this week: how is this for you?",
+    "Before I answer, I say back what I heard.",
+    "Ask each other once this week: how’s this for you?",
 ]
 MORE_AT_HOME: Final = (
     "gives one example of more say at home: “I’d like to be asked before"

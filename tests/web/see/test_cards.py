@@ -217,7 +217,7 @@ def test_where_nothing_is_in_common_both_people_stand_on_every_card(
         assert heading_of(page)
         assert "differs by more" not in main_of(page)
     first = alice.get(f"{place}cards/1/")
-    assert said_on(first) == [["has answered, and was ready to look."] * 2]
+    assert said_on(first) == [["answered, and wanted to look together."] * 2]
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
             ("skip", "skip"),
             ("na", "skip"),
             "There’s no wish on this card, and that’s fine.",
-            ["has answered, and was ready to look."] * 2,
+            ["answered, and wanted to look together."] * 2,
         ),
     ],
 )

@@ -63,9 +63,11 @@ def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFa
     yield from _alike(form, drawn, names)
     yield from _surprise(form, drawn, names)
     yield from _wish(form, drawn)
-    yield CardFact(card=Card.STEP, sentence=_("Say back what I heard before I answer."))
     yield CardFact(
-        card=Card.STEP, sentence=_("Ask once this week: how is this for you?")
+        card=Card.STEP, sentence=_("Before I answer, I say back what I heard.")
+    )
+    yield CardFact(
+        card=Card.STEP, sentence=_("Ask each other once this week: how’s this for you?")
     )
 
 
@@ -89,7 +91,7 @@ def nothing(card: Card, drawn: Picture) -> CardFact:
 
 def company(names: Pair[str]) -> Pair[str]:
     """Return what is true of both whenever there are cards."""
-    return names.map(lambda _name: _("has answered, and was ready to look."))
+    return names.map(lambda _name: _("answered, and wanted to look together."))
 
 
 def about(  # noqa: PLR0913  an area is told on a card, below a sentence
