@@ -22,6 +22,7 @@ def test_part_of_the_answers_gives_part_of_the_picture(here: Person) -> None:
     assert [row.title for row in page.context["rows"]] == ["Home"]
     assert "You said: the final word for yourself, none for your partner." in text
     assert "less, please" in text
+    assert "you your partner, as you see it" in text
     assert "Some questions aren’t answered yet. Go on where you were" in text
     assert "You’d like to decide less: home." in main_of(here.get("/mine/all/"))
 

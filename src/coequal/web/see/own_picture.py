@@ -68,7 +68,8 @@ class OwnPicture:
     `then` and `now` are when both sittings were answered, if there was one before.
     On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
     `new` is how many questions are new since it was answered, and `how_sure` the
-    address of the page with its numbers; `name` is what one calls the other, or empty.
+    address of the page with its numbers; `name` is what one calls the other, or empty,
+    and `called` what the form calls them.
     """
 
     lead: str | None
@@ -95,6 +96,7 @@ class OwnPicture:
     new: int = 0
     how_sure: str = ""
     name: str = ""
+    called: str = ""
 
 
 def context(
@@ -132,6 +134,7 @@ def context(
         limits=[form.limits[limit] for limit in drawn.limits],
         kept=kept,
         unfinished=reverse("see:answers") if unfinished else None,
+        called=form.lines["other"],
     )
 
 
