@@ -104,7 +104,8 @@ OUT_OF_REACH: Final = """() => {
     scrollTo(0, down);
     const box = leave.getBoundingClientRect();
     const middle = [box.x + box.width / 2, box.y + box.height / 2];
-    if (!leave.contains(document.elementFromPoint(...middle))) said.push(`no way out at ${down}`);
+    const met = document.elementFromPoint(...middle);
+    if (!leave.contains(met)) said.push(`no way out at ${down}`);
   }
   scrollTo(0, 0);
   return said;

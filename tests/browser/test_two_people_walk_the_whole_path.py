@@ -175,6 +175,7 @@ def take_a_small_step(alice: Person, bob: Person) -> None:
     bob.press("Nothing now")
     assert STEP in bob.text
     assert "Nothing now.\n" in bob.text
+    alice.unfold("Say thank you")
     alice.write("A line of thanks, if you like", THANKS)
     alice.press("Say thanks")
     bob.page.reload()
@@ -182,7 +183,7 @@ def take_a_small_step(alice: Person, bob: Person) -> None:
     alice.press("Take my thanks back")
     bob.page.reload()
     assert THANKS not in bob.text
-    bob.press("Take my answer back")
+    bob.unfold("Change my answer").press("Take my answer back")
     assert "Nothing is written here, and nothing has to be." in bob.text
 
 

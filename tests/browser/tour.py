@@ -6,7 +6,7 @@ share one, and of somebody alone who tries it as both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tests.browser import (
     settling,
@@ -20,20 +20,28 @@ Stops = Iterator[tuple[str, Person]]
 
 def tour(alice: Person, bob: Person) -> Stops:
     """Yield the pages of two who each have a browser."""
-    yield from without_anybody(alice)
-    yield from answering(alice)
-    yield from keeping(alice)
-    yield from writing_notes(alice)
-    yield from pairing(alice, bob)
-    yield from looking(alice, bob)
-    yield from turning(alice, bob)
-    yield from noticing(alice, bob)
-    yield from deciding(alice, bob)
-    yield from going_about(alice)
-    yield from lapsing(alice)
-    yield from at_her_account(alice)
-    yield from leaving_a_pair(alice)
-    yield from coming_back(alice)
+    for stops in by_part(alice, bob).values():
+        yield from stops
+
+
+def by_part(alice: Person, bob: Person) -> Mapping[str, Stops]:
+    """Return the parts of the tour by name; each goes on where the one before ended."""
+    return {
+        "before anybody": without_anybody(alice),
+        "answering": answering(alice),
+        "keeping": keeping(alice),
+        "notes": writing_notes(alice),
+        "asking and joining": pairing(alice, bob),
+        "looking": looking(alice, bob),
+        "the cards and our picture": turning(alice, bob),
+        "what we noticed": noticing(alice, bob),
+        "deciding": deciding(alice, bob),
+        "homes": going_about(alice),
+        "what waits": lapsing(alice),
+        "account": at_her_account(alice),
+        "leaving": leaving_a_pair(alice),
+        "coming back": coming_back(alice),
+    }
 
 
 def without_anybody(alice: Person) -> Stops:
@@ -176,7 +184,7 @@ def turning(alice: Person, bob: Person) -> Stops:
     bob.write("My small step", "I ask before I book anything for the two of us.")
     bob.press("Share my step")
     story.turn(alice, 3)
-    alice.press("Nothing now")
+    alice.press("Nothing now").unfold("Say thank you")
     alice.write("A line of thanks, if you like", "Thank you for sitting down with me.")
     yield "card-4-written", alice.press("Say thanks")
     yield "picture", bob.press("See our picture")
@@ -184,7 +192,7 @@ def turning(alice: Person, bob: Person) -> Stops:
     yield "picture-area", bob.follow("Go through it area by area")
     yield "picture-all", bob.go(ours).follow("Everything you both said")
     yield "how-sure", bob.go(ours).follow("How sure is this?")
-    bob.follow("Back to the picture")
+    bob.follow("Our picture")
 
 
 def noticing(alice: Person, bob: Person) -> Stops:
@@ -297,11 +305,11 @@ def coming_back(alice: Person) -> Stops:
 
 def two_chairs(device: Person) -> Stops:
     """Yield the pages of a shared browser."""
-    yield from _guessing(device)
-    yield from _trying(device)
+    yield from guessing(device)
+    yield from trying(device)
 
 
-def _guessing(device: Person) -> Stops:
+def guessing(device: Person) -> Stops:
     yield "guess", device.go("/guess/")
     device.write("Who has the phone now?", "Alice")
     device.write("And who’s beside you?", "Alice")
@@ -336,7 +344,7 @@ def tap(device: Person, name: str, at: int) -> None:
     device.tap(device.page.locator(f'button[name="{name}"]').nth(at))
 
 
-def _trying(device: Person) -> Stops:
+def trying(device: Person) -> Stops:
     yield "try", device.go("/try/")
     yield "try-here", device.press("Try it as Alex and Robin")
     yield from _looking_back(device)

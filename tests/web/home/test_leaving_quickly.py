@@ -61,6 +61,16 @@ def test_leaving_shows_a_page_that_says_nothing(alice: Person, bob: Person) -> N
     assert text_of(page) == "Notes Notes Start"
 
 
+def test_the_page_after_leaving_is_empty_but_for_a_small_way_back(
+    alice: Person,
+) -> None:
+    html = html_of(alice.get("/left/"))
+    assert re.findall(r"<(?!/)(\w+)", html[html.index("<main") :]) == [
+        *("main", "h1", "p", "a")
+    ]
+    assert 'href="/"' in html
+
+
 def test_the_page_after_leaving_is_the_same_for_everybody(
     alice: Person, carol: Person
 ) -> None:

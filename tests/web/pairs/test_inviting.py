@@ -197,6 +197,28 @@ def test_a_name_that_is_taken_makes_no_code(
     assert not Invitation.objects.exists()
 
 
+def test_who_asks_before_answering_is_led_to_their_own_answers(carol: Person) -> None:
+    assert "can come before or after" in main_of(carol.get("/us/more/"))
+    invited(carol, "Bob")
+    place = carol.where
+    page = carol.get(place)
+    assert "Bob can begin at once." in main_of(page)
+    assert "Change what I share" not in main_of(page)
+    assert 'href="/answers/share/"' in html_of(page)
+    carol.get("/answers/share/")
+    assert carol.where == "/answers/1/"
+
+
+def test_who_has_chosen_is_not_asked_for_answers_again(
+    answered: str, alice: Person
+) -> None:
+    alice.keep()
+    alice.post(f"{answered}share/", part=["home"])
+    page = asks(alice, answered)
+    assert "And your own answers?" not in main_of(page)
+    assert "Change what I share" in main_of(page)
+
+
 def test_a_sheet_asks_once(answered: str, alice: Person) -> None:
     alice.keep()
     alice.post(f"{answered}share/", part=["home"])

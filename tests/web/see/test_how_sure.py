@@ -100,6 +100,19 @@ def test_it_says_first_that_it_is_a_guess_and_last_what_it_cannot_know(
         assert text.endswith(limits[-1])
 
 
+def test_words_come_first_and_numbers_stand_behind_a_tap(
+    place: str, alice: Person
+) -> None:
+    for path in (MINE, place + OURS):
+        html = html_of(alice.get(path))
+        in_sight = re.sub(
+            r"<details.*?</details>", "", html[html.index("<main") :], flags=re.DOTALL
+        )
+        assert "<table" in html
+        assert "<table" not in in_sight
+        assert not re.search(r"\d\.\d", in_sight)
+
+
 def test_each_area_has_its_levels_and_what_lies_between_them(
     place: str, alice: Person
 ) -> None:

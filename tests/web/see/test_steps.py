@@ -80,6 +80,18 @@ def test_nothing_now_is_a_full_answer(place: str, alice: Person, bob: Person) ->
     assert steps_on(card(bob, place)) == ["Nothing now.", NOTHING_HERE]
 
 
+def test_first_the_step_is_asked_for_and_then_thanks(
+    place: str, alice: Person, bob: Person
+) -> None:
+    for person in (alice, bob):
+        assert "Say thank you" not in main_of(card(person, place))
+    step(alice, place, do="nothing")
+    page = main_of(card(alice, place))
+    assert "Change my answer" in page
+    assert "Say thank you" in page
+    assert "Say thank you" not in main_of(card(bob, place))
+
+
 def test_nothing_now_leaves_no_text_that_stood_in_the_field(
     place: str, alice: Person, bob: Person
 ) -> None:

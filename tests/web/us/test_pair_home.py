@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
+from django.urls import resolve
 from tests.web.cast import (
     Person,
     bytes_of,
@@ -79,6 +80,16 @@ def test_what_opened_leads_until_each_has_looked(alice: Person, bob: Person) -> 
     all_of_it(bob, place)
     assert heading_of(bob.get(place)) == "All quiet."
     assert heading_of(alice.get(place)) == "Your cards are waiting for you."
+
+
+def test_what_leads_stands_there_once(alice: Person, bob: Person) -> None:
+    place = looked(alice, bob)
+    assert "A time for us" in rows(bob.get(place))
+    alice.post(f"{place}evening/", text="Friday after supper", do="say")
+    page = bob.get(place)
+    assert leads_to(page) == f"{place}evening/"
+    assert "A time for us" not in rows(page)
+    assert html_of(page).count(f'href="{place}evening/"') == 1
 
 
 def test_when_nothing_waits_no_button_is_filled(alice: Person, bob: Person) -> None:
@@ -220,8 +231,9 @@ def test_a_home_shows_what_fits_its_type(
     page = person.post("/try/", pair=kind.value)
     place = f"/us/{page.context['pair_id']}/"
     home = person.get(place)
-    titles = [str(composed.DOORS[one].title) for one in pair_types.HOMES[kind].rooms]
-    assert rows(home) == titles
+    leads = resolve(home.context["lead"].url or "/").view_name
+    fit = [composed.DOORS[one] for one in pair_types.HOMES[kind].rooms]
+    assert rows(home) == [str(one.title) for one in fit if one.page != leads]
     others = "This is just between you two. The others aren’t part of it."
     told = kind in {PairType.SIBLINGS, PairType.FLATMATES}
     assert (others in main_of(home)) is told

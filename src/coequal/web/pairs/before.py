@@ -91,7 +91,7 @@ class InvitedContext(PlaceContext):
     """The code for the other person, in signs and drawn, and where to type it.
 
     `message` holds both, to be sent in any words. `qr` is empty where the address works
-    on this machine only: no phone could open it.
+    on this machine only: no phone could open it. `chosen`: what I share stands already.
     """
 
     code: str
@@ -99,6 +99,7 @@ class InvitedContext(PlaceContext):
     qr: str
     sheet_id: str
     expires: datetime
+    chosen: bool
 
 
 @require_POST
@@ -235,6 +236,7 @@ def _code(request: PersonRequest, invite: Invite) -> HttpResponse:
         qr="" if is_local else _qr(f"{link}#{code}"),
         sheet_id=invite.sheet.hex(),
         expires=datetime.fromtimestamp(invite.expiry, UTC),
+        chosen=_prepared(request.session, invite).can_stand,
     )
     return render_context(request, "pairs/invited.html", context)
 

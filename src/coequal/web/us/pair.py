@@ -59,9 +59,11 @@ def _shows(asked: PairRequest, _tried: Tried | None) -> PairHomeContext | HttpRe
         return meeting.member_page(asked.request, member)
     things = composed.next_things(member)
     kind = pair_types.home(member.pair)
+    leading = lead(things[0], member) if things else all_quiet(kind)
     return PairHomeContext(
-        lead=lead(things[0], member) if things else all_quiet(kind),
-        rows=composed.doors(member),
+        lead=leading,
+        # What leads is not said a second time below.
+        rows=[one for one in composed.doors(member) if one.url != leading.url],
         between=kind.between,
     )
 
