@@ -55,3 +55,12 @@ def test_a_guide_says_the_most_in_two_screens_and_all_of_it_when_opened(
     assert not whole.is_visible()
     alice.page.get_by_text("The whole guide").click()
     assert whole.is_visible()
+
+
+def test_on_paper_a_guide_stands_whole_with_its_sources(person: Arrive) -> None:
+    alice = person("Alice at the printer")
+    alice.go("/learn/boundaries/")
+    alice.page.emulate_media(media="print")
+    for part in ("main .guide h2", "main .guide p", "main details .points"):
+        assert all(one.is_visible() for one in alice.page.locator(part).all())
+        assert alice.page.locator(part).first.is_visible()
