@@ -324,7 +324,7 @@ TEXT = (FOLDER / "guides" / "trust.md").read_text(encoding="utf-8")
         ("version = 1", "version = 1\nmore = 1", "more"),
         ("version = 1", 'version = 1\nslug = "x"', "not for the head"),
         ("version = 1", 'version = 1\nbody = "x"', "not for the head"),
-        ("date = 2026-11-23", 'date = "2026-11-23"', "date"),
+        ("date = 2026-11-30", 'date = "2026-11-30"', "date"),
         ('room = "see"', 'room = "attic"', "room"),
         ("seen = 2026-11-22", "", "expected a year"),
         ("seen = 2026-11-22", "year = 1980\nseen = 2026-11-22", "expected a year"),
@@ -363,7 +363,7 @@ def test_a_guide_without_sources_is_refused() -> None:
 
 def test_what_is_read_is_what_was_written() -> None:
     assert guide_file("trust", TEXT) == TRUST
-    assert TRUST.date == date(2026, 11, 23)
+    assert TRUST.date == date(2026, 11, 30)
     assert ("room", "see") in TRUST.links
     assert "room:see" not in TRUST.prose
     assert replace(TRUST, body="word " * 181).minutes == 2
