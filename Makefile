@@ -55,6 +55,7 @@ calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm 
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/second_card.py --write
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/change.py --write
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/findings.py --write
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/trend.py --write
 	$(BIN)/python benchmarks/decide.py --write
 
 vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format anew

@@ -152,6 +152,20 @@ def test_a_level_goes_along_with_what_lasts_and_not_with_one_week() -> None:
     assert (lasting[0].high < 3, lasting[-1].low > 4) == (True, True)
 
 
+def test_the_worked_example_of_the_page_comes_out() -> None:
+    said = [CheckIn(heard=step) for step in (2, 3, None, 3, None, 5)]
+
+    found = levels(said)[Facet.HEARD]
+
+    assert [(one.value, one.low, one.high) for one in found if one is not None] == [
+        pytest.approx(band, abs=0.006)
+        for band in (
+            *((3.08, 2.16, 4.00), (3.14, 2.26, 4.02), (3.21, 2.33, 4.09)),
+            *((3.28, 2.39, 4.16), (3.36, 2.43, 4.30), (3.45, 2.46, 4.44)),
+        )
+    ]
+
+
 def test_nothing_said_has_no_level() -> None:
     assert levels([]) == dict.fromkeys(Facet, ())
     assert levels([week(3)] * 3)[Facet.SAY] == (None, None, None)

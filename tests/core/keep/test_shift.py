@@ -67,6 +67,15 @@ def test_eight_points_are_needed_before_and_four_after() -> None:
     assert shift(said[:-1], Pool.TOGETHER) is Shift.NONE
 
 
+def test_the_worked_example_of_the_page_comes_out() -> None:
+    before = [3 + off for off in (0, 0.5, -0.5, 0, 0) for _ in range(4)]
+    then = [3.75 + off for off in (0.25, -0.25) for _ in range(6)]
+
+    assert sds(np.array([[one] for one in before + then])) == pytest.approx(
+        5.04, abs=0.005
+    )
+
+
 def test_a_year_is_looked_at() -> None:
     year = calm((2, 40), (3, 12))
 

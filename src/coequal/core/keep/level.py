@@ -83,7 +83,8 @@ def usual(steps: Floats) -> tuple[Floats, Floats]:
         drift=drift,
         start=(START[0], START[1] ** 2),
     )
-    weight = np.exp(each.evidence - each.evidence.max(axis=-1, keepdims=True))
+    evidence = each.evidence
+    weight = np.exp(evidence - evidence.max(axis=-1, keepdims=True))
     weight /= weight.sum(axis=-1, keepdims=True)
     mean = np.asarray((weight * each.mean).sum(axis=-1))
     spread = each.variance + (each.mean - mean[..., None]) ** 2
@@ -132,12 +133,22 @@ def _told(
 class Smoothed:
     """Levels given all answers, (T, ...), and how well the answers were foretold.
 
-    `evidence` (...) is the logarithm of their density, less a constant.
+    `missed` is by how much each answer was, given those before it, and `spread` the
+    variance that this was expected to have.
     """
 
     mean: Floats
     variance: Floats
-    evidence: Floats
+    missed: Floats
+    spread: Floats
+
+    @property
+    def evidence(self) -> Floats:
+        """The logarithm of the density of the answers, (...), less a constant."""
+        answered = np.isfinite(self.spread)
+        spread = np.where(answered, self.spread, 1.0)
+        each = np.where(answered, self.missed**2 / spread + np.log(spread), 0.0)
+        return np.asarray(-0.5 * each.sum(axis=0))
 
 
 def smoothed(
@@ -148,26 +159,21 @@ def smoothed(
     `variance` is that of each value about its level, `drift` that of a level from one
     time to the next, `start` mean and variance of the first. All broadcast.
     """
-    value, variance = np.broadcast_arrays(value, variance)
-    shape = np.broadcast_shapes(variance.shape, drift.shape)
-    ahead, known, foretold, mean = (np.empty(shape) for _ in range(4))
+    shape = np.broadcast_shapes(value.shape, variance.shape, drift.shape)
+    value = np.broadcast_to(value, (len(value), *shape[1:]))
+    missed, spread, ahead, mean, known = (np.empty(shape) for _ in range(5))
     m, p = (np.broadcast_to(one, shape[1:]) for one in start)
     for at in range(len(value)):
-        foretold[at], ahead[at] = m, p
-        gain = p / (p + variance[at])
-        mean[at] = m = m + gain * (value[at] - m)
-        known[at] = p = p - gain * p
+        ahead[at] = p
+        off = np.subtract(value[at], m, out=missed[at])
+        gain = p / np.add(p, variance[at], out=spread[at])
+        m = np.add(m, gain * off, out=mean[at])
+        p = np.subtract(p, gain * p, out=known[at])
         p = p + drift
-    evidence = _evidence(value - foretold, ahead + variance)
     share = known[:-1] / ahead[1:]
+    square = share**2
+    known[:-1] -= square * ahead[1:]
     for at in reversed(range(len(share))):
         mean[at] += share[at] * (mean[at + 1] - mean[at])
-        known[at] += share[at] ** 2 * (known[at + 1] - ahead[at + 1])
-    return Smoothed(mean=mean, variance=known, evidence=evidence)
-
-
-def _evidence(missed: Floats, spread: Floats) -> Floats:
-    answered = np.isfinite(spread)
-    finite = np.where(answered, spread, 1.0)
-    each = np.where(answered, missed**2 / finite + np.log(finite), 0.0)
-    return np.asarray(-0.5 * each.sum(axis=0))
+        known[at] += square[at] * known[at + 1]
+    return Smoothed(mean=mean, variance=known, missed=missed, spread=spread)
