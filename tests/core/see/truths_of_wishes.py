@@ -92,15 +92,15 @@ def step_hand_over(scene: Scene, found: Finding) -> bool:
 
 
 @claims(
-    "Each of you gives one example of more say {where}: “I’d like to be asked before "
-    "...” The other says it back."
+    "Each of you finishes the sentence ({areas}): “I’d like to be asked before ...” "
+    "The other says it back."
 )
 def step_both_say_what_more_is(scene: Scene, found: Finding) -> bool:
     return both_want_more(scene, found)
 
 
 @claims(
-    "{one} gives one example of more say {where}: “I’d like to be asked before ...” "
+    "{one} finishes the sentence ({areas}): “I’d like to be asked before ...” "
     "{other} says it back."
 )
 def step_say_what_more_is(scene: Scene, found: Finding) -> bool:

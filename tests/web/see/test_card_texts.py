@@ -32,9 +32,7 @@ STEPS: Final = [
     "Before I answer, I say back what I heard.",
     "Ask each other once this week: how’s this for you?",
 ]
-MORE_AT_HOME: Final = (
-    "gives one example of more say at home: “I’d like to be asked before"
-)
+MORE_AT_HOME: Final = "finishes the sentence (home): “I’d like to be asked before"
 GUESSED_HOME: Final = (
     "You both guessed that you see home the same way. "
     "You do: your answers are almost the same."

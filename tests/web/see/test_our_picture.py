@@ -102,6 +102,27 @@ def test_the_deck_goes_from_area_to_area_and_back_to_everything(
         assert alice.get(f"{place}picture/area/{number}/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        (1, "You both want more say here."),
+        (-1, "You’d both be happy to decide less here."),
+    ],
+)
+def test_what_both_wish_for_is_said_of_both_at_once(
+    alice: Person, bob: Person, wish: int, said: str
+) -> None:
+    here = pair(alice, bob)
+    for someone in (alice, bob):
+        someone.answer(HERS | {"home.wish": wish})
+    for someone in (alice, bob):
+        someone.be_ready(here, *OPENED)
+    for someone in (alice, bob):
+        all_of_it(someone, here)
+    page = main_of(alice.get(f"{here}picture/area/1/"))
+    assert f"{said} What would that look like this week?" in page
+
+
 def test_no_address_and_no_title_names_an_area(place: str, alice: Person) -> None:
     html = html_of(alice.get(f"{place}picture/area/2/"))
     assert re.search(r"<title>\s*Us\s*</title>", html)

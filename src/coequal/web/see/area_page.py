@@ -80,21 +80,26 @@ def _said(form: Content, domain: Domain, names: Pair[str]) -> Pair[str]:
 
 def _prompt(row: RowFact, names: Pair[str]) -> str:
     """Return what to say or ask now: a wish first, else about the last time."""
-    wished = [
-        (_("%(name)s would like more say here.") if wish > 0 else _less())
-        % {"name": names[seat]}
-        for seat in SEATS
-        if (wish := row.wishes[seat])
-    ]
-    if wished:
+    if wished := _wished(row, names):
         return " ".join([*wished, _("What would that look like this week?")])
     if picture_rows.standing(row) is Standing.ALIKE:
         return ""
     return _("Both can be true. Ask each other: who decided the last time?")
 
 
-def _less() -> str:
-    return _("%(name)s would be happy to decide less here.")
+def _wished(row: RowFact, names: Pair[str]) -> list[str]:
+    wishes = [wish or 0 for wish in (row.wishes[seat] for seat in SEATS)]
+    if min(wishes) > 0:
+        return [_("You both want more say here.")]
+    if max(wishes) < 0:
+        return [_("You’d both be happy to decide less here.")]
+    more = _("%(name)s would like more say here.")
+    less = _("%(name)s would be happy to decide less here.")
+    return [
+        (more if wish > 0 else less) % {"name": names[seat]}
+        for seat, wish in zip(SEATS, wishes, strict=True)
+        if wish
+    ]
 
 
 def _scene(titles: Sequence[str], place: int, standing: Standing) -> SafeString:
