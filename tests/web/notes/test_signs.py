@@ -110,11 +110,10 @@ def test_each_stop_sign_leads_to_one_calm_text_and_only_there(
     for sign in (one.id for one in group.signs if one.stop):
         after = tick(inside, group.id, **{sign: "once"})
         assert CALM not in main_of(after) or heading_of(after) == "What I ticked"
-        assert CALM in main_of(go(inside, "told"))
-        tick(inside, group.id, **{sign: "never"})
-        assert CALM not in main_of(go(inside, "told"))
-    tick(inside, group.id, **{sign: "once"})
+        assert CALM in main_of(go(inside, "told")), sign
     assert [to for to in elsewhere if CALM in main_of(go(inside, to))] == []
+    tick(inside, group.id, **{one.id: "never" for one in group.signs})
+    assert CALM not in main_of(go(inside, "told"))
 
 
 STRANGLED = "see a doctor today, even if you feel fine"
@@ -141,9 +140,9 @@ def test_it_stands_beside_the_question_for_everybody(inside: Person) -> None:
 
 
 def test_one_sign_of_any_page_leads_to_people_who_can_help(inside: Person) -> None:
-    """Which sign of a page it is makes no difference to what stands below them."""
-    for number, group in enumerate(GROUPS):
-        sign = group.signs[number % len(group.signs)]
+    """Which sign of which page it is makes no difference to what stands below."""
+    for group in (GROUPS[0], GROUPS[4], GROUPS[-1]):
+        sign = group.signs[-1]
         tick(inside, group.id, **{sign.id: "once"})
         told = html_of(go(inside, "told")).partition("<main")[2]
         assert 'href="/start-here/"' in told.partition("</main>")[0], sign.id
@@ -157,9 +156,11 @@ CAREFUL = content.questions().careful
 def test_whoever_ticked_a_stop_sign_or_fear_is_asked_nothing_of_their_own_acts(
     inside: Person,
 ) -> None:
+    """Each sign of fear, and a stop sign of some pages; which they are, is content."""
     spared = content.signs().careful
-    for group in GROUPS:
-        for sign in (one.id for one in group.signs if one.id in spared):
+    for group in (one for one in GROUPS if one.id in {"fear", "danger", "cared_for"}):
+        signs = [one.id for one in group.signs if one.id in spared]
+        for sign in signs if group.careful else signs[:1]:
             tick(inside, group.id, **{sign: "once"})
             page = main_of(go(inside, "topic/own_acts"))
             assert [one for one in OWN_ACTS.questions if one in page] == [], sign
