@@ -87,7 +87,7 @@ def recovery_code(person: Person) -> str:
     person.write("Your passphrase", person.phrase)
     person.press("Make a recovery code")
     code = person.code()
-    person.press("I have written it down")
+    person.press("I’ve written it down")
     return code
 
 

@@ -93,7 +93,7 @@ def keeping(alice: Person) -> Stops:
     yield "way-back", alice.press("Keep it")
     alice.write("Your passphrase", alice.phrase)
     yield "recovery-code", alice.press("Make a recovery code")
-    yield "us-nobody", alice.press("I have written it down")
+    yield "us-nobody", alice.press("I’ve written it down")
     yield "more-nobody", alice.follow("More people")
     yield "more-errors", alice.press("Get a message to send")
     yield "mine-kept", alice.go(mine)
@@ -255,7 +255,7 @@ def going_about(alice: Person) -> Stops:
 def at_her_account(alice: Person) -> Stops:
     for name, page, press in (
         ("passphrase", "A new passphrase", "Set the new passphrase"),
-        ("visits", "Where you are signed in", "Do this"),
+        ("visits", "Where you’re signed in", "Do what I chose"),
         ("copy", "Take a copy", "As a page to read"),
         ("end-account", "Delete my account", "Delete it all"),
     ):
@@ -264,7 +264,7 @@ def at_her_account(alice: Person) -> Stops:
     yield "days", alice.follow("Me", "My time zone")
     alice.go("/account/visits/").write("Your passphrase", alice.phrase)
     alice.choose("What would you like to do?", "Stay signed in here for 30 days")
-    yield "visits-lasting", alice.press("Do this")
+    yield "visits-lasting", alice.press("Do what I chose")
     yield "recovery-asked-again", alice.go("/account/code/")
     yield "recovery-asked-again-error", alice.press("Make a")
 

@@ -13,8 +13,8 @@ from coequal.web.home import views as door
 def test_an_address_that_is_not_there_gets_a_calm_page(alice: Person) -> None:
     page = alice.get("/nowhere/")
     assert page.status_code == 404
-    assert heading_of(page) == "There is nothing here"
-    assert 'href="/">Go on' in html_of(page)
+    assert heading_of(page) == "There’s nothing here"
+    assert 'href="/">Go to the first page' in html_of(page)
 
 
 def test_what_is_not_yours_reads_like_what_is_not_there(
@@ -63,8 +63,8 @@ def test_every_form_carries_a_token(alice: Person, bob: Person) -> None:
 
 
 RAISED = [
-    (Refused("a rule"), 403, "This cannot be done now"),
-    (Unreadable("not your key"), 404, "There is nothing here"),
+    (Refused("a rule"), 403, "This can’t be done now"),
+    (Unreadable("not your key"), 404, "There’s nothing here"),
     (Unsound("row of Alice"), 409, "This page can’t be shown"),
 ]
 

@@ -76,7 +76,7 @@ def test_when_many_stretch_a_stranger_is_asked_to_come_again(
         page = Browser().post(path, fields)
     assert page.status_code == 503
     assert page["Retry-After"] == "5"
-    assert heading_of(page) == "It’s very busy here just now"
+    assert heading_of(page) == "It’s very busy here right now"
     assert "try again in a few seconds" in main_of(page)
     assert len(asked) == 0
     assert not Throttle.objects.exists()

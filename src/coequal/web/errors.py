@@ -35,7 +35,7 @@ STAYS: Final = _("What you could both see, you can both still read.")
 class MessageContext:
     """One thing to say, and where to go on; None is the start.
 
-    `way` says what that shows, if it is more than a way on.
+    `way` says what that shows, where it is not the start.
     """
 
     title: str | Promise
@@ -141,15 +141,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 refused: Final = Telling(
     status=403,
-    title=_("This cannot be done now"),
+    title=_("This can’t be done now"),
     text=_("Nothing was changed. It may have been done already."),
 )
 """A rule does not allow this now."""
 
 not_found: Final = Telling(
     status=404,
-    title=_("There is nothing here"),
-    text=_("The address may be wrong, or it is not for this account."),
+    title=_("There’s nothing here"),
+    text=_("The address may be wrong, or it’s for another account."),
 )
 """One text for what is not there and for what is not yours."""
 
@@ -176,8 +176,14 @@ The program does what it should, so it is no fault of the server's own (500).
 
 def closed(request: HttpRequest) -> HttpResponse:
     """Say that nothing new comes into a place of two: not who closed it, nor when."""
-    link = _of_pair(request, "pairs:pair")
-    return message(request, title=CLOSED, text=STAYS, link=link, status=403)
+    return message(
+        request,
+        title=CLOSED,
+        text=STAYS,
+        link=_of_pair(request, "pairs:pair"),
+        way=_("See what you share"),
+        status=403,
+    )
 
 
 def damaged_pair(request: HttpRequest) -> HttpResponse:

@@ -75,7 +75,7 @@ def _tickets(request: HttpRequest) -> Tickets | None:
 def busy() -> HttpResponse:
     """Say that many are here, and when to come again."""
     page = _page(
-        _("It’s very busy here just now"),
+        _("It’s very busy here right now"),
         _("Nothing was changed. Go back and try again in a few seconds."),
         get_language(),
     )

@@ -93,7 +93,7 @@ def test_spaces_around_a_phrase_belong_to_it(here: Person) -> None:
 def test_two_different_phrases_are_refused_and_never_sent_back(here: Person) -> None:
     page = here.post("/keep/", **fields(again="five other words in here"))
     assert page.status_code == 422
-    assert "The two are not the same." in main_of(page)
+    assert "The passphrases don’t match." in main_of(page)
     html = html_of(page)
     assert PHRASE not in html
     assert "five other words" not in html
@@ -182,7 +182,7 @@ def test_keeping_is_no_way_to_guess_faster_than_signing_in(
     bob.begin()
     page = bob.post("/keep/", **fields())
     assert page.status_code == 422
-    assert "Many tries with this name just now." in main_of(page)
+    assert "Too many attempts with this name." in main_of(page)
     assert "are in use already" not in main_of(page)
     hands.rest()
     assert "are in use already" in main_of(bob.post("/keep/", **fields()))

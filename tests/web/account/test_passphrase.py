@@ -86,7 +86,7 @@ def test_guessing_slows_down_here_and_nowhere_else(carol: Person, hands: Hands) 
         carol.post(PATH, **fields(carol, present="a guess at it"))
     page = carol.post(PATH, **fields(carol))
     assert page.status_code == 422
-    assert "Many tries just now. Try again in 32 seconds." in main_of(page)
+    assert "Too many attempts. Try again in 32 seconds." in main_of(page)
     elsewhere = Person("Carol")
     elsewhere.sign_in()
     assert elsewhere.where == "/us/"
@@ -110,7 +110,7 @@ def test_it_is_no_way_to_guess_at_the_passphrase_of_a_namesake(
         page = eve.post(PATH, **fields(eve, phrase=guess, again=guess))
         eve.phrase = guess if eve.where == "/account/" else eve.phrase
         told.append(main_of(page))
-    assert "Many tries just now." in told[-1]
+    assert "Too many attempts." in told[-1]
     hands.rest()
     page = eve.post(PATH, **fields(eve, phrase=carol.phrase, again=carol.phrase))
     assert "This is easy to guess. Choose another." in main_of(page)

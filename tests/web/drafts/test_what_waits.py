@@ -228,7 +228,7 @@ def test_what_waits_elsewhere_is_named_and_led_to(
     page = alice.sign_in()
     page = page if AGAIN in main_of(page) else alice.get(f"{place}evening/")
     assert "There’s something else you haven’t sent." in main_of(page)
-    assert f'href="{place}decide/raise/">Show me' in html_of(page)
+    assert f'href="{place}decide/raise/">See what it is' in html_of(page)
 
 
 def read(slip: str) -> Any:

@@ -53,7 +53,9 @@ def test_what_the_other_put_in_is_in_no_copy_while_it_is_closed(
     tell(alice, line, "other", asked="no")
     weigh(alice, question, "4", "1", "3")
     assert copied(bob, f"{place}copy/", "json") == before
-    assert "closed until you are both in" in words_of(copied(alice, f"{place}copy/"))
+    assert "hidden until you’ve both answered" in words_of(
+        copied(alice, f"{place}copy/")
+    )
 
 
 def test_a_question_that_was_taken_back_is_in_the_copy_of_both(

@@ -177,7 +177,7 @@ def test_one_s_own_closed_entries_are_there_and_say_so(
     found = [x for x in lines(alice, f"{place}copy/") if x["kind"] == "opening"]
     assert found
     assert not any(line["open"] for line in found)
-    assert "closed until you are both in" in page(alice, f"{place}copy/")
+    assert "hidden until you’ve both answered" in page(alice, f"{place}copy/")
 
 
 def test_who_was_in_last_and_when_is_in_no_copy(alice: Person, bob: Person) -> None:
@@ -216,7 +216,7 @@ def test_an_entry_that_was_damaged_keeps_nothing_else_back(carol: Person) -> Non
     models.StoredRow.objects.filter(id=spoiled.id).update(sealed=changed)
     found = [line for line in lines(carol, MINE) if line["kind"] == "answer"]
     assert [line.get("damaged", False) for line in found] == [True, False, False]
-    assert "1 entry does not open: it was damaged." in page(carol, MINE)
+    assert "1 thing here can’t be opened: it was damaged." in page(carol, MINE)
 
 
 @entry("test private thought", Audience.NOTES, shred=Shred.AUTHOR)
@@ -402,5 +402,5 @@ def test_a_part_that_the_form_has_no_more_is_named_as_it_stands() -> None:
     line = {"kind": "opening", "open": False, "mine": True, "data": data}
     (section,) = export_text.sections([line], CopyOf(pair=PairType.PARTNERS))
     (one,) = section.told
-    assert one.head == "From you, closed until you are both in"
+    assert one.head == "From you, hidden until you’ve both answered"
     assert [said for _, said in one.facts] == ["gone", "1"]

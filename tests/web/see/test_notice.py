@@ -116,7 +116,7 @@ def test_the_cards_of_somebody_else_are_not_there(begun: Person) -> None:
     address = f"/notice/{begun.client.sheet}/"
     for page in (carol.get(address), carol.post(address, heard="1")):
         assert page.status_code == 404
-        assert heading_of(page) == "There is nothing here"
+        assert heading_of(page) == "There’s nothing here"
 
 
 def test_answers_on_cards_are_kept_with_the_rest(begun: Person) -> None:

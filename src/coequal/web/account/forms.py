@@ -106,7 +106,7 @@ class NewPhrase(forms.Form):
         """Refuse a passphrase that was not typed twice alike."""
         data = self.cleaned_data
         if "phrase" in data and data["phrase"] != data.get("again"):
-            self.add_error("again", _("The two are not the same. Type it again."))
+            self.add_error("again", _("The passphrases don’t match. Type it again."))
 
 
 class Keep(NewPhrase):

@@ -149,7 +149,7 @@ def why_not_kept(refused: Refused) -> str:
         return _("This was saved or ended in another window. Try signing in.")
     if isinstance(refused, Wait):
         text = _(
-            "Many tries with this name just now. Try again in %(count)s seconds, "
+            "Too many attempts with this name. Try again in %(count)s seconds, "
             "or choose another name."
         )
         return text % {"count": refused.seconds}

@@ -102,7 +102,7 @@ def _told(line: Line, words: Words, of: CopyOf) -> ExportEntry:
         who = _("From you") if line["mine"] else _("From them")
         parts.insert(0, who)
     if not line["open"]:
-        parts.append(_("closed until you are both in"))
+        parts.append(_("hidden until you’ve both answered"))
     head = ", ".join(part for part in parts if part)
     return ExportEntry(head=head, facts=_facts(line, words, of))
 

@@ -69,7 +69,7 @@ def ours(request: PersonRequest, form: Confirm, pair_id: str) -> HttpResponseBas
     if form.is_valid():
         copy = Copy(
             name="ours",
-            heading=_("What you two have in common"),
+            heading=_("What you two share"),
             lines=journal.export(
                 member.reading, WORDS, calendar=zones.calendar(member.zone)
             ),
@@ -100,7 +100,7 @@ def _mine(session: Session, *, notes: bool) -> Copy:
     calendar = zones.calendar(days.own(session))
     return Copy(
         name="mine",
-        heading=_("What is yours alone"),
+        heading=_("What’s only yours"),
         lines=journal.export(session.own, kinds, calendar=calendar),
         of=CopyOf(labels={sheet.hex(): label for sheet, label in labels.items()}),
     )
