@@ -8,8 +8,13 @@ from tests.web.see.acts import (
     all_of_it,
 )
 
+from coequal.content.load import content
+from coequal.core.people import PairType
 from coequal.core.see.answers import TENDER
 from coequal.journal import models
+
+CALLED = content(PairType.PARTNERS).calling(name="Bob").instrument
+"""The form as it speaks to Alice about Bob."""
 
 
 def offered(person: Person, place: str) -> list[str]:
@@ -117,7 +122,7 @@ def test_the_preview_is_exactly_what_opens(
         FORM.item("home.wish").text: "Less",
     }
     assert [told.question for told in parts["process"].preview] == [
-        FORM.item("process.raise").text
+        CALLED.item("process.raise").text
     ]
     bob.answer_all()
     alice.be_ready(place, "home", "process")
@@ -133,7 +138,9 @@ def test_the_preview_holds_every_open_item_of_every_part(
     alice.answer_all()
     for shown in alice.get(f"{place}choose/").context["parts"]:
         open_items = FORM.open_items(FORM.part(shown.value))
-        assert [told.question for told in shown.preview] == [i.text for i in open_items]
+        assert [told.question for told in shown.preview] == [
+            CALLED.item(i.id).text for i in open_items
+        ]
 
 
 def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None:

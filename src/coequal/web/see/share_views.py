@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -63,8 +63,9 @@ def counted(most: int) -> list[str]:
 def _context(
     own: Reading, sheet: Sheet, shares: ToShare, picked: Collection[str], label: str
 ) -> ShareContext:
+    spoken = shares.form.calling(name=label, role=answers_store.role_on(sheet))
     return ShareContext(
-        parts=share_rows.rows(shares, picked, label),
+        parts=share_rows.rows(replace(shares, form=spoken), picked, label),
         label=label,
         sheet_id=sheet.id.hex(),
         new=len(answers_store.own_answers(own, sheet).new),
