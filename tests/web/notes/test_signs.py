@@ -18,6 +18,7 @@ from tests.web.notes.acts import (
 )
 
 from coequal.content import notes as content
+from coequal.content.guides import library
 
 GROUPS = content.signs().groups
 CALM = "made for people who can each say no without fear"
@@ -56,6 +57,29 @@ def test_each_page_asks_its_signs_with_every_answer(
         assert f'name="lately-{sign.id}"' in html
     assert checked(page) == set()
     assert html.count('value="save"') == 1
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.id)
+def test_each_page_leads_to_the_guides_about_its_signs(
+    inside: Person, group: content.Group
+) -> None:
+    before = guides_of(go(inside, f"group/{group.id}"))
+    about = {one.slug for sign in group.signs for one in library().for_sign(sign.id)}
+    assert about
+    assert before == about
+    tick(inside, group.id, **{group.signs[0].id: "often"})
+    assert guides_of(go(inside, f"group/{group.id}")) == about
+
+
+def test_what_gives_an_edge_leads_to_the_guides_about_it(inside: Person) -> None:
+    factors = content.factors().factors
+    about = {one.slug for it in factors for one in library().for_factor(it.id)}
+    assert guides_of(go(inside, "tilts")) == about
+
+
+def guides_of(page: HttpResponse) -> set[str]:
+    """Return the guides that a page leads to beside those of its frame."""
+    return set(re.findall(r'href="/learn/([a-z-]+)/"', html_of(page)))
 
 
 def test_one_save_a_page_leads_through_all_of_them(inside: Person) -> None:
