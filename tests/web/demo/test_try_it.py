@@ -146,9 +146,11 @@ def test_ready_in_one_chair_shows_nothing_in_the_other(visitor: Person) -> None:
     assert [main_of(visitor.get(path)) for path in paths] == before
 
 
+@pytest.mark.parametrize("pair", PairType)
 def test_what_the_story_prepared_takes_one_press_in_each_chair(
-    visitor: Person,
+    db: None, pair: PairType
 ) -> None:
+    visitor = trying(pair)
     here = place(visitor)
     for _ in range(2):
         assert "You share these" in main_of(visitor.get(f"{here}together/"))
@@ -156,6 +158,28 @@ def test_what_the_story_prepared_takes_one_press_in_each_chair(
         where = visitor.where
         swap(visitor)
     assert where == f"{here}cards/1/"
+
+
+@pytest.mark.parametrize("pair", PairType)
+def test_the_new_way_leads_from_home_to_the_cards_and_on_to_the_picture(
+    db: None, pair: PairType
+) -> None:
+    """Home, the home of the two, four cards, our picture, one area, and back home."""
+    visitor = trying(pair)
+    here = place(visitor)
+    assert f'href="{here}' in html_of(visitor.get("/us/"))
+    for _ in range(2):
+        visitor.post(f"{here}together/")
+        swap(visitor)
+    visitor.post(f"{here}look/")
+    for number in (1, 2, 3, 4):
+        page = visitor.get(f"{here}cards/{number}/")
+        assert f"Card {number} of 4" in main_of(page)
+        page = visitor.post(f"{here}cards/{number}/", do="next")
+    assert visitor.where == f"{here}picture/"
+    assert f'href="{here}picture/area/1/"' in html_of(page)
+    assert "1 of" in main_of(visitor.get(f"{here}picture/area/1/"))
+    assert "You and" in main_of(visitor.get(here))
 
 
 def test_ready_in_both_chairs_it_opens_together(visitor: Person) -> None:
