@@ -24,6 +24,8 @@ COVERED = """one => {
   return !one.contains(there);
 }"""
 TALL = "one => one.getBoundingClientRect().height"
+SHORTEST = """all => Math.min(...all.map(
+  one => one.checkVisibility() ? one.getBoundingClientRect().height : 0))"""
 FINGER = 44
 TOP = "one => one.getBoundingClientRect().top"
 
@@ -59,8 +61,8 @@ def test_another_country_opens_a_list_of_numbers_to_call(person: Arrive) -> None
     listed = alice.page.locator(".urgent .asked a")
     assert not listed.first.is_visible()
     alice.page.locator(".urgent summary").click()
-    assert all(one.is_visible() for one in listed.all())
-    assert all(one.evaluate(TALL) >= FINGER for one in listed.all())
+    assert listed.count() > len(TEXTS.urgent)
+    assert listed.evaluate_all(SHORTEST) >= FINGER
 
 
 @pytest.mark.parametrize("way", [Way.MOUSE, Way.NO_SCRIPT])
@@ -86,6 +88,5 @@ def test_help_on_paper_has_every_number(person: Arrive) -> None:
     alice = person("Alice with a printer")
     alice.go(PAGE)
     alice.page.emulate_media(media="print")
-    for one in alice.page.locator(".urgent .asked a").all():
-        assert one.is_visible()
+    assert alice.page.locator(".urgent .asked a").evaluate_all(SHORTEST) > 0
     assert alice.page.locator(".lands h3").last.is_visible()
