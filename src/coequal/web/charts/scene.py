@@ -26,7 +26,7 @@ def ready(name: str, *, described: str) -> SafeString:
     tops = ((135, 215, -5), (175, 210, -2), (215, 210, 2), (255, 215, 5))
     return card(
         sky(3, *CARD),
-        sun(318, 236, 22),
+        sun(195, 312, 18),
         clouds((60, 110, 70), (96, 130, 84), (36, 222, 46)),
         pair(name, stand),
         hill(388, CARD[1], bend=BEND),
