@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,7 @@ HEAD: Final = (
 NAMES: Final = Pair(a="Alice", b="Bob")
 FRAME: Final = {"labels": NAMES, "pair_id": "0" * 32}
 FIRST_AREA, DO_NOT_KNOW = 0, 5
+FORMS: Final = re.compile(r"<form.*?</form>", re.DOTALL)
 END: Final = "Thank you both for looking. Back to you two"
 
 
@@ -73,7 +75,7 @@ def evenings(form: Content) -> Mapping[str, Pair[Answers]]:
 
 
 def card(form: Content, answers: Pair[Answers], number: int) -> str:
-    """Return one card in the words of its page."""
+    """Return one card in the words of its page, without its buttons and fields."""
     shown = cards_context.shown(form, answers, number, names=NAMES)
     if number < CARDS:
         return text_of("see/card.html", named(CardContext(card=shown)))
@@ -94,7 +96,7 @@ def card(form: Content, answers: Pair[Answers], number: int) -> str:
 
 
 def text_of(template: str, context: dict[str, object]) -> str:
-    page = render_to_string(template, {**FRAME, **context})
+    page = FORMS.sub("", render_to_string(template, {**FRAME, **context}))
     return " ".join(main_of(HttpResponse(page)).split())
 
 
