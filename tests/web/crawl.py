@@ -20,9 +20,9 @@ ENDING: Final = re.compile(
 CHOICES: Final = frozenset({"to", "do", "way", "as"})
 """Fields whose values lead to different pages; of others one value is enough."""
 NUMBERED: Final = re.compile(r"[0-9a-f]{32}|\d+")
-ALIKE: Final = re.compile(
-    r"/answers/\w{32}/(?:short|more|good|factors)/\d+/|/learn/(?:way/|found/)?[a-z_-]+/"
-)
+QUESTIONS: Final = re.compile(r"/answers/\w{32}/(?:short|more|good|factors)/\d+/")
+GUIDES: Final = re.compile(r"/learn/(?:way/|found/)?[a-z_-]+/")
+ALIKE: Final = re.compile(f"{QUESTIONS.pattern}|{GUIDES.pattern}")
 """Pages that differ in their question or their guide only: one of each is enough."""
 NAMED: Final = re.compile(
     r"[0-9a-f]{32}|\d+|(?<=/learn/)(?!way/|found/)[a-z-]+|(?<=/way/)\w+|(?<=/found/)[a-z_-]+"
@@ -100,12 +100,22 @@ class Seen:
 
 
 class Crawl:
-    """One person going everywhere; `seen` has every single answer, on the way too."""
+    """One person going everywhere; `seen` has every single answer, on the way too.
 
-    def __init__(self, person: Person, *, undo: bool = False) -> None:
+    Of pages that are `alike` it is one of each kind.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        *,
+        undo: bool = False,
+        alike: re.Pattern[str] = ALIKE,
+    ) -> None:
         self.person = person
         self.seen: list[Seen] = []
         self._undo = undo
+        self._alike = alike
         self._done: set[tuple[str, ...]] = set()
         self._next: list[Callable[[], None]] = []
 
@@ -118,7 +128,7 @@ class Crawl:
         return self.seen
 
     def _plan(self, path: str) -> None:
-        name = NAMED.sub("0", path) if ALIKE.fullmatch(path) else path
+        name = NAMED.sub("0", path) if self._alike.fullmatch(path) else path
         if path.startswith("/") and self._new("GET", name):
             self._next.append(lambda: self._read(path, self._ask("get", path)))
 

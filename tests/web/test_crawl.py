@@ -11,14 +11,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
 from tests.titles import TITLES
-from tests.web.cast import Person, addresses, html_of, pair, title_of
-from tests.web.crawl import CALLS, Crawl, Page, Seen
-from tests.web.notes.acts import (
-    in_notes,
-)
-from tests.web.see.acts import (
-    looked,
-)
+from tests.web import roles
+from tests.web.cast import Person, html_of, title_of
+from tests.web.crawl import CALLS, Page, Seen
 from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
 
@@ -30,64 +25,13 @@ COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 LOADING: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))|\bimport\(")
 
 
-def nobody() -> list[Seen]:
-    place = pair(Person("Alice"), Person("Bob"))
-    return Crawl(Person("Nobody"), undo=True).go("/", *addresses(place).values())
-
-
-def new() -> list[Seen]:
-    place = pair(Person("Alice"), Person("Bob"))
-    person = Person("New")
-    person.begin()
-    return Crawl(person).go("/", *addresses(place).values())
-
-
-def alice() -> list[Seen]:
-    return _one_of_two(0)
-
-
-def bob() -> list[Seen]:
-    return _one_of_two(1)
-
-
-def _one_of_two(seat: int) -> list[Seen]:
-    both = Person("Alice"), Person("Bob")
-    place = looked(*both)
-    for person in both:
-        person.notice(heard="1")
-        person.put_up(place, "heard")
-    in_notes(both[seat])
-    return Crawl(both[seat]).go("/", *addresses(place).values())
-
-
-def carol() -> list[Seen]:
-    place = pair(Person("Alice"), Person("Bob"))
-    person = Person("Carol")
-    person.begin()
-    person.keep()
-    return Crawl(person).go("/", *addresses(place).values())
-
-
-def former_partner() -> list[Seen]:
-    left, person = Person("Alice"), Person("Bob")
-    place = pair(left, person)
-    left.post(f"{place}leave/", way="now", phrase=left.phrase)
-    return Crawl(person).go("/", *addresses(place).values())
-
-
-def somebody_who_tries_it() -> list[Seen]:
-    person = Person("Somebody")
-    person.post("/try/", pair="partners")
-    return Crawl(person).go("/")
-
-
 ROLES: Final[tuple[Callable[[], list[Seen]], ...]] = (
-    nobody,
-    new,
-    bob,
-    carol,
-    former_partner,
-    somebody_who_tries_it,
+    roles.nobody,
+    roles.new,
+    roles.bob,
+    roles.carol,
+    roles.former_partner,
+    roles.somebody_who_tries_it,
 )
 
 
@@ -100,7 +44,7 @@ def test_wherever_somebody_goes_nothing_is_loud_and_all_is_from_here(
 
 
 def test_who_has_everything_gets_to_every_page_and_nothing_is_loud(db: None) -> None:
-    seen = alice()
+    seen = roles.alice()
     assert set(TABLE) - {name_of(one) for one in seen} == set()
     assert [wrong for one in seen for wrong in faults(one)] == []
 
