@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from itertools import cycle
 from math import inf
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser import leaving, story
-from tests.browser.chromium import CHROMIUM, QUIET, started
+from tests.browser.chromium import CHROMIUM, started
 from tests.browser.leaving import go_back, shows
 from tests.browser.walk import Person, Way
-from tests.site.browser import Person as Visitor
-from tests.titles import TITLES
 
 Arrive = Callable[..., Person]
 
@@ -159,37 +153,3 @@ def test_every_kind_of_page_is_gone_at_once_and_for_good(
     left = leaving.leave(browser, place, network, back=3)
     assert left.faults == []
     assert left.emptied < inf
-
-
-def test_the_history_on_the_disk_has_one_row_for_notes_and_tells_nothing(
-    browser: Browser, base: str, tmp_path: Path
-) -> None:
-    place = leaving.KINDS["Notes"](base, "Alice and her disk")
-    with on_disk(browser, place.person, tmp_path) as page:
-        alice = Person(name="Alice", page=page)
-        alice.go(f"{base}/notes/")
-        for button in (leaving.WORDS, "All notes", "Notes", "Signs", "Leave quickly"):
-            alice.press(button)
-    rows = history(tmp_path)
-    assert [path for path, _ in rows].count("/notes/") == 1
-    for path, title in rows:
-        assert leaving.BLAND_PATH.fullmatch(path)
-        assert title in TITLES
-
-
-@contextmanager
-def on_disk(browser: Browser, person: Visitor, folder: Path) -> Iterator[Page]:
-    """A browser as people have it, which writes its history to a disk."""
-    context = browser.browser_type.launch_persistent_context(
-        folder, executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False
-    )
-    context.add_cookies(leaving.cookies_of(person))
-    yield context.new_page()
-    context.close()
-
-
-def history(folder: Path) -> list[tuple[str, str]]:
-    """Return path and title of every row that the browser wrote."""
-    with closing(sqlite3.connect(folder / "Default" / "History")) as database:
-        rows = database.execute("SELECT url, title FROM urls").fetchall()
-    return [(urlsplit(url).path, title) for url, title in rows if "127.0.0.1" in url]
