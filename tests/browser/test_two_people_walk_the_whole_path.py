@@ -147,7 +147,7 @@ def turn_the_cards(alice: Person, bob: Person) -> None:
     assert bob.path == first, "the cards come one after the other"
     alice.press("Stop for today")
     come_back(alice)
-    alice.follow("Go on")
+    alice.follow("Go on with the cards")
     assert alice.path == second
     story.turn(bob)
     assert alice.text == bob.text

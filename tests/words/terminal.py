@@ -51,6 +51,7 @@ def _printed(folder: Path) -> Iterator[Said]:
     yield from _run("picture", kim, sam, "--numbers")
     yield from _run("picture", kim, sam, "--html", folder / "both.html")
     yield from _run("decide", EXAMPLES / "decisions.json")
+    yield from _run("trend", EXAMPLES / "trend.json")
     yield from _run("check")
     for words in (("pictur",), ("picture",), ("picture", folder), ("ask",)):
         yield from _run(*words)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.docs.test_glossary import COMMENT, PROGRAMS, TAG, TEMPLATES, TRANSLATE
 from tests.words.blocks import Blocks
 from tests.words.pages import Read, pages
 
@@ -32,6 +35,42 @@ def says_nothing(text: str) -> bool:
 
 def test_every_button_and_every_link_says_what_happens(db: None) -> None:
     assert {page.where: set(found) for page in pages() if (found := bare(page))} == {}
+
+
+def test_no_template_has_one_that_says_nothing_in_whatever_state() -> None:
+    found = {
+        path.name: bare_ones
+        for path in TEMPLATES
+        if (bare_ones := [one for one in _written(path) if one and says_nothing(one)])
+    }
+    assert found == {}
+
+
+def test_no_program_hands_one_on() -> None:
+    found = {
+        path.name: bare_ones
+        for path in PROGRAMS
+        if (bare_ones := [one for one in _handed_on(path) if says_nothing(one)])
+    }
+    assert found == {}
+
+
+def _written(path: Path) -> list[str]:
+    """Return what can be pressed in a template, as far as its words stand there."""
+    bare = COMMENT.sub("", path.read_text("utf-8"))
+    words = TRANSLATE.sub(lambda found: found[1][1:-1], bare)
+    return _all(Blocks(TAG.sub(" ", words)).pressed.values())
+
+
+def _handed_on(path: Path) -> Iterator[str]:
+    """Yield what a program says that a button or a link is to read."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.keyword) and node.arg in {"act", "way"}:
+            yield from (
+                str(one.value)
+                for one in ast.walk(node.value)
+                if isinstance(one, ast.Constant)
+            )
 
 
 PRESSED: Final[dict[str, Callable[[str], str]]] = {

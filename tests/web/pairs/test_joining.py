@@ -426,7 +426,7 @@ def test_another_code_takes_the_place_of_the_one_before(
 def test_the_same_code_read_again_keeps_where_one_was(code: str, bob: Person) -> None:
     start(bob, code)
     sheet = bob.client.sheet
-    assert "Go on" in main_of(read(bob, code))
+    assert "Go on answering" in main_of(read(bob, code))
     bob.post("/join/asked/", do="")
     assert bob.client.sheet == sheet
 

@@ -88,7 +88,7 @@ def test_who_asked_reads_what_they_share_and_how_much_stays_hidden(
     assert "You share these two. The rest stays hidden." in text
     assert "Home Money six stay hidden" in text
     assert "Free time" not in text
-    for name in ("Look together", "Change", "Not now"):
+    for name in ("Look together", "Change these", "Not now"):
         assert name in text
 
 

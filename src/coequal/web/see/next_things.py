@@ -77,7 +77,7 @@ def _go_on(card: int) -> NextThing:
         urgency=Urgency.GO_ON,
         title=_("Your cards are waiting for you."),
         about=_("You were at card %(card)s of %(all)s.") % {"card": card, "all": CARDS},
-        act=_("Go on"),
+        act=_("Go on with the cards"),
         page="see:card",
         ids=(str(card),),
         thumb="cards",
