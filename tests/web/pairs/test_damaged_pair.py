@@ -75,12 +75,20 @@ def test_us_says_which_one_it_is_and_shows_the_others(
 def test_home_leads_with_the_others_and_still_to_the_damaged_one(
     place: str, alice: Person, damage: Any
 ) -> None:
-    alice.post("/us/more/", pair=place.strip("/").rpartition("/")[2])
     damage(alice, place)
     home = alice.get("/us/")
     assert home.context["label"] == "Carol"
     lost = [one.url for one in home.context["others"] if one.title == "Bob"]
     assert lost == ([place] if damage is spoil_relation else [])
+
+
+@pytest.mark.usefixtures("other")
+def test_home_leads_with_another_where_the_one_i_chose_is_lost(
+    place: str, alice: Person
+) -> None:
+    alice.post("/us/more/", pair=place.strip("/").rpartition("/")[2])
+    spoil_relation(alice, place)
+    assert alice.get("/us/").context["label"] == "Carol"
 
 
 def test_home_says_so_where_there_is_nobody_else(place: str, alice: Person) -> None:
