@@ -139,7 +139,7 @@ def test_a_question_from_before_has_ended_whether_open_or_closed(
         for where in (closed, both):
             page = main_of(person.get(where))
             assert "This has ended" in page
-            assert "Nothing you said here counts." in page
+            assert "What you said here doesn’t count any more." in page
             assert "undo it" not in page
             assert person.post(where, do="propose", option="1").status_code == 422
             assert person.post(where, do="add", text="More").status_code == 422

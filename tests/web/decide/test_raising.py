@@ -95,7 +95,7 @@ def test_a_last_day_is_shown_as_one_that_opens_nothing(
     where = raised(alice, place, until="2999-12-31")
     text = main_of(bob.get(where))
     assert "You can rate the options until 31 December 2999." in text
-    assert "After that, what you said stays hidden." in text
+    assert "If you haven’t both answered by then, what you said stays hidden." in text
 
 
 def test_today_may_be_the_last_day(place: str, alice: Person, hands: Hands) -> None:

@@ -98,7 +98,7 @@ def test_a_code_tells_who_asks_what_and_that_one_can_say_no(
     for line in (
         "“Who decides what, between us two?”",
         f"You each answer {len(FORM.pages)} quick questions alone, and then you look",
-        "Until then Alice sees nothing. After that, only what you choose.",
+        "Until then Alice sees none of your answers. After that, only what you choose.",
         "You can say no. Just close this page.",
         "To Alice it looks like a link nobody opened.",
         "Ask Alice whose computer this runs on.",

@@ -154,5 +154,5 @@ def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None
 def test_what_is_tender_stands_apart_and_off(place: str, alice: Person) -> None:
     alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
-    tender = text.index("Hidden for everyone at first")
+    tender = text.index("Hidden to begin with")
     assert text.index("Trust") < tender < text.index("How it goes between")
