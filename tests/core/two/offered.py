@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from tests.core.agree.agreed import LINES, at
 from tests.core.decide.entries_said import OPEN, QUESTION, only
 from tests.core.two.said import Scene, scenes
 
+from coequal.core.agree.agreements import AgreementStage, agreements
+from coequal.core.agree.entries import Agreement
 from coequal.core.decide.entries import Lead, Proposal
 from coequal.core.decide.leads import leads
 from coequal.core.decide.question_state import Written
@@ -46,7 +49,13 @@ def leads_of_now(scene: Scene[Lead], seat: Seat) -> Found:
     return (*found.leading, *found.suggested)
 
 
+def agreements_of_now(scene: Scene[Agreement], seat: Seat) -> Found:
+    states = agreements(read(scene, seat), [], at(10))
+    return [one.offer for one in states if one.stage is not AgreementStage.OVER]
+
+
 OFFERED = [
+    Offered(kind=Agreement, scenes=scenes(LINES), stands=agreements_of_now),
     Offered(
         kind=Proposal,
         scenes=scenes(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.core.decide.entries_said import LINE, QUESTION, answer, only, vote
 from tests.core.two.said import SEATS, Said, across, meets, saids, some
 
+from coequal.core.agree.entries import GoOn
 from coequal.core.decide.diary import Who
 from coequal.core.decide.diary_lines import diary
 from coequal.core.decide.entries import HOW_FAR, DiaryAnswer, Review, Vote
@@ -52,6 +53,11 @@ def read_votes(said: Records, seat: Seat) -> Apart[Vote]:
 
 SCORES = st.integers(0, 4)
 KINDS = [
+    SaidApart(
+        kind=GoOn,
+        entries=st.builds(GoOn, agreed=st.just(b"y"), turn=st.integers(1, 3)),
+        read=said_apart,
+    ),
     SaidApart(
         kind=Review,
         entries=st.builds(Review, settled=st.just(b"s"), text=st.sampled_from("xyz")),

@@ -1,0 +1,1 @@
+"""Agree: what two people hold to for some weeks, line by line."""
