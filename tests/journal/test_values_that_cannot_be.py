@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 
+from coequal.core.agree.entries import MOST_TURNS, Agreement, GoOn
 from coequal.core.decide.entries import (
     NO_OPTION,
     DiaryAnswer,
@@ -81,6 +82,17 @@ RELATION: Final = Relation(
 )
 PLANNED: Final = Planned(pair_id=ID, closing=ID, due=LAST)
 
+AGREEMENT: Final = Agreement(
+    binds="both",
+    area="home",
+    when="",
+    then="T",
+    my_limit="5",
+    your_limit=" 5",
+    weeks=4,
+    zone="UTC",
+    former=b"",
+)
 FOLDED: Final = FoldedAway(pair_id=ID, thing=REF)
 PREPARED: Final = Prepared(sheet=ID, parts=("home",), round=1)
 INVITED: Final = Invited(
@@ -96,6 +108,10 @@ INVITED: Final = Invited(
 )
 
 LEGAL: Final[tuple[Entry, ...]] = (
+    AGREEMENT,
+    replace(AGREEMENT, binds="me", your_limit="", weeks=26),
+    GoOn(agreed=REF, turn=1),
+    GoOn(agreed=REF, turn=MOST_TURNS),
     AtHome(pair_id=ID),
     FOLDED,
     PREPARED,
@@ -142,6 +158,11 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Guessed(dealt=REF, card="a", own="", guess="0"),
 )
 IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
+    (AGREEMENT, {"binds": "you"}),
+    (AGREEMENT, {"binds": "me"}),
+    (AGREEMENT, {"your_limit": "500"}),
+    (AGREEMENT, {"weeks": 500}),
+    *((GoOn(agreed=REF, turn=1), {"turn": one}) for one in (0, MOST_TURNS + 1)),
     (Days(zone="UTC"), {"zone": "../etc/passwd"}),
     (OwnDays(zone="UTC"), {"zone": "x" * 1000}),
     *((QUESTION, {"until": second}) for second in (-1, LAST + 1, 10**18)),

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.web.decide.race import (
-    RACES,
-)
+from tests.web.agree.race import RACES as AGREE
+from tests.web.decide.race import RACES as DECIDE
+
+RACES = (*DECIDE, *AGREE)
 
 WANTED = int(os.environ.get("N") or 2000)
 COUNT = Path(__file__).parents[2] / "test-output" / "races"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from tests.web.agree.acts import FIELDS as AGREE
+from tests.web.agree.acts import agreed, ended, suggested
 from tests.web.cast import (
     Person,
     asked_on,
@@ -587,6 +589,56 @@ def taps_a_sign(_: Person, __: Person) -> Press:
 @button("guess:stop")
 def stops(_: Person, __: Person) -> Press:
     return guess.over(), "/guess/stop/", {}
+
+
+# What the two agree on.
+
+_fixed("agree:suggest", "agreed/new/", **AGREE)
+_fixed("agree:begin", "agreed/new/ill/", **AGREE)
+
+
+@button("agree:line")
+def agrees(alice: Person, bob: Person) -> Press:
+    where = suggested(bob, pair(alice, bob))
+    return alice, where, {"do": "yes", "ref": ref_on(alice, where)}
+
+
+@button("agree:line back")
+def takes_a_line_back(alice: Person, bob: Person) -> Press:
+    where = suggested(alice, pair(alice, bob))
+    return alice, where, {"do": "back", "ref": ref_on(alice, where)}
+
+
+@button("agree:line end")
+def ends_an_agreement(alice: Person, bob: Person) -> Press:
+    where = agreed(alice, bob, pair(alice, bob))
+    return alice, where, {"do": "end", "ref": ref_on(alice, where)}
+
+
+@button("agree:again")
+def suggests_other_words(alice: Person, bob: Person) -> Press:
+    where = agreed(alice, bob, pair(alice, bob))
+    return alice, f"{where}new/", AGREE | {"then": "stop for soup"}
+
+
+@button("agree:line keep")
+def would_go_on(alice: Person, bob: Person) -> Press:
+    where = ended(alice, bob, pair(alice, bob))
+    return alice, where, {"do": "keep", "ref": ref_on(alice, where)}
+
+
+@button("agree:line keep both")
+def goes_on_last(alice: Person, bob: Person) -> Press:
+    _, where, keep = would_go_on(alice, bob)
+    bob.post(where, **keep)
+    return alice, where, keep
+
+
+@button("agree:line let go")
+def would_not_go_on(alice: Person, bob: Person) -> Press:
+    _, where, keep = would_go_on(alice, bob)
+    alice.post(where, **keep)
+    return alice, where, keep | {"do": "let go"}
 
 
 # What the two decide.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tests.web.agree.acts import agreed, press, suggested
 from tests.web.cast import Person, addresses, pair
 from tests.web.crawl import ALIKE, Crawl, Seen
 from tests.web.notes.acts import (
@@ -44,6 +45,8 @@ def _one_of_two(seat: int) -> list[Seen]:
     for person in both:
         person.notice(heard="1")
         person.put_up(place, "heard")
+    press(both[1], agreed(*both, place), "end")
+    suggested(both[0], place)
     in_notes(both[seat])
     return Crawl(both[seat]).go("/", *addresses(place).values())
 

@@ -22,6 +22,7 @@ from random import Random
 from typing import Final
 
 from django.http import HttpResponse
+from tests.web.agree.acts import buttons, lines
 from tests.web.cast import Person, addresses, code_on
 from tests.web.decide.acts import (
     questions,
@@ -337,6 +338,17 @@ def weighs_a_question(her: One) -> None:
 def takes_her_ballot_out(her: One) -> None:
     for where in questions(her.person, her.place)[:1]:
         her.do(f"{where}weigh/", do="withdraw")
+
+
+# Going on with what has run its course. Bob says nothing of it here, so nothing opens.
+
+
+@alone(*Phase)
+def would_go_on_with_a_line(her: One) -> None:
+    for where in lines(her.person, her.place):
+        for do, ref in buttons(her.person, where).items():
+            if do in {"keep", "let go"}:
+                her.do(where, do=do, ref=ref)
 
 
 # Other people, and the account.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tests.web.agree import acts as agree
 from tests.web.cast import (
     Person,
     code_on,
@@ -63,6 +64,7 @@ def lived() -> Life:
         bob.post(f"{ours}days/", zone=zone)
     alice.post("/account/days/", zone="Europe/Berlin")
     noticed(alice, bob, ours)
+    agreed(alice, bob, ours)
     alone(alice)
     for other in (dana, erin):
         code = invited(alice, other.name)
@@ -147,6 +149,20 @@ def decided_a_little(alice: Person, carol: Person, place: str) -> None:
         tell(one, line, "both")
     for one in (alice, carol):
         one.look(line)
+
+
+def agreed(alice: Person, bob: Person, place: str) -> None:
+    """Leave something at every stage that a line can have."""
+    agree.suggested(alice, place, then="sing")
+    where = agree.agreed(alice, bob, place, then="hum")
+    agree.press(bob, where, "end")
+    other = agree.agreed(bob, alice, place, then="whistle", binds="me")
+    bob.post(f"{other}new/", **{**agree.FIELDS, "then": "whistle softly"})
+    agree.press(alice, bob.where, "yes")
+    goes_on = agree.ended(alice, bob, place, then="yodel")
+    for one in (alice, bob):
+        agree.press(one, goes_on, "keep")
+    agree.press(alice, agree.ended(bob, alice, place), "keep")
 
 
 def noticed(alice: Person, bob: Person, place: str) -> None:

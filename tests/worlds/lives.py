@@ -19,6 +19,7 @@ from itertools import groupby
 from random import Random
 from typing import Any, Final
 
+from tests.web.agree.acts import LINE
 from tests.web.cast import (
     Person,
     code_on,
@@ -73,6 +74,7 @@ from coequal.core.see.instrument import GUESS, Instrument
 from coequal.core.see.joint_entries import CARDS
 from coequal.journal import clock
 from coequal.journal import door as journal
+from coequal.web.agree import states
 from coequal.web.rooms import WORDS
 
 ROOMS: Final = (alone, alone_in_notes, alone_at_account)
@@ -244,10 +246,22 @@ def begun(beginning: Beginning, way: int) -> Iterator[Two]:
         )
         two.bob.give(beginning.his)
         raises_a_question(two.bob, "Where do we spend New Year?")
+        _agreed_long_ago(two)
         items = own.sample(may_ask(beginning.form), own.randint(1, 8))
         two.alice.given |= early
         two.alice.give({item.id: value_of(own, item) for item in items})
         yield two
+
+
+def _agreed_long_ago(two: Two) -> None:
+    """Let them have agreed on something four weeks ago, so that they look again."""
+    (_, alice), (_, bob) = two.alice.there(), two.bob.there()
+    with two.scenes.earlier(28 * clock.DAY):
+        with two.bob.browser.drawing():
+            states.offer(bob, LINE)
+        with two.alice.browser.drawing():
+            (offered,) = states.now(alice)
+            states.agree(alice, offered.ref)
 
 
 def _alone_at_first(

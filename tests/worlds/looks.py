@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Final
 
+from tests.web.agree.acts import lines
 from tests.web.cast import Person, addresses, undone
 from tests.web.decide.acts import (
     questions,
@@ -22,6 +23,8 @@ from coequal.web.rooms import ROOMS
 ROUTES: Final = addresses("/us/{iid}/")
 QID: Final = "1" * 32
 """Stands for a question, of which the first on the list is asked for."""
+LINE_ID: Final = "2" * 32
+"""The same for a line that the two have agreed on."""
 EMPTY: Final = {"nothing": "of this form"}
 
 FORMS: Final = {
@@ -86,6 +89,8 @@ def watch(bob: Person, place: str, when: str, asked: list[Look]) -> Seen:
     for look in asked:
         path = look.path.replace("{iid}", pair_id)
         with undone(bob):
+            if LINE_ID in path and "agreed" in path:
+                path = lines(bob, place)[0] + path.partition(f"{LINE_ID}/")[2]
             if QID in path:
                 path = questions(bob, place)[0] + path.partition(f"{QID}/")[2]
             got = (

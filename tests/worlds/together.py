@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from tests.web.agree.acts import buttons, lines
 from tests.web.decide.acts import (
     questions,
 )
@@ -82,6 +83,23 @@ def suggests_a_lead(one: One, text: str) -> None:
     fields = {"do": "suggest", "area": area, "seat": seat}
     answer = one.browser.post(f"{one.place}decide/lead/", fields)
     assert answer.status_code in {303, 422}
+
+
+@together(ANY_TIME)
+def suggests_a_line(one: One, text: str) -> None:
+    fields = {"binds": ("me", "both")[len(text) % 2], "area": "other", "weeks": "4"}
+    answer = one.browser.post(f"{one.place}agreed/new/", {**fields, "then": text})
+    assert answer.status_code in {303, 422}  # the same again
+
+
+@together(ANY_TIME)
+def answers_a_line(one: One, text: str) -> None:
+    """Say yes to one, take one's own back or end one, as it comes."""
+    for where in lines(one.person, one.place):
+        for do, ref in buttons(one.person, where).items():
+            if do in {"yes", "back", "end"}:
+                one.do(where, do=do, ref=ref)
+                return
 
 
 @together(ONCE_OPEN)

@@ -151,6 +151,13 @@ class Scenes:
     def scene(self, number: int, *, late: int = 0) -> None:
         self.at = BEGINNING + number * clock.HOUR + late
 
+    @contextmanager
+    def earlier(self, seconds: int) -> Iterator[None]:
+        """Let it be so many seconds ago while inside."""
+        self.at -= seconds
+        yield
+        self.at += seconds
+
 
 @contextmanager
 def world() -> Iterator[Scenes]:

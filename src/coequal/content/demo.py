@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from coequal.content.demo_agree import DemoAgreement
 from coequal.content.demo_decide import DemoLine, DemoQuestion
 from coequal.content.demo_file import Perhaps, RawSitting, demo_file
 from coequal.content.files import text_of
@@ -51,7 +52,7 @@ class Story:
     `evenings` says when each would like to look next. `noticed` holds the signs
     that each has marked, by id: 1 for sometimes, 2 for often; `put_up` those of
     them that each has put up. `questions` and `diary` are what they settle, and what
-    was already decided.
+    was already decided; `agreements` is what they hold to.
     """
 
     pair: PairType
@@ -63,6 +64,7 @@ class Story:
     put_up: Pair[tuple[str, ...]]
     questions: tuple[DemoQuestion, ...]
     diary: tuple[DemoLine, ...]
+    agreements: tuple[DemoAgreement, ...]
 
 
 @cache
@@ -95,6 +97,7 @@ def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:
         put_up=read.put_up,
         questions=read.questions,
         diary=read.diary,
+        agreements=read.agreements,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from coequal.content.demo_agree import DemoAgreement, agreement_faults
 from coequal.content.demo_decide import (
     DemoLine,
     DemoQuestion,
@@ -67,6 +68,7 @@ class RawStory:
     sittings: tuple[RawSitting, ...]
     questions: tuple[DemoQuestion, ...] = ()
     diary: tuple[DemoLine, ...] = ()
+    agreements: tuple[DemoAgreement, ...] = ()
 
 
 def demo_file(text: str) -> RawStory:
@@ -98,6 +100,8 @@ def _faults(story: RawStory) -> Iterator[str]:
         yield from question_faults(question)
     for line in story.diary:
         yield from diary_faults(line)
+    for agreed in story.agreements:
+        yield from agreement_faults(agreed)
 
 
 def _written(lines: Perhaps[str]) -> list[str]:

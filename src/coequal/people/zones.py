@@ -86,3 +86,8 @@ def week_end(second: int, zone: str) -> int:
     """Return the second at which a week is over: with the Sunday after a second."""
     today = day_of(second, zone)
     return last_second(today + (_SUNDAY - today.weekday()) * _DAY, zone) + 1
+
+
+def weeks_end(second: int, weeks: int, zone: str) -> int:
+    """Return the last second of so many weeks that begin with the day of a second."""
+    return last_second(day_of(second, zone) + (7 * weeks - 1) * _DAY, zone)

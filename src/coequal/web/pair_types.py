@@ -45,28 +45,28 @@ ALL_QUIET: Final = _("All quiet.")
 
 HOMES: Final[dict[PairType, TypeHome]] = {
     PairType.PARTNERS: TypeHome(
-        rooms=(*_PICTURE, "see:board", "decide:diary", *_AGAIN),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", "decide:diary", "see:choose"),
         quiet=_("Nothing’s waiting for you two. Have a good evening."),
         again_after=91,
     ),
     PairType.FRIENDS: TypeHome(
-        rooms=(*_PICTURE, "see:board", *_AGAIN),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Enjoy your next time together."),
         again_after=182,
     ),
     PairType.SIBLINGS: TypeHome(
-        rooms=(*_PICTURE, "decide:lead", "see:board", *_AGAIN),
+        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "see:board", "see:choose"),
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
         between=_BETWEEN,
     ),
     PairType.PARENT_CHILD: TypeHome(
-        rooms=(*_PICTURE, "see:board", *_AGAIN),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
     ),
     PairType.FLATMATES: TypeHome(
-        rooms=(*_PICTURE, "decide:lead", "decide:diary", "see:choose"),
+        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary", "see:choose"),
         quiet=_("Nothing’s waiting for you two. Put the kettle on."),
         again_after=91,
         between=_BETWEEN,

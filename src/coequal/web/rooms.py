@@ -6,6 +6,7 @@ from typing import Final
 
 from coequal.core.entry import Entry
 from coequal.web.account.room import ROOM as ACCOUNT
+from coequal.web.agree.room import ROOM as AGREE
 from coequal.web.decide.room import ROOM as DECIDE
 from coequal.web.guess.room import ROOM as GUESS
 from coequal.web.home.room import ROOM as HOME
@@ -19,7 +20,7 @@ from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, NOTES),
+    *(SEE, DECIDE, AGREE, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

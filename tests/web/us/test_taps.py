@@ -7,6 +7,7 @@ from urllib.parse import urldefrag
 
 import pytest
 from django.urls import resolve
+from tests.web.agree.acts import agreed, press, suggested
 from tests.web.cast import Person
 from tests.web.crawl import Page
 from tests.web.decide.acts import raised, settled_on
@@ -25,6 +26,8 @@ LATER = frozenset(
         *("see:step", "see:thanks"),  # buttons on the last card
         # of a picture that is not open yet, or of the next one
         *("see:ready", "see:look", "see:together"),
+        "see:evening",  # where one waits, on the page that says so
+        "agree:again",  # of a line that waits, which leads on the home itself
         "see:cards",  # leads on to the card where one stopped
         "decide:review",  # leads on the home itself, two weeks after a decision
         "missing:missing",  # where something is missing, on every page
@@ -58,6 +61,8 @@ def home(alice: Person, bob: Person) -> str:
     settled_on(alice, bob, place)
     raised(bob, place)
     written(alice, place)
+    press(bob, agreed(alice, bob, place), "end")
+    suggested(alice, place)
     return place
 
 

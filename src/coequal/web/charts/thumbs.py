@@ -36,6 +36,7 @@ def _drawn(kind: str) -> tuple[int, tuple[str, ...]]:
         "cards": (3, (_sun(42, 13), _hill(40), _card(18, -6), _card(36, 6))),
         "decide": (1, (_sun(28, 15), *_hills())),
         "diary": (1, (_sun(46, 12), _hill(), _sheet())),
+        "agree": (2, (_sun(12, 12), _hill(), _sheet())),
         "lead": (2, (_sun(44, 13), _hill(), _flag())),
         "notice": (1, (_sun(12, 14), _hill(), _leaf())),
         "evening": (4, (_moon(), _both("evening"), _hill())),

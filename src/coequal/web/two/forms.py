@@ -47,8 +47,8 @@ class TextForm(forms.Form):
 class PickField(forms.ChoiceField):
     """One of `choices`; anything else becomes "", which the rule in `core` judges."""
 
-    def __init__(self, choices: Iterable[tuple[str, Any]]) -> None:
-        super().__init__(choices=list(choices), required=False)
+    def __init__(self, choices: Iterable[tuple[str, Any]], label: Any = None) -> None:
+        super().__init__(choices=list(choices), required=False, label=label)
 
     def validate(self, value: Any) -> None:
         """Take any text; one that is not among the choices is nothing."""

@@ -1,0 +1,1 @@
+"""Agree: the pages of what two people hold to."""

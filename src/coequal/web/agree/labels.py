@@ -1,0 +1,121 @@
+"""What the pages of Agree say, where several of them say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.agree.entries import Binds
+from coequal.core.agree.rules import MOST_OFFERED, NoAgreement
+from coequal.core.own_life import EVERYBODYS
+from coequal.web.two.refusals import Words
+
+Text = Promise | str
+
+BINDS: Final[dict[str, Text]] = {
+    Binds.ME.value: gettext_lazy("I will"),
+    Binds.BOTH.value: gettext_lazy("We both"),
+}
+WEEKS: Final[dict[str, Text]] = {
+    "4": gettext_lazy("Four weeks"),
+    "8": gettext_lazy("Eight weeks"),
+    "13": gettext_lazy("Three months"),
+    "26": gettext_lazy("Half a year"),
+}
+OWN: Final[dict[str, Text]] = dict(
+    zip(
+        EVERYBODYS,
+        (
+            gettext_lazy("Anybody’s body, touch or sex"),
+            gettext_lazy("Anybody’s health"),
+            gettext_lazy("Anybody’s phone or messages"),
+            gettext_lazy("Who anybody sees"),
+            gettext_lazy("Where anybody is"),
+            gettext_lazy("Anybody’s own money"),
+            gettext_lazy("Anybody’s own life"),
+        ),
+        strict=True,
+    )
+)
+"""What nobody agrees on with anybody, whatever they are to each other."""
+
+NOT_FOR_TWO: Final = gettext_lazy(
+    "Each of you decides this alone, so there’s nothing to agree on here. "
+    "You can say where your own line is."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starter:
+    """Words to begin with; `area` is the first of these that the two have."""
+
+    title: Text
+    areas: tuple[str, ...]
+    when: Text
+    then: Text
+    limit: Text = ""
+    binds: Binds = Binds.BOTH
+
+
+STARTERS: Final[dict[str, Starter]] = {
+    "loud": Starter(
+        title=gettext_lazy("When it gets loud"),
+        areas=(),
+        when=gettext_lazy("it gets loud"),
+        then=gettext_lazy("stop when one of us says “tea”, and go on at eight"),
+    ),
+    "time": Starter(
+        title=gettext_lazy("Time of one’s own"),
+        areas=("free_time", "time", "quiet"),
+        when=gettext_lazy("it’s Wednesday evening"),
+        then=gettext_lazy("have the evening to ourselves, and nobody asks"),
+    ),
+    "ill": Starter(
+        title=gettext_lazy("When one of us is ill"),
+        areas=("home", "cleaning", "help"),
+        when=gettext_lazy("one of us is ill"),
+        then=gettext_lazy("let the housework wait, all but cooking"),
+    ),
+    "money": Starter(
+        title=gettext_lazy("Spending our money"),
+        areas=("money", "bills", "paying", "belongings"),
+        when=gettext_lazy("something from our common money costs more than the limit"),
+        then=gettext_lazy("ask first, and sleep on it for a night"),
+        limit=gettext_lazy("100 euros"),
+    ),
+    "visits": Starter(
+        title=gettext_lazy("Family visits"),
+        areas=("home", "visits", "gatherings", "guests"),
+        when=gettext_lazy("my family wants to come and stay"),
+        then=gettext_lazy("ask you first, before I say yes to them"),
+        binds=Binds.ME,
+    ),
+}
+
+
+def refusals() -> Words:
+    """Return what to do about something that could not be done."""
+    return {
+        NoAgreement.OWN: str(NOT_FOR_TWO),
+        NoAgreement.NOWHERE: _("Please pick what it’s about."),
+        NoAgreement.NOBODY: _("Please pick “I will” or “We both”."),
+        NoAgreement.THEIRS: _(
+            "In “I will” you can set a limit for yourself only. "
+            "If it’s for you both, pick “We both”."
+        ),
+        NoAgreement.UNEQUAL: _(
+            "In “We both” the limit is the same for both of you. "
+            "If you want one just for yourself, pick “I will”."
+        ),
+        NoAgreement.SHORT: _("Please pick how long."),
+        NoAgreement.FULL: _(
+            "You have %(most)s suggestions waiting. Take one back first."
+        )
+        % {"most": MOST_OFFERED},
+        NoAgreement.SAME: _("You’ve agreed on these very words already."),
+        NoAgreement.EARLY: _("You’ve both said that it goes on."),
+    }

@@ -1,0 +1,92 @@
+"""Agreeing: what two people hold to, line by line, until they look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.agree.agreements import AgreementStage
+from coequal.core.agree.entries import Agreement, GoOn
+from coequal.people.pairs import PairMember
+from coequal.web.agree import states, story
+from coequal.web.agree.labels import BINDS
+from coequal.web.room import CopyOf, Door, Fact, NextThing, Room, Urgency, Words
+
+
+def next_things(member: PairMember) -> Iterator[NextThing]:
+    """Yield what the other offers, and what the two look at again: alike for both."""
+    for one in states.now(member):
+        if one.stage is AgreementStage.OFFERED and one.offer.by is not member.seat:
+            yield NextThing(
+                urgency=Urgency.YES,
+                title=_("%(name)s suggests you agree on something.")
+                % {"name": member.label},
+                about=_("Say yes, suggest other words, or leave it for now."),
+                act=_("Read it"),
+                page="agree:line",
+                ids=(states.name(one),),
+                thumb="agree",
+            )
+        elif one.stage is AgreementStage.LOOK:
+            yield NextThing(
+                urgency=Urgency.YES,
+                title=_("Something you agreed on has run its course."),
+                about=_("It goes on only if you both say keep."),
+                act=_("Look again"),
+                page="agree:line",
+                ids=(states.name(one),),
+                thumb="agree",
+                which=str(one.turn),
+            )
+
+
+def _line(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    binds = str(BINDS.get(data["binds"], data["binds"]))
+    words = [(_("When"), data["when"])] if data["when"] else []
+    limits = ((_("My limit"), "my_limit"), (_("Your limit"), "your_limit"))
+    return [
+        *words,
+        (binds, data["then"]),
+        *((title, data[name]) for title, name in limits if data[name]),
+        (_("What it’s about"), data["area"]),
+        (_("For how many weeks"), str(data["weeks"])),
+    ]
+
+
+LINE: Final = {
+    "binds": "both",
+    "area": "home",
+    "when": "it gets loud",
+    "then": "stop for tea",
+    "weeks": "4",
+}
+
+ROOM: Final = Room(
+    name="agree",
+    kinds={
+        Agreement: Words(title=gettext_lazy("What you two suggested"), tell=_line),
+        GoOn: Words(
+            title=gettext_lazy("What you’d both keep"),
+            fields={"turn": gettext_lazy("For how many times")},
+            unsaid=frozenset({"agreed"}),
+        ),
+    },
+    story=story.live,
+    doors=(
+        Door(
+            page="agree:agreed",
+            title=gettext_lazy("What we agreed"),
+            about=gettext_lazy("For a few weeks, then you look again"),
+            thumb="agree",
+        ),
+    ),
+    next_things=next_things,
+    reads=states.READS,
+    forms={
+        "suggest": (LINE, {**LINE, "area": "phone"}, {**LINE, "your_limit": "5"}),
+        "line": ({"do": "yes", "ref": "00"}, {"do": "keep", "ref": "no number"}),
+    },
+)

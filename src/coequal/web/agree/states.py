@@ -1,0 +1,156 @@
+"""What two people hold to, between the journal and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Final
+
+from coequal.core.agree.agreements import AgreementState, Now, agreements, turns
+from coequal.core.agree.entries import Agreement, GoOn
+from coequal.core.agree.rules import (
+    OTHER,
+    check_agreement,
+    may_agree,
+    may_keep,
+    may_stop,
+    yes_of,
+)
+from coequal.core.recorded import NAME
+from coequal.core.two.offers import Offer
+from coequal.core.two.refusals import NotNow
+from coequal.core.whose import whose
+from coequal.errors import CoequalError, Refused
+from coequal.journal import clock
+from coequal.journal.door import Damaged, Record
+from coequal.people import zones
+from coequal.people.pairs import PairMember
+from coequal.web.two import offers
+from coequal.web.two.dates import ref_from, short_id
+from coequal.web.two.offers import Offers
+from coequal.web.two.one_act import one_act
+from coequal.web.two.said_apart import SaidApart
+
+States = tuple[AgreementState, ...]
+
+AGREEMENTS: Final = Offers(kind=Agreement)
+KEEPS: Final = SaidApart(
+    kind=GoOn,
+    name="agreement kept",
+    of=lambda one: (one.agreed, one.turn.to_bytes(2, "big")),
+)
+READS: Final = (Agreement, GoOn)
+
+
+def areas(member: PairMember) -> frozenset[str]:
+    """Return the areas in which these two may agree on something."""
+    return whose(member.pair).agreed | {OTHER}
+
+
+def now(member: PairMember) -> States:
+    """Return all that was ever offered between the two, as it stands at this second."""
+    moment = Now(at=clock.now(), calendar=zones.weeks_end, areas=areas(member))
+    offered = AGREEMENTS.read(member)
+    spoilt, maybe = _unread(member, {one.ref for one in offered})
+    found, kept = [], []
+    for one in offered:
+        said = _kept(member, one, moment)
+        doubt = one.in_doubt or spoilt or said is None or one.ref in maybe
+        found.append(replace(one, in_doubt=doubt))
+        kept += said or []
+    return agreements(found, kept, moment)
+
+
+def _unread(member: PairMember, read: Container[bytes]) -> tuple[bool, set[bytes]]:
+    """Return whether a line is damaged, and what may have given way to others.
+
+    What was damaged could have taken the place of anything; a line of which only the
+    yes was, of the one that it names.
+    """
+    known = member.reading.entries(Agreement)
+    lines = [one for one in known if not isinstance(one, Damaged)]
+    maybe = {one.entry.former for one in lines if one.ref not in read}
+    return len(lines) < len(known), maybe
+
+
+def _kept(
+    member: PairMember, offer: Offer[Agreement], moment: Now
+) -> list[Record[GoOn]] | None:
+    """Return who would go on with it; None where something of that is missing."""
+    if offer.agreed is None:
+        return []
+    agreed = offer.agreed.ref
+    things = [(agreed, turn.to_bytes(2, "big")) for turn in turns(offer, moment)]
+    subjects = [KEEPS.subject(*of) for of in things]
+    with suppress(CoequalError):
+        said = KEEPS.read(member, things)
+        if not (subjects and member.reading.sight.in_doubt(*subjects)):
+            return said
+    return None
+
+
+def name(state: AgreementState) -> str:
+    """Return its id in an address."""
+    return short_id(state.ref)
+
+
+def find(known: States, line_id: str) -> AgreementState | None:
+    """Return the one with an id in an address, or None."""
+    wanted = ref_from(line_id)[:NAME]
+    return next((one for one in known if one.ref[:NAME] == wanted), None)
+
+
+def earlier(known: States, state: AgreementState) -> Iterator[AgreementState]:
+    """Yield the words that it took the place of, the latest first."""
+    by_ref = {one.ref: one for one in known}
+    while (former := by_ref.get(state.entry.former)) is not None:
+        yield former
+        state = former
+
+
+def _get(member: PairMember, ref: bytes) -> AgreementState:
+    for one in now(member):
+        if one.ref == ref:
+            return one
+    raise Refused(NotNow.GONE)
+
+
+@one_act
+def offer(member: PairMember, wanted: Agreement) -> str:
+    """Offer a line, and return its id. Raises `Refused`."""
+    known = now(member)
+    line = check_agreement(wanted, known, member.seat, areas=areas(member))
+    return short_id(AGREEMENTS.offer(member, line))
+
+
+@one_act
+def agree(member: PairMember, ref: bytes) -> None:
+    """Say yes to the exact words of the other."""
+    AGREEMENTS.accept(member, may_agree(_get(member, ref), member.seat))
+
+
+@one_act
+def take_back(member: PairMember, ref: bytes) -> None:
+    """Take back what I offered, while nobody has said yes."""
+    AGREEMENTS.take_back(member, _get(member, ref).offer)
+
+
+@one_act
+def stop(member: PairMember, ref: bytes) -> None:
+    """End it, alone and at once."""
+    offers.end(member, may_stop(_get(member, ref)))
+
+
+@one_act
+def keep(member: PairMember, ref: bytes) -> None:
+    """Say that I would go on with it; it does if the other says so too."""
+    KEEPS.put_in(member, may_keep(_get(member, ref)))
+
+
+@one_act
+def let_go(member: PairMember, ref: bytes) -> None:
+    """Take back that I would go on with it. Nobody is told."""
+    state = _get(member, ref)
+    may_keep(state)
+    KEEPS.withdraw(member, *KEEPS.of(GoOn(agreed=yes_of(state), turn=state.turn)))
