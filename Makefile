@@ -64,8 +64,9 @@ vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format anew
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README again
 	$(BIN)/python docs/screenshots.py
 
-look: $(VENV)/dev.stamp ## Take the pictures of the components again
+look: $(VENV)/dev.stamp ## Take the pictures of the components and of every page again
 	$(BIN)/python docs/look.py
+	$(BIN)/python docs/look_pages.py
 
 lock: $(VENV)/dev.stamp ## Pin every requirement by hash (names no address)
 	$(COMPILE) -o requirements/run.txt pyproject.toml requirements/run.in

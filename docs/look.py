@@ -44,8 +44,9 @@ def main() -> None:
     django.setup()
     text = page()
     # Only now: what cannot be drawn takes no picture away.
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir()
+    PICTURES.mkdir(exist_ok=True)
+    for former in PICTURES.glob("*.png"):
+        former.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         shown = Path(folder) / "look.html"
         shown.write_text(text, encoding="utf-8")

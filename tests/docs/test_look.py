@@ -5,15 +5,21 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
+from playwright.sync_api import Page
+from tests.browser import tour
+from tests.browser.walk import Person
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "src" / "coequal" / "web"
 CSS = WEB / "static" / "css"
 PAGE = (ROOT / "docs" / "look.md").read_text(encoding="utf-8")
 PICTURES = ROOT / "docs" / "look"
-LARGEST = 800_000  # bytes of all pictures together
+SHEETS = PICTURES / "pages"
+LARGEST = 800_000  # bytes of all pictures of components together
+LARGEST_SHEETS = 12_000_000
 
 NAMED = set(re.findall(r"`([^`]+)`", PAGE))
 SHOWN = re.findall(r"\]\(look/([\w-]+\.png)\)", PAGE)
@@ -76,7 +82,7 @@ def test_every_kind_of_figure_is_shown_in_light_and_dark(kind: str) -> None:
 
 
 def test_the_pictures_are_those_that_are_shown_and_small() -> None:
-    there = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
+    there = {path.name: path.stat().st_size for path in PICTURES.glob("*.png")}
     assert sorted(there) == sorted(set(SHOWN))
     assert sum(there.values()) < LARGEST
 
@@ -87,6 +93,15 @@ def test_every_picture_is_drawn_by_the_page_of_components() -> None:
     )
     drawn = {f"{part}-{scheme}.png" for part in parts for scheme in ("light", "dark")}
     assert drawn == set(SHOWN)
+
+
+def test_every_part_of_the_tour_has_a_sheet_that_is_shown() -> None:
+    nobody = Person(name="", page=cast("Page", None))
+    parts = {*tour.by_part(nobody, nobody), "guess me", "try it as both"}
+    named = set(re.findall(r"\]\(look/pages/([\w-]+)\.webp\)", PAGE))
+    there = {path.stem: path.stat().st_size for path in SHEETS.iterdir()}
+    assert named == set(there) == {one.replace(" ", "-") for one in parts}
+    assert sum(there.values()) < LARGEST_SHEETS
 
 
 def test_every_template_that_is_named_exists() -> None:
@@ -106,4 +121,4 @@ def test_the_components_can_be_drawn() -> None:
     parts = set(re.findall(r'data-shown="([\w-]+)"', drawn))
     assert {
         f"{part}-{scheme}.png" for part in parts for scheme in ("light", "dark")
-    } == {path.name for path in PICTURES.iterdir()}
+    } == {path.name for path in PICTURES.glob("*.png")}
