@@ -82,10 +82,13 @@ def test_line_breaks_of_a_browser_are_one_sign(carol: Person) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("x" * (LONGEST + 1), f"This has {LONGEST + 1} signs, and {LONGEST} fit"),
-        ("x" * 100_000, "This has 100000 signs"),
-        ("\u0928" * 33_000, "This has 33000 signs"),
-        ("\U0001f469" * 17_000, "Some of these signs take much room"),
+        (
+            "x" * (LONGEST + 1),
+            f"This is {LONGEST + 1} characters long.",
+        ),
+        ("x" * 100_000, "This is 100000 characters long"),
+        ("\u0928" * 33_000, "This is 33000 characters long"),
+        ("\U0001f469" * 17_000, "Some of these characters take a lot of room"),
         (" \n ", "Nothing is written yet."),
         ("", "Nothing is written yet."),
     ],

@@ -27,14 +27,14 @@ SINCE: Final[Words] = {
     "years": _("for years"),
 }
 LATELY: Final[Words] = {
-    "more": _("more of late"),
-    "same": _("as before"),
-    "less": _("less of late"),
+    "more": _("more lately"),
+    "same": _("the same lately"),
+    "less": _("less lately"),
 }
 TILT: Final[Words] = {
-    "mine": _("More with me"),
-    "even": _("Even"),
-    "other": _("More with the other"),
+    "mine": _("Me"),
+    "even": _("About the same"),
+    "other": _("The other one"),
     "na": _("Doesn’t apply"),
     "skip": _("Rather not say"),
 }

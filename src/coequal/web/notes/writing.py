@@ -169,7 +169,7 @@ def drop(session: Session, about: str) -> None:
 
 def stale(session: Session, text: str) -> NotesPage:
     """Show a text again that came from a page which is no longer known."""
-    why = _("This page was no longer current. Your text is all here: save it now.")
+    why = _("This page was out of date. Your text is all here: save it now.")
     return _form(_new(session), text=text, error=why)
 
 
@@ -185,11 +185,11 @@ def why_not(refused: Refused, text: str) -> str:
         return _("Nothing is written yet.")
     if refused.args[0] is NoText.HEAVY:
         return _(
-            "Some of these signs take much room, and this is too much for one note. "
-            "It is all still here: move a part of it to another note."
+            "Some of these characters take a lot of room. It’s too long for one note. "
+            "It’s all still here: move part of it to another note."
         )
     long = _(
-        "This has %(length)s signs, and %(longest)s fit into one note. "
-        "It is all still here: move a part of it to another note."
+        "This is %(length)s characters long. A note has room for %(longest)s. "
+        "It’s all still here: move part of it to another note."
     )
     return long % {"length": len(text.replace("\r\n", "\n")), "longest": LONGEST}
