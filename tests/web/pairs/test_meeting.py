@@ -76,6 +76,7 @@ def test_who_joined_reads_that_their_part_is_done(place: str, bob: Person) -> No
     page = bob.get(place)
     assert heading_of(page) == DONE
     assert "Come back whenever you like." in main_of(page)
+    assert "Alice taps Look together first." in main_of(page)
     assert "Alice Joined" in main_of(bob.get("/us/more/"))
 
 
