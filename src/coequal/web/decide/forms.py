@@ -49,7 +49,7 @@ class RaiseForm(forms.Form):
         error_messages=REQUIRED,
     )
     meanwhile = forms.CharField(
-        label=_("What happens until then?"),
+        label=_("What happens until you’ve decided?"),
         help_text=_("So waiting decides nothing. For example: We book nothing yet."),
         max_length=TEXT_LONGEST,
         error_messages=REQUIRED,
