@@ -157,7 +157,7 @@ def test_the_page_asks_to_hide_one_before_anything_is_pressed(
     alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
     asked = text.index("Turn off at least one of these.")
-    assert asked < text.index("Home") < text.index("Hidden for everyone at first")
+    assert asked < text.index("Home") < text.index("Hidden to begin with")
 
 
 def test_what_is_tender_stands_apart_and_off(place: str, alice: Person) -> None:
