@@ -32,6 +32,7 @@ def locked(person: Person) -> bool:
 
 def test_the_passphrase_is_asked_at_the_first_entry(carol: Person) -> None:
     assert locked(carol)
+    assert "to write things down for yourself" in main_of(carol.get(AT))
     unlock(carol)
     assert not locked(carol)
 
