@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from tests.web.agree.acts import BOUNDARY, agreed, ended, suggested, to_show
 from tests.web.agree.acts import FIELDS as AGREE
-from tests.web.agree.acts import agreed, ended, suggested
 from tests.web.cast import (
     Person,
     asked_on,
@@ -639,6 +639,32 @@ def would_not_go_on(alice: Person, bob: Person) -> Press:
     _, where, keep = would_go_on(alice, bob)
     alice.post(where, **keep)
     return alice, where, keep | {"do": "let go"}
+
+
+@button("agree:mine")
+def draws_a_line(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/boundaries/", dict(BOUNDARY)
+
+
+@button("agree:mine drop")
+def deletes_a_line(alice: Person, _: Person) -> Press:
+    alice.begin()
+    alice.post("/boundaries/", **BOUNDARY)
+    ref = ref_on(alice, "/boundaries/")
+    return alice, "/boundaries/", {"do": "drop", "ref": ref}
+
+
+@button("agree:show")
+def shows_a_line(alice: Person, bob: Person) -> Press:
+    return alice, to_show(alice, pair(alice, bob)), {"area": "phone"}
+
+
+@button("agree:shown")
+def takes_a_line_down(alice: Person, bob: Person) -> Press:
+    _, where, area = shows_a_line(alice, bob)
+    alice.post(where, **area)
+    return alice, alice.where, {"do": "down", "ref": ref_on(alice, alice.where)}
 
 
 # What the two decide.

@@ -351,6 +351,15 @@ def would_go_on_with_a_line(her: One) -> None:
                 her.do(where, do=do, ref=ref)
 
 
+@alone(*Phase)
+def draws_a_line_of_her_own(her: One) -> None:
+    mine = her.draw.choice(("my phone", "my Sunday"))
+    her.do("/boundaries/", mine=mine, then="go out", ask="Ask first.")
+    if her.draw.random() < 0.3:
+        ref = next(iter(buttons(her.person, "/boundaries/").values()))
+        her.do("/boundaries/", do="drop", ref=ref)
+
+
 # Other people, and the account.
 
 

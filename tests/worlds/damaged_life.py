@@ -65,6 +65,7 @@ def lived() -> Life:
     alice.post("/account/days/", zone="Europe/Berlin")
     noticed(alice, bob, ours)
     agreed(alice, bob, ours)
+    bounded(alice, bob, ours)
     alone(alice)
     for other in (dana, erin):
         code = invited(alice, other.name)
@@ -163,6 +164,14 @@ def agreed(alice: Person, bob: Person, place: str) -> None:
     for one in (alice, bob):
         agree.press(one, goes_on, "keep")
     agree.press(alice, agree.ended(bob, alice, place), "keep")
+
+
+def bounded(alice: Person, bob: Person, place: str) -> None:
+    """Let both show a boundary, and one take hers down; one stays unshown."""
+    for one in (alice, bob):
+        one.post(agree.to_show(one, place), area="phone")
+    (ref,) = set(agree.buttons(alice, f"{place}boundaries/").values())
+    alice.post(f"{place}boundaries/", do="down", ref=ref)
 
 
 def noticed(alice: Person, bob: Person, place: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tests.web.agree.acts import buttons, lines
+from tests.web.agree.acts import buttons, lines, to_show
 from tests.web.decide.acts import (
     questions,
 )
@@ -100,6 +100,16 @@ def answers_a_line(one: One, text: str) -> None:
             if do in {"yes", "back", "end"}:
                 one.do(where, do=do, ref=ref)
                 return
+
+
+@together(ANY_TIME)
+def shows_a_boundary(one: One, text: str) -> None:
+    """Show one that is written now, or take the first down that is shown."""
+    for do, ref in buttons(one.person, f"{one.place}boundaries/").items():
+        one.do(f"{one.place}boundaries/", do=do, ref=ref)
+        return
+    where = to_show(one.person, one.place)
+    one.do(where, area=("phone", "other")[len(text) % 2])
 
 
 @together(ONCE_OPEN)

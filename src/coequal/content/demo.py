@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from coequal.content.demo_agree import DemoAgreement
+from coequal.content.demo_agree import DemoAgreement, DemoBoundary
 from coequal.content.demo_decide import DemoLine, DemoQuestion
 from coequal.content.demo_file import Perhaps, RawSitting, demo_file
 from coequal.content.files import text_of
@@ -52,7 +52,8 @@ class Story:
     `evenings` says when each would like to look next. `noticed` holds the signs
     that each has marked, by id: 1 for sometimes, 2 for often; `put_up` those of
     them that each has put up. `questions` and `diary` are what they settle, and what
-    was already decided; `agreements` is what they hold to.
+    was already decided; `agreements` is what they hold to,
+    and `boundaries` what each has shown.
     """
 
     pair: PairType
@@ -65,6 +66,7 @@ class Story:
     questions: tuple[DemoQuestion, ...]
     diary: tuple[DemoLine, ...]
     agreements: tuple[DemoAgreement, ...]
+    boundaries: tuple[DemoBoundary, ...]
 
 
 @cache
@@ -98,6 +100,7 @@ def parsed_story(text: str, locale: str = DEFAULT_LOCALE) -> Story:
         questions=read.questions,
         diary=read.diary,
         agreements=read.agreements,
+        boundaries=read.boundaries,
     )
 
 

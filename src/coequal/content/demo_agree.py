@@ -1,4 +1,4 @@
-"""What two made-up people hold to."""
+"""What two made-up people hold to, and the boundaries that they have shown."""
 
 from __future__ import annotations
 
@@ -28,6 +28,22 @@ class DemoAgreement:
     weeks: int = WEEKS[0]
     agreed: bool = True
     kept: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoBoundary:
+    """A boundary that somebody wrote and showed so many days ago."""
+
+    days_ago: int
+    by: Seat
+    area: str
+    mine: str
+    then: str
+
+
+def boundary_faults(one: DemoBoundary) -> Iterator[str]:
+    """Yield what is wrong with a boundary, in words."""
+    yield from line_faults("boundaries", (one.mine, one.then), LONGEST)
 
 
 def agreement_faults(one: DemoAgreement) -> Iterator[str]:

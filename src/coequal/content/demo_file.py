@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from coequal.content.demo_agree import DemoAgreement, agreement_faults
+from coequal.content.demo_agree import (
+    DemoAgreement,
+    DemoBoundary,
+    agreement_faults,
+    boundary_faults,
+)
 from coequal.content.demo_decide import (
     DemoLine,
     DemoQuestion,
@@ -69,6 +74,7 @@ class RawStory:
     questions: tuple[DemoQuestion, ...] = ()
     diary: tuple[DemoLine, ...] = ()
     agreements: tuple[DemoAgreement, ...] = ()
+    boundaries: tuple[DemoBoundary, ...] = ()
 
 
 def demo_file(text: str) -> RawStory:
@@ -102,6 +108,8 @@ def _faults(story: RawStory) -> Iterator[str]:
         yield from diary_faults(line)
     for agreed in story.agreements:
         yield from agreement_faults(agreed)
+    for boundary in story.boundaries:
+        yield from boundary_faults(boundary)
 
 
 def _written(lines: Perhaps[str]) -> list[str]:

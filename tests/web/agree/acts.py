@@ -21,6 +21,11 @@ FIELDS: Final = {
     "then": "stop for tea, and go on at eight",
     "weeks": "4",
 }
+BOUNDARY: Final = {
+    "mine": "my phone",
+    "then": "put it in my bag",
+    "ask": "Please ask me first.",
+}
 LINE: Final = Agreement(
     binds="both",
     area="other",
@@ -70,6 +75,14 @@ def buttons(person: Person, where: str) -> dict[str, str]:
     return dict.fromkeys(
         re.findall(r'name="do" value="([\w ]+)"', html), ref[1] if ref else ""
     )
+
+
+def to_show(person: Person, place: str) -> str:
+    """Write a boundary, and return where one may show it to the other."""
+    html = html_of(person.post("/boundaries/", **BOUNDARY))
+    found = re.search(rf'href="({place}boundaries/\w+/)"', html)
+    assert found is not None
+    return found[1]
 
 
 def ended(alice: Person, bob: Person, place: str, then: str = "sing") -> str:

@@ -28,6 +28,7 @@ LATER = frozenset(
         *("see:ready", "see:look", "see:together"),
         "see:evening",  # where one waits, on the page that says so
         "agree:again",  # of a line that waits, which leads on the home itself
+        "agree:show",  # from the page of one’s own boundaries
         "see:cards",  # leads on to the card where one stopped
         "decide:review",  # leads on the home itself, two weeks after a decision
         "missing:missing",  # where something is missing, on every page

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coequal.core.agree.boundaries import NoBoundary
 from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import MOST_OFFERED, NoAgreement
 from coequal.core.own_life import EVERYBODYS
@@ -117,5 +118,7 @@ def refusals() -> Words:
         )
         % {"most": MOST_OFFERED},
         NoAgreement.SAME: _("You’ve agreed on these very words already."),
+        NoBoundary.FULL: _("There’s no room for more. Delete one first."),
+        NoBoundary.NOWHERE: _("Please pick what it’s about."),
         NoAgreement.EARLY: _("You’ve both said that it goes on."),
     }

@@ -1,4 +1,4 @@
-"""Agreeing: what two people hold to, line by line, until they look again."""
+"""Agreeing: what two people hold to for some weeks; boundaries, which need no yes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coequal.core.agree.agreements import AgreementStage
+from coequal.core.agree.boundaries import OwnBoundary
 from coequal.core.agree.entries import Agreement, GoOn
+from coequal.core.two.boundaries import ShownBoundary
 from coequal.people.pairs import PairMember
 from coequal.web.agree import states, story
-from coequal.web.agree.labels import BINDS
+from coequal.web.agree.labels import BINDS, Text
 from coequal.web.room import CopyOf, Door, Fact, NextThing, Room, Urgency, Words
 
 
@@ -64,6 +66,11 @@ LINE: Final = {
     "weeks": "4",
 }
 
+TWO_LINES: Final[dict[str, Text]] = {
+    "mine": gettext_lazy("This is mine"),
+    "then": gettext_lazy("If it happens, I"),
+}
+
 ROOM: Final = Room(
     name="agree",
     kinds={
@@ -72,6 +79,14 @@ ROOM: Final = Room(
             title=gettext_lazy("What you’d both keep"),
             fields={"turn": gettext_lazy("For how many times")},
             unsaid=frozenset({"agreed"}),
+        ),
+        OwnBoundary: Words(
+            title=gettext_lazy("Where your line is"),
+            fields={**TWO_LINES, "ask": gettext_lazy("What I’d ask")},
+        ),
+        ShownBoundary: Words(
+            title=gettext_lazy("Boundaries you two have shown"),
+            fields={**TWO_LINES, "area": gettext_lazy("What it’s about")},
         ),
     },
     story=story.live,
@@ -87,6 +102,8 @@ ROOM: Final = Room(
     reads=states.READS,
     forms={
         "suggest": (LINE, {**LINE, "area": "phone"}, {**LINE, "your_limit": "5"}),
+        "mine": ({"mine": "my phone"}, {"do": "drop", "ref": "00"}),
+        "shown": ({"do": "down", "ref": "00"},),
         "line": ({"do": "yes", "ref": "00"}, {"do": "keep", "ref": "no number"}),
     },
 )

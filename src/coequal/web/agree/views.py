@@ -19,6 +19,7 @@ from coequal.people.pairs import PairMember
 from coequal.web.agree import states
 from coequal.web.agree.forms import MORE, AgreementForm
 from coequal.web.agree.labels import BINDS, STARTERS, WEEKS, Text, refusals
+from coequal.web.two import boundaries
 from coequal.web.two.dates import day
 from coequal.web.two.forms import Choice, RefForm, choices
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -78,10 +79,11 @@ class EarlierContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementContext:
-    """One line, and the words whose place it took."""
+    """One line, the words whose place it took, and whose boundary it touches."""
 
     line: AgreedLine
     before: Sequence[AgreedLine]
+    touched: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,9 @@ def _line(asked: PairRequest, _tried: Tried | None) -> AgreementContext:
         raise Http404
     before = states.earlier(known, state)
     return AgreementContext(
-        line=line(member, state), before=[line(member, one) for one in before]
+        line=line(member, state),
+        before=[line(member, one) for one in before],
+        touched=boundaries.touched_names(member, state.entry.area),
     )
 
 
@@ -176,7 +180,8 @@ def _on(act: Callable[[PairMember, bytes], None], *, repeatable: bool = False) -
     )
 
 
-_page: Final = partial(PageOfTwo, words=refusals, reads=states.READS)
+READS: Final = (*states.READS, *boundaries.READS)
+_page: Final = partial(PageOfTwo, words=refusals, reads=READS)
 
 agreed = _page(template="agree/agreed.html", shows=_agreed).as_view()
 earlier = _page(template="agree/earlier.html", shows=_earlier).as_view()

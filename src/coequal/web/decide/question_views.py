@@ -21,7 +21,7 @@ from coequal.journal import clock
 from coequal.web.decide import overview, questions, result_text, states
 from coequal.web.decide.forms import ProposalForm, number
 from coequal.web.decide.labels import INCOMPLETE, refusals
-from coequal.web.two import areas, first_seen
+from coequal.web.two import areas, boundaries, first_seen
 from coequal.web.two.dates import day
 from coequal.web.two.forms import RefForm, TextForm
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -84,6 +84,7 @@ class QuestionContext:
     to_suggest: Sequence[tuple[int, str]]
     leads: bool
     found: bool
+    touched: Sequence[str]
     at: str
     typed: str
     took: int
@@ -133,6 +134,7 @@ def shown(asked: PairRequest, tried: Tried | None) -> QuestionContext:
         settled=_settled(member.seat, state),
         result=result,
         to_suggest=free,
+        touched=boundaries.touched_names(member, state.question.area),
         leads=glad and len(free) == 1 and not state.proposals,
         found=glad or state.settled is not None,
         at=tried.act if tried else "",
@@ -236,5 +238,6 @@ question = PageOfTwo(
     acts=ACTS,
     words=refusals,
     otherwise=INCOMPLETE,
+    reads=boundaries.READS,
     index=overview.INDEX,
 ).as_view()

@@ -17,7 +17,7 @@ ROOMS: Final = {
     GuideRoom.TALK: "pairs:us",
     GuideRoom.DECIDE: "decide:solo",
     GuideRoom.SHARE: "see:answers",
-    GuideRoom.AGREE: "pairs:us",
+    GuideRoom.AGREE: "agree:mine",
     GuideRoom.KEEP: "see:answers",
     GuideRoom.NOTES: "notes:notes",
     GuideRoom.GUESS: "guess:begin",
