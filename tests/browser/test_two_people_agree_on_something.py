@@ -115,6 +115,30 @@ def test_ones_own_life_leads_to_ones_own_line(person: Arrive) -> None:
     alice.follow("Say where your own line is")
 
 
+def draw_a_line(person: Person) -> None:
+    """Write a boundary for oneself, from its guide."""
+    person.go("/learn/boundaries/").follow("write it as one small step")
+    person.write("This is mine:", "my phone")
+    person.write("If it happens, I", "put it in my bag")
+    person.press("Write it down for me")
+
+
+@pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
+def test_a_boundary_is_shown_by_a_second_tap(person: Arrive, way: Way) -> None:
+    alice, bob = person(f"Alice draws {way}", way), person(f"Bob reads {way}", way)
+    place = story.pair(alice, bob)
+    draw_a_line(alice)
+    alice.follow("Show it to")
+    assert alice.heading == "What might happen if I show it?"
+    alice.page.get_by_label("What is it about?", exact=True).select_option("phone")
+    assert "Nothing is shown." in bob.go(f"{place}boundaries/").text
+    alice.press("Show these lines to")
+    assert "This is mine: my phone" in bob.go(f"{place}boundaries/").text
+    assert bob.page.locator("main button").count() == 0
+    alice.press("Take it down")
+    assert "Nothing is shown." in bob.go(bob.path).text
+
+
 def test_every_page_is_for_everybody(person: Arrive, ahead: Ahead) -> None:
     """By axe, in light and dark, at 320 px, with text at 200 %, with fingers."""
     alice, bob = person("Alice of all pages"), person("Bob of all pages")
@@ -136,6 +160,12 @@ def test_every_page_is_for_everybody(person: Arrive, ahead: Ahead) -> None:
     looks(bob)
     looks(bob.go(where))
     looks(bob.follow("Suggest other words"))
+    draw_a_line(alice)
+    looks(alice)
+    looks(alice.follow("Show it to"))
+    alice.page.get_by_label("What is it about?", exact=True).select_option("home")
+    looks(alice.press("Show these lines to"))
+    looks(bob.go(where))
     ahead.go(WEEKS)
     come_back(alice, bob)
     looks(alice.go(f"{place}agreed/"))
