@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.http import HttpResponse
@@ -82,7 +83,12 @@ def test_what_opened_leads_until_each_has_looked(alice: Person, bob: Person) -> 
     assert heading_of(alice.get(place)) == "Your cards are waiting for you."
 
 
-def test_what_leads_stands_there_once(alice: Person, bob: Person) -> None:
+def test_what_leads_stands_there_once(
+    alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = pair_types.HOMES[PairType.PARTNERS]
+    with_evening = replace(known, rooms=(*known.rooms, "see:evening"))
+    monkeypatch.setitem(pair_types.HOMES, PairType.PARTNERS, with_evening)
     place = looked(alice, bob)
     assert "A time for us" in rows(bob.get(place))
     alice.post(f"{place}evening/", text="Friday after supper", do="say")
