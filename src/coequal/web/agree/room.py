@@ -37,7 +37,7 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
                 urgency=Urgency.YES,
                 title=_("Something you agreed on has run its course."),
                 about=_("It goes on only if you both say keep."),
-                act=_("Look again"),
+                act=_("Read it"),
                 page="agree:line",
                 ids=(states.name(one),),
                 thumb="agree",
