@@ -47,6 +47,13 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     assert QUESTION in html_of(page)
 
 
+def test_the_page_says_which_option_can_be_left_alone(
+    place: str, alice: Person
+) -> None:
+    text = main_of(alice.get(f"{place}decide/raise/"))
+    assert "Option 2 Option 3, if you like" in text
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -78,10 +78,13 @@ class RaiseForm(forms.Form):
         self.zone = asked.member.zone
         self.fields["area"] = area_field(asked, among=whose(asked.member.pair).ours)
         for number in range(1, FIRST_OPTIONS + 1):
+            needed = number < FIRST_OPTIONS
+            free = _("Option %(number)s, if you like")
+            label = _("Option %(number)s") if needed else free
             self.fields[f"option{number}"] = forms.CharField(
-                label=_("Option %(number)s") % {"number": number},
+                label=label % {"number": number},
                 max_length=OPTION_LONGEST,
-                required=number < FIRST_OPTIONS,
+                required=needed,
                 error_messages=REQUIRED,
             )
         options = [f"option{number}" for number in range(1, FIRST_OPTIONS + 1)]
