@@ -156,3 +156,22 @@ def test_a_zone_whose_rules_are_damaged_counts_as_universal_time(
     finally:
         zoneinfo.reset_tzpath()
         zoneinfo.ZoneInfo.clear_cache(only_keys=[BERLIN])
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ((2027, 3, 15), (2027, 4, 11)),  # clocks are put on in between
+        ((2027, 10, 18), (2027, 11, 14)),  # and back
+    ],
+)
+def test_four_weeks_end_with_the_last_second_of_a_day_there(
+    day: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    there = zones.calendar(BERLIN)
+    for hour in (0, 23):
+        began = datetime(*day, hour, 59, tzinfo=there)
+        end = zones.weeks_end(int(began.timestamp()), 4, BERLIN)
+        assert datetime.fromtimestamp(end, there) == datetime(
+            *last, 23, 59, 59, tzinfo=there
+        )
