@@ -26,11 +26,12 @@ class Shred(StrEnum):
     """Who may make an entry unreadable for good.
 
     What opened for both at once is read as a whole, or not at all; only where its
-    author may shred it can a part be gone.
+    author may shred it, or its time is over, can a part be gone.
     """
 
     NEVER = "never"
     AUTHOR = "author"
+    TIME = "time"
 
 
 class Entry:
@@ -57,6 +58,15 @@ class Entry:
         What depends on another entry, as the number of options does, is for a fold.
         """
         return True
+
+    @property
+    def lasts(self) -> int:
+        """The last second at which it is there.
+
+        Of a kind that goes with `Shred.TIME` alone it is another one: after it an
+        entry is gone for everybody, and missed by nobody.
+        """
+        return LAST
 
 
 E = TypeVar("E", bound=Entry)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from coequal.core.entry import Audience, Entry, Shred
 from coequal.core.recorded import NAME
 from coequal.errors import CoequalError, Unsound
-from coequal.journal import kept
+from coequal.journal import clock, kept
 from coequal.journal.access import (
     Damage,
     Damaged,
@@ -59,6 +59,7 @@ class Reading:
     _opened: dict[bytes, Record[Any] | Damaged | None] = field(
         default_factory=dict, repr=False
     )
+    _over: dict[bytes, Stored] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._fetched = Fetched(access=self.access)
@@ -281,6 +282,9 @@ class Reading:
         if stored.share is None:
             self.sight.check_gone(kind, stored)
         record = open_stored(self.access, kind, stored)
+        if record is not None and clock.now() > record.entry.lasts:
+            self._over[record.id] = stored
+            return None
         if record is None or not record.open or kind.audience is Audience.NOTES:
             return record
         self.sight.check_follows(record)
@@ -304,9 +308,23 @@ class Reading:
         """
         return self.acting.run(act, looking)
 
+    def shred_over(self, kind: type[Entry]) -> None:
+        """Make what is over of a kind unreadable for good, as part of an act.
+
+        Whoever wrote it: its own words say when that is. Nobody is told, as nobody
+        misses it.
+        """
+        with self.locked():
+            self.entries(kind)
+            for rid, stored in self._over.items():
+                self.acting.delete([stored])
+                if not stored.closed:
+                    self.acting.shred(rid)
+
     def forget(self) -> None:
         """Keep nothing of what was read: something may have been written here."""
         self._opened.clear()
+        self._over.clear()
         self._fetched.forget()
         self.sight.forget()
 

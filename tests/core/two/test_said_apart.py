@@ -19,6 +19,7 @@ from coequal.core.decide.diary_lines import diary
 from coequal.core.decide.entries import HOW_FAR, DiaryAnswer, Review, Vote
 from coequal.core.decide.question_state import Written
 from coequal.core.entry import Audience
+from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.people import Seat
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said_apart import Apart, said_apart
@@ -71,6 +72,26 @@ KINDS = [
         read=read_answers,
     ),
     SaidApart(kind=Vote, entries=st.builds(vote, SCORES, SCORES), read=read_votes),
+    SaidApart(
+        kind=Lines,
+        entries=st.builds(
+            Lines,
+            day=st.just("2026-12-06"),
+            good=st.sampled_from("xyz"),
+            wish=st.sampled_from(["", "x"]),
+        ),
+        read=said_apart,
+    ),
+    SaidApart(
+        kind=BitMuch,
+        entries=st.builds(
+            BitMuch,
+            day=st.just("2026-12-06"),
+            text=st.sampled_from(["", "x"]),
+            until=st.just(1_797_119_999),
+        ),
+        read=said_apart,
+    ),
 ]
 every_kind = pytest.mark.parametrize("one", KINDS, ids=lambda one: one.kind.__name__)
 
