@@ -21,6 +21,7 @@ from coequal.core.decide.entries import (
 from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
+from coequal.core.keep.entries import BitMuch, Lines, Met, ThankYou
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import (
     MOST_TIMES,
@@ -93,6 +94,8 @@ AGREEMENT: Final = Agreement(
     zone="UTC",
     former=b"",
 )
+LINES: Final = Lines(day="2026-12-06", good="", wish="")
+MUCH: Final = BitMuch(day="2026-12-06", text="", until=1_797_119_999)
 FOLDED: Final = FoldedAway(pair_id=ID, thing=REF)
 PREPARED: Final = Prepared(sheet=ID, parts=("home",), round=1)
 INVITED: Final = Invited(
@@ -156,6 +159,12 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Dealt(cards=("a", "b", "c", "d", "e")),
     FirstTap(card="a", own="AB", guess=""),
     Guessed(dealt=REF, card="a", own="", guess="0"),
+    LINES,
+    MUCH,
+    replace(MUCH, day="1970-01-01", until=0),
+    Met(day="2028-02-29"),
+    ThankYou(day="", text="T"),
+    ThankYou(day="2026-12-06", text="T"),
 )
 IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (AGREEMENT, {"binds": "you"}),
@@ -218,6 +227,11 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (INVITED, {"expiry": LAST + 1}),
     (INVITED, {"pair": "enemies"}),
     *((FOLDED, {name: b"short"}) for name in ("pair_id", "thing")),
+    *((LINES, {"day": day}) for day in ("", "20261206", "2026-12-32", "Sunday")),
+    (MUCH, {"day": "2026-W49-7"}),
+    *((MUCH, {"until": second}) for second in (-1, 1_796_428_799, 1_797_897_601)),
+    (Met(day="2026-12-06"), {"day": "2026-02-29"}),
+    (ThankYou(day="", text=""), {"day": "2026-12-6"}),
 )
 
 

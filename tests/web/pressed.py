@@ -36,11 +36,12 @@ from tests.web.decide.acts import (
 )
 from tests.web.decide.test_diary import tell, written
 from tests.web.guess import acts as guess
+from tests.web.keep.acts import AGO, CAKE, begun, thanked
 from tests.web.notes.acts import AT, go, leaf_of, unlock, write
 from tests.web.see.acts import at_card, looked
 from tests.web.see.test_board import noticed
 
-from coequal.journal import models
+from coequal.journal import clock, models
 
 Press = tuple[Person, str, dict[str, Any]]
 Ready = Callable[[Person, Person], Press]
@@ -812,3 +813,80 @@ def takes_a_review_out(alice: Person, bob: Person) -> Press:
     _, where, said = reviews(alice, bob)
     alice.post(where, **said)
     return alice, where, {"do": "withdraw"}
+
+
+# Three lines, and thanks.
+
+
+@button("keep:lines begin")
+def begins_lines(alice: Person, bob: Person) -> Press:
+    place = begun(_kept(alice), _kept(bob), begins=False)
+    return alice, f"{place}lines/", {"do": "begin"}
+
+
+@button("keep:lines")
+def writes_lines(alice: Person, bob: Person) -> Press:
+    place = begun(_kept(alice), _kept(bob))
+    return alice, f"{place}lines/", {"good": "You rang.", "much": "", "wish": "Soup."}
+
+
+@button("keep:lines both")
+def writes_lines_last(alice: Person, bob: Person) -> Press:
+    _, where, said = writes_lines(alice, bob)
+    bob.post(where, **said)
+    return alice, where, said
+
+
+@button("keep:lines back")
+def takes_lines_back(alice: Person, bob: Person) -> Press:
+    _, where, said = writes_lines(alice, bob)
+    alice.post(where, **said)
+    return alice, where, {"do": "back"}
+
+
+@button("keep:lines give")
+def gives_the_first_line(alice: Person, bob: Person) -> Press:
+    with clock.earlier(AGO):
+        _, where, said = writes_lines(alice, bob)
+        alice.post(where, **said)
+    alice.sign_in()
+    return alice, where, {"do": "give"}
+
+
+for page, at in (("all", "all"), ("month", "month"), ("month_then", "month/1")):
+
+    @button(f"keep:{page}")
+    def looks_at_lines(alice: Person, bob: Person, at: str = at) -> Press:
+        with clock.earlier(4 * AGO):
+            _, where, said = writes_lines_last(alice, bob)
+            alice.post(where, **said)
+        alice.sign_in()
+        return alice, f"{where}{at}/", {"do": "look"}
+
+
+@button("keep:own")
+def writes_lines_for_herself(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/lines/", {"good": "You rang.", "much": "", "wish": ""}
+
+
+@button("keep:own drop")
+def drops_lines_of_her_own(alice: Person, bob: Person) -> Press:
+    _, where, said = writes_lines_for_herself(alice, bob)
+    page = html_of(alice.post(where, **said))
+    found = re.search(r'name="ref" value="(\w+)"', page)
+    assert found is not None
+    return alice, where, {"do": "drop", "ref": found[1]}
+
+
+_fixed("keep:remember", "lines/remember/", do="file")
+_fixed("keep:thanks", "thanks/", do="say", text=CAKE)
+_fixed("keep:thanks keep", "thanks/", do="keep", text=CAKE)
+
+
+for way in ("say", "keep"):
+
+    @button(f"keep:thanks {way} no more")
+    def takes_thanks_back(alice: Person, bob: Person, way: str = way) -> Press:
+        where, ref = thanked(alice, pair(alice, bob), way)
+        return alice, where, {"do": {"say": "back", "keep": "drop"}[way], "ref": ref}

@@ -18,7 +18,9 @@ from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
 
 COOKIES: Final = {"t", "s", "h", "b", "o"}
-FILES: Final = re.compile(r'attachment; filename="(mine|ours)\.(json|html)"')
+FILES: Final = re.compile(
+    r'attachment; filename="((mine|ours)\.(json|html)|notes\.svg|reminder\.ics)"'
+)
 ICON: Final = '<link rel="icon" href="/static/icon.svg" type="image/svg+xml">'
 ELSEWHERE: Final = re.compile(r"(?:[a-z]+:)?//(?!www\.w3\.org/)", re.IGNORECASE)
 COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)

@@ -20,6 +20,9 @@ from coequal.core.decide.limits import MOST_OPTIONS, REASON_LONGEST, REVIEW_LONG
 from coequal.core.decide.question_state import ballot_of
 from coequal.core.entry import Audience, Entry
 from coequal.core.guess.entries import SAID, Guessed
+from coequal.core.keep.entries import BitMuch, Lines
+from coequal.core.keep.lines import LONGEST as LINE_LONGEST
+from coequal.core.keep.lines import Three, check_lines
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
@@ -105,6 +108,16 @@ def guessed() -> Guessed:
     return Guessed(dealt=REF, card=max(cards, key=len), own=own, guess=own)
 
 
+def lines() -> Lines:
+    text = WIDE * LINE_LONGEST
+    three = check_lines(Three(good=text, much=text, wish=text))
+    return Lines(day="2026-12-06", good=three.good, wish=three.wish)
+
+
+def bit_much() -> BitMuch:
+    return BitMuch(day="2026-12-06", text=WIDE * LINE_LONGEST, until=LATE)
+
+
 LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Vote: vote,
     Review: review,
@@ -112,6 +125,8 @@ LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Opening: opening,
     PutUp: put_up,
     Guessed: guessed,
+    Lines: lines,
+    BitMuch: bit_much,
 }
 
 

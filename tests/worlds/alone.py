@@ -271,6 +271,37 @@ def weighs_options_for_herself(her: One) -> None:
     her.do("/decide/weigh/", text="Stay or go?", **options, **given)
 
 
+# Three lines, and thanks. Bob writes none, so hers never open.
+
+
+@alone(*Phase)
+def writes_her_lines(her: One) -> None:
+    """Write them where it is their day, and maybe take them back."""
+    good = her.draw.choice(("You rang.", "The soup.", ""))
+    much = her.draw.choice(("For me, ", "For me, the list.")) if good else ""
+    wish = her.draw.choice(("More soup.", "An evening with nothing in it."))
+    fields = {"good": good, "much": much, "wish": wish}
+    sent = her.browser.post(f"{her.place}lines/", fields)
+    assert sent.status_code in {303, 422}
+    if her.draw.random() < 0.3:
+        back = her.browser.post(f"{her.place}lines/", {"do": "back"})
+        assert back.status_code in {303, 422}
+
+
+@alone(*Phase)
+def writes_lines_for_herself(her: One) -> None:
+    good = her.draw.choice(("The soup.", "A quiet evening."))
+    her.do("/lines/", good=good, much="The noise.", wish="")
+
+
+@alone(*Phase)
+def keeps_thanks_for_later(her: One) -> None:
+    text = her.draw.choice(("The tea.", "You came by train."))
+    her.do(f"{her.place}thanks/", do="keep", text=text)
+    if her.draw.random() < 0.3:
+        her.do(f"{her.place}thanks/", do="drop", ref="00")
+
+
 # Being ready, and looking.
 
 

@@ -66,6 +66,7 @@ def lived() -> Life:
     noticed(alice, bob, ours)
     agreed(alice, bob, ours)
     bounded(alice, bob, ours)
+    kept_at_it(alice, carol, theirs)
     alone(alice)
     for other in (dana, erin):
         code = invited(alice, other.name)
@@ -172,6 +173,21 @@ def bounded(alice: Person, bob: Person, place: str) -> None:
         one.post(agree.to_show(one, place), area="phone")
     (ref,) = set(agree.buttons(alice, f"{place}boundaries/").values())
     alice.post(f"{place}boundaries/", do="down", ref=ref)
+
+
+def kept_at_it(alice: Person, carol: Person, place: str) -> None:
+    """Write three lines after they met, and look; give thanks, and take one back."""
+    carol.post(f"{place}lines/", do="begin")
+    for one, much in ((alice, "For me, the rain."), (carol, "")):
+        one.post(f"{place}lines/", good="You came.", much=much, wish="The sea.")
+    for one in (alice, carol):
+        one.look(f"{place}lines/")
+    thanks = f"{place}thanks/"
+    for text in ("The tea.", "The walk."):
+        carol.post(thanks, do="say", text=text)
+    carol.post(thanks, do="back", ref=refs(carol, thanks)[0])
+    alice.post(thanks, do="keep", text="The train.")
+    alice.post("/lines/", good="The soup.", much="", wish="")
 
 
 def noticed(alice: Person, bob: Person, place: str) -> None:

@@ -183,7 +183,7 @@ class Story:
             turned=draw.choice((0, 1, 2, *[CARDS] * 6)),
             deeds={scene: _deeds(draw, scene, opens=opens) for scene in range(SCENES)},
             looks={
-                scene: looks(draw, form, links=2, forms=2)
+                scene: looks(draw, form, links=2, forms=3)
                 for scene in ((2, 4, 6, 8) if opens else (2, 4, 6))
             },
         )

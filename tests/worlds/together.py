@@ -5,6 +5,7 @@ One function an act; a new shared act of a room is a new one, registered like th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -110,6 +111,27 @@ def shows_a_boundary(one: One, text: str) -> None:
         return
     where = to_show(one.person, one.place)
     one.do(where, area=("phone", "other")[len(text) % 2])
+
+
+@together(ANY_TIME)
+def begins_lines_after_they_met(one: One, text: str) -> None:
+    """Begin them, where they are not due by themselves."""
+    answer = one.browser.post(f"{one.place}lines/", {"do": "begin"})
+    assert answer.status_code in {303, 422}
+
+
+@together(ANY_TIME)
+def thanks_for_something(one: One, text: str) -> None:
+    one.do(f"{one.place}thanks/", do="say", text=text[:140])
+
+
+@together(ANY_TIME)
+def takes_thanks_back(one: One, text: str) -> None:
+    """Take back the first that is theirs to take back, kept for later or said."""
+    page = one.browser.get(f"{one.place}thanks/").content.decode()
+    said = page.partition('id="said"')[2]
+    for ref in re.findall(r'name="ref" value="(\w+)"', said)[:1]:
+        one.do(f"{one.place}thanks/", do="back", ref=ref)
 
 
 @together(ONCE_OPEN)

@@ -49,7 +49,8 @@ from coequal.people import throttle
 from coequal.sealed import entropy
 from coequal.sealed.hashing import lp
 
-BEGINNING: Final = 1_800_000_000
+BEGINNING: Final = 1_800_172_800
+"""A Sunday: what is due on one day alone is due in these lives."""
 MONTHS: Final = 3
 HIS_PARTS: Final = ("home", "plans", "process")
 HIS_ANSWERS: Final[dict[str, Value]] = {

@@ -10,6 +10,7 @@ from coequal.web.agree.room import ROOM as AGREE
 from coequal.web.decide.room import ROOM as DECIDE
 from coequal.web.guess.room import ROOM as GUESS
 from coequal.web.home.room import ROOM as HOME
+from coequal.web.keep.room import ROOM as KEEP
 from coequal.web.learn.room import ROOM as LEARN
 from coequal.web.notes.room import ROOM as NOTES
 from coequal.web.pairs.room import ROOM as PAIRS
@@ -20,7 +21,7 @@ from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, AGREE, NOTES),
+    *(SEE, DECIDE, AGREE, KEEP, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

@@ -254,6 +254,12 @@ def _ways_on() -> Iterator[HomeRow]:
         url=reverse("decide:solo"),
         thumb="decide",
     )
+    yield HomeRow(
+        title=_("Three lines, just for me"),
+        about=_("What was good this week, and one wish"),
+        url=reverse("keep:own"),
+        thumb="answers",
+    )
 
 
 @require_safe

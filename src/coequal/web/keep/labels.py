@@ -1,0 +1,42 @@
+"""What the pages of Keep say, where it is not in their templates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.keep.lines import NoLines
+from coequal.web.two.refusals import Words
+
+FOR_ME: Final = gettext_lazy("For me, ")
+"""What a line begins with that tells what was a bit much."""
+
+
+def refusals() -> Words:
+    """Return what to do about something that could not be done."""
+    return {
+        NoLines.ALONE: _(
+            "“A bit much” goes only with something good. Add one good line."
+        ),
+        NoLines.LATE: _("That day is over. Your lines stay yours."),
+        NoLines.ON: _("You two have lines for this already. Write yours first."),
+        NoLines.MANY: _(
+            "That’s a lot of thanks for one week. Keep this one for the next."
+        ),
+    }
+
+
+def prompts(label: str) -> list[str]:
+    """Return seven questions for when nothing comes to mind."""
+    asked = (
+        _("When did you two laugh?"),
+        _("When did %(name)s listen?"),
+        _("Which small thing made a day easier?"),
+        _("What did %(name)s say that stayed with you?"),
+        _("When were you glad that %(name)s was there?"),
+        _("What did %(name)s do that you’d like to see again?"),
+        _("What would you tell a friend about this week with %(name)s?"),
+    )
+    return [one % {"name": label} for one in asked]

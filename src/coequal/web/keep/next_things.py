@@ -1,0 +1,41 @@
+"""What waits for two people in this room: on their Sunday alone, and thanks.
+
+It reads the same whether somebody has written, or both have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from coequal.core.keep.occasion import sunday
+from coequal.people.pairs import PairMember
+from coequal.web.keep import store
+from coequal.web.room import NextThing, Urgency
+
+
+def next_things(member: PairMember) -> Iterator[NextThing]:
+    """Yield the lines on their day, and the latest thanks of the other."""
+    today = store.today(member)
+    if store.weekly(member) and sunday(today).takes_lines(today):
+        yield NextThing(
+            urgency=Urgency.EVENING,
+            title=_("It’s Sunday."),
+            about=_("Three lines each. It takes two minutes."),
+            act=_("Go to our three lines"),
+            page="keep:lines",
+            thumb="answers",
+            which=today.isoformat(),
+        )
+    theirs = [one for one in store.thanks(member) if not one.mine]
+    for one in theirs[-1:]:
+        yield NextThing(
+            urgency=Urgency.BACK,
+            title=_("%(name)s thanks you.") % {"name": member.label},
+            about=_("For something you did."),
+            act=_("Read it"),
+            page="keep:thanks",
+            thumb="notice",
+            which=one.ref.hex(),
+        )

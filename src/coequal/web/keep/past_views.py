@@ -1,0 +1,133 @@
+"""All lines that both have read, and a month of the good ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.core.paginator import Page
+from django.http import Http404, HttpResponse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from coequal.core.keep.entries import Lines, Met
+from coequal.core.keep.lines import Good, Three, has_month, month, of_both
+from coequal.core.people import Pair
+from coequal.core.two.said_apart import said_apart
+from coequal.journal.door import Record
+from coequal.web.charts import keepsake
+from coequal.web.keep import store
+from coequal.web.two.page import LOOK, Act, PageOfTwo, PairRequest, Tried
+from coequal.web.two.pages import page_of
+
+READS: Final = (Met,)
+LOOKS: Final = {LOOK: Act(do=lambda _asked, _form: None)}
+"""The one button of these pages: it shows what opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastLines:
+    """What both wrote on one day, without what was a bit much."""
+
+    day: date
+    both: Pair[Three]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllContext:
+    """The lines of all days, the latest first."""
+
+    days: Sequence[PastLines]
+    page: Page[date]
+    weekly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthContext:
+    """The good lines of one month; `first` is None while there is none to look at.
+
+    `number` counts months back, and `earlier` and `later` are those beside it, or 0.
+    """
+
+    first: date | None
+    goods: Sequence[Good]
+    number: int = 1
+    earlier: int = 0
+    later: int = 0
+
+
+def _read(
+    asked: PairRequest, days: Iterable[date]
+) -> Mapping[date, list[Record[Lines]]]:
+    """Return what opened on some days, where I have looked at it."""
+    found = store.read(asked.member, days)
+    on = {day: store.LINES.subject(store.name(day)) for day in found}
+    seen = asked.looked_at(
+        {on[day]: frozenset(one.ref for one in said) for day, said in found.items()}
+    )
+    return {day: found[day] for day in sorted(found, reverse=True) if on[day] in seen}
+
+
+def _all(asked: PairRequest, _tried: Tried | None) -> AllContext:
+    member = asked.member
+    page = page_of(asked, store.opened_days(member))
+    found = {
+        day: said_apart(said, member.seat).both
+        for day, said in _read(asked, page).items()
+    }
+    return AllContext(
+        days=[
+            PastLines(day=day, both=of_both(both, None))
+            for day, both in found.items()
+            if both is not None
+        ],
+        page=page,
+        weekly=store.weekly(member),
+    )
+
+
+def _month(asked: PairRequest, _tried: Tried | None) -> MonthContext:
+    member, number = asked.member, int(asked.ids.get("number", "1"))
+    days = store.opened_days(member)
+    if not days or not has_month(days[0], store.today(member)):
+        return MonthContext(first=None, goods=())
+    firsts = sorted({one.replace(day=1) for one in days}, reverse=True)
+    if not 1 <= number <= len(firsts):
+        raise Http404
+    first = firsts[number - 1]
+    read = _read(asked, [one for one in days if one.replace(day=1) == first])
+    return MonthContext(
+        first=first,
+        goods=month([one for said in read.values() for one in said], member.seat),
+        number=number,
+        earlier=number + 1 if number < len(firsts) else 0,
+        later=number - 1,
+    )
+
+
+def _picture(asked: PairRequest, _tried: Tried | None) -> HttpResponse:
+    found, names = _month(asked, None), asked.member.names
+    if found.first is None:
+        raise Http404
+    title = _("What was good in %(month)s") % {"month": _called(found.first)}
+    lines = [f"{names[one.seat]}: “{one.text}”" for one in found.goods]
+    response = HttpResponse(
+        keepsake.picture(title, [("", lines)]), content_type="image/svg+xml"
+    )
+    response["Content-Disposition"] = 'attachment; filename="notes.svg"'
+    return response
+
+
+def _called(first: date) -> str:
+    return date_format(first, "F")
+
+
+all_lines = PageOfTwo(
+    template="keep/all.html", shows=_all, acts=LOOKS, reads=READS
+).as_view()
+our_month = PageOfTwo(
+    template="keep/month.html", shows=_month, acts=LOOKS, reads=READS
+).as_view()
+picture = PageOfTwo(template="", shows=_picture, reads=READS).as_view()

@@ -1,0 +1,264 @@
+"""Lines and thanks of two people, between the journal and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from coequal.core.entry import Entry
+from coequal.core.keep.entries import BitMuch, Gathered, Lines, Met, ThankYou
+from coequal.core.keep.lines import (
+    NoLines,
+    Three,
+    WrittenLines,
+    check_lines,
+    check_thanks,
+    may_begin,
+    may_give,
+    may_thank,
+    may_write,
+)
+from coequal.core.keep.occasion import WEEK, WEEKLY, Occasion, before, met, sunday, week
+from coequal.core.two.said import oldest_first
+from coequal.core.two.said_apart import Apart
+from coequal.errors import CoequalError, Refused
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.door import Record
+from coequal.journal.entries import Opened
+from coequal.people import zones
+from coequal.people.pairs import PairMember
+from coequal.sealed.subjects import subject
+from coequal.web.two import first_seen
+from coequal.web.two.one_act import one_act
+from coequal.web.two.page import PairRequest
+from coequal.web.two.said_apart import SaidApart
+
+E = TypeVar("E", bound=Entry)
+
+LINES: Final = SaidApart(
+    kind=Lines, name="three lines", of=lambda one: (one.day.encode(),)
+)
+MUCH: Final = SaidApart(
+    kind=BitMuch, name="a bit much", of=lambda one: (one.day.encode(),)
+)
+BACK: Final = 3 * 52
+"""So many Sundays back are lines looked for."""
+
+
+def today(member: PairMember) -> date:
+    """Return the day that it is where the two are."""
+    return zones.day_of(clock.now(), member.zone)
+
+
+def weekly(member: PairMember) -> bool:
+    """Whether the lines of the two are due, once a week."""
+    return member.pair in WEEKLY
+
+
+def name(day: date) -> bytes:
+    """Return what names the lines of a day."""
+    return day.isoformat().encode()
+
+
+def _met(member: PairMember) -> list[str]:
+    return [one.entry.day for one in member.reading.sound(Met)]
+
+
+def occasion(member: PairMember) -> Occasion | None:
+    """Return the day whose lines are talked about; None where two have not begun."""
+    now = today(member)
+    return sunday(now) if weekly(member) else met(_met(member), now)
+
+
+def written(member: PairMember) -> WrittenLines | None:
+    """Return the lines of that day, as I may know them."""
+    found = occasion(member)
+    if found is None:
+        return None
+    day = name(found.day)
+    on = [LINES.subject(day), MUCH.subject(day), *_weeks(member)]
+    member.reading.fetch(Lines, BitMuch, ThankYou, subjects=on)
+    mine = (one.entry for one in thanks(member) if one.mine)
+    lines = _sound(member, LINES, day)
+    much = _sound(member, MUCH, day)
+    return WrittenLines(
+        occasion=found,
+        lines=lines or Apart(),
+        much=much or Apart(),
+        given=any(one.day == found.day.isoformat() for one in mine),
+        lost=lines is None,
+    )
+
+
+def _sound(member: PairMember, kind: SaidApart[E], day: bytes) -> Apart[E] | None:
+    """Return what was said on a day; None where it is damaged, which the page says."""
+    try:
+        return kind.see(member, day)
+    except CoequalError:
+        member.reading.damage.met = True
+        return None
+
+
+def read(member: PairMember, days: Iterable[date]) -> dict[date, list[Record[Lines]]]:
+    """Return what opened on some days; one that is damaged is left out."""
+    found, on = {}, {LINES.subject(name(one)): one for one in days}
+    member.reading.fetch(Lines, subjects=on)
+    for about in first_seen.can_tell(member, on):
+        try:
+            said = LINES.read(member, [(name(on[about]),)])
+        except CoequalError:
+            member.reading.damage.met = True
+        else:
+            found[on[about]] = [one for one in said if one.open]
+    return found
+
+
+def opened(found: WrittenLines) -> dict[bytes, frozenset[bytes]]:
+    """Return what of these lines has opened, by what it is."""
+    day = name(found.occasion.day)
+    return {
+        LINES.subject(day): found.lines.refs,
+        MUCH.subject(day): found.much.refs,
+    }
+
+
+def _here(member: PairMember) -> WrittenLines:
+    found = written(member)
+    if found is None:
+        raise Refused(NoLines.LATE)
+    return found
+
+
+@one_act
+def write(member: PairMember, three: Three) -> None:
+    """Put in my lines, in place of what I had in. Raises `Refused`."""
+    found, said = may_write(_here(member), today(member)), check_lines(three)
+    day = found.day.isoformat()
+    until = zones.last_second(found.gone - timedelta(days=1), member.zone)
+    LINES.put_in(member, Lines(day=day, good=said.good, wish=said.wish))
+    MUCH.put_in(member, BitMuch(day=day, text=said.much, until=until))
+    member.reading.shred_over(BitMuch)
+
+
+@one_act
+def take_back(member: PairMember) -> None:
+    """Take my lines out again. Nobody is told."""
+    day = name(may_write(_here(member), today(member)).day)
+    LINES.withdraw(member, day)
+    MUCH.withdraw(member, day)
+
+
+@one_act
+def begin(member: PairMember) -> None:
+    """Begin the lines of today, for two to whom they are never due."""
+    now = today(member)
+    if weekly(member):
+        raise Refused(NoLines.ON)
+    may_begin(written(member), now)
+    journal.append(member.reading, Met(day=now.isoformat()))
+    member.reading.shred_over(BitMuch)
+
+
+@one_act
+def give(member: PairMember) -> None:
+    """Give the other my first line as thanks, when its day is over."""
+    _thank(member, may_give(_here(member), today(member)))
+
+
+@one_act
+def thank(member: PairMember, text: str) -> None:
+    """Thank the other for something. The same again in one week says it once."""
+    _thank(member, ThankYou(day="", text=check_thanks(text)))
+
+
+def _thank(member: PairMember, thanks: ThankYou) -> None:
+    about = _weeks(member)[0]
+    if may_thank(member.reading.sound(ThankYou, subject=about), thanks.text):
+        journal.append(member.reading, thanks, subject=about)
+        member.reading.shred_over(BitMuch)
+
+
+@one_act
+def unthank(member: PairMember, ref: bytes) -> None:
+    """Take back thanks of mine. What is not there any more is taken back just so."""
+    for one in thanks(member):
+        if one.mine and one.ref == ref:
+            journal.shred(member.reading, one)
+
+
+def thanks(member: PairMember) -> list[Record[ThankYou]]:
+    """Return the thanks of this week and of the one before, oldest first."""
+    reading, weeks = member.reading, _weeks(member)
+    reading.fetch(ThankYou, subjects=weeks)
+    found = [one for about in weeks for one in reading.sound(ThankYou, subject=about)]
+    return oldest_first(found)
+
+
+def _weeks(member: PairMember) -> list[bytes]:
+    this = week(today(member))
+    return [subject("thank you", name(one)) for one in (this, this - WEEK)]
+
+
+def opened_days(member: PairMember) -> list[date]:
+    """Return the days whose lines have opened, oldest first; none of them is read."""
+    days = before(today(member), BACK)
+    if not weekly(member):
+        days = [date.fromisoformat(one) for one in {*_met(member)}]
+    on = {LINES.subject(name(one)): one for one in days}
+    return sorted(on[one] for one in member.reading.standing(Opened, on))
+
+
+# Thanks that I keep for later, in my own space.
+
+
+def _later(member: PairMember) -> bytes:
+    return subject("thanks for later", member.pair_id)
+
+
+def gathered(member: PairMember) -> list[Record[Gathered]]:
+    """Return the thanks that I keep for later with these two, oldest first."""
+    return oldest_first(member.own.sound(Gathered, subject=_later(member)))
+
+
+def gather(member: PairMember, text: str) -> None:
+    """Keep thanks for later, for nobody else. Raises `Refused`."""
+    with member.own.locked():
+        kept = Gathered(text=check_thanks(text))
+        if kept not in [one.entry for one in gathered(member)]:
+            journal.append(member.own, kept, subject=_later(member))
+
+
+def drop(member: PairMember, ref: bytes) -> None:
+    """Keep it no longer."""
+    _drop(member, lambda one: one.ref == ref)
+
+
+def drop_used(member: PairMember) -> None:
+    """Keep no longer what I have said by now: in my lines, or as thanks."""
+    if not gathered(member):
+        return
+    said = {one.entry.text for one in thanks(member) if one.mine}
+    found = written(member)
+    if found is not None and found.lines.mine is not None:
+        said.add(found.lines.mine.good)
+    if found is not None and found.lines.both is not None:
+        said.add(found.lines.both[member.seat].good)
+    _drop(member, lambda one: one.entry.text in said)
+
+
+def _drop(member: PairMember, which: Callable[[Record[Gathered]], bool]) -> None:
+    with member.own.locked():
+        for one in gathered(member):
+            if which(one):
+                journal.shred(member.own, one)
+
+
+def onward(asked: PairRequest) -> HttpResponse:
+    """Go on to the same page; what was said by now is kept for later no longer."""
+    drop_used(asked.member)
+    return redirect(asked.request.path)
