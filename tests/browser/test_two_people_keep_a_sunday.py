@@ -1,0 +1,159 @@
+"""Alice and Bob write three lines on Sunday, each in a browser, under a moved clock."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.browser import story
+from tests.browser.test_accessibility import STATES, complaints
+from tests.browser.walk import Person, Way
+from tests.site.server import served
+
+MOST_TAPS = 6
+DAY = 24 * 60 * 60
+GOOD = "One thing you did that was good for me"
+MUCH = "One thing that was a bit much"
+WISH = "One thing I’d like next week"
+Arrive = Callable[..., Person]
+
+
+@dataclass(slots=True, kw_only=True)
+class Clock:
+    """The clock of the server: `file` holds by how much it is ahead."""
+
+    file: Path
+    ahead: float = 0
+
+    def forward(self, seconds: float) -> None:
+        self.ahead += seconds
+        self.file.write_text(str(self.ahead), encoding="utf-8")
+
+    def to_sunday(self) -> None:
+        """Go on to the next Sunday at noon, as it is in Greenwich."""
+        now = datetime.fromtimestamp(time.time() + self.ahead, UTC)
+        days = (6 - now.weekday()) % 7 or 7
+        noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
+        self.forward((noon - now).total_seconds() + days * DAY)
+
+
+@pytest.fixture(scope="module")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
+    moved = Clock(file=tmp_path_factory.mktemp("clock") / "later")
+    moved.forward(0)
+    return moved
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[str]:
+    """The address of a server whose clock can be moved."""
+    command = [sys.executable, "-m", "tests.browser.moved", str(clock.file)]
+    with served(tmp_path_factory.mktemp("moved"), command) as server:
+        yield server.base
+
+
+def come_back(clock: Clock, *people: Person) -> None:
+    """Let it be Sunday, and each sign in again."""
+    clock.to_sunday()
+    for person in people:
+        person.go("/sign-in/")
+        person.sign_in()
+
+
+def write(person: Person, *said: tuple[str, str]) -> int:
+    """Write lines and send them from one's home; return the taps beside the writing."""
+    before = person.go("/us/").taps
+    person.follow("It’s Sunday.")
+    for label, text in said:
+        person.write(label, text)
+    person.press("Send my lines")
+    return person.taps - before - len(said)
+
+
+def read(person: Person) -> int:
+    """Read what both wrote, from one's home; return how many taps it took."""
+    before = person.go("/us/").taps
+    person.follow("It’s Sunday.").press("See both answers")
+    return person.taps - before
+
+
+# The pages are looked at by mouse, below.
+@pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
+def test_two_people_write_and_read_their_lines(
+    person: Arrive, clock: Clock, way: Way
+) -> None:
+    alice, bob = person(f"Alice, Sunday {way}", way), person(f"Bob, Sunday {way}", way)
+    place = story.pair(alice, bob)
+    come_back(clock, alice, bob)
+    before = bob.go("/us/").text
+    taps = write(
+        alice,
+        (GOOD, "You took my mum to the station."),
+        (MUCH, "For me, three evenings in a row."),
+        (WISH, "One evening with nothing in it."),
+    )
+    assert alice.heading == "Your lines are safe."
+    assert bob.go("/us/").text == before
+    assert write(bob, (GOOD, "You laughed at my story.")) + read(bob) <= MOST_TAPS
+    assert taps + read(alice) <= MOST_TAPS
+    for each in (alice, bob):
+        assert each.heading == "You’ve both written."
+        assert "You took my mum to the station." in each.text
+        assert "You laughed at my story." in each.text
+    give_the_first_line(alice, bob, clock, place)
+
+
+def give_the_first_line(alice: Person, bob: Person, clock: Clock, place: str) -> None:
+    """A week later Alice writes alone, and gives it on Monday after all."""
+    come_back(clock, alice, bob)
+    write(alice, (GOOD, "You rang just to say the moon was big."))
+    assert "three evenings" not in alice.go(f"{place}lines/all/").text
+    clock.forward(DAY)
+    for each in (alice, bob):
+        each.go("/sign-in/")
+        each.sign_in()
+    assert bob.go(f"{place}lines/").heading == "Sunday comes next."
+    assert alice.go(f"{place}lines/").heading == "Give Bob the first line anyway?"
+    alice.press("Give it to Bob")
+    assert alice.heading == "Bob has your first line."
+    bob.go("/us/").follow("Alice thanks you.")
+    assert "You rang just to say the moon was big." in bob.text
+
+
+def test_its_pages_keep_nobody_out(person: Arrive, clock: Clock) -> None:
+    alice, bob = person("Alice, Sunday at ease"), person("Bob, Sunday at ease")
+    place = story.pair(alice, bob)
+    come_back(clock, alice, bob)
+    found = []
+
+    def look(path: str) -> None:
+        alice.go(f"{place}{path}")
+        found.extend(f"{path}: {one}" for one in complaints(alice.page, STATES, set()))
+
+    look("lines/")
+    write(alice, (MUCH, "For me, the list."))
+    found.extend(complaints(alice.page, STATES, set()))  # it needs a good line
+    write(alice, (GOOD, "You rang."), (MUCH, "For me, the list."), (WISH, "Soup."))
+    look("lines/")
+    write(bob, (GOOD, "You laughed."))
+    look("lines/")
+    read(alice)
+    for path in ("lines/", "lines/all/", "lines/month/", "lines/remember/"):
+        look(path)
+    alice.go(f"{place}thanks/").write("What did Bob do that was good for you?", "Tea.")
+    alice.press("Keep it for Sunday")
+    bob.go(f"{place}thanks/").write("What did Alice do that was good for you?", "Tea.")
+    bob.press("Tell Alice now")
+    look("thanks/")
+    come_back(clock, alice)
+    write(alice, (GOOD, "You came."))
+    clock.forward(DAY)
+    alice.go("/sign-in/")
+    alice.sign_in()
+    look("lines/")
+    assert found == []
