@@ -38,34 +38,35 @@ class TypeHome:
 
 
 _PICTURE: Final = ("see:picture", "see:card", "keep:lines", "decide:questions")
+_AGAIN: Final = ("see:evening", "see:choose")
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 
 ALL_QUIET: Final = _("All quiet.")
 
 HOMES: Final[dict[PairType, TypeHome]] = {
     PairType.PARTNERS: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", "decide:diary"),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", "decide:diary", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Have a good evening."),
         again_after=91,
     ),
     PairType.FRIENDS: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", "see:evening"),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Enjoy your next time together."),
         again_after=182,
     ),
     PairType.SIBLINGS: TypeHome(
-        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "see:board"),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
         between=_BETWEEN,
     ),
     PairType.PARENT_CHILD: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", "see:choose"),
+        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
     ),
     PairType.FLATMATES: TypeHome(
-        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary"),
+        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary", "see:choose"),
         quiet=_("Nothing’s waiting for you two. Put the kettle on."),
         again_after=91,
         between=_BETWEEN,

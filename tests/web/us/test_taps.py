@@ -26,10 +26,8 @@ LATER = frozenset(
         *("see:step", "see:thanks"),  # buttons on the last card
         # of a picture that is not open yet, or of the next one
         *("see:ready", "see:look", "see:together"),
-        "see:evening",  # where one waits, on the page that says so
         "agree:again",  # of a line that waits, which leads on the home itself
         "agree:show",  # from the page of one’s own boundaries
-        "see:choose",  # the next picture: leads on the home itself when it is time
         *("keep:month_then", "keep:picture"),  # once there is a month
         "see:cards",  # leads on to the card where one stopped
         "decide:review",  # leads on the home itself, two weeks after a decision
