@@ -482,6 +482,8 @@ for page, words in (("step", "Tea at nine."), ("thanks", "Thank you.")):
     @button(f"see:{page}")
     def says(alice: Person, bob: Person, page: str = page, words: str = words) -> Press:
         place = looked(alice, bob)
+        if page == "thanks":  # which stands there when she has said her step
+            alice.post(f"{place}cards/step/", do="nothing")
         return alice, f"{place}cards/{page}/", {"do": "say", "text": words}
 
 
