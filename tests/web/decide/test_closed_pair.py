@@ -11,6 +11,7 @@ from tests.web.decide.test_diary import (
     tell,
     written,
 )
+from tests.web.decide.test_lead import led
 
 
 @pytest.fixture
@@ -68,3 +69,13 @@ def test_nothing_new_comes_in(bob: Person, place: str) -> None:
     ):
         assert bob.client.post(path, fields).status_code == 403, path
     assert main_of(bob.get(f"{place}decide/diary/")) == before
+
+
+def test_nobody_takes_care_of_anything_any_more(alice: Person, bob: Person) -> None:
+    place = pair(alice, bob)
+    led(alice, bob, f"{place}decide/lead/")
+    bob.post(f"{place}leave/", way="now", phrase=bob.phrase)
+    for person in (alice, bob):
+        for path in ("", "lead/"):
+            page = main_of(person.get(f"{place}decide/{path}"))
+            assert "takes care of it until" not in page

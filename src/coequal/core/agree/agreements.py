@@ -56,11 +56,15 @@ class AgreementState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Now:
-    """When it is, how days are counted, and the areas that two may agree on."""
+    """When it is, how days are counted, and the areas that two may agree on.
+
+    Once the pair is `closed`, all that both held to has ended.
+    """
 
     at: int
     calendar: Calendar
     areas: Collection[str]
+    closed: bool = False
 
 
 def agreements(
@@ -101,7 +105,8 @@ def _state(
     here = [one for one in kept if one.entry.agreed == offer.agreed.ref]
     turn, until = _turn(offer, here, now)
     mine = any(one.mine and one.entry.turn == turn for one in here)
-    over = not offer.holds or offer.ref in replaced or now.at > until + LOOKING
+    has_ended = now.closed or now.at > until + LOOKING
+    over = has_ended or not offer.holds or offer.ref in replaced
     stage = AgreementStage.HOLDS if now.at <= until else AgreementStage.LOOK
     return AgreementState(
         offer=offer,

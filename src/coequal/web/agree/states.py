@@ -50,7 +50,12 @@ def areas(member: PairMember) -> frozenset[str]:
 
 def now(member: PairMember) -> States:
     """Return all that was ever offered between the two, as it stands at this second."""
-    moment = Now(at=clock.now(), calendar=zones.weeks_end, areas=areas(member))
+    moment = Now(
+        at=clock.now(),
+        calendar=zones.weeks_end,
+        areas=areas(member),
+        closed=member.closed,
+    )
     offered = AGREEMENTS.read(member)
     spoilt, maybe = _unread(member, {one.ref for one in offered})
     found, kept = [], []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -28,8 +28,10 @@ READS: Final = (Lead,)
 
 
 def now(member: PairMember) -> Leads:
-    """Return what stands between the two at this second."""
-    return leads(LEADS.read(member), now=clock.now(), areas=whose(member.pair).led)
+    """Return what stands between the two at this second; nobody leads after closing."""
+    led = whose(member.pair).led
+    found = leads(LEADS.read(member), now=clock.now(), areas=led)
+    return replace(found, leading=()) if member.closed else found
 
 
 @one_act
