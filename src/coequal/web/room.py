@@ -47,12 +47,14 @@ class Words:
 
     `title` stands above them. `fields` are the questions that fields answer, "" for
     one that needs none; `unsaid` are those that mean something to a program only.
+    `about` is the one of these that names another entry, whose words are told first.
     `tell` tells an entry otherwise, field by field or in sentences.
     """
 
     title: Text
     fields: Mapping[str, Text] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    about: str = ""
     tell: Tell | None = None
 
     def check(self, kind: type[Entry]) -> None:

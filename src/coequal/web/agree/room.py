@@ -79,6 +79,7 @@ ROOM: Final = Room(
             title=gettext_lazy("What you’d both keep"),
             fields={"turn": gettext_lazy("For how many times")},
             unsaid=frozenset({"agreed"}),
+            about="agreed",
         ),
         OwnBoundary: Words(
             title=gettext_lazy("Where your line is"),

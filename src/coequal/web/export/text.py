@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,16 +54,30 @@ def sections(lines: Iterable[Line], of: CopyOf) -> Iterator[Section]:
 
 
 def _worded(lines: Iterable[Line]) -> Iterator[Line]:
-    """Give what has no words of its own, as a yes, the words that it answers."""
+    """Give what has no words of its own, as a yes, the line whose words it is about.
+
+    What ends a yes answers the yes, and is about what that answers.
+    """
     told = list(lines)
-    words = {
-        line["ref"]: line["data"]["text"]
-        for line in told
-        if "ref" in line and "text" in line.get("data", {})
-    }
+    by_ref = {line["ref"]: line for line in told if "ref" in line}
     for line in told:
-        answered = [words[ref] for ref in line.get("answers", ()) if ref in words]
-        yield line | {"answered": answered[0]} if answered else line
+        about = _about(line, by_ref)
+        yield line | {"about": about} if about else line
+
+
+def _about(line: Line, by_ref: Mapping[str, Line]) -> Line | None:
+    """Return the nearest line with words that one goes back to, or None."""
+    named = line.get("data", {}).get(BY_KIND[line["kind"]].about)
+    seen = {line.get("ref")}
+    refs = [named] if named else list(line.get("answers", ()))
+    while refs:
+        ref = refs.pop(0)
+        found = None if ref in seen else by_ref.get(ref)
+        seen.add(ref)
+        if found is not None and found.get("data"):
+            return found
+        refs += [] if found is None else found.get("answers", ())
+    return None
 
 
 def _one_by_one(lines: list[Line], words: Words, of: CopyOf) -> list[ExportEntry]:
@@ -111,13 +125,22 @@ def _facts(line: Line, words: Words, of: CopyOf) -> list[Fact]:
     data = line["data"]
     if words.tell is not None:
         return words.tell(data, of)
-    if not data and "answered" in line:
-        return [("", line["answered"])]
-    return [
+    about = _said_of(line["about"], of) if "about" in line else []
+    if not data:
+        return about
+    first = about if words.about else []
+    return first + [
         (str(words.fields[name]), _plain(value))
         for name, value in data.items()
         if name in words.fields
     ]
+
+
+def _said_of(line: Line, of: CopyOf) -> list[Fact]:
+    """Return the words of what another line is about: its text, if it has one."""
+    if "text" in line["data"]:
+        return [("", line["data"]["text"])]
+    return _facts(line, BY_KIND[line["kind"]], of)
 
 
 def _plain(value: Any) -> str:
