@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from tests.web.cast import Person
 from tests.web.conftest import Hands
 from tests.web.hostile import Field, Send, line, send, whole
+from tests.web.hostile_agree import agreeing
 from tests.web.hostile_decide import deciding
 from tests.web.notes.acts import (
     AT,
@@ -48,6 +49,7 @@ def fields(alice: Person, bob: Person) -> dict[str, Field]:
         **_for_oneself(alice),
         **_for_two(alice, bob, place),
         **deciding(alice, bob, place),
+        **agreeing(alice, bob, place),
         **_of_names(alice),
         **_of_accounts(alice),
     }
