@@ -292,6 +292,15 @@ def test_nor_is_a_site() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"), [("IE,,", "IE,Cork 144,"), ("www.example.ie", "www.1522.ie")]
+)
+def test_nor_is_a_region_or_whose_page_it_was(old: str, new: str) -> None:
+    assert old in BARE
+    with pytest.raises(Unsound, match="name and site only"):
+        parsed_lines(f"{HEAD}\n{BARE.replace(old, new)}")
+
+
+@pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
         ("IE,", "Ireland,", "country cannot be 'Ireland'"),
@@ -355,6 +364,10 @@ def test_damaged_texts_are_named_and_never_half_read(
         (AGREED, "IE: expected its emergency number first"),
         (f"{AGREED}\n{POLICE}", "IE: expected its emergency number first"),
         (POLICE.replace(",112,", ",,"), "IE: expected its emergency number first"),
+        (
+            "\n".join((POLICE, POLICE.replace("IE,", "GB,"), AGREED)),
+            "IE: expected its rows together",
+        ),
         (POLICE, "needs: despair has no line"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 
 from coequal.content.files import check, from_toml, text_of
 from coequal.content.helplines import HelpLine, SaidBy, Whom, parsed_lines
@@ -126,12 +127,15 @@ def _faults(found: Help) -> Iterator[str]:
 
 
 def _emergency_faults(found: Help) -> Iterator[str]:
-    """Every country of the list can be called for help, and says so first."""
+    """Every country of the list stands once, can be called, and says so first."""
     called: set[str] = set()
-    for line in found.lines:
-        if line.country not in called and not (line.danger and line.phone):
-            yield f"{line.country}: expected its emergency number first"
-        called.add(line.country)
+    for country, lines in groupby(found.lines, key=lambda line: line.country):
+        first = next(lines)
+        if country in called:
+            yield f"{country}: expected its rows together"
+        elif not (first.danger and first.phone):
+            yield f"{country}: expected its emergency number first"
+        called.add(country)
 
 
 def _urgent_faults(found: Help) -> Iterator[str]:

@@ -175,6 +175,6 @@ def _faults(line: HelpLine) -> Iterator[str]:
         yield "whom: expected at least one"
     if not line.sure and (
         any(getattr(line, name) for name in _GIVES)
-        or _NUMBER.search(f"{line.service} {line.web}")
+        or _NUMBER.search(f"{line.service} {line.region} {line.web} {line.site}")
     ):
         yield "name and site only, if it is not sure"
