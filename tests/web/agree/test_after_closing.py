@@ -21,6 +21,8 @@ def test_what_held_has_run_its_course_for_both(
         page = main_of(person.get(f"{place}agreed/"))
         assert WORDS not in page
         assert "You look again" not in page
+        assert "Nothing here counts any more." in page
+        assert "Begin with something small" not in page
         assert WORDS in main_of(person.get(f"{place}agreed/earlier/"))
 
 
