@@ -54,7 +54,7 @@ class BoundaryForm(forms.Form):
     )
     then = forms.CharField(
         label=_("If it happens, I"),
-        help_text=_("Something that you can do by yourself: put it in my bag and go"),
+        help_text=_("Something that you can do by yourself: take it and go out"),
         max_length=LONGEST,
         required=False,
         error_messages=REQUIRED,
