@@ -215,7 +215,7 @@ def test_a_key_of_another_home_is_told(home: Path) -> None:
 def test_a_missing_epoch_is_told_and_not_made(home: Path) -> None:
     (home / "epoch").unlink()
     (line,) = notes(COEQUAL_HOME=str(home))
-    assert "After putting a copy back that is right" in line
+    assert "That is right after putting a copy back" in line
     assert not (home / "epoch").exists()
 
 

@@ -267,8 +267,8 @@ def test_places_that_are_over_are_free_again(
 ) -> None:
     monkeypatch.setattr(shared_device, "MOST", 1)
     begin()
-    later = clock.now() + LATER
-    monkeypatch.setattr(clock, "now", lambda: later)
+    now = clock.now  # which tells a made-up story as of earlier
+    monkeypatch.setattr(clock, "now", lambda: now() + LATER)
     device = Person("another phone")
     device.post(path, first="Alice", second="Bob", pair="partners")
     assert device.where.startswith(path)

@@ -172,7 +172,7 @@ def test_how_to_leave_is_told_before_the_first_page_of_ones_own(
         "press “Leave quickly”",
         "Shift three times",
         "Tab and then Enter",
-        "Without JavaScript",
+        "If JavaScript is off",
         "history still shows",
     ):
         assert fact in told

@@ -376,7 +376,7 @@ def test_while_it_is_missing_nothing_is_built_on_it(two: Two) -> None:
     for act in ({"do": "propose", "option": "1"}, {"do": "undo"}):
         page = reader.post(where, **act)
         assert page.status_code == 422
-        assert "This waits, because something is missing here." in main_of(page)
+        assert "This has to wait, because something is missing here." in main_of(page)
 
 
 def test_what_rests_on_it_leads_to_where_it_is_said(two: Two) -> None:
