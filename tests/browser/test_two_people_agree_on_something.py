@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from tests.browser import story
+from tests.browser.moved_clock import DAY, MovedClock, base, clock
 from tests.browser.test_accessibility import STATES, complaints
 from tests.browser.walk import Person, Way
-from tests.site.server import served
 
-DAY = 24 * 60 * 60
+__all__ = ["base", "clock"]
+
 WEEKS = 28 * DAY
 WHEN, THEN = "it gets loud", "stop for tea, and go on at eight"
 WORDS = f"When {WHEN}: We both {THEN}"
 OVER = "This one has run its course"
 Arrive = Callable[..., Person]
-
-
-@dataclass(slots=True, kw_only=True)
-class Ahead:
-    """By how many seconds the server's clock is ahead, as its file says."""
-
-    file: Path
-    seconds: int = 0
-
-    def go(self, seconds: int) -> None:
-        self.seconds += seconds
-        self.file.write_text(str(self.seconds), encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def ahead(tmp_path_factory: pytest.TempPathFactory) -> Ahead:
-    moved = Ahead(file=tmp_path_factory.mktemp("clock") / "later")
-    moved.go(0)
-    return moved
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, ahead: Ahead) -> Iterator[str]:
-    """The address of a server whose clock can be moved."""
-    command = [sys.executable, "-m", "tests.browser.moved", str(ahead.file)]
-    with served(tmp_path_factory.mktemp("moved"), command) as server:
-        yield server.base
 
 
 def come_back(*people: Person) -> None:
@@ -67,7 +38,7 @@ def suggest(person: Person, place: str, area: str = "home") -> str:
 
 @pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
 def test_two_people_agree_end_and_look_again(
-    person: Arrive, way: Way, ahead: Ahead
+    person: Arrive, way: Way, clock: MovedClock
 ) -> None:
     alice, bob = person(f"Alice agrees {way}", way), person(f"Bob agrees {way}", way)
     place = story.pair(alice, bob)
@@ -82,15 +53,15 @@ def test_two_people_agree_end_and_look_again(
     assert bob.taps - before == 2
     assert WORDS not in alice.go(f"{place}agreed/").text
     assert alice.go(where).heading == OVER
-    goes_on(alice, bob, place, ahead)
+    goes_on(alice, bob, place, clock)
 
 
-def goes_on(alice: Person, bob: Person, place: str, ahead: Ahead) -> None:
+def goes_on(alice: Person, bob: Person, place: str, clock: MovedClock) -> None:
     """Suggest it again, agree, and let both say keep four weeks later."""
     alice.follow("Suggest it again").press("Suggest it to")
     where = alice.path
     bob.go(where).press("Yes, agreed")
-    ahead.go(WEEKS)
+    clock.forward(WEEKS)
     come_back(alice, bob)
     for one in (alice, bob):
         assert one.go(where).heading == OVER
@@ -139,7 +110,7 @@ def test_a_boundary_is_shown_by_a_second_tap(person: Arrive, way: Way) -> None:
     assert "Nothing is shown." in bob.go(bob.path).text
 
 
-def test_every_page_is_for_everybody(person: Arrive, ahead: Ahead) -> None:
+def test_every_page_is_for_everybody(person: Arrive, clock: MovedClock) -> None:
     """By axe, in light and dark, at 320 px, with text at 200 %, with fingers."""
     alice, bob = person("Alice of all pages"), person("Bob of all pages")
     place = story.pair(alice, bob)
@@ -166,13 +137,13 @@ def test_every_page_is_for_everybody(person: Arrive, ahead: Ahead) -> None:
     alice.page.get_by_label("What is it about?", exact=True).select_option("home")
     looks(alice.press("Show these lines to"))
     looks(bob.go(where))
-    ahead.go(WEEKS)
+    clock.forward(WEEKS)
     come_back(alice, bob)
     looks(alice.go(f"{place}agreed/"))
     looks(alice.go(where))
     alice.press("Keep it")
     looks(alice.go(where))
-    ahead.go(8 * DAY)
+    clock.forward(8 * DAY)
     come_back(alice)
     looks(alice.go(f"{place}agreed/earlier/"))
     assert wrong == []

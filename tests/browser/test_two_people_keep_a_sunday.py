@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from tests.browser import story
+from tests.browser.moved_clock import DAY, MovedClock, base, clock
 from tests.browser.test_accessibility import STATES, complaints
 from tests.browser.walk import Person, Way
-from tests.site.server import served
+
+__all__ = ["base", "clock"]
 
 MOST_TAPS = 6
-DAY = 24 * 60 * 60
 GOOD = "One thing you did that was good for me"
 MUCH = "One thing that was a bit much"
 WISH = "One thing I’d like next week"
 Arrive = Callable[..., Person]
 
 
-@dataclass(slots=True, kw_only=True)
-class Clock:
-    """The clock of the server: `file` holds by how much it is ahead."""
-
-    file: Path
-    ahead: float = 0
-
-    def forward(self, seconds: float) -> None:
-        self.ahead += seconds
-        self.file.write_text(str(self.ahead), encoding="utf-8")
-
-    def to_sunday(self) -> None:
-        """Go on to the next Sunday at noon, as it is in Greenwich."""
-        now = datetime.fromtimestamp(time.time() + self.ahead, UTC)
-        days = (6 - now.weekday()) % 7 or 7
-        noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
-        self.forward((noon - now).total_seconds() + days * DAY)
-
-
-@pytest.fixture(scope="module")
-def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
-    moved = Clock(file=tmp_path_factory.mktemp("clock") / "later")
-    moved.forward(0)
-    return moved
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[str]:
-    """The address of a server whose clock can be moved."""
-    command = [sys.executable, "-m", "tests.browser.moved", str(clock.file)]
-    with served(tmp_path_factory.mktemp("moved"), command) as server:
-        yield server.base
-
-
-def come_back(clock: Clock, *people: Person) -> None:
+def come_back(clock: MovedClock, *people: Person) -> None:
     """Let it be Sunday, and each sign in again."""
     clock.to_sunday()
     for person in people:
@@ -85,7 +47,7 @@ def read(person: Person) -> int:
 # The pages are looked at by mouse, below.
 @pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
 def test_two_people_write_and_read_their_lines(
-    person: Arrive, clock: Clock, way: Way
+    person: Arrive, clock: MovedClock, way: Way
 ) -> None:
     alice, bob = person(f"Alice, Sunday {way}", way), person(f"Bob, Sunday {way}", way)
     place = story.pair(alice, bob)
@@ -108,7 +70,9 @@ def test_two_people_write_and_read_their_lines(
     give_the_first_line(alice, bob, clock, place)
 
 
-def give_the_first_line(alice: Person, bob: Person, clock: Clock, place: str) -> None:
+def give_the_first_line(
+    alice: Person, bob: Person, clock: MovedClock, place: str
+) -> None:
     """A week later Alice writes alone, and gives it on Monday after all."""
     come_back(clock, alice, bob)
     write(alice, (GOOD, "You rang just to say the moon was big."))
@@ -125,7 +89,7 @@ def give_the_first_line(alice: Person, bob: Person, clock: Clock, place: str) ->
     assert "You rang just to say the moon was big." in bob.text
 
 
-def test_its_pages_keep_nobody_out(person: Arrive, clock: Clock) -> None:
+def test_its_pages_keep_nobody_out(person: Arrive, clock: MovedClock) -> None:
     alice, bob = person("Alice, Sunday at ease"), person("Bob, Sunday at ease")
     place = story.pair(alice, bob)
     come_back(clock, alice, bob)

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django import forms
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from coequal.core.agree.boundaries import (
-    LONGEST,
     OwnBoundary,
     check_own,
     check_shown,
@@ -30,43 +27,17 @@ from coequal.people import pairs
 from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
-from coequal.web.account.forms import REQUIRED
+from coequal.web.agree.forms import AreaForm, BoundaryForm
 from coequal.web.agree.labels import OWN, Text, refusals
 from coequal.web.context import render_context
 from coequal.web.decorators import session_required
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import areas, boundaries
 from coequal.web.two.dates import ref_from, short_id
-from coequal.web.two.forms import RefField, RefForm
+from coequal.web.two.forms import RefForm
 from coequal.web.two.one_act import one_act
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 from coequal.web.two.refusals import why_not
-
-
-class BoundaryForm(forms.Form):
-    """What is mine, what I do if it happens, and what I ask."""
-
-    mine = forms.CharField(
-        label=_("This is mine:"),
-        help_text=_("For example: my phone, and who reads it"),
-        max_length=LONGEST,
-        error_messages=REQUIRED,
-    )
-    then = forms.CharField(
-        label=_("If it happens, I"),
-        help_text=_("Something that you can do by yourself: take it and go out"),
-        max_length=LONGEST,
-        required=False,
-        error_messages=REQUIRED,
-    )
-    ask = forms.CharField(
-        label=_("What I’d ask"),
-        help_text=_("Just for you. This line is never shown."),
-        max_length=LONGEST,
-        required=False,
-        error_messages=REQUIRED,
-    )
-    ref = RefField()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +194,6 @@ def _show(asked: PairRequest, tried: Tried | None) -> ShowContext:
         areas=list(places(asked.member).items()),
         picked=tried.typed("", "area") if tried else "",
     )
-
-
-class AreaForm(forms.Form):
-    """What a boundary is about."""
-
-    area = forms.CharField(required=False)
 
 
 def _do_show(asked: PairRequest, form: AreaForm) -> None:
