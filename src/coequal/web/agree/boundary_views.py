@@ -19,11 +19,10 @@ from coequal.core.agree.boundaries import (
 from coequal.core.agree.rules import OTHER
 from coequal.core.recorded import NAME
 from coequal.core.two.boundaries import ShownBoundary
-from coequal.core.two.said import oldest_first
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
-from coequal.people import pairs
+from coequal.people import own_entries, pairs
 from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -90,7 +89,7 @@ class ShownContext:
 
 def written(own: Reading) -> list[Record[OwnBoundary]]:
     """Return one's own boundaries, the newest first."""
-    return oldest_first(own.sound(OwnBoundary))[::-1]
+    return own_entries.newest_first(own, OwnBoundary)
 
 
 @own_act
@@ -100,14 +99,6 @@ def write(session: Session, wanted: OwnBoundary) -> None:
     checked = check_own(wanted, known)
     if checked not in known:
         journal.append(session.own, checked)
-
-
-@own_act
-def drop(session: Session, ref: bytes) -> None:
-    """Make one unreadable for good."""
-    for record in written(session.own):
-        if record.ref == ref:
-            journal.shred(session.own, record)
 
 
 @one_act
@@ -139,7 +130,8 @@ def mine(request: PersonRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, form)
     if request.POST.get("do") == "drop":
-        drop(request.session, ref_from(request.POST.get("ref", "")))
+        ref = ref_from(request.POST.get("ref", ""))
+        own_entries.drop(request.session, OwnBoundary, ref)
         return redirect("agree:mine")
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("mine", "then", "ask")}

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from coequal.core.decide.entries import OwnDiaryLine, OwnWeighing
 from coequal.core.decide.solo import check_own_line, check_own_weighing
 from coequal.core.two.refusals import NotNow
-from coequal.core.two.said import oldest_first
 from coequal.errors import Refused
-from coequal.journal import door as journal
 from coequal.journal.door import Record
-from coequal.people import invitations
+from coequal.people import invitations, own_entries
 from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 from coequal.web import pair_types, sheets
 
-E = TypeVar("E", OwnDiaryLine, OwnWeighing)
-
 
 def lines(session: Session) -> list[Record[OwnDiaryLine]]:
     """Return one's own diary, the newest first."""
-    return _newest_first(session.own.sound(OwnDiaryLine))
+    return own_entries.newest_first(session.own, OwnDiaryLine)
 
 
 def weighings(session: Session) -> list[Record[OwnWeighing]]:
     """Return what one has weighed for oneself, the newest first."""
-    return _newest_first(session.own.sound(OwnWeighing))
-
-
-def _newest_first(found: list[Record[E]]) -> list[Record[E]]:
-    return oldest_first(found)[::-1]
+    return own_entries.newest_first(session.own, OwnWeighing)
 
 
 @own_act
@@ -41,30 +31,19 @@ def write(session: Session, line: OwnDiaryLine) -> None:
     """
     if line.sheet not in people(session):
         raise Refused(NotNow.GONE)
-    checked = check_own_line(line)
-    if [one.entry for one in lines(session)[:1]] != [checked]:
-        journal.append(session.own, checked)
+    own_entries.write_once(session, check_own_line(line))
 
 
-@own_act
 def weigh(session: Session, weighing: OwnWeighing) -> None:
     """Keep what one weighed for oneself. Raises `Refused`."""
-    checked = check_own_weighing(weighing)
-    if [one.entry for one in weighings(session)[:1]] != [checked]:
-        journal.append(session.own, checked)
+    own_entries.write_once(session, check_own_weighing(weighing))
 
 
 @own_act
 def drop(session: Session, ref: bytes) -> None:
     """Make a line or a weighing unreadable for good."""
-    _drop(session, ref, lines(session))
-    _drop(session, ref, weighings(session))
-
-
-def _drop(session: Session, ref: bytes, records: list[Record[E]]) -> None:
-    for record in records:
-        if record.ref == ref:
-            journal.shred(session.own, record)
+    for kind in (OwnDiaryLine, OwnWeighing):
+        own_entries.drop(session, kind, ref)
 
 
 def people(session: Session) -> dict[str, str]:

@@ -12,12 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from coequal.core.keep.entries import OwnLines
 from coequal.core.keep.lines import Three, check_own_lines
-from coequal.core.two.said import oldest_first
 from coequal.errors import Refused
-from coequal.journal import door as journal
-from coequal.journal.door import Record
-from coequal.people.own_act import own_act
-from coequal.people.sessions import Session
+from coequal.people import own_entries
 from coequal.web.context import render_context
 from coequal.web.days import by_own_days
 from coequal.web.decorators import session_required
@@ -45,26 +41,6 @@ class OwnLinesContext:
     error: str
 
 
-def _past(session: Session) -> list[Record[OwnLines]]:
-    return oldest_first(session.own.sound(OwnLines))[::-1]
-
-
-@own_act
-def write(session: Session, three: Three) -> None:
-    """Keep three lines for nobody else; a second press keeps no others."""
-    written = check_own_lines(three)
-    if [one.entry for one in _past(session)[:1]] != [written]:
-        journal.append(session.own, written)
-
-
-@own_act
-def drop(session: Session, ref: bytes) -> None:
-    """Make lines of mine unreadable for good."""
-    for one in _past(session):
-        if one.ref == ref:
-            journal.shred(session.own, one)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
 @by_own_days
@@ -74,9 +50,9 @@ def own(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             if request.POST.get("do") == "drop":
-                drop(request.session, form.cleaned_data["ref"])
+                own_entries.drop(request.session, OwnLines, form.cleaned_data["ref"])
             else:
-                write(request.session, form.three)
+                own_entries.write_once(request.session, check_own_lines(form.three))
         except Refused as refused:
             error = why_not(refused, {})
         else:
@@ -86,7 +62,7 @@ def own(request: PersonRequest) -> HttpResponse:
         typed=Three(**typed),
         past=[
             PastOwnLines(ref=one.ref.hex(), on=day(one.at), said=one.entry)
-            for one in _past(request.session)
+            for one in own_entries.newest_first(request.session.own, OwnLines)
         ],
         error=error,
     )
