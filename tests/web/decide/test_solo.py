@@ -48,7 +48,7 @@ def test_both_can_be_taken_away_for_good(somebody: Person) -> None:
     somebody.post("/decide/", do="drop", ref=ref_on(somebody, "/decide/"))
     page = main_of(somebody.get("/decide/"))
     assert "Nothing is written here yet." in page
-    assert "What I weighed" not in page
+    assert "What I rated" not in page
 
 
 def test_taking_away_what_is_not_there_changes_nothing(somebody: Person) -> None:
