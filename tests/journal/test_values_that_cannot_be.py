@@ -22,6 +22,7 @@ from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
 from coequal.core.keep.entries import BitMuch, Lines, Met, ThankYou
+from coequal.core.keep.month import OwnCheckIn, SharedTap
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import (
     MOST_TIMES,
@@ -96,6 +97,8 @@ AGREEMENT: Final = Agreement(
 )
 LINES: Final = Lines(day="2026-12-06", good="", wish="")
 MUCH: Final = BitMuch(day="2026-12-06", text="", until=1_797_119_999)
+OWN_TAPS: Final = OwnCheckIn(sheet=ID, month="2026-12", steps={"say": 6, "free": 0})
+TAP: Final = SharedTap(month="2026-12", facet="say", step=6)
 FOLDED: Final = FoldedAway(pair_id=ID, thing=REF)
 PREPARED: Final = Prepared(sheet=ID, parts=("home",), round=1)
 INVITED: Final = Invited(
@@ -165,6 +168,10 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Met(day="2028-02-29"),
     ThankYou(day="", text="T"),
     ThankYou(day="2026-12-06", text="T"),
+    OWN_TAPS,
+    replace(OWN_TAPS, steps={}),
+    TAP,
+    *(replace(TAP, facet=facet, step=0) for facet in ("", "sent")),
 )
 IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (AGREEMENT, {"binds": "you"}),
@@ -232,6 +239,11 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     *((MUCH, {"until": second}) for second in (-1, 1_796_428_799, 1_797_897_601)),
     (Met(day="2026-12-06"), {"day": "2026-02-29"}),
     (ThankYou(day="", text=""), {"day": "2026-12-6"}),
+    *((one, {"month": "2026-13"}) for one in (OWN_TAPS, TAP)),
+    (OWN_TAPS, {"sheet": b"short"}),
+    *((OWN_TAPS, {"steps": steps}) for steps in ({"say": 7}, {"free": -1}, {"x": 1})),
+    *((TAP, {"step": step}) for step in (-1, 7)),
+    *((TAP, {"facet": facet}) for facet in ("free", "sent", "")),
 )
 
 

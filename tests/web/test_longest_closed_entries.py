@@ -21,9 +21,11 @@ from coequal.core.decide.limits import MOST_OPTIONS, REASON_LONGEST, REVIEW_LONG
 from coequal.core.decide.question_state import ballot_of
 from coequal.core.entry import Audience, Entry
 from coequal.core.guess.entries import SAID, Guessed
+from coequal.core.keep.check_in import TOP, Facet
 from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.keep.lines import LONGEST as LINE_LONGEST
 from coequal.core.keep.lines import Three, check_lines
+from coequal.core.keep.month import NOTHING, SENT, SharedTap
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
@@ -123,6 +125,11 @@ def go_on() -> GoOn:
     return GoOn(agreed=REF, turn=MOST_TURNS)
 
 
+def shared_tap() -> SharedTap:
+    longest = max([*Facet, SENT, NOTHING], key=len)
+    return SharedTap(month="2026-12", facet=longest, step=TOP)
+
+
 LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Vote: vote,
     Review: review,
@@ -133,6 +140,7 @@ LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Lines: lines,
     BitMuch: bit_much,
     GoOn: go_on,
+    SharedTap: shared_tap,
 }
 WITH_WORDS: Final = [
     kind for kind in LONGEST if any(one.type == "str" for one in fields(kind))

@@ -12,6 +12,7 @@ from coequal.web.guess.room import ROOM as GUESS
 from coequal.web.home.room import ROOM as HOME
 from coequal.web.keep.room import ROOM as KEEP
 from coequal.web.learn.room import ROOM as LEARN
+from coequal.web.month.room import ROOM as MONTH
 from coequal.web.notes.room import ROOM as NOTES
 from coequal.web.pairs.room import ROOM as PAIRS
 from coequal.web.room import Room, Words
@@ -21,7 +22,7 @@ from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, AGREE, KEEP, NOTES),
+    *(SEE, DECIDE, AGREE, KEEP, MONTH, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

@@ -1,0 +1,40 @@
+"""Once a month: five taps, what both shared of them, and how it has gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from coequal.core.keep.month import OwnCheckIn, SharedTap, first_of
+from coequal.web.month.labels import ASKED, STEPS
+from coequal.web.room import CopyOf, Fact, Room, Words
+
+
+def _own(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    said = data["steps"]
+    taps = [(str(ASKED[one]), str(STEPS[said[one]])) for one in ASKED if one in said]
+    return [_month(data), *taps]
+
+
+def _shared(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    """Tell one tap; what only opens the others, or says nothing, tells nothing."""
+    if data["facet"] not in ASKED:
+        return []
+    return [_month(data), (str(ASKED[data["facet"]]), str(STEPS[data["step"]]))]
+
+
+def _month(data: Mapping[str, Any]) -> Fact:
+    return (str(_("Month")), date_format(first_of(data["month"]), "F Y"))
+
+
+ROOM: Final = Room(
+    name="month",
+    kinds={
+        OwnCheckIn: Words(title=_("Your taps of a month"), tell=_own),
+        SharedTap: Words(title=_("Taps of a month that you both shared"), tell=_shared),
+    },
+    has_pages=False,
+)

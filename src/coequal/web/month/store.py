@@ -1,0 +1,194 @@
+"""Taps of a month, one's own and shared, between the journal and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coequal.core.keep.check_in import CheckIn, Facet
+from coequal.core.keep.month import (
+    FREE,
+    MONTHS,
+    MOST_SHARED,
+    NOTHING,
+    SENT,
+    OpenMonth,
+    OwnCheckIn,
+    SharedTap,
+    check_closed,
+    check_said,
+    month_of,
+    opened,
+    series,
+    shared,
+    up_to,
+    waiting,
+)
+from coequal.core.keep.trend import Trend, trends
+from coequal.core.people import Pair
+from coequal.core.recorded import standing as standing_of
+from coequal.errors import CoequalError
+from coequal.journal import clock
+from coequal.journal import door as journal
+from coequal.journal.door import Reading, Record
+from coequal.people import zones
+from coequal.people.pairs import PairMember
+from coequal.sealed import entropy
+from coequal.sealed.subjects import subject
+from coequal.web import standing
+from coequal.web.two import first_seen
+from coequal.web.two.one_act import one_act
+from coequal.web.two.said_apart import SaidApart
+
+TAPS: Final = SaidApart(
+    kind=SharedTap,
+    name="month",
+    of=lambda one: (one.month.encode(), one.facet.encode()),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Months:
+    """What opened of some months: what I have looked at, and what I have not yet.
+
+    `unseen` is by its subject, as the button *look* wants it.
+    """
+
+    seen: Mapping[str, OpenMonth]
+    unseen: Mapping[bytes, frozenset[bytes]]
+
+
+def today(member: PairMember) -> date:
+    """Return the day that it is where the two are."""
+    return zones.day_of(clock.now(), member.zone)
+
+
+def this_month(member: PairMember) -> str:
+    """Return the month that it is where the two are."""
+    return month_of(today(member))
+
+
+def about(month: str, facet: str = SENT) -> bytes:
+    """Return the subject under which both send one tap of a month."""
+    return TAPS.subject(month.encode(), facet.encode())
+
+
+def _records(member: PairMember) -> list[Record[SharedTap]]:
+    """Return what both can read and what I have sent, each where it belongs."""
+    return [
+        one
+        for one in member.reading.sound(SharedTap)
+        if one.subject == about(one.entry.month, one.entry.facet)
+    ]
+
+
+def sent(member: PairMember) -> dict[Facet, int] | None:
+    """Return what I have sent for this month, while it is closed."""
+    return waiting(_records(member), this_month(member))
+
+
+def opened_months(member: PairMember) -> dict[str, OpenMonth]:
+    """Return what opened, by month, the oldest first."""
+    found = opened(_records(member), member.seat)
+    return {month: found[month] for month in sorted(found)}
+
+
+def looked_at(member: PairMember, months: Mapping[str, OpenMonth]) -> Months:
+    """Sort out what I have looked at. What is not as I saw it first is left out."""
+    subjects = {about(month): month for month in months}
+    seen: dict[str, OpenMonth] = {}
+    unseen: dict[bytes, frozenset[bytes]] = {}
+    for on in sorted(first_seen.can_tell(member, subjects), key=subjects.__getitem__):
+        one = months[subjects[on]]
+        try:
+            new = first_seen.new(member, {on: one.refs})
+        except CoequalError:
+            member.reading.damage.met = True
+            continue
+        if new:
+            unseen |= new
+        else:
+            seen[subjects[on]] = one
+        member.reading.damage.met |= not one.whole
+    return Months(seen=seen, unseen=unseen)
+
+
+def span(member: PairMember) -> list[str]:
+    """Return the months that are looked back on, the oldest first."""
+    return up_to(this_month(member), MONTHS)
+
+
+def trends_of(member: PairMember) -> Pair[Trend]:
+    """Return how it has gone for each, from what both shared and I have looked at."""
+    seen = looked_at(member, opened_months(member)).seen
+    return trends(series(seen, span(member)))
+
+
+@one_act
+def send(member: PairMember, said: CheckIn, picked: Collection[str]) -> None:
+    """Share some of my taps of this month, in place of what I had sent.
+
+    All send as many rows, so that nobody can count what stays hidden. Raises `Refused`.
+    """
+    month = this_month(member)
+    check_closed(opened_months(member), month)
+    entries = {
+        about(month, facet): SharedTap(month=month, facet=facet, step=step)
+        for facet, step in shared(said, picked).items()
+    }
+    for number in range(MOST_SHARED - len(entries)):
+        nothing = SharedTap(month=month, facet=NOTHING, step=0)
+        entries[_nowhere(member, month, number)] = nothing
+    entries[about(month)] = SharedTap(month=month, facet=SENT, step=0)
+    journal.put_in(member.reading, entries, opens_on=about(month))
+
+
+def _nowhere(member: PairMember, month: str, number: int) -> bytes:
+    """Return a subject that nobody else will ever put anything in for."""
+    access = member.reading.access
+    parts = (access.me.id, access.space.id, about(month), bytes([number]))
+    return entropy.fresh(32, "dummy", *parts)
+
+
+@one_act
+def take_back(member: PairMember) -> None:
+    """Take back what I have sent for this month. Nobody is told."""
+    month = this_month(member)
+    check_closed(opened_months(member), month)
+    journal.withdraw(member.reading, SharedTap, opens_on=about(month))
+
+
+# One's own taps, by sheet and month, in one's own space.
+
+
+def own_months(own: Reading, sheet: bytes) -> dict[str, OwnCheckIn]:
+    """Return what I tapped on one sheet, by month, the oldest first."""
+    mine = [one for one in own.sound(OwnCheckIn) if one.entry.sheet == sheet]
+    stands = standing_of(mine, lambda entry: entry.month)
+    return {month: stands[month].entry for month in sorted(stands)}
+
+
+def keep(own: Reading, sheet: bytes, month: str, said: CheckIn) -> None:
+    """Keep the five for myself; what I said of being free stays as it was."""
+    with own.locked():
+        former = own_months(own, sheet).get(month)
+        free = {} if former is None or former.free is None else {FREE: former.free}
+        five = {one.value: step for one in Facet if (step := said[one]) is not None}
+        keep_all(own, sheet, month, {**five, **free})
+
+
+def keep_all(own: Reading, sheet: bytes, month: str, steps: Mapping[str, int]) -> None:
+    """Keep all six for myself, in place of what I tapped before. Raises `Refused`."""
+    entry = OwnCheckIn(sheet=sheet, month=month, steps={**check_said(steps)})
+    standing.replace(own, entry, subject=_own(sheet, month))
+
+
+def drop(own: Reading, sheet: bytes, month: str) -> None:
+    """Make what I tapped in a month unreadable for good."""
+    standing.clear(own, OwnCheckIn, subject=_own(sheet, month))
+
+
+def _own(sheet: bytes, month: str) -> bytes:
+    return subject("own check-in", sheet, month.encode())
