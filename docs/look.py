@@ -152,7 +152,11 @@ def _trend() -> str:
         scale=("not", "so-so", "very"),
         dates={0: "July", 4: "Aug", 9: "Sept", 14: "Oct"},
         nothing="No check-in yet.",
-        described=described.trend(what="Being heard", names=NAMES, lanes=lanes),
+        described=described.trend(
+            what="Being heard",
+            lanes=[(NAMES[seat], lanes[seat]) for seat in Seat],
+            steps=("never", "hardly", "seldom", "halfway", "often", "mostly", "always"),
+        ),
     )
 
 

@@ -98,22 +98,27 @@ def lane(*said: int | None, known: bool = True) -> Lane:
     return Lane(said=said, level=levels if known else [None] * len(said))
 
 
+WORDS = ("never", "hardly", "seldom", "halfway", "often", "mostly", "always")
+
+
 def test_a_trend_names_what_was_said_and_the_usual_level() -> None:
-    lanes = Pair(a=lane(3, None, 5, 4), b=lane(2, 2, None, 2))
-    text = described.trend(what="Being heard", names=NAMES, lanes=lanes)
-    assert text.startswith("Being heard, 4 weeks, from 0 to 6.")
-    assert "Alice: between 3 and 5, last 4." in text
-    assert "Bob: 2." in text
-    assert "Usually about 1.0 at first, and about 4.0 now." in text
+    lanes = [("Alice", lane(3, None, 5, 4)), ("Bob", lane(2, 2, None, 2))]
+    text = described.trend(what="Being heard", lanes=lanes, steps=WORDS)
+    assert text.startswith("Being heard, 4 months.")
+    assert "Alice: between halfway and mostly, last often." in text
+    assert "Bob: seldom." in text
+    assert "Usually about hardly at first, and about often now." in text
+
+
+def test_a_level_that_stays_is_told_once() -> None:
+    text = described.trend(what="Say", lanes=[("Bob", lane(2))], steps=WORDS)
+    assert text == "Say, 1 month. Bob: seldom. Usually about hardly."
 
 
 def test_a_trend_without_anything_says_so() -> None:
-    lanes = Pair(a=lane(None, known=False), b=lane(None, known=False))
-    text = described.trend(what="Being heard", names=NAMES, lanes=lanes)
-    assert text == (
-        "Being heard, 1 week, from 0 to 6. "
-        "Alice: no check-in yet. Bob: no check-in yet."
-    )
+    lanes = [(name, lane(None, known=False)) for name in ("Alice", "Bob")]
+    text = described.trend(what="Being heard", lanes=lanes, steps=WORDS)
+    assert text == "Being heard, 1 month. Alice: nothing yet. Bob: nothing yet."
 
 
 def test_a_split_names_every_count() -> None:

@@ -28,13 +28,13 @@ def lane(*said: int | None, known: Sequence[Estimate | None] | None = None) -> L
 
 @st.composite
 def lanes(draw: st.DrawFn) -> Pair[Lane]:
-    weeks = draw(st.integers(0, 8))
+    months = draw(st.integers(0, 8))
     said = st.none() | st.integers(0, 6)
     known = st.none() | st.builds(level, st.floats(-2, 8))
     one = st.builds(
         Lane,
-        said=st.lists(said, min_size=weeks, max_size=weeks),
-        level=st.lists(known, min_size=weeks, max_size=weeks),
+        said=st.lists(said, min_size=months, max_size=months),
+        level=st.lists(known, min_size=months, max_size=months),
     )
     return Pair(a=draw(one), b=draw(one))
 
@@ -94,18 +94,18 @@ def test_nothing_leaves_its_lane(shown: Pair[Lane]) -> None:
                 numbers = mark.where.strip("MZ").split()
                 xs, ys = map(float, numbers[::2]), map(float, numbers[1::2])
                 assert all(48 <= x <= trend.WIDTH - 4 for x in xs)
-                assert all(28 <= y <= trend.MISSED for y in ys)
+                assert all(28 <= y <= trend.TALL.missed for y in ys)
 
 
 def test_both_lanes_have_the_same_scale_and_stand_below_one_another() -> None:
     drawing = figure(Pair(a=lane(0, 3, 6), b=lane(0, 3, 6)))
     assert signs(drawing, "Alice") == signs(drawing, "Bob")
-    assert trend.TOPS.b - trend.TOPS.a > trend.MISSED
+    assert trend.TALL.lane > trend.TALL.missed
     heights = [y for _, y in signs(drawing, "Alice")]
-    assert heights == [drawn.near(trend.up(step)) for step in (0, 3, 6)]
+    assert heights == [drawn.near(trend.TALL.up(step)) for step in (0, 3, 6)]
 
 
-def test_a_week_without_a_check_in_has_a_short_line_and_no_sign() -> None:
+def test_a_month_without_a_check_in_has_a_short_line_and_no_sign() -> None:
     drawing = figure(Pair(a=lane(3, None, 4), b=lane(3, 3, 3)))
     assert len(signs(drawing, "Alice")) == 2
     missed = [
@@ -114,7 +114,7 @@ def test_a_week_without_a_check_in_has_a_short_line_and_no_sign() -> None:
         if mark.what == "path s-strong"
     ]
     assert len(missed) == 1
-    assert f" {trend.MISSED}h" in missed[0]
+    assert f" {trend.TALL.missed}h" in missed[0]
 
 
 def test_a_gap_in_the_level_opens_a_gap_in_band_and_line() -> None:
@@ -126,7 +126,7 @@ def test_a_gap_in_the_level_opens_a_gap_in_band_and_line() -> None:
     assert kinds.count("pattern") == kinds.count("line") == 1
 
 
-def test_a_single_week_has_a_sign_and_a_band_one_can_see() -> None:
+def test_a_single_month_has_a_sign_and_a_band_one_can_see() -> None:
     drawing = figure(Pair(a=lane(3), b=lane(None, known=[None])))
     assert [x for x, _ in signs(drawing, "Alice")] == [trend.LEFT]
     (line,) = (
@@ -137,18 +137,18 @@ def test_a_single_week_has_a_sign_and_a_band_one_can_see() -> None:
 
 
 def test_without_a_check_in_the_lane_says_so() -> None:
-    for weeks in (0, 4):
-        empty = lane(*[None] * weeks, known=[None] * weeks)
+    for months in (0, 4):
+        empty = lane(*[None] * months, known=[None] * months)
         assert figure(Pair(a=empty, b=empty)).count(NOTHING) == 2
     assert NOTHING not in figure(Pair(a=lane(3), b=lane(3)))
 
 
-def test_few_weeks_do_not_fill_the_width() -> None:
+def test_few_months_do_not_fill_the_width() -> None:
     assert trend.across(1, 2) < trend.LEFT + 40
     assert trend.across(19, 20) == pytest.approx(trend.RIGHT)
 
 
-def test_sixty_weeks_do_not_run_into_each_other() -> None:
+def test_sixty_months_do_not_run_into_each_other() -> None:
     drawing = drawn.tree(figure(Pair(a=lane(*[3] * 60), b=lane(*[3] * 60))))
     discs = [one for one in drawing.iter("circle") if one.get("class") != "f-sink"]
     gap = trend.across(1, 60) - trend.across(0, 60)
@@ -157,9 +157,9 @@ def test_sixty_weeks_do_not_run_into_each_other() -> None:
 
 
 def test_dates_that_would_overlap_keep_their_line_and_leave_out_their_name() -> None:
-    weeks = lane(*[3] * 60)
-    dates = {week: f"Month {week}" for week in range(0, 60, 2)}
-    root = drawn.tree(figure(Pair(a=weeks, b=weeks), dates=dates))
+    months = lane(*[3] * 60)
+    dates = {month: f"Month {month}" for month in range(0, 60, 2)}
+    root = drawn.tree(figure(Pair(a=months, b=months), dates=dates))
     ticks = [one for one in root.findall("path") if one.get("class") == "s-strong"]
     names = ["".join(one.itertext()) for one in root.findall("text")]
     assert len(ticks) == 30
@@ -188,6 +188,23 @@ def test_names_are_escaped_and_long_ones_cut() -> None:
     assert nasty in texts
     assert any(text.endswith("…") for text in texts)
     assert max(map(len, texts)) < 30
+
+
+def test_one_lane_stands_by_itself_and_a_small_one_is_lower() -> None:
+    alone = trend.one(
+        "heard",
+        seat=Seat.B,
+        label="Bob",
+        lane=lane(0, 6),
+        scale=("not", "so-so", "very"),
+        dates={0: "July"},
+        nothing=NOTHING,
+        described="Being heard.",
+    )
+    assert len(drawn.tree(alone).findall("g")) == 1
+    assert "url(#heard-b)" in alone
+    assert [y for _, y in signs(alone, "Bob")] == [trend.SMALL.low, trend.SMALL.high]
+    assert trend.SMALL.missed < trend.SMALL.lane < trend.TALL.lane
 
 
 def test_two_figures_of_one_page_share_no_id_and_find_their_patterns() -> None:

@@ -96,17 +96,13 @@ def gaps(*, rows: Sequence[GapRow], names: Pair[str]) -> str:
     return " ".join(sentences)
 
 
-def trend(*, what: str, names: Pair[str], lanes: Pair[Lane]) -> str:
+def trend(*, what: str, lanes: Sequence[tuple[str, Lane]], steps: Sequence[str]) -> str:
     """Say for each person between which steps it went, and the usual level."""
-    weeks = len(lanes.a.said)
-    head = ngettext(
-        "%(what)s, %(count)d week, from 0 to %(top)d.",
-        "%(what)s, %(count)d weeks, from 0 to %(top)d.",
-        weeks,
-    )
-    sentences = [head % {"what": what, "count": weeks, "top": TOP}]
-    for seat in Seat:
-        sentences += [_weeks(names[seat], lanes[seat]), _usual(lanes[seat])]
+    months = len(lanes[0][1].said)
+    head = ngettext("%(what)s, %(count)d month.", "%(what)s, %(count)d months.", months)
+    sentences = [head % {"what": what, "count": months}]
+    for name, lane in lanes:
+        sentences += [_months(name, lane, steps), _usual(lane, steps)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -259,19 +255,23 @@ def _notch(step: int | None) -> str:
     return _("not said") if step is None else str(step)
 
 
-def _weeks(name: str, lane: Lane) -> str:
+def _months(name: str, lane: Lane, steps: Sequence[str]) -> str:
     said = [step for step in lane.said if step is not None]
     if not said:
-        return _("%(name)s: no check-in yet.") % {"name": name}
-    facts = {"name": name, "low": min(said), "high": max(said), "last": said[-1]}
-    if facts["low"] == facts["high"]:
-        return _("%(name)s: %(last)d.") % facts
-    return _("%(name)s: between %(low)d and %(high)d, last %(last)d.") % facts
+        return _("%(name)s: nothing yet.") % {"name": name}
+    low, high, last = (steps[step] for step in (min(said), max(said), said[-1]))
+    facts = {"name": name, "low": low, "high": high, "last": last}
+    if low == high:
+        return _("%(name)s: %(last)s.") % facts
+    return _("%(name)s: between %(low)s and %(high)s, last %(last)s.") % facts
 
 
-def _usual(lane: Lane) -> str:
+def _usual(lane: Lane, steps: Sequence[str]) -> str:
     known = [one for one in lane.level if one is not None]
     if not known:
         return ""
-    text = _("Usually about %(first).1f at first, and about %(last).1f now.")
-    return text % {"first": known[0].value, "last": known[-1].value}
+    first, last = (steps[floor(one.value + 0.5)] for one in (known[0], known[-1]))
+    if first == last:
+        return _("Usually about %(last)s.") % {"last": last}
+    text = _("Usually about %(first)s at first, and about %(last)s now.")
+    return text % {"first": first, "last": last}
