@@ -230,14 +230,6 @@ def test_without_a_good_line_there_is_none_to_give(
     assert alice.post(f"{place}lines/", do="give").status_code == 422
 
 
-def test_a_day_is_a_day_where_the_two_are(
-    place: str, alice: Person, hands: Hands
-) -> None:
-    # Sunday at 18 o'clock in Greenwich is Monday on Kiritimati.
-    alice.post(f"{place}days/", zone="Pacific/Kiritimati")
-    assert heading_of(alice.get(f"{place}lines/")) == "Sunday comes next."
-
-
 @pytest.mark.parametrize(
     ("second", "heading"),
     [

@@ -30,8 +30,9 @@ from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Record
 from coequal.journal.entries import Opened
-from coequal.people import zones
+from coequal.people import whole_days
 from coequal.people.pairs import PairMember
+from coequal.people.whole_days import WholeDays
 from coequal.sealed.subjects import subject
 from coequal.web.two import first_seen
 from coequal.web.two.one_act import one_act
@@ -51,8 +52,27 @@ BACK: Final = 3 * 52
 
 
 def today(member: PairMember) -> date:
-    """Return the day that it is where the two are."""
-    return zones.day_of(clock.now(), member.zone)
+    """Return the day that it is for the two."""
+    return _days(member).day(clock.now())
+
+
+def _days(member: PairMember) -> WholeDays:
+    """Return how whole days count: as they did when the lines began that are there.
+
+    Another zone neither ends the time for them nor draws it out.
+    """
+    begun = [] if weekly(member) else oldest_first(member.reading.sound(Met))
+    for one in reversed(begun):
+        then = whole_days.of_two(member, one.at)
+        day = then.day(clock.now())
+        found = met([one.entry.day], day)
+        if found is not None:
+            return then if found.is_fresh(day) else _now(member)
+    return _now(member)
+
+
+def _now(member: PairMember) -> WholeDays:
+    return whole_days.of_two(member, clock.now())
 
 
 def weekly(member: PairMember) -> bool:
@@ -139,7 +159,7 @@ def write(member: PairMember, three: Three) -> None:
     """Put in my lines, in place of what I had in. Raises `Refused`."""
     found, said = may_write(_here(member), today(member)), check_lines(three)
     day = found.day.isoformat()
-    until = zones.last_second(found.gone - timedelta(days=1), member.zone)
+    until = _days(member).last_second(found.gone - timedelta(days=1))
     LINES.put_in(member, Lines(day=day, good=said.good, wish=said.wish))
     MUCH.put_in(member, BitMuch(day=day, text=said.much, until=until))
     member.reading.shred_over(BitMuch)
@@ -156,11 +176,11 @@ def take_back(member: PairMember) -> None:
 @one_act
 def begin(member: PairMember) -> None:
     """Begin the lines of today, for two to whom they are never due."""
-    now = today(member)
     if weekly(member):
         raise Refused(NoLines.ON)
-    may_begin(written(member), now)
-    journal.append(member.reading, Met(day=now.isoformat()))
+    may_begin(written(member), today(member))
+    day = _now(member).day(clock.now())
+    journal.append(member.reading, Met(day=day.isoformat()))
     member.reading.shred_over(BitMuch)
 
 

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from coequal.people import days
+from coequal.people import days, whole_days
 from coequal.web.account.days import DaysForm
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysContext:
-    """The form that chooses whose days count."""
+    """The form that chooses whose days count.
+
+    `follows` says that whole days still count by the zone before.
+    """
 
     form: DaysForm
+    follows: bool
 
 
 def _form(asked: PairRequest) -> DaysForm:
@@ -25,7 +29,10 @@ def _form(asked: PairRequest) -> DaysForm:
 
 def _shows(asked: PairRequest, tried: Tried | None) -> DaysContext:
     form = tried.form if tried else _form(asked)
-    return DaysContext(form=form if isinstance(form, DaysForm) else _form(asked))
+    return DaysContext(
+        form=form if isinstance(form, DaysForm) else _form(asked),
+        follows=whole_days.follows(asked.member),
+    )
 
 
 def _choose(asked: PairRequest, form: DaysForm) -> HttpResponse:
