@@ -307,6 +307,8 @@ def test_exchanging_the_two_tells_the_same_story(kind: PairType, number: int) ->
         opened=sitting.opened,
         steps=sitting.steps.mirrored,
         thanks=sitting.thanks.mirrored,
+        happened=sitting.happened.mirrored,
+        stay=tuple(seat.other for seat in sitting.stay),
     )
 
     ours = told(form, drawn(story, sitting), story.names)

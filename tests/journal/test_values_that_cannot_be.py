@@ -34,6 +34,7 @@ from coequal.core.see.entries import (
 )
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
+from coequal.core.see.small_steps import LookedBack
 from coequal.errors import Unsound
 from coequal.journal.payloads import from_data, to_data
 from coequal.people.entries import (
@@ -96,6 +97,7 @@ AGREEMENT: Final = Agreement(
     former=b"",
 )
 LINES: Final = Lines(day="2026-12-06", good="", wish="")
+LOOKED_BACK: Final = LookedBack(steps=(REF,), happened="not yet")
 MUCH: Final = BitMuch(day="2026-12-06", text="", until=1_797_119_999)
 OWN_TAPS: Final = OwnCheckIn(sheet=ID, month="2026-12", steps={"say": 6, "free": 0})
 TAP: Final = SharedTap(month="2026-12", facet="say", step=6)
@@ -142,6 +144,8 @@ LEGAL: Final[tuple[Entry, ...]] = (
     replace(OPENED, round=MOST_TIMES, version=MOST_TIMES),
     Step(round=1, text=""),
     Thanks(round=MOST_TIMES, text="T"),
+    LOOKED_BACK,
+    replace(LOOKED_BACK, steps=(REF, ID), happened=""),
     Bookmark(card=1, turned=0),
     Bookmark(card=CARDS, turned=CARDS),
     Noticed(sheet=ID, sign="heard", often=0),
@@ -203,6 +207,8 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     *((OPENED, {"version": one}) for one in (0, MOST_TIMES + 1)),
     (Step(round=1, text=""), {"round": 0}),
     (Thanks(round=1, text=""), {"round": 0}),
+    *((LOOKED_BACK, {"steps": steps}) for steps in ((), (REF, REF, REF))),
+    (LOOKED_BACK, {"happened": "of course"}),
     (Bookmark(card=1, turned=0), {"card": 0}),
     (Bookmark(card=1, turned=0), {"turned": CARDS + 1}),
     (Noticed(sheet=ID, sign="heard", often=0), {"often": 3}),

@@ -38,6 +38,7 @@ from tests.web.decide.test_diary import tell, written
 from tests.web.guess import acts as guess
 from tests.web.keep.acts import AGO, CAKE, begun, thanked
 from tests.web.notes.acts import AT, go, leaf_of, unlock, write
+from tests.web.see import steps_acts as steps
 from tests.web.see.acts import at_card, looked
 from tests.web.see.test_board import noticed
 
@@ -495,6 +496,42 @@ def takes_the_evening_back(alice: Person, bob: Person) -> Press:
     place = pair(alice, bob)
     alice.post(f"{place}evening/", do="say", text="Friday at eight.")
     return alice, f"{place}evening/", {"do": "back"}
+
+
+@button("see:steps")
+def looks_back_on_steps(alice: Person, bob: Person) -> Press:
+    place = steps.weeks_ago(alice, bob)
+    stays = sorted(steps.refs(alice, place).values())
+    return alice, f"{place}steps/", {"happened": "yes", "stays": stays}
+
+
+@button("see:steps both")
+def looks_back_last(alice: Person, bob: Person) -> Press:
+    _, where, said = looks_back_on_steps(alice, bob)
+    bob.post(where, **said)
+    return alice, where, said
+
+
+@button("see:steps back")
+def takes_a_look_back_out(alice: Person, bob: Person) -> Press:
+    _, where, said = looks_back_on_steps(alice, bob)
+    alice.post(where, **said)
+    return alice, where, {"do": "back"}
+
+
+@button("see:steps look")
+def looks_at_what_both_said_of_steps(alice: Person, bob: Person) -> Press:
+    _, where, said = looks_back_last(alice, bob)
+    alice.post(where, **said)
+    return alice, where, {"do": "look"}
+
+
+@button("see:steps let go")
+def lets_a_step_go(alice: Person, bob: Person) -> Press:
+    _, where, said = looks_back_last(alice, bob)
+    alice.post(where, **said)
+    alice.look(where)
+    return alice, where, {"do": "let go", "ref": said["stays"][0]}
 
 
 @button("see:board")

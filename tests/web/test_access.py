@@ -146,6 +146,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "see:picture_all_then": (the_two("see:look"), GET_ONLY),
     "see:how_sure": (the_two("see:look"), GET_ONLY),
     "see:how_sure_then": (the_two("see:look"), GET_ONLY),
+    "see:steps": (the_two(200), the_two(422)),
     "see:evening": (the_two(200), the_two(422)),
     "see:board": (the_two(200), the_two(422)),
     "agree:mine": (somebody(200), somebody(422)),

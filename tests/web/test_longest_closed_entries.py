@@ -32,6 +32,7 @@ from coequal.core.see.answers import NA, SKIP, checked_value
 from coequal.core.see.entries import MOST_TIMES, Opening
 from coequal.core.see.instrument import Item
 from coequal.core.see.sign_entries import Often, PutUp
+from coequal.core.see.small_steps import Happened, LookedBack, StepStays
 from coequal.errors import Refused
 from coequal.journal import clock, payloads, writing
 from coequal.journal.access import SpaceAccess
@@ -130,6 +131,16 @@ def shared_tap() -> SharedTap:
     return SharedTap(month="2026-12", facet=longest, step=TOP)
 
 
+def looked_back() -> LookedBack:
+    entry = LookedBack(steps=(REF, REF), happened=max(Happened, key=len).value)
+    assert entry.fits()
+    return entry
+
+
+def step_stays() -> StepStays:
+    return StepStays(step=REF)
+
+
 LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     Vote: vote,
     Review: review,
@@ -141,6 +152,8 @@ LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {
     BitMuch: bit_much,
     GoOn: go_on,
     SharedTap: shared_tap,
+    LookedBack: looked_back,
+    StepStays: step_stays,
 }
 WITH_WORDS: Final = [
     kind for kind in LONGEST if any(one.type == "str" for one in fields(kind))

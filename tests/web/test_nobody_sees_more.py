@@ -14,6 +14,7 @@ from tests.web.cast import Person
 from tests.web.see.acts import (
     all_of_it,
 )
+from tests.web.see.steps_acts import refs
 from tests.worlds.scripted import (
     HOME,
     MONEY,
@@ -58,6 +59,7 @@ from tests.worlds.worlds import (
     does,
     gives,
     looking_again,
+    looking_back,
     open_to_both,
 )
 
@@ -377,3 +379,26 @@ def test_until_it_opens_again_nothing_that_alice_does_shows(db: None) -> None:
         late=300,
     )
     assert differing(quiet_again(), looking_again(life)) == []
+
+
+# Looking back on the small steps, until both have.
+
+
+def looks_back(alice: Person, place: str) -> None:
+    """Answer, with every step to stay."""
+    ticks = refs(alice, place).values()
+    alice.post(f"{place}steps/", happened="not yet", stays=list(ticks))
+
+
+def takes_her_look_back(alice: Person, place: str) -> None:
+    alice.post(f"{place}steps/", do="back")
+
+
+def test_until_both_looked_back_nothing_that_alice_says_shows(db: None) -> None:
+    life = Life(
+        before=does(looks_back, look_around),
+        after=does(looks_back, takes_her_look_back),
+        meanwhile=look_around,
+        late=300,
+    )
+    assert differing(looking_back(Life()), looking_back(life)) == []

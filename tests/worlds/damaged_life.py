@@ -23,6 +23,8 @@ from tests.web.decide.acts import raised as raised_by
 from tests.web.decide.test_diary import tell, written
 from tests.web.notes import acts as notes
 from tests.web.see.acts import all_of_it
+from tests.web.see.steps_acts import TWO_WEEKS
+from tests.web.see.steps_acts import refs as refs_of
 
 from coequal.journal import clock
 
@@ -54,6 +56,8 @@ def lived() -> Life:
             one.keep()
         theirs = befriended(alice, carol)
         pictured(alice, bob, ours)
+    with clock.earlier(AGO - TWO_WEEKS):
+        looked_back(alice, bob, ours)
     for one in (alice, bob, carol, dana, erin):
         one.sign_in()
     alice.answer_again({"home.mine": 4, "money.mine": 0})
@@ -106,10 +110,22 @@ def pictured(alice: Person, bob: Person, place: str) -> None:
         one.be_ready(place, "home", "money")
     for one in (alice, bob):
         all_of_it(one, place)
-        one.post(f"{place}cards/step/", do="say", text="Ask before Sunday")
+        text = f"{one.name} asks before Sunday"
+        one.post(f"{place}cards/step/", do="say", text=text)
         one.post(f"{place}cards/thanks/", do="say", text="Thanks for the tea")
     alice.post(f"{place}cards/thanks/", do="back")
     bob.post(f"{place}evening/", do="say", text="Friday")
+
+
+def looked_back(alice: Person, bob: Person, place: str) -> None:
+    """Look back on the steps: one stays, and of the other only one would have it."""
+    for one in (alice, bob):
+        one.sign_in()
+    known = sorted(refs_of(alice, place).values())
+    for one, stays in ((alice, known), (bob, known[:1])):
+        one.post(f"{place}steps/", happened="yes", stays=stays)
+    for one in (alice, bob):
+        one.look(f"{place}steps/")
 
 
 def decided(alice: Person, bob: Person, place: str) -> None:

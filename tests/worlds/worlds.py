@@ -17,6 +17,7 @@ The clock is set scene by scene, so her acts can come earlier or later.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ from tests.web.cast import (
     ask,
     bytes_of,
     code_on,
+    html_of,
     join,
     met,
     undone,
@@ -257,6 +259,44 @@ def looking_again(life: Life) -> Seen:
         seen |= _pages(bob, place, "when he looks again")
         seen["not ready again"] = observed(bob.post(f"{place}not-ready/"))
         seen |= _pages(bob, place, "after he took it back")
+    return seen
+
+
+def looking_back(life: Life) -> Seen:
+    """Live on until the two look back on their small steps; what Bob observed then.
+
+    Here `before` comes when both can answer, `after` once Bob has come, and `meanwhile`
+    while his answer waits; `after` must leave nothing of hers in.
+    """
+    seen: Seen = {}
+    with world() as scenes:
+        alice, bob, place = _together(life)
+        for person in (alice, bob):
+            person.answer_all(2)
+            person.be_ready(place, *HIS_PARTS)
+        for person in (alice, bob):
+            _cards(person, place)
+            person.post(f"{place}cards/step/", do="say", text=f"{person.name} asks")
+        later = 15 * 24
+        scenes.scene(later, late=life.late)
+        alice.sign_in()
+        life.before(alice, place)
+        scenes.scene(later + 1)
+        bob.sign_in()
+        seen |= _forms(bob, place, "when he can look back")
+        scenes.scene(later + 2, late=life.late)
+        life.after(alice, place)
+        scenes.scene(later + 3)
+        page = bob.get(f"{place}steps/")
+        ticks = sorted(set(re.findall(r'value="(\w{64})"', html_of(page))))
+        seen["looks back"] = observed(
+            bob.post(f"{place}steps/", happened="partly", stays=ticks)
+        )
+        scenes.scene(later + 4, late=life.late)
+        life.meanwhile(alice, place)
+        scenes.scene(later + 5)
+        seen |= _pages(bob, place, "when he looks again")
+        seen["takes it back"] = observed(bob.post(f"{place}steps/", do="back"))
     return seen
 
 

@@ -23,6 +23,7 @@ from coequal.core.see.answers import (
 )
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import GUESS, Area, Instrument
+from coequal.core.see.small_steps import Happened
 from coequal.errors import Refused, Unsound
 
 GUESSED: Final = "guess"
@@ -34,7 +35,8 @@ class DemoSitting:
 
     `opens` holds the ids of the parts each opened, all four cards turned over;
     where it is not `opened` yet, those that each would pick. None for a line that
-    somebody did not write.
+    somebody did not write. `happened` is how each looked back on their step, and
+    `stay` whose steps both keep.
     """
 
     days_ago: int
@@ -43,6 +45,8 @@ class DemoSitting:
     opened: bool
     steps: Pair[str | None]
     thanks: Pair[str | None]
+    happened: Pair[Happened | None]
+    stay: tuple[Seat, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,8 @@ def _sitting(form: Instrument, read: RawSitting) -> DemoSitting:
         opened=read.opened,
         steps=read.steps.pair,
         thanks=read.thanks.pair,
+        happened=read.happened.pair,
+        stay=read.stay,
     )
 
 

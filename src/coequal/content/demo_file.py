@@ -22,10 +22,11 @@ from coequal.content.demo_decide import (
 )
 from coequal.content.files import check, from_toml
 from coequal.content.signs import sign_words
-from coequal.core.people import Pair, PairType
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import Value
 from coequal.core.see.joint_entries import EVENING_LONGEST, STEP_LONGEST, THANKS_LONGEST
 from coequal.core.see.sign_entries import Often
+from coequal.core.see.small_steps import AFTER, Happened
 
 T = TypeVar("T")
 
@@ -49,7 +50,8 @@ class RawSitting:
 
     The row of an area is my say, your say, the wish, and who decides more where the
     area asks it; the row `guess` names the
-    one that both see the same way, or none for *I don't know*.
+    one that both see the same way, or none for *I don't know*. `happened` is how each
+    looked back on their step about two weeks later, and `stay` whose steps both keep.
     """
 
     days_ago: int
@@ -58,6 +60,8 @@ class RawSitting:
     answers: dict[str, Perhaps[tuple[Value, ...]]]
     steps: Perhaps[str] = field(default_factory=Perhaps)
     thanks: Perhaps[str] = field(default_factory=Perhaps)
+    happened: Perhaps[Happened] = field(default_factory=Perhaps)
+    stay: tuple[Seat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,7 @@ def _faults(story: RawStory) -> Iterator[str]:
     for sitting in story.sittings:
         yield from _line_faults("steps", sitting.steps, STEP_LONGEST)
         yield from _line_faults("thanks", sitting.thanks, THANKS_LONGEST)
+        yield from _look_back_faults(sitting)
         written = {*_written(sitting.steps), *_written(sitting.thanks)}
         if written and not sitting.opened:
             yield "sittings: steps and thanks come after opening"
@@ -114,6 +119,15 @@ def _faults(story: RawStory) -> Iterator[str]:
 
 def _written(lines: Perhaps[str]) -> list[str]:
     return [line for line in (lines.a, lines.b) if line is not None]
+
+
+def _look_back_faults(sitting: RawSitting) -> Iterator[str]:
+    said, steps = sitting.happened.pair, sitting.steps.pair
+    both = [one for one in (said.a, said.b) if one is not None]
+    if both and (len(both) < len(Seat) or sitting.days_ago < AFTER.days + 1):
+        yield "sittings: both look back on their steps, more than two weeks later"
+    if any(not both or steps[seat] is None for seat in sitting.stay):
+        yield "sittings: only a step that was looked back on can stay"
 
 
 def _line_faults(name: str, lines: Perhaps[str], longest: int) -> Iterator[str]:

@@ -37,7 +37,10 @@ class TypeHome:
     between: Promise | str = ""
 
 
-_PICTURE: Final = ("see:picture", "see:card", "keep:lines", "decide:questions")
+_PICTURE: Final = (
+    *("see:picture", "see:card", "see:steps"),
+    *("keep:lines", "decide:questions"),
+)
 _AGAIN: Final = ("see:evening", "see:choose")
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 

@@ -119,7 +119,8 @@ class Door:
     """A row of the home of a pair that leads into a room, by the name of its page.
 
     It stands there for the types of pair that name it (`pair_types.HOMES`), once it
-    `is_open`: nothing leads to a page that shows nothing yet.
+    `is_open`: nothing leads to a page that shows nothing yet. `tells` says what it is
+    about where that changes.
     """
 
     page: str
@@ -128,6 +129,7 @@ class Door:
     thumb: str
     ids: tuple[str, ...] = ()
     is_open: Callable[[PairMember], bool] = lambda _member: True
+    tells: Callable[[PairMember], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

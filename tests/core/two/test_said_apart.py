@@ -21,6 +21,7 @@ from coequal.core.decide.question_state import Written
 from coequal.core.entry import Audience
 from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.people import Seat
+from coequal.core.see.small_steps import Happened, LookedBack, StepStays
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import Refused
@@ -90,6 +91,20 @@ KINDS = [
             text=st.sampled_from(["", "x"]),
             until=st.just(1_797_119_999),
         ),
+        read=said_apart,
+    ),
+    SaidApart(
+        kind=LookedBack,
+        entries=st.builds(
+            LookedBack,
+            steps=st.just((b"s",)),
+            happened=st.sampled_from([*Happened]).map(str),
+        ),
+        read=said_apart,
+    ),
+    SaidApart(
+        kind=StepStays,
+        entries=st.builds(StepStays, step=st.sampled_from([b"s", b"t"])),
         read=said_apart,
     ),
 ]

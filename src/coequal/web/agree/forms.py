@@ -17,7 +17,7 @@ from coequal.web.account.forms import REQUIRED
 from coequal.web.agree import states
 from coequal.web.agree.labels import BINDS, OWN, STARTERS, WEEKS
 from coequal.web.templatetags.said import said
-from coequal.web.two import areas
+from coequal.web.two import areas, kept_steps
 from coequal.web.two.forms import PickField, RefField
 from coequal.web.two.page import PairRequest
 
@@ -68,7 +68,8 @@ class AgreementForm(forms.Form):
             self.former = again.ref
         self.zone, self.mine = member.zone, states.areas(member)
         titles = areas.titles(member)
-        begun = _begun(ids.get("name", ""), titles) | (
+        name = ids.get("name", "")
+        begun = (_begun(name, titles) or kept_steps.begun(member, name)) | (
             _filled(again.entry, mine=again.offer.by is member.seat) if again else {}
         )
         super().__init__(data, initial={"weeks": "4"} | begun)
@@ -77,8 +78,8 @@ class AgreementForm(forms.Form):
             choices=[("", _("Please pick")), *_groups(titles, self.mine)],
             required=False,
         )
-        name = said(member.label)
-        self.fields["your_limit"].label = format_html(str(_("A limit for {}")), name)
+        label = said(member.label)
+        self.fields["your_limit"].label = format_html(str(_("A limit for {}")), label)
 
     @property
     def is_own(self) -> bool:

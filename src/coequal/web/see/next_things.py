@@ -19,15 +19,23 @@ from coequal.people import zones
 from coequal.people.pairs import PairMember
 from coequal.web import pair_types, sheets
 from coequal.web.room import NextThing, Urgency
-from coequal.web.see import answers_store, bookmark, joint_lines, joint_picture
+from coequal.web.see import (
+    answers_store,
+    bookmark,
+    joint_lines,
+    joint_picture,
+    steps_home,
+    steps_store,
+)
 
-READS: Final = (Opening, Evening)
+READS: Final = (Opening, Evening, *steps_store.HOME_READS)
 
 
 def next_things(member: PairMember) -> Iterator[NextThing]:
     """Yield where the two are with their cards, and an evening that one suggests."""
     yield from _evening(member)
     yield from _cards(member)
+    yield from steps_home.next_things(member)
 
 
 def is_open(member: PairMember) -> bool:

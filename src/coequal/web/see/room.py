@@ -18,10 +18,11 @@ from coequal.core.see.entries import READY, Answer, Opening, Prepared, Sheet, Si
 from coequal.core.see.instrument import Instrument
 from coequal.core.see.joint_entries import Bookmark, Evening, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, Often, PutUp
+from coequal.core.see.small_steps import LookedBack, StepStays
 from coequal.errors import Refused
 from coequal.web import pair_types
 from coequal.web.room import PROGRAM, CopyOf, Door, Fact, Room, Words
-from coequal.web.see import next_things, question_page, story
+from coequal.web.see import next_things, question_page, steps_home, story
 
 TEXT: Final = {"text": ""}
 ROUND: Final = frozenset({"round"})
@@ -105,6 +106,16 @@ ROOM: Final = Room(
         Evening: Words(title=gettext_lazy("An evening"), fields=TEXT),
         Step: Words(title=gettext_lazy("One small step"), fields=TEXT, unsaid=ROUND),
         Thanks: Words(title=gettext_lazy("Thanks"), fields=TEXT, unsaid=ROUND),
+        LookedBack: Words(
+            title=gettext_lazy("How your small step went"),
+            fields={"happened": gettext_lazy("Did it happen?")},
+            unsaid=frozenset({"steps"}),
+        ),
+        StepStays: Words(
+            title=gettext_lazy("A small step that you’d like to stay"),
+            unsaid=frozenset({"step"}),
+            about="step",
+        ),
         Noticed: Words(title=gettext_lazy("What you notice"), tell=_noticed),
         PutUp: Words(title=gettext_lazy("Cards that were shared"), tell=_noticed),
     },
@@ -124,6 +135,14 @@ ROOM: Final = Room(
             about=gettext_lazy("Look at them again, any evening"),
             thumb="cards",
             is_open=next_things.is_open,
+        ),
+        Door(
+            page="see:steps",
+            title=gettext_lazy("Our small steps"),
+            about="",
+            tells=steps_home.told,
+            thumb="answers",
+            is_open=steps_home.has_steps,
         ),
         Door(
             page="see:board",
@@ -171,5 +190,10 @@ ROOM: Final = Room(
             {"do": "back"},
         ),
         "thanks": ({"do": "say", "text": "Thank you"}, {"do": "back"}),
+        "steps": (
+            {"happened": "yes", "stays": "00"},
+            {"do": "back"},
+            {"do": "let go", "ref": "00"},
+        ),
     },
 )

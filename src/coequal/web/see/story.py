@@ -6,6 +6,7 @@ from coequal.content.demo import DemoSitting, Story
 from coequal.core.people import Pair, Seat
 from coequal.core.see.fold import FIRST_SITTING
 from coequal.core.see.joint_entries import CARDS, Bookmark, Evening, Step, Thanks
+from coequal.core.see.small_steps import AFTER
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
 from coequal.web.see import (
@@ -16,7 +17,9 @@ from coequal.web.see import (
     joint_picture,
     prepared,
     signs_store,
+    steps_store,
 )
+from coequal.web.two import first_seen
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
@@ -24,6 +27,8 @@ def live(members: Pair[PairMember], story: Story) -> None:
     for number, sitting in enumerate(story.sittings, FIRST_SITTING):
         with clock.earlier(sitting.days_ago * clock.DAY):
             _sit_down(members, number, sitting)
+        with clock.earlier((sitting.days_ago - AFTER.days - 1) * clock.DAY):
+            _look_back(members, sitting)
     for seat in Seat:
         _notice(members[seat], story, seat)
 
@@ -56,6 +61,22 @@ def _look(
         joint_lines.say(member, Step(round=number, text=step), number)
     if thanks is not None:
         joint_lines.say(member, Thanks(round=number, text=thanks), number)
+
+
+def _look_back(members: Pair[PairMember], sitting: DemoSitting) -> None:
+    """Let both look back on their steps, if they did, and read what both said."""
+    if sitting.happened.a is None or sitting.happened.b is None:
+        return
+    for seat in Seat:
+        member, happened = members[seat], sitting.happened[seat]
+        member.reading.forget()
+        steps = steps_store.now(member).steps
+        stay = {one.ref for one in steps if one.by in sitting.stay}
+        steps_store.look_back(member, str(happened), stay)
+    for seat in Seat:
+        members[seat].reading.forget()
+        found = steps_store.now(members[seat])
+        first_seen.remember(members[seat], {steps_store.gate(found): found.apart.refs})
 
 
 def _notice(member: PairMember, story: Story, seat: Seat) -> None:

@@ -14,6 +14,7 @@ from coequal.web.see import (
     share_views,
     signs_views,
     step_views,
+    steps_views,
 )
 
 app_name = "see"
@@ -56,6 +57,7 @@ urlpatterns = [
             ("<int:round>/how-sure/", picture_views.sure_then, "how_sure_then"),
         )
     ),
+    path("us/<id:pair_id>/steps/", steps_views.steps, name="steps"),
     path("us/<id:pair_id>/evening/", evening_views.evening, name="evening"),
     path("us/<id:pair_id>/notice/", signs_views.board, name="board"),
 ]

@@ -83,7 +83,7 @@ def doors(member: PairMember) -> list[HomeRow]:
     return [
         HomeRow(
             title=str(door.title),
-            about=str(door.about),
+            about=door.tells(member) if door.tells else str(door.about),
             url=reverse(door.page, args=[member.pair_id.hex(), *door.ids]),
             thumb=door.thumb,
         )
