@@ -69,7 +69,7 @@ def test_a_form_that_comes_otherwise_than_the_proxy_says(
     page = sent(origin, **headers)
     assert page.status_code == 403
     assert "Nothing was changed." in main_of(page)
-    assert "long time" not in main_of(page)
+    assert "reload the page" not in main_of(page)
     assert said_by(caplog) is hint
 
 

@@ -160,7 +160,7 @@ def test_the_next_act_of_either_takes_its_key_away(
         person.sign_in()
         person.look(f"{place}lines/all/")
         assert "You rang." in main_of(person.get(f"{place}lines/all/"))
-        assert "Something is missing" not in main_of(person.get(place))
+        assert "Something here is missing" not in main_of(person.get(place))
 
 
 def test_lines_that_stayed_closed_lose_what_was_a_bit_much_as_well(

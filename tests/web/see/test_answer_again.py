@@ -72,7 +72,7 @@ def test_while_something_is_still_to_answer_one_is_led_on(alice: Person) -> None
         ask(AGAIN)
         assert alice.where == "/answers/2/"
     alice.answer({"home.mine": 2})
-    assert "What was said before" not in main_of(alice.get("/mine/all/"))
+    assert "Then and now" not in main_of(alice.get("/mine/all/"))
 
 
 def test_pressed_twice_it_begins_once(here: Person) -> None:

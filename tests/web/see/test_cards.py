@@ -215,7 +215,7 @@ def test_where_nothing_is_in_common_both_people_stand_on_every_card(
         page = at_card(alice, place, number)
         assert people_on(page)[0] == ["Alice", "Bob"]
         assert heading_of(page)
-        assert "differs by more" not in main_of(page)
+        assert "almost the same way" not in main_of(page)
     first = alice.get(f"{place}cards/1/")
     assert said_on(first) == [["answered, and wanted to look together."] * 2]
 

@@ -169,7 +169,7 @@ def test_one_life_over_two_versions(
         assert all(text.startswith(REWORDED) for text in rewords)
         assert questions_asked(one, "2") == [*rewords, ADDED_TEXT]
         assert TOLD not in main_of(one.get("/answers/"))
-        assert "new since you answered" not in main_of(one.get("/mine/"))
+        assert "since you answered" not in main_of(one.get("/mine/"))
         one.be_ready(place, *parts_of(kind))
     for one in (alice, bob):
         all_of_it(one, place)
@@ -317,10 +317,10 @@ def test_an_old_answer_is_shown_beside_the_question_in_its_new_words(
     assert TOLD in main_of(alice.get(path))
     alice.post(path, a="0")
     asked = main_of(alice.get(path))
-    assert "new words" not in asked
+    assert "reworded" not in asked
     assert "None your answer" in asked
-    assert "new words" not in main_of(alice.get(page_of("home.mine", form)))
-    assert "new words" not in main_of(alice.get(page_of(changed.added, form)))
+    assert "reworded" not in main_of(alice.get(page_of("home.mine", form)))
+    assert "reworded" not in main_of(alice.get(page_of(changed.added, form)))
 
 
 def test_the_list_of_people_says_beside_whom_something_is_new(
@@ -341,7 +341,7 @@ def test_who_was_not_through_just_goes_on(alice: Person, raise_it: Raise) -> Non
     raise_it()
     assert heading_of(alice.get("/answers/")) == content_text("home.yours")
     mine = main_of(alice.get("/mine/"))
-    assert "new since" not in mine
+    assert "since you answered" not in mine
     assert "Some questions aren’t answered yet." in mine
     assert "You said: a little for yourself" in mine
 
