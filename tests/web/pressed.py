@@ -664,7 +664,7 @@ def suggests_other_words(alice: Person, bob: Person) -> Press:
 @button("agree:line keep")
 def would_go_on(alice: Person, bob: Person) -> Press:
     where = ended(alice, bob, pair(alice, bob))
-    return alice, where, {"do": "keep", "ref": ref_on(alice, where)}
+    return alice, where, {"do": "keep", "ref": ref_on(alice, where), "turn": "1"}
 
 
 @button("agree:line keep both")
@@ -693,6 +693,13 @@ def deletes_a_line(alice: Person, _: Person) -> Press:
     alice.post("/boundaries/", **BOUNDARY)
     ref = ref_on(alice, "/boundaries/")
     return alice, "/boundaries/", {"do": "drop", "ref": ref}
+
+
+@button("agree:mine drop both")
+def deletes_a_line_that_is_shown(alice: Person, bob: Person) -> Press:
+    alice.post(to_show(alice, pair(alice, bob)), area="phone")
+    ref = ref_on(alice, "/boundaries/")
+    return alice, "/boundaries/", {"do": "drop both", "ref": ref}
 
 
 @button("agree:show")

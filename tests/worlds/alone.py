@@ -379,7 +379,7 @@ def would_go_on_with_a_line(her: One) -> None:
     for where in lines(her.person, her.place):
         for do, ref in buttons(her.person, where).items():
             if do in {"keep", "let go"}:
-                her.do(where, do=do, ref=ref)
+                her.do(where, do=do, ref=ref, turn="1")
 
 
 @alone(*Phase)

@@ -95,7 +95,8 @@ class NextThing:
     It rests on what both may know: never on what is closed, and it says nothing of
     when anybody was here. `act` is on its button, `page` and `ids` are where that
     leads, `thumb` is its drawing (`charts/thumbs.py`). `which` says which one it is,
-    where the address does not: what comes later is another.
+    where the address does not: what comes later is another. Those that are `alike` are
+    one, wherever they stand.
     """
 
     urgency: Urgency
@@ -106,12 +107,12 @@ class NextThing:
     ids: tuple[str, ...] = ()
     thumb: str = "pair"
     which: str = ""
+    alike: tuple[str, ...] = ()
 
     def folded_as(self, pair_id: bytes) -> bytes:
         """Return under which name somebody folds it away for a while."""
-        return subject(
-            "folded away", pair_id, self.urgency.name, self.page, *self.ids, self.which
-        )
+        one = self.alike or (*self.ids, self.which)
+        return subject("folded away", pair_id, self.urgency.name, self.page, *one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from coequal.core.agree.agreements import (
     AgreementState,
     agreements,
     end_of,
+    in_vain,
     turns,
 )
 from coequal.core.agree.entries import MOST_TURNS, GoOn
@@ -240,3 +241,29 @@ def test_drawn_agreements_meet_each_stage(stage: AgreementStage) -> None:
         return any(one.stage is stage for one in states)
 
     meets(st.tuples(SCENES, MOMENTS), met)
+
+
+def test_a_keep_in_vain_is_one_of_mine_whose_time_is_over() -> None:
+    mine, theirs = (keep(mine=one, is_open=False) for one in (True, False))
+    kept = [mine, theirs]
+    for now, over in ((END + 1, []), (END + LOOKING, []), (END + LOOKING + 1, [mine])):
+        found = stands(AGREED, said=(YES,), kept=kept, now=at(now))
+        assert in_vain(found, kept) == [one.entry for one in over]
+
+
+def test_nothing_that_opened_is_in_vain() -> None:
+    kept = both_keep()
+    found = stands(AGREED, said=(YES,), kept=kept, now=at(END + 100 * DAY))
+    assert in_vain(found, kept) == []
+
+
+def test_a_keep_of_something_in_doubt_may_count_yet() -> None:
+    kept = [keep(mine=True, is_open=False)]
+    found = offers([AGREED], replies(YES), Seat.A, in_doubt={AGREED.ref})
+    states = agreements(found, kept, at(END + 100 * DAY))
+    assert in_vain(states, kept) == []
+
+
+def test_of_what_nobody_said_yes_to_there_is_no_keep() -> None:
+    kept = [keep(mine=True, is_open=False)]
+    assert in_vain(stands(MINE), kept) == [kept[0].entry]

@@ -156,14 +156,22 @@ def test_only_what_holds_is_ended() -> None:
 
 
 def test_one_says_that_it_goes_on_when_it_has_ended() -> None:
-    assert may_keep(holding(END + 1)) == GoOn(agreed=YES.ref, turn=1)
+    assert may_keep(holding(END + 1), 1) == GoOn(agreed=YES.ref, turn=1)
     with pytest.raises(Refused, match=NoAgreement.EARLY):
-        may_keep(holding(END))
+        may_keep(holding(END), 1)
     with pytest.raises(Refused, match=NotNow.GONE):
-        may_keep(holding(END + 30 * DAY))
+        may_keep(holding(END + 30 * DAY), 1)
     (goes_on,) = stands(AGREED, said=(YES,), kept=both_keep(), now=at(END + 2))
     with pytest.raises(Refused, match=NoAgreement.EARLY):
-        may_keep(goes_on)
+        may_keep(goes_on, 1)
+
+
+def test_a_page_of_an_earlier_turn_keeps_nothing_of_a_later_one() -> None:
+    later = at(END + 28 * DAY + 1)
+    (again,) = stands(AGREED, said=(YES,), kept=both_keep(), now=later)
+    with pytest.raises(Refused, match=NotNow.GONE):
+        may_keep(again, 1)
+    assert may_keep(again, 2).turn == 2
 
 
 def test_of_what_is_in_doubt_nothing_goes_on() -> None:

@@ -49,9 +49,11 @@ def suggested(person: Person, place: str, **changed: str) -> str:
 
 def press(person: Person, where: str, do: str) -> HttpResponse:
     """Press one of the buttons of a line."""
-    found = re.search(r'name="ref" value="(\w+)"', html_of(person.get(where)))
+    html = html_of(person.get(where))
+    found = re.search(r'name="ref" value="(\w+)"', html)
     assert found is not None
-    return person.post(where, do=do, ref=found[1])
+    turn = re.search(r'name="turn" value="(\w+)"', html)
+    return person.post(where, do=do, ref=found[1], turn=turn[1] if turn else "1")
 
 
 def agreed(alice: Person, bob: Person, place: str, **changed: str) -> str:

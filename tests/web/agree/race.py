@@ -22,6 +22,9 @@ from coequal.people import invitations, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.web.agree import states
 
+KEEP: Final = partial(states.keep, turn=1)
+LET_GO: Final = partial(states.let_go, turn=1)
+
 
 class Two:
     """Alice and Bob, without pages, and the line that she offered some days ago."""
@@ -97,15 +100,15 @@ def both_end_it() -> None:
 
 def both_keep_it() -> None:
     two = Two(28)
-    assert two.race(states.keep, states.keep) == [None, None]
+    assert two.race(KEEP, KEEP) == [None, None]
     assert two.stage == "HOLDS"
     assert two.read()[two.ref].turn == 2
 
 
 def one_keeps_it_and_the_other_takes_theirs_back() -> None:
     two = Two(28)
-    states.keep(two.bob, two.ref)
-    done = two.race(states.keep, states.let_go)
+    KEEP(two.bob, two.ref)
+    done = two.race(KEEP, LET_GO)
     assert (done, two.stage) in (
         ([None, None], "LOOK"),
         ([None, REFUSED], "HOLDS"),
@@ -145,7 +148,7 @@ def one_offers_the_same_twice() -> None:
 
 def one_ends_it_and_the_other_keeps_it() -> None:
     two = Two(28)
-    done = two.race(states.stop, states.keep)
+    done = two.race(states.stop, KEEP)
     assert done == [REFUSED, None]
     assert two.stage == "LOOK"
 

@@ -74,6 +74,41 @@ def test_only_who_showed_it_takes_it_down(
     assert LINES in main_of(alice.get("/boundaries/"))
 
 
+def test_who_deletes_their_own_reads_that_a_copy_is_shown_and_may_take_both_away(
+    alice: Person, bob: Person, place: str
+) -> None:
+    copy = "Bob can read the first two lines. Deleting them here leaves that copy."
+    to_show(alice, place)
+    assert copy not in main_of(alice.get("/boundaries/"))
+    where = shown(alice, place)
+    assert copy in main_of(alice.get("/boundaries/"))
+    assert "Show it to Bob?" not in main_of(alice.get("/boundaries/"))
+    ref = buttons(alice, "/boundaries/")["drop both"]
+    assert LINES not in main_of(alice.post("/boundaries/", do="drop both", ref=ref))
+    for person in (alice, bob):
+        assert "Nothing is shown." in main_of(person.get(where))
+
+
+def test_who_deletes_it_only_here_leaves_the_copy(
+    alice: Person, bob: Person, place: str
+) -> None:
+    where = shown(alice, place)
+    alice.post("/boundaries/", do="drop", ref=buttons(alice, "/boundaries/")["drop"])
+    assert LINES not in main_of(alice.get("/boundaries/"))
+    assert LINES in main_of(bob.get(where))
+
+
+def test_the_same_words_of_the_other_stay(
+    alice: Person, bob: Person, place: str
+) -> None:
+    shown(bob, place)
+    where = shown(alice, place, "home")
+    ref = buttons(alice, "/boundaries/")["drop both"]
+    alice.post("/boundaries/", do="drop both", ref=ref)
+    assert main_of(bob.get(where)).count(LINES) == 1
+    assert buttons(bob, where)
+
+
 @pytest.mark.parametrize("area", ["", "moon"])
 def test_it_is_shown_about_something_that_there_is(
     area: str, alice: Person, place: str
@@ -84,9 +119,9 @@ def test_it_is_shown_about_something_that_there_is(
 
 
 def test_the_same_is_shown_once(alice: Person, place: str) -> None:
-    shown(alice, place)
-    page = alice.post(to_show(alice, place), area="phone")
-    assert page.status_code == 422
+    where = to_show(alice, place)
+    assert alice.post(where, area="phone").status_code == 200
+    assert alice.post(where, area="phone").status_code == 422
 
 
 def test_an_agreement_and_a_question_that_touch_one_say_so(

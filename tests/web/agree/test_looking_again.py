@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.web.agree.acts import WORDS, agreed, press, suggested
-from tests.web.cast import Person, bytes_of, heading_of, main_of
+from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 from tests.web.conftest import Hands
 
 from coequal.core.agree.agreements import LOOKING
-from coequal.journal import clock
+from coequal.journal import clock, models
 
 OVER = "This one has run its course"
 DAYS = 28 * clock.DAY
@@ -98,6 +99,41 @@ def test_a_keep_that_comes_too_late_revives_nothing(
     assert press(bob, ended, "keep").status_code == 422
     assert heading_of(alice.get(ended)) == OVER
     assert WORDS not in main_of(bob.get(f"{place}agreed/"))
+
+
+def rows() -> int:
+    return models.StoredRow.objects.count()
+
+
+def test_a_keep_that_came_to_nothing_goes_with_the_next_act_of_who_said_it(
+    alice: Person, bob: Person, place: str, ended: str, hands: Hands
+) -> None:
+    press(alice, ended, "keep")
+    later(hands, LOOKING, alice, bob)
+    before, pages = rows(), (ended, place, f"{place}agreed/")
+    bob_reads = [bytes_of(bob.get(page)) for page in pages]
+    new = suggested(alice, place, then="sing")
+    press(alice, new, "back")
+    # One more that is suggested and one that says it was taken back; the keep is gone.
+    assert rows() == before + 2 - 1
+    assert [bytes_of(bob.get(page)) for page in pages] == bob_reads
+    assert heading_of(alice.get(ended)) == OVER
+
+
+def test_a_page_left_open_keeps_nothing_of_a_later_time(
+    alice: Person, bob: Person, ended: str, hands: Hands
+) -> None:
+    for person in (alice, bob):
+        press(person, ended, "keep")
+    later(hands, DAYS, alice, bob)
+    found = re.search(r'name="ref" value="(\w+)"', html_of(alice.get(ended)))
+    assert found is not None
+    for turn in ("1", "3", "", "many"):
+        page = alice.post(ended, do="keep", ref=found[1], turn=turn)
+        assert page.status_code == 422
+    assert "You said keep." not in main_of(alice.get(ended))
+    assert alice.post(ended, do="keep", ref=found[1], turn="2").status_code == 200
+    assert "You said keep." in main_of(alice.get(ended))
 
 
 def test_nobody_keeps_what_still_holds(

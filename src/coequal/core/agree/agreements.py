@@ -117,6 +117,28 @@ def _state(
     )
 
 
+def in_vain(
+    found: Collection[AgreementState], kept: Iterable[Said[GoOn]]
+) -> list[GoOn]:
+    """Return what I said closed that opens no more: its time is over.
+
+    Not where something is missing: that may come back.
+    """
+    waits = {_yes(one) for one in found if one.is_kept}
+    doubt = {_yes(one)[0] for one in found if one.stage is AgreementStage.DOUBT}
+    mine = [one.entry for one in kept if one.mine and not one.open]
+    return [
+        one
+        for one in mine
+        if (one.agreed, one.turn) not in waits and one.agreed not in doubt
+    ]
+
+
+def _yes(state: AgreementState) -> tuple[bytes, int]:
+    agreed = state.offer.agreed
+    return (b"" if agreed is None else agreed.ref, state.turn)
+
+
 def _turn(
     offer: Offer[Agreement], kept: Collection[Said[GoOn]], now: Now
 ) -> tuple[int, int]:

@@ -65,6 +65,12 @@ def check_shown(
     return shown
 
 
+def shows(shown: Boundary, own: OwnBoundary, me: Seat) -> bool:
+    """Whether it shows the two lines of one of my own."""
+    lines = (shown.entry.mine, shown.entry.then)
+    return shown.by is me and lines == (own.mine, own.then)
+
+
 def may_take_down(known: Iterable[Boundary], ref: bytes, me: Seat) -> bytes:
     """Return a boundary of one's own that one may take down."""
     if not any(one.ref == ref and one.by is me for one in known):

@@ -96,12 +96,13 @@ def _may_give_way(one: AgreementState, former: bytes) -> bool:
 
 
 def _same(one: Agreement, other: Agreement) -> bool:
-    return _words(one) == _words(other)
+    return words(one) == words(other)
 
 
-def _words(one: Agreement) -> tuple[str, ...]:
-    words = (one.when, one.then, one.my_limit, one.your_limit)
-    return (one.binds, one.area, *map(looks, words))
+def words(one: Agreement) -> tuple[str, ...]:
+    """Return what a line says, alike for two lines that look the same."""
+    texts = (one.when, one.then, one.my_limit, one.your_limit)
+    return (one.binds, one.area, *map(looks, texts))
 
 
 def _perhaps(text: str, longest: int) -> str:
@@ -121,12 +122,18 @@ def may_stop(state: AgreementState) -> Offer[Agreement]:
     return state.offer
 
 
-def may_keep(state: AgreementState) -> GoOn:
-    """Return what one may say, closed, of something that has ended: that it goes on."""
+def may_keep(state: AgreementState, turn: int) -> GoOn:
+    """Return what one may say, closed, of something that has ended: that it goes on.
+
+    `turn` is the one whose end stood on the page: a page that was left open keeps
+    nothing of a later one.
+    """
     if state.stage is AgreementStage.HOLDS:
         raise Refused(NoAgreement.EARLY)
     _check_stage(state, AgreementStage.LOOK)
-    return GoOn(agreed=yes_of(state), turn=state.turn)
+    if turn != state.turn:
+        raise Refused(NotNow.GONE)
+    return GoOn(agreed=yes_of(state), turn=turn)
 
 
 def yes_of(state: AgreementState) -> bytes:

@@ -15,6 +15,7 @@ from coequal.core.agree.boundaries import (
     check_own,
     check_shown,
     may_take_down,
+    shows,
 )
 from coequal.core.agree.rules import OTHER
 from coequal.core.recorded import NAME
@@ -51,11 +52,22 @@ class MyBoundary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoundariesContext:
-    """One's own boundaries, the form for one more, and to whom each can be shown."""
+class ListedBoundary:
+    """One of one's own, who can read it, and to whom it can be shown as well.
 
-    known: Sequence[MyBoundary]
-    people: Sequence[tuple[str, str]]
+    `places` are those of the two, by their ids and with what one calls the other.
+    """
+
+    own: MyBoundary
+    readers: Sequence[str]
+    places: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundariesContext:
+    """One's own boundaries, and the form for one more."""
+
+    known: Sequence[ListedBoundary]
     form: BoundaryForm
 
 
@@ -117,6 +129,27 @@ def take_down(member: PairMember, ref: bytes) -> None:
         journal.shred(member.reading, record)
 
 
+def shown_as(member: PairMember, own: OwnBoundary) -> list[bytes]:
+    """Return the refs under which I show a boundary to the other."""
+    return [one.ref for one in boundaries.now(member) if shows(one, own, member.seat)]
+
+
+def delete(session: Session, ref: bytes, *, everywhere: bool) -> None:
+    """Delete one of my own; where that is wished, it is shown to nobody any more."""
+    found = session.own.sound_named(OwnBoundary, [ref])
+    for member in _members(session) if everywhere else ():
+        for own in found:
+            for one in shown_as(member, own.entry):
+                take_down(member, one)
+    own_entries.drop(session, OwnBoundary, ref)
+
+
+def _members(session: Session) -> list[PairMember]:
+    """Return the pairs in which I can show something."""
+    found = pairs.members(session) if session.may_pair else []
+    return [one for one in found if one.pair is not None and not one.closed]
+
+
 def places(member: PairMember) -> dict[str, Text]:
     """Return what a boundary can be about: one's own life, and areas of the two."""
     return {**OWN, **areas.titles(member), OTHER: areas.OTHER}
@@ -129,9 +162,10 @@ def mine(request: PersonRequest) -> HttpResponse:
     form = BoundaryForm(request.POST or None)
     if request.method != "POST":
         return _page(request, form)
-    if request.POST.get("do") == "drop":
+    do = request.POST.get("do")
+    if do in {"drop", "drop both"}:
         ref = ref_from(request.POST.get("ref", ""))
-        own_entries.drop(request.session, OwnBoundary, ref)
+        delete(request.session, ref, everywhere=do == "drop both")
         return redirect("agree:mine")
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("mine", "then", "ask")}
@@ -147,18 +181,22 @@ def mine(request: PersonRequest) -> HttpResponse:
 def _page(
     request: PersonRequest, form: BoundaryForm, *, status: int = 200
 ) -> HttpResponse:
-    session = request.session
-    members = pairs.members(session) if session.may_pair else []
+    known, members = written(request.session.own), _members(request.session)
     context = BoundariesContext(
-        known=[_mine(one) for one in written(session.own)],
-        people=[
-            (one.pair_id.hex(), one.label)
-            for one in members
-            if one.pair is not None and not one.closed
-        ],
-        form=form,
+        known=[_listed(one, members if known else ()) for one in known], form=form
     )
     return render_context(request, "agree/boundaries.html", context, status=status)
+
+
+def _listed(
+    record: Record[OwnBoundary], members: Sequence[PairMember]
+) -> ListedBoundary:
+    shown = [one for one in members if shown_as(one, record.entry)]
+    return ListedBoundary(
+        own=_mine(record),
+        readers=[one.label for one in shown],
+        places=[(one.pair_id.hex(), one.label) for one in members if one not in shown],
+    )
 
 
 def _mine(record: Record[OwnBoundary]) -> MyBoundary:

@@ -18,7 +18,7 @@ from coequal.web.agree import states
 from coequal.web.agree.labels import BINDS, OWN, STARTERS, WEEKS
 from coequal.web.templatetags.said import said
 from coequal.web.two import areas, kept_steps
-from coequal.web.two.forms import PickField, RefField
+from coequal.web.two.forms import PickField, RefField, RefForm
 from coequal.web.two.page import PairRequest
 
 MORE: Final = ("my_limit", "your_limit")
@@ -97,6 +97,12 @@ class AgreementForm(forms.Form):
             zone=self.zone,
             former=self.former,
         )
+
+
+class TurnForm(RefForm):
+    """A button beside a line that has ended, and for the how manieth time it has."""
+
+    turn = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class BoundaryForm(forms.Form):

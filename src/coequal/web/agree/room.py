@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.core.agree.agreements import AgreementStage
 from coequal.core.agree.boundaries import OwnBoundary
 from coequal.core.agree.entries import Agreement, GoOn
 from coequal.core.two.boundaries import ShownBoundary
-from coequal.people.pairs import PairMember
-from coequal.web.agree import states, story
+from coequal.web.agree import next_things, states, story
 from coequal.web.agree.labels import BINDS, Text
-from coequal.web.room import CopyOf, Door, Fact, NextThing, Room, Urgency, Words
-
-
-def next_things(member: PairMember) -> Iterator[NextThing]:
-    """Yield what the other offers, and what the two look at again: alike for both."""
-    for one in states.now(member):
-        if one.stage is AgreementStage.OFFERED and one.offer.by is not member.seat:
-            yield NextThing(
-                urgency=Urgency.YES,
-                title=_("%(name)s suggests you agree on something.")
-                % {"name": member.label},
-                about=_("Say yes, suggest other words, or leave it for now."),
-                act=_("Read it"),
-                page="agree:line",
-                ids=(states.name(one),),
-                thumb="agree",
-            )
-        elif one.stage is AgreementStage.LOOK:
-            yield NextThing(
-                urgency=Urgency.YES,
-                title=_("Something you agreed on has run its course."),
-                about=_("It goes on only if you both say keep."),
-                act=_("Read it"),
-                page="agree:line",
-                ids=(states.name(one),),
-                thumb="agree",
-                which=str(one.turn),
-            )
+from coequal.web.room import CopyOf, Door, Fact, Room, Words
 
 
 def _line(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
@@ -99,12 +70,20 @@ ROOM: Final = Room(
             thumb="agree",
         ),
     ),
-    next_things=next_things,
+    next_things=next_things.next_things,
     reads=states.READS,
     forms={
         "suggest": (LINE, {**LINE, "area": "phone"}, {**LINE, "your_limit": "5"}),
-        "mine": ({"mine": "my phone"}, {"do": "drop", "ref": "00"}),
+        "mine": (
+            {"mine": "my phone"},
+            {"do": "drop", "ref": "00"},
+            {"do": "drop both", "ref": "00"},
+        ),
         "shown": ({"do": "down", "ref": "00"},),
-        "line": ({"do": "yes", "ref": "00"}, {"do": "keep", "ref": "no number"}),
+        "line": (
+            {"do": "yes", "ref": "00"},
+            {"do": "keep", "ref": "no number", "turn": "1"},
+            {"do": "let go", "ref": "00", "turn": "many"},
+        ),
     },
 )

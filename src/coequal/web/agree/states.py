@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Final
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from coequal.core.agree.agreements import AgreementState, Now, agreements, turns
+from coequal.core.agree.agreements import (
+    AgreementState,
+    Now,
+    agreements,
+    in_vain,
+    turns,
+)
 from coequal.core.agree.entries import Agreement, GoOn
 from coequal.core.agree.rules import (
     OTHER,
@@ -15,7 +22,6 @@ from coequal.core.agree.rules import (
     may_agree,
     may_keep,
     may_stop,
-    yes_of,
 )
 from coequal.core.recorded import NAME
 from coequal.core.two.offers import Offer
@@ -32,6 +38,8 @@ from coequal.web.two.offers import Offers
 from coequal.web.two.one_act import one_act
 from coequal.web.two.said_apart import SaidApart
 
+P = ParamSpec("P")
+T = TypeVar("T")
 States = tuple[AgreementState, ...]
 
 AGREEMENTS: Final = Offers(kind=Agreement)
@@ -50,6 +58,11 @@ def areas(member: PairMember) -> frozenset[str]:
 
 def now(member: PairMember) -> States:
     """Return all that was ever offered between the two, as it stands at this second."""
+    return _now_and_kept(member)[0]
+
+
+def _now_and_kept(member: PairMember) -> tuple[States, list[Record[GoOn]]]:
+    """Return the same, and who would go on with what, as far as I may know it."""
     moment = Now(
         at=clock.now(),
         calendar=zones.weeks_end,
@@ -64,7 +77,7 @@ def now(member: PairMember) -> States:
         doubt = one.in_doubt or spoilt or said is None or one.ref in maybe
         found.append(replace(one, in_doubt=doubt))
         kept += said or []
-    return agreements(found, kept, moment)
+    return agreements(found, kept, moment), kept
 
 
 def _unread(member: PairMember, read: Container[bytes]) -> tuple[bool, set[bytes]]:
@@ -121,7 +134,26 @@ def _get(member: PairMember, ref: bytes) -> AgreementState:
     raise Refused(NotNow.GONE)
 
 
-@one_act
+def _acts(
+    do: Callable[Concatenate[PairMember, P], T],
+) -> Callable[Concatenate[PairMember, P], T]:
+    """Do it as one act, which also takes away what I said of a *keep* in vain.
+
+    Nobody is told: what is closed goes as if it had never been there.
+    """
+
+    @one_act
+    @wraps(do)
+    def act(member: PairMember, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        done = do(member, *args, **kwargs)
+        for one in in_vain(*_now_and_kept(member)):
+            KEEPS.withdraw(member, *KEEPS.of(one))
+        return done
+
+    return act
+
+
+@_acts
 def offer(member: PairMember, wanted: Agreement) -> str:
     """Offer a line, and return its id. Raises `Refused`."""
     known = now(member)
@@ -129,33 +161,31 @@ def offer(member: PairMember, wanted: Agreement) -> str:
     return short_id(AGREEMENTS.offer(member, line))
 
 
-@one_act
+@_acts
 def agree(member: PairMember, ref: bytes) -> None:
     """Say yes to the exact words of the other."""
     AGREEMENTS.accept(member, may_agree(_get(member, ref), member.seat))
 
 
-@one_act
+@_acts
 def take_back(member: PairMember, ref: bytes) -> None:
     """Take back what I offered, while nobody has said yes."""
     AGREEMENTS.take_back(member, _get(member, ref).offer)
 
 
-@one_act
+@_acts
 def stop(member: PairMember, ref: bytes) -> None:
     """End it, alone and at once."""
     offers.end(member, may_stop(_get(member, ref)))
 
 
-@one_act
-def keep(member: PairMember, ref: bytes) -> None:
+@_acts
+def keep(member: PairMember, ref: bytes, turn: int) -> None:
     """Say that I would go on with it; it does if the other says so too."""
-    KEEPS.put_in(member, may_keep(_get(member, ref)))
+    KEEPS.put_in(member, may_keep(_get(member, ref), turn))
 
 
-@one_act
-def let_go(member: PairMember, ref: bytes) -> None:
+@_acts
+def let_go(member: PairMember, ref: bytes, turn: int) -> None:
     """Take back that I would go on with it. Nobody is told."""
-    state = _get(member, ref)
-    may_keep(state)
-    KEEPS.withdraw(member, *KEEPS.of(GoOn(agreed=yes_of(state), turn=state.turn)))
+    KEEPS.withdraw(member, *KEEPS.of(may_keep(_get(member, ref), turn)))

@@ -32,7 +32,7 @@ def offered(members: Pair[PairMember], one: DemoAgreement) -> None:
     for turn in range(1, one.kept + 1):
         with clock.earlier((one.days_ago - 7 * one.weeks * turn) * clock.DAY):
             for seat in Seat:
-                states.keep(members[seat], _ref(members[seat], line_id))
+                states.keep(members[seat], _ref(members[seat], line_id), turn)
 
 
 def _line(one: DemoAgreement, zone: str) -> Agreement:

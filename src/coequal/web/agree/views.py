@@ -16,8 +16,8 @@ from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import NoAgreement
 from coequal.people import zones
 from coequal.people.pairs import PairMember
-from coequal.web.agree import states
-from coequal.web.agree.forms import MORE, AgreementForm
+from coequal.web.agree import next_things, states
+from coequal.web.agree.forms import MORE, AgreementForm, TurnForm
 from coequal.web.agree.labels import BINDS, STARTERS, WEEKS, Text, refusals
 from coequal.web.two import boundaries
 from coequal.web.two.dates import day
@@ -45,6 +45,7 @@ class AgreedLine:
     line_id: str
     ref: str
     stage: str
+    turn: int
     mine: bool
     is_kept: bool
     by: str
@@ -79,11 +80,15 @@ class EarlierContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementContext:
-    """One line, the words whose place it took, and whose boundary it touches."""
+    """One line, the words whose place it took, and whose boundary it touches.
+
+    `thing` is what *Not now* folds it away as, in hex.
+    """
 
     line: AgreedLine
     before: Sequence[AgreedLine]
     touched: Sequence[str]
+    thing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,7 @@ def line(member: PairMember, state: AgreementState) -> AgreedLine:
         line_id=states.name(state),
         ref=state.ref.hex(),
         stage=state.stage.name,
+        turn=state.turn,
         mine=state.offer.by is member.seat,
         is_kept=state.is_kept,
         by="" if entry.binds == Binds.BOTH else by,
@@ -151,6 +157,7 @@ def _line(asked: PairRequest, _tried: Tried | None) -> AgreementContext:
         line=line(member, state),
         before=[line(member, one) for one in before],
         touched=boundaries.touched_names(member, state.entry.area),
+        thing=next_things.offered(member, state).folded_as(member.pair_id).hex(),
     )
 
 
@@ -171,12 +178,25 @@ def _offer(asked: PairRequest, form: AgreementForm) -> HttpResponse:
     return asked.to("agree:line", states.offer(asked.member, form.agreement))
 
 
-def _on(act: Callable[[PairMember, bytes], None], *, repeatable: bool = False) -> Act:
+def _on(act: Callable[[PairMember, bytes], None]) -> Act:
     """Return the act of a button beside a line that its form names."""
     return Act(
         do=lambda asked, form: act(asked.member, form.cleaned_data["ref"]),
         form=lambda data, _asked: RefForm(data),
-        repeatable=repeatable,
+    )
+
+
+def _again(act: Callable[[PairMember, bytes, int], None]) -> Act:
+    """Return the act of a button beside a line that has ended for the how manieth time.
+
+    It comes to the same when it is pressed twice.
+    """
+    return Act(
+        do=lambda asked, form: act(
+            asked.member, form.cleaned_data["ref"], form.cleaned_data["turn"]
+        ),
+        form=lambda data, _asked: TurnForm(data),
+        repeatable=True,
     )
 
 
@@ -199,8 +219,8 @@ one = _page(
         "yes": _on(states.agree),
         "back": _on(states.take_back),
         "end": _on(states.stop),
-        "keep": _on(states.keep, repeatable=True),
-        "let go": _on(states.let_go, repeatable=True),
+        "keep": _again(states.keep),
+        "let go": _again(states.let_go),
     },
     onward=lambda asked: asked.to("agree:agreed"),
 ).as_view()
