@@ -213,7 +213,7 @@ def test_what_opened_without_a_word_of_it_is_not_shown(
     assert QUESTION not in listed
 
 
-@pytest.mark.parametrize("scores", [(4,), (4, 1, 9)])
+@pytest.mark.parametrize("scores", [(4,), (4, 1, 9), (4, 1), (4, 1, 5, 2)])
 def test_a_ballot_that_cannot_be_shown_opens_nothing_by_halves(
     place: str, alice: Person, bob: Person, scores: tuple[int, ...]
 ) -> None:

@@ -13,6 +13,7 @@ from coequal.core.decide.known import Stage
 from coequal.core.decide.overview import Overview
 from coequal.core.entry import Entry
 from coequal.core.two.offers import Yes
+from coequal.journal import kept as boxes
 from coequal.journal import models
 from coequal.journal.entries import Opened
 from coequal.web.decide import overview
@@ -36,6 +37,15 @@ def anew(person: Person, place: str) -> Overview:
     found = overview.now(member)
     models.Kept.objects.bulk_create(before)
     return found
+
+
+def sealed_boxes_of(person: Person, place: str) -> list[models.Kept]:
+    """Return the rows in which somebody keeps the overview, and nothing else."""
+    access = bond_of(person, place).reading.access
+    rows = models.Kept.objects.filter(author=access.me.id)
+    sealed = {bytes(row.place): bytes(row.sealed) for row in rows}
+    mine = boxes.named(access, overview.INDEX.name, sealed)
+    return [row for row in rows if bytes(row.place) in mine]
 
 
 def check(alice: Person, bob: Person, place: str) -> None:
@@ -120,6 +130,27 @@ def test_when_an_entry_that_it_knew_is_gone_it_is_worked_out_anew(
         page = main_of(alice.get(f"{place}decide/"))
         assert "Something here can’t be shown" in page
         assert "And in spring?" in page
+
+
+def test_it_counts_no_more_also_where_what_was_seen_was_put_back_with_it(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    where = weighed(alice, bob, place)
+    bob.post(where, do="propose", option="2")
+    before = list(models.Kept.objects.all())
+    alice.post(where, do="yes", ref=refs(alice, where)[0])
+    reading = bond_of(alice, place).reading
+    known = reading.kept(overview.INDEX)
+    models.StoredRow.objects.filter(ref__in=reading.refs(Yes)).delete()
+    index = list(sealed_boxes_of(alice, place))
+    models.Kept.objects.all().delete()
+    models.Kept.objects.bulk_create(before)
+    for box in index:
+        models.Kept.objects.filter(place=box.place).delete()
+    models.Kept.objects.bulk_create(index)
+    assert bond_of(alice, place).reading.kept(overview.INDEX) == known
+    assert not now(alice, place).settled()
 
 
 def test_what_somebody_with_the_database_puts_back_is_worked_out_from(
