@@ -37,8 +37,8 @@ class Browser(Client):
     """Django's client, forgetting cookies that are taken back, as browsers do.
 
     `/answers/3/`, `/answers/more/3/`, `/answers/again/`, `/answers/share/`,
-    `/answers/invite/`, `/mine/`, `/mine/how-sure/` and `/notice/` are short for the
-    pages of the sheet that it was led to last.
+    `/answers/invite/`, `/mine/`, `/mine/how-sure/`, `/notice/`, `/month/` and
+    `/month/trend/` are short for the pages of the sheet that it was led to last.
     """
 
     sheet = OWN_SHEET
@@ -72,14 +72,14 @@ def lengthened(path: str, sheet: str) -> str:
     path = re.sub(r"^/answers/(\d{1,31})/$", rf"/answers/{sheet}/short/\1/", path)
     path = re.sub(r"^/answers/([a-z]+/\d+)/$", rf"/answers/{sheet}/\1/", path)
     path = re.sub(r"^/answers/(again|share|invite)/$", rf"/answers/{sheet}/\1/", path)
-    beside = r"^/(mine|notice)/(how-sure/|all/)?$"
+    beside = r"^/(mine|notice|month)/(how-sure/|all/|trend/)?$"
     path = re.sub(beside, rf"/\1/{sheet}/\2", path)
     return path.replace(f"/{OWN_SHEET}/", f"/{sheet}/")
 
 
 def shortened(text: str, sheet: str) -> str:
     """Take a sheet out of every address in a text."""
-    return re.sub(rf"(/(?:answers|mine|notice)/){sheet}/(?:short/)?", r"\1", text)
+    return re.sub(rf"(/(?:answers|mine|notice|month)/){sheet}/(?:short/)?", r"\1", text)
 
 
 class Person:

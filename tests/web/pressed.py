@@ -37,6 +37,7 @@ from tests.web.decide.acts import (
 from tests.web.decide.test_diary import tell, written
 from tests.web.guess import acts as guess
 from tests.web.keep.acts import AGO, CAKE, begun, thanked
+from tests.web.month.acts import EVEN, SOME, tap
 from tests.web.notes.acts import AT, go, leaf_of, unlock, write
 from tests.web.see import steps_acts as steps
 from tests.web.see.acts import at_card, looked
@@ -936,3 +937,49 @@ for way in ("say", "keep"):
     def takes_thanks_back(alice: Person, bob: Person, way: str = way) -> Press:
         where, ref = thanked(alice, pair(alice, bob), way)
         return alice, where, {"do": {"say": "back", "keep": "drop"}[way], "ref": ref}
+
+
+# Five taps a month.
+
+TAPS: Final = {**EVEN, "share": list(SOME)}
+_fixed("month:taps", "month/", **TAPS)
+_fixed("month:taps keep", "month/", **TAPS, do="keep")
+
+
+@button("month:taps both")
+def taps_last(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    tap(bob, place)
+    return alice, f"{place}month/", TAPS
+
+
+@button("month:taps back")
+def takes_taps_back(alice: Person, bob: Person) -> Press:
+    place = pair(alice, bob)
+    tap(alice, place)
+    return alice, f"{place}month/", {"do": "back"}
+
+
+for page, at in (("past", "all"), ("trend", "trend")):
+
+    @button(f"month:{page}")
+    def looks_at_months(alice: Person, bob: Person, at: str = at) -> Press:
+        place = pair(alice, bob)
+        for person in (alice, bob):
+            tap(person, place)
+        return alice, f"{place}month/{at}/", {"do": "look"}
+
+
+@button("month:own")
+def taps_for_herself(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/month/", {**EVEN, "free": "2"}
+
+
+@button("month:own_trend")
+def drops_a_month_of_hers(alice: Person, _: Person) -> Press:
+    alice.begin()
+    page = html_of(alice.post("/month/", **EVEN))
+    found = re.search(r'name="month" value="([0-9-]+)"', page)
+    assert found is not None
+    return alice, "/month/trend/", {"month": found[1]}

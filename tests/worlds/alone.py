@@ -32,6 +32,7 @@ from tests.worlds.worlds import (
 )
 
 from coequal.content.signs import sign_words
+from coequal.core.keep.check_in import Facet
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open, usual_pick
 from coequal.core.see.instrument import GUESS, Instrument, Item, Reach
@@ -45,6 +46,7 @@ from coequal.web.sessions import HALF
 
 SIGNS: Final = [sign.id for sign in sign_words().signs]
 ASIDES: Final[tuple[Value, ...]] = (NA, SKIP)
+LINES: Final = [*map(str, Facet)]
 RULED_OUT: Final = 0.3  # how often somebody cannot live with an option
 
 
@@ -300,6 +302,33 @@ def keeps_thanks_for_later(her: One) -> None:
     her.do(f"{her.place}thanks/", do="keep", text=text)
     if her.draw.random() < 0.3:
         her.do(f"{her.place}thanks/", do="drop", ref="00")
+
+
+# Five taps a month. Bob sends none, so hers never open.
+
+
+@alone(*Phase)
+def taps_her_month(her: One) -> None:
+    """Send some of it, keep it for herself, and maybe take it back."""
+    steps = {
+        one: str(her.draw.randint(0, 6)) for one in LINES if her.draw.random() < 0.8
+    }
+    share = her.draw.sample(LINES, her.draw.randint(1, 4))
+    do = {"do": "keep"} if her.draw.random() < 0.3 else {}
+    sent = her.browser.post(f"{her.place}month/", {**steps, "share": share, **do})
+    assert sent.status_code in {303, 422}
+    if her.draw.random() < 0.3:
+        her.do(f"{her.place}month/", do="back")
+
+
+@alone(*Phase)
+def taps_six_for_herself(her: One) -> None:
+    """Tap what is never shared, and maybe delete a month."""
+    her.do("/month/", free=str(her.draw.randint(0, 6)), say="3")
+    page = her.browser.get("/month/trend/").content.decode()
+    found = re.findall(r'name="month" value="([0-9-]+)"', page)
+    if found and her.draw.random() < 0.3:
+        her.do("/month/trend/", month=found[0])
 
 
 # Being ready, and looking.

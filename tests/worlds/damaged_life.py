@@ -21,6 +21,7 @@ from tests.web.cast import (
 from tests.web.decide.acts import FIELDS, refs, settled_on, weigh, weighed
 from tests.web.decide.acts import raised as raised_by
 from tests.web.decide.test_diary import tell, written
+from tests.web.month.acts import tapped
 from tests.web.notes import acts as notes
 from tests.web.see.acts import all_of_it
 from tests.web.see.steps_acts import TWO_WEEKS
@@ -204,6 +205,8 @@ def kept_at_it(alice: Person, carol: Person, place: str) -> None:
     carol.post(thanks, do="back", ref=refs(carol, thanks)[0])
     alice.post(thanks, do="keep", text="The train.")
     alice.post("/lines/", good="The soup.", much="", wish="")
+    tapped(alice, carol, place)
+    alice.post("/month/", free="4", good="5")
 
 
 def noticed(alice: Person, bob: Person, place: str) -> None:

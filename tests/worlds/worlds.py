@@ -51,8 +51,8 @@ from coequal.people import throttle
 from coequal.sealed import entropy
 from coequal.sealed.hashing import lp
 
-BEGINNING: Final = 1_800_172_800
-"""A Sunday: what is due on one day alone is due in these lives."""
+BEGINNING: Final = 1_801_987_200
+"""A Sunday in the first week of a month: what is due then alone, is due here."""
 MONTHS: Final = 3
 HIS_PARTS: Final = ("home", "plans", "process")
 HIS_ANSWERS: Final[dict[str, Value]] = {

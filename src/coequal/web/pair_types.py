@@ -39,7 +39,7 @@ class TypeHome:
 
 _PICTURE: Final = (
     *("see:picture", "see:card", "see:steps"),
-    *("keep:lines", "decide:questions"),
+    *("keep:lines", "month:taps", "decide:questions"),
 )
 _AGAIN: Final = ("see:evening", "see:choose")
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")

@@ -191,11 +191,9 @@ def test_names_are_escaped_and_long_ones_cut() -> None:
 
 
 def test_one_lane_stands_by_itself_and_a_small_one_is_lower() -> None:
-    alone = trend.one(
+    alone = trend.rows(
         "heard",
-        seat=Seat.B,
-        label="Bob",
-        lane=lane(0, 6),
+        [(Seat.B, "Bob", lane(0, 6))],
         scale=("not", "so-so", "very"),
         dates={0: "July"},
         nothing=NOTHING,

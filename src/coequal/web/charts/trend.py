@@ -86,77 +86,47 @@ def figure(  # noqa: PLR0913  two lanes, a scale, dates and words
     check-in. `name` must be the only one of its kind on the page. Raises `Unsound`
     if the lanes differ in length or a date lies outside them.
     """
-    return _drawing(
+    return rows(
         name,
-        [_Row(seat=seat, label=labels[seat], lane=lanes[seat]) for seat in Seat],
-        words_of=_Words(scale=scale, dates=dates, nothing=nothing),
+        [(seat, labels[seat], lanes[seat]) for seat in Seat],
+        scale=scale,
+        dates=dates,
+        nothing=nothing,
         described=described,
         size=size,
     )
 
 
-def one(  # noqa: PLR0913  a lane, a scale, dates and words
+def rows(  # noqa: PLR0913  lanes, a scale, dates and words
     name: str,
+    shown: Sequence[tuple[Seat, str, Lane]],
     *,
-    seat: Seat,
-    label: str,
-    lane: Lane,
     scale: tuple[str, str, str],
     dates: Mapping[int, str],
     nothing: str,
     described: str,
     size: Size = SMALL,
 ) -> SafeString:
-    """Draw the lane of one person, who sits in a seat."""
-    return _drawing(
-        name,
-        [_Row(seat=seat, label=label, lane=lane)],
-        words_of=_Words(scale=scale, dates=dates, nothing=nothing),
-        described=described,
-        size=size,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """Whose lane it is, and what heads it."""
-
-    seat: Seat
-    label: str
-    lane: Lane
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What stands beside the lanes, below them, and in one without a check-in."""
-
-    scale: tuple[str, str, str]
-    dates: Mapping[int, str]
-    nothing: str
-
-
-def _drawing(
-    name: str, rows: Sequence[_Row], *, words_of: _Words, described: str, size: Size
-) -> SafeString:
-    months = len(rows[0].lane.said)
-    same = all(len(row.lane.said) == months for row in rows)
-    if not same or any(not 0 <= at < months for at in words_of.dates):
+    """Draw lanes below one another, as `figure` does: of two people, or of one."""
+    months = len(shown[0][2].said)
+    same = all(len(lane.said) == months for _, _, lane in shown)
+    if not same or any(not 0 <= at < months for at in dates):
         message = "all lanes and all dates are about the same months"
         raise Unsound(message)
-    shown = []
-    for place, row in enumerate(rows):
-        lane = (
-            *_scale(row.label, words_of.scale, size),
-            *_level(name, row.seat, row.lane.level, size),
-            *_months(row.seat, row.lane.said, words_of.nothing, size),
+    drawn = []
+    for place, (seat, label, lane) in enumerate(shown):
+        parts = (
+            *_scale(label, scale, size),
+            *_level(name, seat, lane.level, size),
+            *_months(seat, lane.said, nothing, size),
         )
         top = place * size.lane
-        shown.append(f'<g transform="translate(0 {top})">{"".join(lane)}</g>')
-    below = len(rows) * size.lane - 4
+        drawn.append(f'<g transform="translate(0 {top})">{"".join(parts)}</g>')
+    below = len(shown) * size.lane - 4
     return drawing(
         marks.patterns(name),
-        *shown,
-        *_dates(words_of.dates, months, below),
+        *drawn,
+        *_dates(dates, months, below),
         size=(WIDTH, below + 24),
         described=described,
         names=True,

@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.keep.month import OwnCheckIn, SharedTap, first_of
+from coequal.web.month import next_things, story
 from coequal.web.month.labels import ASKED, STEPS
-from coequal.web.room import CopyOf, Fact, Room, Words
+from coequal.web.room import CopyOf, Door, Fact, Room, Words
 
 
 def _own(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
@@ -36,5 +37,24 @@ ROOM: Final = Room(
         OwnCheckIn: Words(title=_("Your taps of a month"), tell=_own),
         SharedTap: Words(title=_("Taps of a month that you both shared"), tell=_shared),
     },
-    has_pages=False,
+    story=story.live,
+    doors=(
+        Door(
+            page="month:taps",
+            title=_("Five taps a month"),
+            about=_("How the last weeks were, and how it has gone"),
+            thumb="notice",
+        ),
+    ),
+    next_things=next_things.next_things,
+    forms={
+        "taps": (
+            {"say": "4", "good": "6"},
+            {"do": "keep", "heard": "0"},
+            {"do": "back"},
+            {"heard": "7", "share": "free"},
+        ),
+        "own": ({"say": "4", "free": "6"}, {"free": "seven"}),
+        "own_trend": ({"month": "2026-12"}, {"month": "0000-00"}),
+    },
 )

@@ -48,6 +48,8 @@ TAPS: Final = SaidApart(
     of=lambda one: (one.month.encode(), one.facet.encode()),
 )
 
+KIND: Final = SharedTap
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:

@@ -13,7 +13,9 @@ AT_ONCE: Final = 20
 """How many entries a page of a list shows."""
 
 
-def page_of(asked: PairRequest, oldest_first: Sequence[Any]) -> Page[Any]:
+def page_of(
+    asked: PairRequest, oldest_first: Sequence[Any], *, at_once: int = AT_ONCE
+) -> Page[Any]:
     """Return the page that an address asks for; one that is not there is the last."""
-    pages = Paginator(oldest_first[::-1], AT_ONCE)
+    pages = Paginator(oldest_first[::-1], at_once)
     return pages.get_page(asked.request.GET.get("page"))
