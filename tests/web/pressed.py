@@ -911,6 +911,15 @@ for page, at in (("all", "all"), ("month", "month"), ("month_then", "month/1")):
         return alice, f"{where}{at}/", {"do": "look"}
 
 
+@button("season:season")
+def looks_at_a_season(alice: Person, bob: Person) -> Press:
+    with clock.earlier(AGO):
+        _, where, said = writes_lines_last(alice, bob)
+        alice.post(where, **said)
+    alice.sign_in()
+    return alice, where.replace("lines/", "season/"), {"do": "look"}
+
+
 @button("keep:own")
 def writes_lines_for_herself(alice: Person, _: Person) -> Press:
     alice.begin()

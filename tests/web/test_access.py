@@ -174,6 +174,8 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "keep:month_then": (the_two(200), the_two(422)),
     "keep:picture": (the_two(404), GET_ONLY),
     "keep:remember": (the_two(200), the_two(422)),
+    "season:season": (the_two(200), the_two(422)),
+    "season:picture": (the_two(404), GET_ONLY),
     "keep:thanks": (the_two(200), the_two(422)),
     "month:taps": (the_two(200), the_two(422)),
     "month:trend": (the_two(200), the_two(422)),

@@ -41,7 +41,7 @@ _PICTURE: Final = (
     *("see:picture", "see:card", "see:steps"),
     *("keep:lines", "month:taps", "decide:questions"),
 )
-_AGAIN: Final = ("see:evening", "see:choose")
+_AGAIN: Final = ("season:season", "see:evening", "see:choose")
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 
 ALL_QUIET: Final = _("All quiet.")
@@ -69,7 +69,10 @@ HOMES: Final[dict[PairType, TypeHome]] = {
         again_after=182,
     ),
     PairType.FLATMATES: TypeHome(
-        rooms=(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary", "see:choose"),
+        rooms=(
+            *(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary"),
+            *("season:season", "see:choose"),
+        ),
         quiet=_("Nothing’s waiting for you two. Put the kettle on."),
         again_after=91,
         between=_BETWEEN,

@@ -16,13 +16,14 @@ from coequal.web.month.room import ROOM as MONTH
 from coequal.web.notes.room import ROOM as NOTES
 from coequal.web.pairs.room import ROOM as PAIRS
 from coequal.web.room import Room, Words
+from coequal.web.season.room import ROOM as SEASON
 from coequal.web.see.room import ROOM as SEE
 from coequal.web.shared_device.room import ROOM as SHARED_DEVICE
 from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, AGREE, KEEP, MONTH, NOTES),
+    *(SEE, DECIDE, AGREE, KEEP, MONTH, SEASON, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

@@ -29,6 +29,7 @@ LATER = frozenset(
         "agree:again",  # of a line that waits, which leads on the home itself
         "agree:show",  # from the page of one’s own boundaries
         *("keep:month_then", "keep:picture"),  # once there is a month
+        *("season:season", "season:picture"),  # once there is a season
         "see:steps",  # once somebody has written one
         "see:cards",  # leads on to the card where one stopped
         "decide:review",  # leads on the home itself, two weeks after a decision

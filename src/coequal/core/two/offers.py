@@ -61,8 +61,9 @@ class Offer(Generic[E]):
     """What one of the two offered, and how far it is.
 
     `agreed` is the first yes of the other. `undoing` are those who would undo it,
-    with the ref of their wish; once the other said yes to that, it is `undone`. One is
-    `in_doubt` while something that could have ended or changed it is missing.
+    with the ref of their wish; once the other said yes to that, it is `undone`. It was
+    `ended_at` the second at which one of them first did. One is `in_doubt` while
+    something that could have ended or changed it is missing.
     """
 
     ref: bytes
@@ -70,10 +71,15 @@ class Offer(Generic[E]):
     by: Seat
     entry: E
     agreed: Agreed | None = None
-    ended: bool = False
+    ended_at: int | None = None
     undoing: Mapping[Seat, bytes] = field(default_factory=dict)
     undone: bool = False
     in_doubt: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether either of the two ended it."""
+        return self.ended_at is not None
 
     @property
     def open(self) -> bool:
@@ -105,7 +111,8 @@ def offers(
     offered is ignored. Those whose refs are `in_doubt` hold for nobody.
     """
     yes, undo = _by_answer(replies.yes), _by_answer(replies.undo)
-    ended = {ref for one in replies.ended for ref in one.answers}
+    ends = oldest_first(replies.ended)[::-1]
+    ended = {ref: one.at for one in ends for ref in one.answers}
     found = (_offer(one, yes, undo, ended, me) for one in oldest_first(offered))
     return tuple(replace(one, in_doubt=one.ref in in_doubt) for one in found)
 
@@ -114,7 +121,7 @@ def _offer(
     offered: Said[E],
     yes: Mapping[bytes, list[Said[Yes]]],
     undo: Mapping[bytes, list[Said[Undo]]],
-    ended: set[bytes],
+    ended: Mapping[bytes, int],
     me: Seat,
 ) -> Offer[E]:
     said_yes = _from_the_other(offered, yes)
@@ -126,7 +133,7 @@ def _offer(
         by=seat_of(offered, me),
         entry=offered.entry,
         agreed=None if first is None else Agreed(ref=first.ref, at=first.at),
-        ended=any(one.ref in ended for one in said_yes),
+        ended_at=min((ended[o.ref] for o in said_yes if o.ref in ended), default=None),
         undoing={seat_of(wish, me): wish.ref for wish in wishes},
         undone=any(_from_the_other(wish, yes) for wish in wishes),
     )

@@ -15,7 +15,7 @@ from coequal.core.agree.entries import Agreement, Binds
 from coequal.core.agree.rules import LIMIT_LONGEST, LONGEST, OTHER
 from coequal.web.account.forms import REQUIRED
 from coequal.web.agree import states
-from coequal.web.agree.labels import BINDS, OWN, STARTERS, WEEKS
+from coequal.web.agree.labels import BINDS, OWN, STARTERS, TRIES, WEEKS
 from coequal.web.templatetags.said import said
 from coequal.web.two import areas, kept_steps
 from coequal.web.two.forms import PickField, RefField, RefForm
@@ -151,9 +151,10 @@ def _groups(
 
 def _begun(start: str, titles: dict[str, str]) -> dict[str, str]:
     """Return the fields that words to start from fill in."""
-    if start not in STARTERS:
+    known = {**STARTERS, **TRIES}
+    if start not in known:
         return {}
-    words = STARTERS[start]
+    words = known[start]
     area = next((one for one in words.areas if one in titles), OTHER)
     limits = dict.fromkeys(MORE, str(words.limit))
     begun = {"when": str(words.when), "then": str(words.then), "binds": words.binds}

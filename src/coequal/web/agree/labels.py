@@ -98,6 +98,65 @@ STARTERS: Final[dict[str, Starter]] = {
 }
 
 
+TRIES: Final[dict[str, Starter]] = {
+    "hello": Starter(
+        title=gettext_lazy("Say hello first"),
+        areas=(),
+        when=gettext_lazy("we see each other again"),
+        then=gettext_lazy("say hello first, before anything else"),
+    ),
+    "half-hour": Starter(
+        title=gettext_lazy("Half an hour for the two of you"),
+        areas=("free_time", "time"),
+        when=gettext_lazy("the weekend begins"),
+        then=gettext_lazy("take half an hour, only for us"),
+    ),
+    "guests": Starter(
+        title=gettext_lazy("Ask before you invite"),
+        areas=("people", "guests", "home"),
+        when=gettext_lazy("one of us would like to invite somebody"),
+        then=gettext_lazy("ask first, and wait for the answer"),
+    ),
+    "swap": Starter(
+        title=gettext_lazy("Swap one chore for a month"),
+        areas=("home", "cleaning", "help"),
+        when=gettext_lazy("a new month begins"),
+        then=gettext_lazy("swap one chore, and see what we learn"),
+    ),
+    "calendar": Starter(
+        title=gettext_lazy("Ten minutes with the calendar"),
+        areas=("plans", "time"),
+        when=gettext_lazy("a new week begins"),
+        then=gettext_lazy("look at the week together for ten minutes"),
+    ),
+    "choose": Starter(
+        title=gettext_lazy("Take turns choosing"),
+        areas=("free_time", "doing", "plans"),
+        when=gettext_lazy("we have a free day together"),
+        then=gettext_lazy("take turns choosing what we do"),
+    ),
+    "night": Starter(
+        title=gettext_lazy("Sleep on it"),
+        areas=("plans",),
+        when=gettext_lazy("we don’t agree on something big"),
+        then=gettext_lazy("sleep on it for a night, and then decide"),
+    ),
+    "aloud": Starter(
+        title=gettext_lazy("Say thanks out loud"),
+        areas=(),
+        when=gettext_lazy("one of us has done something for us both"),
+        then=gettext_lazy("say thank you, out loud"),
+    ),
+    "quiet": Starter(
+        title=gettext_lazy("One word for quiet"),
+        areas=("quiet", "time"),
+        when=gettext_lazy("one of us needs quiet"),
+        then=gettext_lazy("say “later”, and talk an hour after"),
+    ),
+}
+"""Small things to try for a while; three of them stand on each season."""
+
+
 def refusals() -> Words:
     """Return what to do about something that could not be done."""
     return {

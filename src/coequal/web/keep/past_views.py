@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,11 +12,10 @@ from django.http import Http404, HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from coequal.core.keep.entries import Lines, Met
+from coequal.core.keep.entries import Met
 from coequal.core.keep.lines import Good, Three, has_month, month, of_both
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import said_apart
-from coequal.journal.door import Record
 from coequal.web.charts import keepsake
 from coequal.web.keep import store
 from coequal.web.two.page import LOOK, Act, PageOfTwo, PairRequest, Tried
@@ -58,24 +57,12 @@ class MonthContext:
     later: int = 0
 
 
-def _read(
-    asked: PairRequest, days: Iterable[date]
-) -> Mapping[date, list[Record[Lines]]]:
-    """Return what opened on some days, where I have looked at it."""
-    found = store.read(asked.member, days)
-    on = {day: store.LINES.subject(store.name(day)) for day in found}
-    seen = asked.looked_at(
-        {on[day]: frozenset(one.ref for one in said) for day, said in found.items()}
-    )
-    return {day: found[day] for day in sorted(found, reverse=True) if on[day] in seen}
-
-
 def _all(asked: PairRequest, _tried: Tried | None) -> AllContext:
     member = asked.member
     page = page_of(asked, store.opened_days(member))
     found = {
         day: said_apart(said, member.seat).both
-        for day, said in _read(asked, page).items()
+        for day, said in store.looked_at(asked, page).items()
     }
     return AllContext(
         days=[
@@ -97,7 +84,7 @@ def _month(asked: PairRequest, _tried: Tried | None) -> MonthContext:
     if not 1 <= number <= len(firsts):
         raise Http404
     first = firsts[number - 1]
-    read = _read(asked, [one for one in days if one.replace(day=1) == first])
+    read = store.looked_at(asked, [one for one in days if one.replace(day=1) == first])
     return MonthContext(
         first=first,
         goods=month([one for said in read.values() for one in said], member.seat),

@@ -138,6 +138,18 @@ def read(member: PairMember, days: Iterable[date]) -> dict[date, list[Record[Lin
     return found
 
 
+def looked_at(
+    asked: PairRequest, days: Iterable[date]
+) -> dict[date, list[Record[Lines]]]:
+    """Return what opened on some days, where I have looked at it; the latest first."""
+    found = read(asked.member, days)
+    on = {day: LINES.subject(name(day)) for day in found}
+    seen = asked.looked_at(
+        {on[day]: frozenset(one.ref for one in said) for day, said in found.items()}
+    )
+    return {day: found[day] for day in sorted(found, reverse=True) if on[day] in seen}
+
+
 def opened(found: WrittenLines) -> dict[bytes, frozenset[bytes]]:
     """Return what of these lines has opened, by what it is."""
     day = name(found.occasion.day)
@@ -211,22 +223,22 @@ def unthank(member: PairMember, ref: bytes) -> None:
             journal.shred(member.reading, one)
 
 
-def thanks(member: PairMember) -> list[Record[ThankYou]]:
-    """Return the thanks of this week and of the one before, oldest first."""
-    reading, weeks = member.reading, _weeks(member)
+def thanks(member: PairMember, back: int = 2) -> list[Record[ThankYou]]:
+    """Return the thanks of so many weeks, this one among them, oldest first."""
+    reading, weeks = member.reading, _weeks(member, back)
     reading.fetch(ThankYou, subjects=weeks)
     found = [one for about in weeks for one in reading.sound(ThankYou, subject=about)]
     return oldest_first(found)
 
 
-def _weeks(member: PairMember) -> list[bytes]:
+def _weeks(member: PairMember, back: int = 2) -> list[bytes]:
     this = week(today(member))
-    return [subject("thank you", name(one)) for one in (this, this - WEEK)]
+    return [subject("thank you", name(this - one * WEEK)) for one in range(back)]
 
 
-def opened_days(member: PairMember) -> list[date]:
+def opened_days(member: PairMember, back: int = BACK) -> list[date]:
     """Return the days whose lines have opened, oldest first; none of them is read."""
-    days = before(today(member), BACK)
+    days = before(today(member), back)
     if not weekly(member):
         days = [date.fromisoformat(one) for one in {*_met(member)}]
     on = {LINES.subject(name(one)): one for one in days}

@@ -1,0 +1,1 @@
+"""Our season: three months of two people, read together. It writes nothing."""

@@ -1,0 +1,54 @@
+"""What the page of a season says, where it is not in its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coequal.core.agree.lately import Went
+from coequal.core.keep.shift import Pool, Shift
+from coequal.core.people import Pair, Seat
+from coequal.web.agree.labels import TRIES, Starter
+
+AT_ONCE: Final = 3
+"""So many things to try stand on one season."""
+
+WENT: Final[dict[Went, Promise]] = {
+    Went.ON: gettext_lazy("Still on"),
+    Went.RUN: gettext_lazy("Has run its course"),
+    Went.ENDED: gettext_lazy("Ended"),
+}
+
+
+def moved(names: Pair[str], seat: Seat, pool: Pool, shift: Shift) -> str:
+    """Say what has clearly moved for one of the two: all of it together, not why."""
+    told = {
+        (Pool.SAY_AND_LOAD, Shift.UP): _(
+            "Clearly better for %(name)s than before: feeling heard, having a say and "
+            "a fair load, taken together."
+        ),
+        (Pool.SAY_AND_LOAD, Shift.DOWN): _(
+            "Clearly less for %(name)s than before: feeling heard, having a say and a "
+            "fair load, taken together. What would help?"
+        ),
+        (Pool.TOGETHER, Shift.UP): _(
+            "Clearly better for %(name)s than before: feeling appreciated and being "
+            "together."
+        ),
+        (Pool.TOGETHER, Shift.DOWN): _(
+            "Clearly less for %(name)s than before: feeling appreciated and being "
+            "together. What would help?"
+        ),
+    }
+    return told[pool, shift] % {"name": names[seat]}
+
+
+def to_try(number: int) -> Iterator[tuple[str, Starter]]:
+    """Yield some things to try, other ones in each season, the same for both."""
+    known = list(TRIES.items())
+    for one in range(AT_ONCE):
+        yield known[(number * AT_ONCE + one) % len(known)]
