@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,15 @@ class MovedClock:
         days = (6 - now.weekday()) % 7 or 7
         noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
         self.forward((noon - now).total_seconds() + days * DAY)
+
+    def to(self, day: int, *, month: int = 0, hour: int = 12) -> datetime:
+        """Go on to the next such day, at half past an hour, as it is in Greenwich."""
+        now = datetime.fromtimestamp(time.time() + self.ahead, UTC)
+        then = now.replace(hour=hour, minute=30, second=0, microsecond=0)
+        while then <= now or then.day != day or month not in {0, then.month}:
+            then += timedelta(days=1)
+        self.forward((then - now).total_seconds())
+        return then
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from coequal.core.measured import Estimate
 from coequal.core.people import Seat
 from coequal.web.charts import described, trend
 from coequal.web.charts.trend import Lane
-from coequal.web.month.labels import ASKED, STEPS, nothing_yet
+from coequal.web.month.labels import ASKED, SCALE, STEPS, nothing_yet
 from coequal.web.month.rows import step_word
 
 DRAWN: Final = 12
@@ -23,7 +23,7 @@ _APART: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TapLine:
     """What one person tapped on one line, month by month, and what is usual there."""
 
     seat: Seat
@@ -50,7 +50,7 @@ class Drawn:
     rows: Sequence[MonthRow]
 
 
-def drawn(asked: str, months: Sequence[str], lines: Sequence[Line]) -> Drawn:
+def drawn(asked: str, months: Sequence[str], lines: Sequence[TapLine]) -> Drawn:
     """Draw one line of one person, or of two in the order of their seats."""
     lanes = [(one, Lane(said=one.said, level=one.level)) for one in lines]
     title = str(ASKED[asked])
@@ -64,7 +64,7 @@ def drawn(asked: str, months: Sequence[str], lines: Sequence[Line]) -> Drawn:
         figure=trend.rows(
             f"trend-{asked}",
             [(one.seat, one.name, lane) for one, lane in lanes],
-            scale=(str(STEPS[0]), str(STEPS[3]), str(STEPS[-1])),
+            scale=(str(SCALE[0]), str(SCALE[1]), str(SCALE[2])),
             dates={at: _short(months[at]) for at in range(0, len(months), _APART)},
             nothing=nothing_yet(),
             described=told,
@@ -84,7 +84,11 @@ def _short(month: str) -> str:
     return date_format(first_of(month), "M")
 
 
-def since(tapped: Sequence[bool]) -> int:
-    """Return from which month on it is drawn: the first with a tap, of the latest."""
-    first = tapped.index(True) if True in tapped else len(tapped)
-    return max(first, len(tapped) - DRAWN)
+def drawn_of(tapped: Sequence[bool]) -> slice:
+    """Return which months are drawn: from the first with a tap, of the latest.
+
+    This month stands there with its taps alone: while it goes on nothing is missing.
+    """
+    end = len(tapped) if tapped[-1] else len(tapped) - 1
+    first = tapped.index(True) if True in tapped else end
+    return slice(max(first, end - DRAWN), end)

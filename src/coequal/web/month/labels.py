@@ -27,6 +27,9 @@ STEPS: Final = (
 )
 """What each step says, from 0 to the top."""
 
+SCALE: Final = (_("none"), _("half"), _("all"))
+"""How much of the time, beside a small figure: at the bottom, half way and on top."""
+
 ASKED: Final[dict[str, Promise]] = {
     Facet.HEARD: _("I felt heard."),
     Facet.SAY: _("I had my say."),

@@ -32,7 +32,7 @@ from coequal.web.context import render_context
 from coequal.web.days import count_by
 from coequal.web.decorators import session_required
 from coequal.web.month import store
-from coequal.web.month.drawn import Drawn, Line, drawn, since
+from coequal.web.month.drawn import Drawn, TapLine, drawn, drawn_of
 from coequal.web.month.forms import OwnTapsForm
 from coequal.web.month.labels import ASKED, STEPS, YOU, moved_of_one, refusals
 from coequal.web.month.rows import TapRow, tap_rows
@@ -76,7 +76,7 @@ class OwnTrendContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Here:
+class _OwnSheet:
     """A sheet of mine, the two it is joined to if it is, and the month there."""
 
     sheet: bytes
@@ -85,7 +85,7 @@ class _Here:
     month: str
 
 
-def _here(request: PersonRequest, sheet_id: str) -> _Here:
+def _here(request: PersonRequest, sheet_id: str) -> _OwnSheet:
     """Return where I am; `Http404` of a sheet that is none of mine."""
     session, sheet = request.session, bytes.fromhex(sheet_id)
     joined = [one for one in pairs.members(session) if one.sheet == sheet]
@@ -96,7 +96,7 @@ def _here(request: PersonRequest, sheet_id: str) -> _Here:
     count_by(zone)
     month = month_of(zones.day_of(clock.now(), zone))
     label = invitations.sheet_labels(session).get(sheet, "")
-    return _Here(sheet=sheet, member=member, label=label, month=month)
+    return _OwnSheet(sheet=sheet, member=member, label=label, month=month)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,20 +151,20 @@ def own_trend(request: PersonRequest, sheet_id: str) -> HttpResponse:
 
 
 def _lines(
-    here: _Here, span: Sequence[str], kept: Mapping[str, OwnCheckIn]
+    here: _OwnSheet, span: Sequence[str], kept: Mapping[str, OwnCheckIn]
 ) -> list[Drawn]:
     """Draw each of the six that I ever tapped: the usual level is worked out alike."""
-    start = since([one in kept for one in span])
+    shown = drawn_of([one in kept for one in span])
     seat = here.member.seat if here.member else Seat.A
     found = []
     for asked in SIX:
         said = [kept[one].steps.get(asked) if one in kept else None for one in span]
         if any(one is not None for one in said):
             level = levels([CheckIn(good=one) for one in said])[Facet.GOOD]
-            line = Line(
-                seat=seat, name=str(YOU), said=said[start:], level=level[start:]
+            line = TapLine(
+                seat=seat, name=str(YOU), said=said[shown], level=level[shown]
             )
-            found.append(drawn(asked, span[start:], [line]))
+            found.append(drawn(asked, span[shown], [line]))
     return found
 
 

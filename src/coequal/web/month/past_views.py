@@ -14,7 +14,7 @@ from coequal.core.keep.month import first_of, series
 from coequal.core.keep.trend import trends
 from coequal.core.people import Seat
 from coequal.web.month import store
-from coequal.web.month.drawn import DRAWN, Drawn, Line, drawn, since
+from coequal.web.month.drawn import DRAWN, Drawn, TapLine, drawn, drawn_of
 from coequal.web.month.labels import moved_of_both
 from coequal.web.month.rows import SaidOfBoth, said_of_both
 from coequal.web.two.page import LOOK, Act, PageOfTwo, PairRequest, Tried
@@ -68,20 +68,20 @@ def _trend(asked: PairRequest, _tried: Tried | None) -> TrendContext:
     asked.unseen.update(found.unseen)
     said = series(found.seen, months)
     told = trends(said)
-    start = since([month in found.seen for month in months])
+    shown = drawn_of([month in found.seen for month in months])
     shared = [facet for facet in Facet if any(one.a[facet] is not None for one in said)]
     return TrendContext(
         moved=moved_of_both(member.names, told, shared) if shared else (),
         lines=[
             drawn(
                 facet,
-                months[start:],
+                months[shown],
                 [
-                    Line(
+                    TapLine(
                         seat=seat,
                         name=member.names[seat],
-                        said=[one[seat][facet] for one in said[start:]],
-                        level=told[seat].levels[facet][start:],
+                        said=[one[seat][facet] for one in said[shown]],
+                        level=told[seat].levels[facet][shown],
                     )
                     for seat in Seat
                 ],
