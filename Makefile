@@ -46,6 +46,7 @@ bench: $(VENV)/dev.stamp ## Benchmarks, beside their peers where there are any
 prove: $(VENV)/dev.stamp ## The long proofs, resumable (N= sets their size)
 	N=$(N) $(BIN)/pytest -q -m hypothesis --hypothesis-profile proved -n 2 --dist worksteal tests
 	N=$(N) $(BIN)/pytest -q -p no:randomly tests/prove
+	N=$(N) $(BIN)/python -W ignore tests/postgres.py $(BIN)/pytest -q tests/prove/test_races.py
 
 slice: $(VENV)/dev.stamp ## One slice of the long proofs, another one each day
 	@PATH="$(abspath $(BIN)):$$PATH" bash tests/slice

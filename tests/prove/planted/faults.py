@@ -44,7 +44,7 @@ PROOFS: Final = (
     *("leaving a pair", "deleting an account", "two chairs", "throttling", "days"),
     *("folds are total", "the law of seats", "rules of Decide", "changed lists"),
     *("diary", "review", "lead", "memory", "suggestion", "whose wish", "own diary"),
-    *("agreements", "boundaries", "small steps", "season"),
+    *("agreements", "boundaries", "small steps", "season", "three lines", "thanks"),
     *(
         "picture",
         "change",

@@ -87,7 +87,7 @@ def test_a_month_has_the_good_lines_of_both_and_no_day(five: str, bob: Person) -
 def test_both_read_a_month_in_one_order(five: str, alice: Person, bob: Person) -> None:
     orders = [
         re.findall(
-            r"<dd>.*?<bdi[^>]*>(.*?)</bdi>",
+            r"<li>“<bdi[^>]*>(.*?)</bdi>”",
             html_of(one.get(f"{five}lines/month/2/")),
         )
         for one in (alice, bob)
@@ -96,12 +96,23 @@ def test_both_read_a_month_in_one_order(five: str, alice: Person, bob: Person) -
     assert len(orders[0]) == 8
 
 
+def test_a_month_does_not_say_whose_a_line_is(five: str, bob: Person) -> None:
+    html = html_of(bob.get(f"{five}lines/month/2/"))
+    lines = html.partition('<ul class="points">')[2].partition("</ul>")[0]
+    drawn = bob.client.get(f"{five}lines/month/2/picture/").content.decode()
+    for shown in (lines, drawn):
+        assert "The soup." in shown
+        for name in ("Alice", "Bob", "sign"):
+            assert name not in shown
+
+
 def test_beside_a_month_stand_those_that_there_are(five: str, bob: Person) -> None:
     latest, first = (bob.get(f"{five}lines/month/{one}/") for one in (1, 2))
-    assert "Earlier" in main_of(latest)
-    assert "Later" not in main_of(latest)
-    assert "Later" in main_of(first)
-    assert "Earlier" not in main_of(first)
+    before, after = "The month before", "The month after"
+    assert before in main_of(latest)
+    assert after not in main_of(latest)
+    assert after in main_of(first)
+    assert before not in main_of(first)
     assert bob.client.get(f"{five}lines/month/3/").status_code == 404
 
 

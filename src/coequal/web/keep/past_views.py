@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from coequal.core.keep.entries import Met
-from coequal.core.keep.lines import Good, Three, has_month, month, of_both
+from coequal.core.keep.lines import Three, has_month, month, of_both
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import said_apart
 from coequal.web.charts import keepsake
@@ -51,7 +51,7 @@ class MonthContext:
     """
 
     first: date | None
-    goods: Sequence[Good]
+    goods: Sequence[str]
     number: int = 1
     earlier: int = 0
     later: int = 0
@@ -87,7 +87,7 @@ def _month(asked: PairRequest, _tried: Tried | None) -> MonthContext:
     read = store.looked_at(asked, [one for one in days if one.replace(day=1) == first])
     return MonthContext(
         first=first,
-        goods=month([one for said in read.values() for one in said], member.seat),
+        goods=month(one for said in read.values() for one in said),
         number=number,
         earlier=number + 1 if number < len(firsts) else 0,
         later=number - 1,
@@ -95,14 +95,12 @@ def _month(asked: PairRequest, _tried: Tried | None) -> MonthContext:
 
 
 def _picture(asked: PairRequest, _tried: Tried | None) -> HttpResponse:
-    found, names = _month(asked, None), asked.member.names
+    found = _month(asked, None)
     if found.first is None:
         raise Http404
     title = _("What was good in %(month)s") % {"month": _called(found.first)}
-    lines = [f"{names[one.seat]}: “{one.text}”" for one in found.goods]
-    response = HttpResponse(
-        keepsake.picture(title, [("", lines)]), content_type="image/svg+xml"
-    )
+    drawn = keepsake.picture(title, [("", [f"“{one}”" for one in found.goods])])
+    response = HttpResponse(drawn, content_type="image/svg+xml")
     response["Content-Disposition"] = 'attachment; filename="notes.svg"'
     return response
 
