@@ -27,7 +27,7 @@ def come_back(*people: Person) -> None:
 
 def suggest(person: Person, place: str, area: str = "home") -> str:
     """Suggest a line from the home of the two, and return its address."""
-    person.go(place).follow("What we agreed", "Suggest a line")
+    person.go(place).follow("What we agreed", "Suggest something")
     person.page.get_by_label("What is it about?", exact=True).select_option(area)
     person.write("When", WHEN)
     person.choose("Who does it?", "We both")
@@ -91,7 +91,7 @@ def draw_a_line(person: Person) -> None:
     person.go("/learn/boundaries/").follow("write it as one small step")
     person.write("This is mine:", "my phone")
     person.write("If it happens, I", "put it in my bag")
-    person.press("Write it down for me")
+    person.press("Write it down")
 
 
 @pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])

@@ -81,7 +81,7 @@ def give_the_first_line(
     for each in (alice, bob):
         each.go("/sign-in/")
         each.sign_in()
-    assert bob.go(f"{place}lines/").heading == "Sunday comes next."
+    assert bob.go(f"{place}lines/").heading == "See you on Sunday."
     assert alice.go(f"{place}lines/").heading == "Give Bob the first line anyway?"
     alice.press("Give it to Bob")
     assert alice.heading == "Bob has your first line."

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, tzinfo
 from enum import IntEnum
 from typing import Any, Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from coequal.content.demo import Story
@@ -30,12 +32,17 @@ class CopyOf:
     """Whose data a copy holds.
 
     One's own, with what one calls people by sheet; or that of two people, with their
-    names by seat and what they are to each other.
+    names by seat and what they are to each other. It tells days by a `calendar`.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     names: Pair[str] | None = None
     pair: PairType | None = None
+    calendar: tzinfo = UTC
+
+    def day(self, second: int) -> str:
+        """Return the day on which a second falls, as people say it."""
+        return date_format(datetime.fromtimestamp(second, self.calendar), "l j F Y")
 
 
 Tell = Callable[[Mapping[str, Any], CopyOf], list[Fact]]

@@ -21,7 +21,7 @@ def test_it_counts_when_both_have_said_yes(
 ) -> None:
     where = suggested(alice, place)
     for person in (alice, bob):
-        assert "Suggested " + WORDS in front(person, place)
+        assert "Not agreed yet " + WORDS in front(person, place)
     press(bob, where, "yes")
     for person in (alice, bob):
         assert "Now " + WORDS + " You look again on" in front(person, place)
@@ -36,7 +36,7 @@ def test_a_yes_to_ones_own_words_is_none(
     assert page.status_code == 422
     said = "You suggested this yourself, so the yes isn’t yours to give."
     assert said in main_of(page)
-    assert "Suggested " + WORDS in front(bob, place)
+    assert "Not agreed yet " + WORDS in front(bob, place)
 
 
 def test_one_takes_ones_own_words_back_before_a_yes(
@@ -79,7 +79,7 @@ def test_other_words_take_their_place_and_the_earlier_ones_stay_to_be_read(
     fields = {**FIELDS, "then": "stop for soup"}
     bob.post(f"{place}agreed/{line}/new/", **fields)
     new = bob.where
-    assert "It takes the place of the earlier words below." in main_of(alice.get(new))
+    assert "It replaces the earlier words below." in main_of(alice.get(new))
     assert "Now " + WORDS in front(alice, place)
     press(alice, new, "yes")
     for person in (alice, bob):

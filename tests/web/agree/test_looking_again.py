@@ -41,7 +41,7 @@ def test_on_its_day_it_has_run_its_course_for_both(
     for person in (alice, bob):
         assert heading_of(person.get(ended)) == OVER
         page = main_of(person.get(f"{place}agreed/"))
-        assert f"You look again {WORDS} {OVER}." in page
+        assert f"Time to look again {WORDS} {OVER}." in page
         home = main_of(person.get(place))
         assert "Something you agreed on has run its course." in home
 

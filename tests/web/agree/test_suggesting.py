@@ -68,7 +68,7 @@ def test_of_ones_own_life_there_is_no_agreement_but_a_door_to_ones_own_line(
 
 def test_nobody_sets_a_limit_to_the_other_alone(alice: Person, place: str) -> None:
     page = refused(alice, place, binds="me", your_limit="50 euros")
-    assert "In “I will” you can set a limit for yourself only." in page
+    assert "With “I will” you can set a limit for yourself only." in page
 
 
 @pytest.mark.parametrize("limits", [("200 euros", "50 euros"), ("", "50 euros")])
@@ -76,7 +76,7 @@ def test_a_limit_for_both_is_the_same_for_both(
     limits: tuple[str, str], alice: Person, bob: Person, place: str
 ) -> None:
     page = refused(alice, place, my_limit=limits[0], your_limit=limits[1])
-    assert "In “We both” the limit is the same for both of you." in page
+    assert "With “We both” the limit is the same for you both." in page
     where = suggested(alice, place, my_limit="100 euros", your_limit="100 Euros")
     for person in (alice, bob):
         said = "The limit, the same for you both: 100 euros"
@@ -110,7 +110,7 @@ def test_the_same_is_suggested_once(alice: Person, bob: Person, place: str) -> N
     suggested(alice, place)
     assert "You’ve said so already." in refused(alice, place)
     where = agreed(bob, alice, place)
-    assert "agreed on these very words already" in refused(bob, place)
+    assert "already agreed on exactly this" in refused(bob, place)
     press(bob, where, "end")
     suggested(bob, place)
 
@@ -143,7 +143,7 @@ def test_other_words_begin_with_what_stands(
     again = f"{place}agreed/{line}/new/"
     expected = {**FIELDS, "my_limit": "9 pm", "your_limit": "9 pm"}
     assert filled(bob, again) == expected
-    assert heading_of(bob.get(again)) == "Suggest a line"
+    assert heading_of(bob.get(again)) == "Suggest something"
     press(bob, where, "yes")
     assert filled(bob, again) == expected
     assert heading_of(bob.get(again)) == "Other words for it"

@@ -170,7 +170,7 @@ def test_a_keep_that_is_gone_lets_nothing_go_on(
     deleted(opened(bond_of(reader, place)) if kind is Opened else his_keep(his))
     assert holds(reader, place) == []
     page = main_of(reader.get(f"{place}agreed/"))
-    assert "This waits" in page
+    assert "On hold" in page
 
 
 def his_keep(member: PairMember) -> Any:

@@ -86,3 +86,14 @@ def test_what_is_only_mine_is_in_my_copy(alice: Person, bob: Person) -> None:
     assert "Your own diary" in text
     assert "We move. Who decided They did Was I asked? No" in text
     assert "We move." not in copied(alice, f"{place}copy/")
+
+
+def test_a_last_day_is_told_as_people_say_it(
+    alice: Person, bob: Person, place: str
+) -> None:
+    raised(alice, place, until="2030-05-16")
+    text = words_of(copied(bob, f"{place}copy/"))
+    assert "Last day to answer Thursday 16 May 2030" in text
+    assert "1970" not in text
+    raised(alice, place, text="Where to?")
+    assert words_of(copied(bob, f"{place}copy/")).count("Last day to answer") == 1

@@ -14,7 +14,7 @@ from coequal.journal import clock
 
 KIRITIMATI: Final = "Pacific/Kiritimati"
 MIDWAY: Final = "Pacific/Midway"
-NEXT: Final = "Sunday comes next."
+NEXT: Final = "See you on Sunday."
 NOW: Final = "Three lines for Sunday"
 MIDNIGHT: Final = int(datetime(2026, 12, 7, tzinfo=UTC).timestamp())
 

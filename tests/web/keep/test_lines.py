@@ -80,7 +80,7 @@ def test_on_other_days_home_asks_for_nothing(
     hands.at = MONDAY
     alice.sign_in()
     assert "Sunday" not in main_of(alice.get("/us/"))
-    assert heading_of(alice.get(f"{place}lines/")) == "Sunday comes next."
+    assert heading_of(alice.get(f"{place}lines/")) == "See you on Sunday."
     assert "Sunday 13 December" in page(alice, place)
 
 
@@ -182,7 +182,7 @@ def test_when_the_day_is_over_i_may_give_the_first_line(
     for person in (alice, bob):
         person.sign_in()
     assert heading_of(alice.get(f"{place}lines/")) == AGAIN
-    assert heading_of(bob.get(f"{place}lines/")) == "Sunday comes next."
+    assert heading_of(bob.get(f"{place}lines/")) == "See you on Sunday."
     alice.post(f"{place}lines/", do="give")
     assert heading_of(alice.get(f"{place}lines/")) == "Bob has your first line."
     got = main_of(bob.get(f"{place}thanks/"))
@@ -234,14 +234,14 @@ def test_without_a_good_line_there_is_none_to_give(
     ("second", "heading"),
     [
         # In Berlin clocks go back on Sunday 25 October 2026: it has 25 hours.
-        (1_792_879_199, "Sunday comes next."),
+        (1_792_879_199, "See you on Sunday."),
         (1_792_879_200, "Three lines for Sunday"),
         (1_792_969_199, "Three lines for Sunday"),
-        (1_792_969_200, "Sunday comes next."),
+        (1_792_969_200, "See you on Sunday."),
         # And forward on Sunday 29 March 2026: it has 23.
         (1_774_738_800, "Three lines for Sunday"),
         (1_774_821_599, "Three lines for Sunday"),
-        (1_774_821_600, "Sunday comes next."),
+        (1_774_821_600, "See you on Sunday."),
     ],
 )
 def test_a_sunday_has_the_hours_that_its_clocks_give_it(

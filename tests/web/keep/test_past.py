@@ -58,7 +58,7 @@ def test_a_sunday_on_which_one_wrote_alone_is_not_among_them(
         person.sign_in()
         found = main_of(person.get(f"{place}lines/all/"))
         assert "December" not in found
-        assert "Nothing is here yet." in found
+        assert "Nothing here yet." in found
 
 
 def test_there_is_a_month_after_four_weeks(

@@ -42,7 +42,7 @@ class AgreementForm(forms.Form):
     )
     then = forms.CharField(
         label=_("What then?"),
-        help_text=_("One thing that others could see you do."),
+        help_text=_("One thing someone could see you do."),
         max_length=LONGEST,
         error_messages=REQUIRED,
     )

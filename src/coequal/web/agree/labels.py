@@ -31,13 +31,13 @@ OWN: Final[dict[str, Text]] = dict(
     zip(
         EVERYBODYS,
         (
-            gettext_lazy("Anybody’s body, touch or sex"),
-            gettext_lazy("Anybody’s health"),
-            gettext_lazy("Anybody’s phone or messages"),
-            gettext_lazy("Who anybody sees"),
-            gettext_lazy("Where anybody is"),
-            gettext_lazy("Anybody’s own money"),
-            gettext_lazy("Anybody’s own life"),
+            gettext_lazy("Anyone’s body, touch or sex"),
+            gettext_lazy("Anyone’s health"),
+            gettext_lazy("Anyone’s phone or messages"),
+            gettext_lazy("Who anyone sees"),
+            gettext_lazy("Where anyone is"),
+            gettext_lazy("Anyone’s own money"),
+            gettext_lazy("Anyone’s own life"),
         ),
         strict=True,
     )
@@ -164,11 +164,11 @@ def refusals() -> Words:
         NoAgreement.NOWHERE: _("Please pick what it’s about."),
         NoAgreement.NOBODY: _("Please pick “I will” or “We both”."),
         NoAgreement.THEIRS: _(
-            "In “I will” you can set a limit for yourself only. "
+            "With “I will” you can set a limit for yourself only. "
             "If it’s for you both, pick “We both”."
         ),
         NoAgreement.UNEQUAL: _(
-            "In “We both” the limit is the same for both of you. "
+            "With “We both” the limit is the same for you both. "
             "If you want one just for yourself, pick “I will”."
         ),
         NoAgreement.SHORT: _("Please pick how long."),
@@ -176,8 +176,8 @@ def refusals() -> Words:
             "You have %(most)s suggestions waiting. Take one back first."
         )
         % {"most": MOST_OFFERED},
-        NoAgreement.SAME: _("You’ve agreed on these very words already."),
+        NoAgreement.SAME: _("You’ve already agreed on exactly this."),
         NoBoundary.FULL: _("There’s no room for more. Delete one first."),
         NoBoundary.NOWHERE: _("Please pick what it’s about."),
-        NoAgreement.EARLY: _("You’ve both said that it goes on."),
+        NoAgreement.EARLY: _("You’ve both said keep, so it goes on."),
     }

@@ -48,7 +48,7 @@ ROOM: Final = Room(
         Agreement: Words(title=gettext_lazy("What you two suggested"), tell=_line),
         GoOn: Words(
             title=gettext_lazy("What you’d both keep"),
-            fields={"turn": gettext_lazy("For how many times")},
+            fields={"turn": gettext_lazy("Which time")},
             unsaid=frozenset({"agreed"}),
             about="agreed",
         ),

@@ -32,6 +32,17 @@ SCORES: Final[dict[str, Text]] = {
 }
 
 
+def _question(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
+    until = [(_("Last day to answer"), of.day(data["until"]))] if data["until"] else []
+    return [
+        ("", data["text"]),
+        (_("Area"), data["area"]),
+        (_("Until then"), data["meanwhile"]),
+        *until,
+        (_("Options"), ", ".join(data["options"])),
+    ]
+
+
 def _who_decided(data: Mapping[str, Any], who: Mapping[str, object]) -> list[Fact]:
     return [
         (_("Who decided"), str(who.get(data["who"], data["who"]))),
@@ -60,16 +71,7 @@ def _lead(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
 ROOM: Final = Room(
     name="decide",
     kinds={
-        Question: Words(
-            title=gettext_lazy("Questions you two asked"),
-            fields=TEXT
-            | AREA
-            | {
-                "meanwhile": gettext_lazy("Until then"),
-                "until": gettext_lazy("Until, in seconds since 1970"),
-                "options": gettext_lazy("Options"),
-            },
-        ),
+        Question: Words(title=gettext_lazy("Questions you two asked"), tell=_question),
         Option: Words(title=gettext_lazy("Options that were added"), fields=TEXT),
         Retraction: Words(title=gettext_lazy("Questions that were taken back")),
         Vote: Words(

@@ -67,13 +67,12 @@ def ours(request: PersonRequest, form: Confirm, pair_id: str) -> HttpResponseBas
         pairs.check_lost(request.session, key)
         raise Http404
     if form.is_valid():
+        calendar = zones.calendar(member.zone)
         copy = Copy(
             name="ours",
             heading=_("What you two share"),
-            lines=journal.export(
-                member.reading, WORDS, calendar=zones.calendar(member.zone)
-            ),
-            of=CopyOf(pair=member.pair, names=member.names),
+            lines=journal.export(member.reading, WORDS, calendar=calendar),
+            of=CopyOf(pair=member.pair, names=member.names, calendar=calendar),
         )
         return _file(request, copy)
     return _page(
@@ -102,7 +101,10 @@ def _mine(session: Session, *, notes: bool) -> Copy:
         name="mine",
         heading=_("What’s only yours"),
         lines=journal.export(session.own, kinds, calendar=calendar),
-        of=CopyOf(labels={sheet.hex(): label for sheet, label in labels.items()}),
+        of=CopyOf(
+            labels={sheet.hex(): label for sheet, label in labels.items()},
+            calendar=calendar,
+        ),
     )
 
 

@@ -21,7 +21,7 @@ def refusals() -> Words:
             "“A bit much” goes only with something good. Add one good line."
         ),
         NoLines.LATE: _("That day is over. Your lines stay yours."),
-        NoLines.ON: _("You two have lines for this already. Write yours first."),
+        NoLines.ON: _("You two have begun your lines for this. Write yours first."),
         NoLines.MANY: _(
             "That’s a lot of thanks for one week. Keep this one for the next."
         ),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.keep.entries import (
@@ -15,30 +18,35 @@ from coequal.core.keep.entries import (
     ThankYou,
 )
 from coequal.web.keep import next_things, story
-from coequal.web.room import Door, Room, Text, Words
+from coequal.web.room import CopyOf, Door, Fact, Room, Text, Words
 
-DAY: Final[dict[str, Text]] = {"day": _("Day")}
 TEXT: Final[dict[str, Text]] = {"text": ""}
 LINE: Final[dict[str, Text]] = {
     "good": _("That was good for me"),
-    "wish": _("Next week I’d like"),
+    "text": _("That was a bit much for me"),
+    "much": _("That was a bit much"),
+    "wish": _("What I’d like"),
 }
+
+
+def _said(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    """Tell what somebody wrote on a day, line by line; what is empty is left out."""
+    day = date_format(date.fromisoformat(data["day"]), "l j F Y")
+    lines = [(str(LINE[name]), data[name]) for name in LINE if data.get(name)]
+    return [("", day), *lines]
+
 
 ROOM: Final = Room(
     name="keep",
     kinds={
-        Lines: Words(title=_("What was good, and what comes next"), fields=DAY | LINE),
-        BitMuch: Words(
-            title=_("What was a bit much"),
-            fields=DAY | {"text": _("For me")},
-            unsaid=frozenset({"until"}),
-        ),
-        Met: Words(title=_("Days on which you met"), fields=DAY),
+        Lines: Words(title=_("What was good, and what comes next"), tell=_said),
+        BitMuch: Words(title=_("What was a bit much"), tell=_said),
+        Met: Words(title=_("Days on which you met"), tell=_said),
         ThankYou: Words(title=_("Thanks"), fields=TEXT, unsaid=frozenset({"day"})),
         Gathered: Words(title=_("Thanks you keep for later"), fields=TEXT),
         OwnLines: Words(
             title=_("Three lines just for you"),
-            fields=LINE | {"much": _("That was a bit much")},
+            fields=LINE,
         ),
     },
     story=story.live,
