@@ -13,7 +13,7 @@ from coequal.core.keep.occasion import WEEK, Occasion
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow
-from coequal.core.two.said import Said
+from coequal.core.two.said import Said, seat_of
 from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
 
@@ -156,12 +156,25 @@ def may_thank(said: Iterable[Said[ThankYou]], text: str) -> bool:
     return True
 
 
-def month(said: Iterable[Said[Lines]]) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """A good line of one of the two, with what names it."""
+
+    seat: Seat
+    text: str
+    ref: bytes
+
+
+def month(said: Iterable[Said[Lines]], me: Seat) -> list[Good]:
     """Return the good lines of both, mixed: in an order that tells nothing.
 
     It is that of their refs, which are drawn, so both read it in the same one.
     """
-    found = {one.ref: one.entry.good for one in said if one.open and one.entry.good}
+    found = {
+        one.ref: Good(seat=seat_of(one, me), text=one.entry.good, ref=one.ref)
+        for one in said
+        if one.open and one.entry.good
+    }
     return [found[ref] for ref in sorted(found)]
 
 

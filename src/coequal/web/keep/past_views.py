@@ -85,9 +85,10 @@ def _month(asked: PairRequest, _tried: Tried | None) -> MonthContext:
         raise Http404
     first = firsts[number - 1]
     read = store.looked_at(asked, [one for one in days if one.replace(day=1) == first])
+    said = [one for on_day in read.values() for one in on_day]
     return MonthContext(
         first=first,
-        goods=month(one for said in read.values() for one in said),
+        goods=[one.text for one in month(said, member.seat)],
         number=number,
         earlier=number + 1 if number < len(firsts) else 0,
         later=number - 1,
