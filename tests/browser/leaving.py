@@ -238,9 +238,10 @@ def _looked(base: str) -> str:
         _answer(person)
         person.post(f"{person.sheet()}share/", part=PARTS)
     bob.get("/join/keep/")
+    bob.post("/join/keep/", **_keep("Bob with a card"))
     asked = ASKED.search(bob.page)
     assert asked is not None
-    names = {"label": "Alice", "own_label": "Bob", **_keep("Bob with a card")}
+    names = {"label": "Alice", "own_label": "Bob"}
     bob.post("/join/keep/", asked=asked[1], **names)
     alice.get(place)
     alice.post(f"{place}meet/")

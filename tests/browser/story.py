@@ -94,17 +94,16 @@ def recovery_code(person: Person) -> str:
 def ask(person: Person, other: str, *, own: str, hides: Sequence[str] = HIDES) -> str:
     """Choose what stays hidden and ask somebody; read the code off the page.
 
-    Who has kept nothing yet keeps it in the same act.
+    Who has kept nothing yet keeps it first.
     """
     person.go(f"{person.sheet}share/")
     person.tick(*hides)
     person.press("Share these")
-    person.call(other, own=own)
     if person.page.get_by_label("Passphrase", exact=True).count():
         person.keep()
-        person.press("Keep, and get a message to send")
-    else:
-        person.press("Get a message to send")
+        person.press("Keep them, and go on")
+    person.call(other, own=own)
+    person.press("Get a message to send")
     return person.code()
 
 
@@ -123,10 +122,11 @@ def share(person: Person, *hides: str) -> None:
 
 
 def join(person: Person, *, own: str) -> None:
-    """Keep, and join: the last act of who was asked."""
-    person.write("And your own name?", own)
+    """Keep, then join: the last act of who was asked."""
     person.keep()
-    person.press("Keep and join")
+    person.press("Keep them, and go on")
+    person.write("And your own name?", own)
+    person.press("Join")
 
 
 def pair(alice: Person, bob: Person) -> str:

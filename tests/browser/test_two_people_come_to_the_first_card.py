@@ -37,10 +37,11 @@ def asks(alice: Person) -> str:
     has_answered(alice)
     alice.tick("Money")
     alice.press("Share these")
-    alice.call("Bob", own="Alice")
     with not_counted(alice):
         alice.keep()
-    alice.press("Keep, and get a message to send")
+        alice.press("Keep them, and go on")
+    alice.call("Bob", own="Alice")
+    alice.press("Get a message to send")
     return alice.code()
 
 
@@ -50,10 +51,11 @@ def joins(bob: Person) -> None:
     has_answered(bob)
     bob.tick("Free time")
     bob.press("Share these")
-    bob.write("And your own name?", "Bob")
     with not_counted(bob):
         bob.keep()
-    bob.press("Keep and join")
+        bob.press("Keep them, and go on")
+    bob.write("And your own name?", "Bob")
+    bob.press("Join")
 
 
 def say(who: Person, taps: int, how: str) -> None:
@@ -70,7 +72,7 @@ def test_in_one_sitting_both_come_to_the_first_card(person: Arrive) -> None:
     alice.follow("See if Bob is here")
     alice.press("Look together")
     assert alice.heading == "Your part is done."
-    bob.follow("See if Alice is here", "Look together")
+    bob.follow("See if Alice is here", "Go there")
     bob.press("Look together")
     alice.press("Both tapped?")
     for one in (alice, bob):
@@ -88,7 +90,7 @@ def test_apart_each_comes_back_once(person: Arrive) -> None:
     joins(bob)
     # One return each, by the place of the two on one's home.
     alice.go(place).press("Look together")
-    bob.go(place).follow("Look together").press("Look together")
+    bob.go(place).follow("Go there").press("Look together")
     for one in (alice, bob):
         one.taps += 1
     assert "Card 1 of 4" in bob.text

@@ -154,9 +154,12 @@ def pairing(alice: Person, bob: Person) -> Stops:
     bob.press("Start")
     story.answer_without_looking(bob, story.BOB)
     story.share(bob, *story.BOB_TAPS)
-    yield "keep-join", bob
-    yield "keep-join-errors", bob.press("Keep and join")
-    story.join(bob, own="Bob")
+    yield "keep-first", bob
+    yield "keep-first-errors", bob.press("Keep them, and go on")
+    bob.keep()
+    yield "join-her", bob.press("Keep them, and go on")
+    yield "join-her-errors", bob.press("Join")
+    bob.write("And your own name?", "Bob").press("Join")
     yield "waiting", bob
     yield "here", alice.go(place)
 

@@ -112,14 +112,12 @@ def _pair(
     bob.post("/join/", code=code)
     bob.post("/join/asked/", do="")
     bob.get("/join/keep/")
+    bob.post("/join/keep/", name=names[bob], phrase=phrases[bob], again=phrases[bob])
     bob.post(
         "/join/keep/",
         asked=ASKED.search(bob.page)[1],  # type: ignore[index]
         label=canaries.new(),
         own_label=canaries.new(),
-        name=names[bob],
-        phrase=phrases[bob],
-        again=phrases[bob],
     )
     alice.get(place)
     for one in (alice, bob):

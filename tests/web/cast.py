@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import deepcopy
 from html.parser import HTMLParser
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.db import transaction
@@ -196,11 +197,16 @@ def invited(person: Person, label: str = "Bob", pair: str = "partners") -> str:
 
 
 def join(
-    person: Person, code: str, label: str = "Alice", **given: object
+    person: Person,
+    code: str,
+    label: str = "Alice",
+    *,
+    keeps: Mapping[str, str] | None = None,
+    **given: object,
 ) -> HttpResponse:
     """Read a code, answer on one's own sheet, and join by it.
 
-    Who has kept nothing yet gives what it is to be kept under.
+    Who has kept nothing yet gives what it `keeps` it under.
     """
     page = person.post("/join/", code=code)
     if person.where != "/join/asked/":
@@ -209,6 +215,10 @@ def join(
     person.post("/join/asked/", do=before)
     if before != OWN_SHEET:
         person.client.sheet = before
+    if keeps is not None:
+        page = person.post("/join/keep/", **keeps)
+        if page.status_code != HTTPStatus.OK:
+            return page
     fields = {"label": label, "own_label": person.name, **given}
     return person.post("/join/keep/", asked=asked_on(person), **fields)
 

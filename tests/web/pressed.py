@@ -284,14 +284,10 @@ def asks_after_choosing(alice: Person, _: Person) -> Press:
 
 
 @button("pairs:invite_for keep")
-def keeps_and_asks(alice: Person, _: Person) -> Press:
+def keeps_before_she_asks(alice: Person, _: Person) -> Press:
     alice.begin()
     chosen(alice)
-    return (
-        alice,
-        "/answers/invite/",
-        {"label": "Bob", "own_label": "Alice", **kept_as(alice)},
-    )
+    return alice, "/answers/invite/", kept_as(alice)
 
 
 @button("pairs:join")
@@ -331,10 +327,9 @@ def joins(alice: Person, bob: Person) -> Press:
 
 
 @button("pairs:keep_join keep")
-def joins_and_keeps(alice: Person, bob: Person) -> Press:
+def keeps_before_he_joins(alice: Person, bob: Person) -> Press:
     _reads(alice, bob)
-    names = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
-    return bob, "/join/keep/", {"asked": asked_on(bob), **names}
+    return bob, "/join/keep/", kept_as(bob)
 
 
 @button("pairs:keep_join instead")

@@ -35,8 +35,8 @@ NOTHING: Final = {
     "account:unsent": "it forgets on purpose",
     "account:keep": "nobody has an account yet, and all of it is secret",
     "pairs:join": "nobody need be here: it comes back with what was typed",
-    "pairs:keep_join keep": "nobody has an account yet, and what was read is gone",
-    "pairs:invite_for keep": "nobody has an account yet, and what is typed are names",
+    "pairs:keep_join keep": "nobody has an account yet, and all of it is secret",
+    "pairs:invite_for keep": "nobody has an account yet, and all of it is secret",
     "shared_device:swap": "two who share a browser are gone with it",
     "guess:begin": "nobody is here yet, and two first names are all that is typed",
     **dict.fromkeys(

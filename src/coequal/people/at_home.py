@@ -16,6 +16,7 @@ from coequal.people.entries import (
     AtHome,
     FoldedAway,
     Invite,
+    Invited,
     PairPlace,
     Relation,
     Resting,
@@ -23,7 +24,10 @@ from coequal.people.entries import (
 from coequal.sealed.subjects import subject
 
 WEEK: Final = 7 * clock.DAY
-KINDS: Final = (Relation, PairPlace, Invite, Resting, AtHome, FoldedAway)
+KINDS: Final = (
+    *(Relation, PairPlace, Invite, Invited, Resting),
+    *(AtHome, FoldedAway),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from coequal.core.people import PairType, Role
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.journal.access import Record
+from coequal.journal.door import Reading
 from coequal.people import invitations, pairs
 from coequal.people.asks import Asks
 from coequal.people.entries import Invite, Invited
@@ -28,15 +28,14 @@ class InvitationOver(Refused):
 
 def current(session: Session) -> Invited | None:
     """Return the invitation that somebody has read and not joined with yet."""
-    found = _records(session)
+    return current_in(session.own)
+
+
+def current_in(own: Reading) -> Invited | None:
+    """Return the same, of somebody's own space."""
+    found = [one for one in own.sound(Invited) if one.entry.expiry > clock.now()]
+    found.sort(key=lambda one: (one.at, one.ref))
     return found[-1].entry if found else None
-
-
-def _records(session: Session) -> list[Record[Invited]]:
-    found = [
-        one for one in session.own.sound(Invited) if one.entry.expiry > clock.now()
-    ]
-    return sorted(found, key=lambda one: (one.at, one.ref))
 
 
 def keys_of(invited: Invited) -> Keys:

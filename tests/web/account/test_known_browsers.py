@@ -38,7 +38,7 @@ def test_after_keeping(alice: Person, hands: Hands) -> None:
 
 
 def test_after_joining(code: str, bob: Person, hands: Hands) -> None:
-    join(bob, code, **kept_as(bob))
+    join(bob, code, keeps=kept_as(bob))
     bob.sign_out()
     assert is_known(bob)
 

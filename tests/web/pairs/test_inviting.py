@@ -155,11 +155,14 @@ def test_choosing_comes_before_asking(answered: str, alice: Person) -> None:
     assert not Invitation.objects.exists()
 
 
-def test_who_has_kept_nothing_keeps_and_asks_in_one_act(
-    answered: str, alice: Person
-) -> None:
+def test_who_has_kept_nothing_keeps_it_first(answered: str, alice: Person) -> None:
     alice.post(f"{answered}share/", part=["home"])
-    page = asks(alice, answered, **kept_as(alice))
+    form = alice.get(f"{answered}invite/").context["form"]
+    assert list(form.fields) == ["name", "phrase", "again"]
+    page = alice.post(f"{answered}invite/", **kept_as(alice))
+    assert heading_of(page) == "Who would you like to ask?"
+    assert alice.where == "/answers/invite/"
+    page = asks(alice, answered)
     assert heading_of(page) == "Ask Bob to join you"
     place = alice.where
     alice.sign_out()
@@ -168,30 +171,32 @@ def test_who_has_kept_nothing_keeps_and_asks_in_one_act(
 
 
 @pytest.mark.parametrize(
-    "given",
-    [
-        {},
-        {"name": "Alice", "phrase": "password", "again": "password"},
-        {"label": " "},
-        {"own_label": "Bob"},
-    ],
-    ids=str,
+    "given", [{}, {"phrase": "password", "again": "password"}, {"again": "x"}], ids=str
 )
-def test_what_does_not_fit_makes_neither_code_nor_account(
+def test_what_cannot_keep_keeps_nothing(
     answered: str, alice: Person, given: dict[str, str]
 ) -> None:
     alice.post(f"{answered}share/", part=["home"])
-    fields = {**kept_as(alice), **given} if given else {}
-    assert asks(alice, answered, **fields).status_code == 422
-    assert not Invitation.objects.exists()
+    fields = {**kept_as(alice), **given} if given else {"label": "Bob"}
+    assert alice.post(f"{answered}invite/", **fields).status_code == 422
     assert not Account.objects.exists()
 
 
-def test_a_name_that_is_taken_makes_no_code(
+@pytest.mark.parametrize("given", [{"label": " "}, {"own_label": "Bob"}], ids=str)
+def test_names_that_do_not_fit_make_no_code(
+    answered: str, alice: Person, given: dict[str, str]
+) -> None:
+    alice.post(f"{answered}share/", part=["home"])
+    alice.post(f"{answered}invite/", **kept_as(alice))
+    assert asks(alice, answered, **given).status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_a_name_that_is_taken_keeps_nothing(
     answered: str, alice: Person, carol: Person
 ) -> None:
     alice.post(f"{answered}share/", part=["home"])
-    page = asks(alice, answered, **kept_as(carol))
+    page = alice.post(f"{answered}invite/", **kept_as(carol))
     assert page.status_code == 422
     assert "Sign in instead." in main_of(page)
     assert not Invitation.objects.exists()

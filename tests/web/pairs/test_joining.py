@@ -179,8 +179,11 @@ def test_somebody_new_answers_chooses_and_keeps_at_the_end(
     assert bob.where == "/join/keep/"
     assert Account.objects.count() == 1
     assert not Invitation.objects.exclude(reply=b"").exists()
-    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
-    page = bob.post("/join/keep/", asked=asked_on(bob), **fields)
+    page = bob.post("/join/keep/", **kept_as(bob))
+    assert heading_of(page) == "Join Alice"
+    assert not Invitation.objects.exclude(reply=b"").exists()
+    names = {"label": "Alice", "own_label": "Bob"}
+    page = bob.post("/join/keep/", asked=asked_on(bob), **names)
     assert heading_of(page) == DONE
     assert "Come back whenever you like." in main_of(page)
     assert Invitation.objects.exclude(reply=b"").exists()
@@ -189,8 +192,30 @@ def test_somebody_new_answers_chooses_and_keeps_at_the_end(
     assert "Alice Joined" in main_of(bob.get("/us/more/"))
 
 
+def test_each_page_asks_for_three_things_at_most(code: str, bob: Person) -> None:
+    start(bob, code)
+    form = bob.get("/join/keep/").context["form"]
+    assert [one.name for one in form.visible_fields()] == ["name", "phrase", "again"]
+    assert all(one.help_text for one in form.visible_fields())
+    bob.post("/join/keep/", **kept_as(bob))
+    form = bob.get("/join/keep/").context["form"]
+    assert [one.name for one in form.visible_fields()] == ["label", "own_label"]
+
+
+def test_who_kept_and_went_finds_at_home_what_was_asked(code: str, bob: Person) -> None:
+    start(bob, code)
+    bob.post("/join/keep/", **kept_as(bob))
+    home = bob.get("/us/")
+    assert heading_of(home) == "You’ve been asked something."
+    assert "Alice" not in main_of(home)
+    assert "/join/asked/" in html_of(home)
+    join(bob, code)
+    assert heading_of(bob.get("/us/")) != "You’ve been asked something."
+
+
 def test_what_he_calls_who_asks_is_filled_in(code: str, bob: Person) -> None:
     start(bob, code)
+    bob.post("/join/keep/", **kept_as(bob))
     form = bob.get("/join/keep/").context["form"]
     assert form.initial["label"] == "Alice"
 
@@ -226,7 +251,7 @@ def test_answers_that_were_not_kept_yet_come_along(code: str, bob: Person) -> No
     bob.begin()
     bob.answer({"home.mine": 4})
     former = bob.client.cookies["s"].value
-    join(bob, code, **kept_as(bob))
+    join(bob, code, keeps=kept_as(bob))
     (area,) = bob.get("/mine/").context["areas"]
     assert area.title == "Home"
     bob.client.cookies.load({"s": former, "h": "1"})
@@ -288,7 +313,7 @@ def unread(alice: Person, carol: Person, hands: Hands) -> str:
 def used(alice: Person, carol: Person, hands: Hands) -> str:
     code = invited(alice)
     dana = Person("Dana")
-    join(dana, code, **kept_as(dana))
+    join(dana, code, keeps=kept_as(dana))
     return code
 
 
@@ -336,7 +361,7 @@ def test_codes_that_open_nothing_read_alike_to_the_byte(
 
 def is_used(alice: Person, code: str, hands: Hands) -> None:
     dana = Person("Dana")
-    join(dana, code, **kept_as(dana))
+    join(dana, code, keeps=kept_as(dana))
 
 
 def is_taken_back(alice: Person, code: str, hands: Hands) -> None:
@@ -357,11 +382,9 @@ def test_what_is_over_meanwhile_is_said_in_one_sentence_and_answers_stay(
 ) -> None:
     start(bob, code)
     chosen(bob)
-    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
-    asked = asked_on(bob)
     ends(alice, code, hands)
     accounts = Account.objects.count()
-    page = bob.post("/join/keep/", asked=asked, **fields)
+    page = bob.post("/join/keep/", **kept_as(bob))
     assert heading_of(page) == OVER
     assert Account.objects.count() == accounts
     pages = {bytes_of(bob.get(path)) for path in ("/join/asked/", "/join/keep/")}
@@ -385,7 +408,7 @@ def test_what_was_read_goes_with_its_last_second(
 def test_a_code_works_once_and_the_first_one_stays(
     code: str, bob: Person, carol: Person
 ) -> None:
-    join(bob, code, **kept_as(bob))
+    join(bob, code, keeps=kept_as(bob))
     place = bob.where
     assert read(carol, code).status_code == 422
     assert heading_of(bob.get(place)) == DONE
@@ -395,7 +418,7 @@ def test_a_code_works_once_and_the_first_one_stays(
 def test_a_name_and_phrase_that_open_a_place_already_do_not_use_the_code_up(
     code: str, bob: Person, carol: Person
 ) -> None:
-    page = join(bob, code, **kept_as(carol))
+    page = join(bob, code, keeps=kept_as(carol))
     assert page.status_code == 422
     assert "Sign in instead." in main_of(page)
     assert Account.objects.count() == 2
@@ -404,22 +427,23 @@ def test_a_name_and_phrase_that_open_a_place_already_do_not_use_the_code_up(
 
 def test_a_weak_phrase_does_not_use_the_code_up(code: str, bob: Person) -> None:
     weak = {**kept_as(bob), "phrase": "password", "again": "password"}
-    page = join(bob, code, **weak)
+    page = join(bob, code, keeps=weak)
     assert page.status_code == 422
     assert "This is easy to guess." in main_of(page)
     assert bob.phrase.encode() not in page.content
-    assert heading_of(join(bob, code, **kept_as(bob))) == DONE
+    assert heading_of(join(bob, code, keeps=kept_as(bob))) == DONE
 
 
 def test_another_code_takes_the_place_of_the_one_before(
     code: str, bob: Person, carol: Person
 ) -> None:
     start(bob, code)
+    bob.post("/join/keep/", **kept_as(bob))
     first = asked_on(bob)
     page = read(bob, invited(carol))
     assert heading_of(page) == "Carol asks you something."
-    fields = {"label": "Alice", "own_label": "Bob", **kept_as(bob)}
-    assert heading_of(bob.post("/join/keep/", asked=first, **fields)) == OVER
+    names = {"label": "Alice", "own_label": "Bob"}
+    assert heading_of(bob.post("/join/keep/", asked=first, **names)) == OVER
     assert not Invitation.objects.exclude(reply=b"").exists()
 
 
@@ -434,7 +458,7 @@ def test_the_same_code_read_again_keeps_where_one_was(code: str, bob: Person) ->
 def test_a_person_can_be_in_two_pairs(alice: Person, bob: Person) -> None:
     pair(alice, bob)
     dana = Person("Dana")
-    join(dana, invited(alice, "Dana"), **kept_as(dana))
+    join(dana, invited(alice, "Dana"), keeps=kept_as(dana))
     met(alice, alice.where)
     assert "Bob You’re connected" in main_of(alice.get("/us/more/"))
     assert "Dana You’re connected" in main_of(alice.get("/us/more/"))

@@ -81,12 +81,13 @@ class NewPhrase(forms.Form):
     phrase = phrase_field(
         _("Passphrase"),
         new=True,
-        help_text=_(
-            "Four or five words work well. At least 8 characters. "
-            "Nobody can reset it for you."
-        ),
+        help_text=_("Four or five words that nobody who knows you would guess."),
     )
-    again = phrase_field(_("The same passphrase again"), new=True)
+    again = phrase_field(
+        _("The same passphrase again"),
+        new=True,
+        help_text=_("So that one wrong letter doesn’t lock you out."),
+    )
 
     def clean_phrase(self) -> str:
         """Refuse a passphrase that is short, common, or the name itself."""
@@ -112,7 +113,7 @@ class NewPhrase(forms.Form):
 class Keep(NewPhrase):
     """A name and a new passphrase."""
 
-    name = name_field(_("Any name you’ll remember. No page shows it to anybody else."))
+    name = name_field(_("Any name you’ll remember. No page shows it to anyone else."))
     field_order = ["name", "phrase", "again"]  # noqa: RUF012  Django
 
 

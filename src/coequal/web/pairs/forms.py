@@ -12,7 +12,7 @@ from coequal.core.lines import one_line
 from coequal.core.people import PairType
 from coequal.errors import Refused
 from coequal.web import pair_types
-from coequal.web.account.forms import PLAIN, REQUIRED, Confirm, Keep
+from coequal.web.account.forms import PLAIN, REQUIRED, Confirm
 
 LONG = 60
 PASTED = 200  # a code as it comes out of a chat, with whatever stands between
@@ -109,38 +109,21 @@ class InviteFor(_TwoNames):
     own_label = own_label_field(ASKING)
 
 
-class InviteAndKeep(_TwoNames, Keep):
-    """The same, for somebody who has no account yet: asking needs a kept one."""
-
-    label = label_field()
-    own_label = own_label_field(ASKING)
-    field_order = ["label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
-
-
 class Code(forms.Form):
     """The code that somebody was given."""
 
     code = code_field()
 
 
-class _Asked(_TwoNames):
-    """The invitation that the page was about: another may have been read since."""
+class Join(_TwoNames):
+    """What to call whoever asked, and oneself.
+
+    `asked` is the invitation that the page was about: another may have been read since.
+    """
 
     asked = forms.RegexField(r"[0-9a-f]{32}", widget=forms.HiddenInput)
     label = label_field()
     own_label = own_label_field(JOINING)
-
-
-class Join(_Asked):
-    """What to call whoever asked, and oneself."""
-
-    field_order = ["asked", "label", "own_label"]  # noqa: RUF012  Django
-
-
-class JoinAndKeep(_Asked, Keep):
-    """The same, for somebody who has no account yet: joining needs a kept one."""
-
-    field_order = ["asked", "label", "own_label", "name", "phrase", "again"]  # noqa: RUF012  Django
 
 
 class _Ways(forms.RadioSelect):

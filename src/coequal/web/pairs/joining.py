@@ -17,28 +17,18 @@ from django.views.decorators.http import require_http_methods
 from coequal.content.load import content
 from coequal.core.see.entries import Sheet
 from coequal.errors import CoequalError
-from coequal.people import (
-    accounts,
-    invitations,
-    invited,
-    joining,
-    pairs,
-    sessions,
-    tidying,
-)
+from coequal.people import invitations, invited, pairs, sessions, tidying
 from coequal.people.entries import Invite, Invited
 from coequal.people.kdf_slots import Busy
 from coequal.people.own_act import own_act
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
-from coequal.people.throttle import Wait
 from coequal.sealed import entropy
 from coequal.web import sheets
-from coequal.web.account.views import welcome_known, why_not_kept
-from coequal.web.asker import asker
 from coequal.web.context import FormContext, form_status, render_context
 from coequal.web.decorators import not_on_shared_device, session_required
-from coequal.web.pairs.forms import Code, Join, JoinAndKeep
+from coequal.web.pairs.forms import Code, Join
+from coequal.web.pairs.keep_first import keep_first
 from coequal.web.see import answers_store
 from coequal.web.sessions import PersonRequest, SessionRequest, welcome
 
@@ -61,10 +51,10 @@ class AskedContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeepJoinContext:
-    """The form that keeps and joins, and who asked."""
+class JoinContext:
+    """The form that joins, and who asked."""
 
-    form: Join | JoinAndKeep
+    form: Join
     name: str
 
 
@@ -193,51 +183,36 @@ def _over(request: PersonRequest) -> HttpResponse:
 @not_on_shared_device
 @session_required
 def keep_join(request: PersonRequest) -> HttpResponse:
-    """Join, keeping a space with it where there is none: both or neither."""
+    """Join; who has kept nothing yet keeps it first, at the same address."""
     session = request.session
-    form = (Join if session.kept else JoinAndKeep)(request.POST or None)
-    if form.is_valid():
+    form = Join(request.POST or None)
+    if session.kept and form.is_valid():
         return _join(request, form)
     read = invited.current(session)
     if read is None:
         return redirect("pairs:join")
     if not invited.waits(read):
         return _over(request)
-    if request.method == "POST":
-        return _keep_page(request, form, read.name)
-    return _keep_page(request, _fresh(session, read), read.name)
+    if not session.kept:
+        return keep_first(request, name=read.name)
+    shown = form if request.method == "POST" else _fresh(session, read)
+    context = JoinContext(form=shown, name=read.name)
+    status = form_status(shown)
+    return render_context(request, "pairs/keep_join.html", context, status=status)
 
 
-def _fresh(session: Session, read: Invited) -> Join | JoinAndKeep:
+def _fresh(session: Session, read: Invited) -> Join:
     """Return the form as it comes, with the names that are known."""
     mine = [one for one in invited.asked_by_me(session) if one.pair_id == read.instead]
     names = [(one.label, one.own_label) for one in mine] or [(read.name, "")]
     label, own_label = names[0]
     known = {"asked": read.pair_id.hex(), "label": label, "own_label": own_label}
-    return (Join if session.kept else JoinAndKeep)(initial=known)
+    return Join(initial=known)
 
 
-def _keep_page(
-    request: PersonRequest, form: Join | JoinAndKeep, name: str
-) -> HttpResponse:
-    context = KeepJoinContext(form=form, name=name)
-    status = form_status(form)
-    return render_context(request, "pairs/keep_join.html", context, status=status)
-
-
-def _join(request: PersonRequest, form: Join | JoinAndKeep) -> HttpResponse:
-    try:
-        if isinstance(form, JoinAndKeep):
-            return _keep_and_join(request, form)
-        pair_id = _join_as(request.session, form)
-    except invited.InvitationOver:
-        return _over(request)
-    return redirect("pairs:pair", pair_id.hex())
-
-
-def _join_as(session: Session, form: Join | JoinAndKeep) -> bytes:
-    given, read = form.cleaned_data, invited.current(session)
-    pair_id = bytes.fromhex(given["asked"])
+def _join(request: PersonRequest, form: Join) -> HttpResponse:
+    session, given = request.session, form.cleaned_data
+    read, pair_id = invited.current(session), bytes.fromhex(given["asked"])
     to_come = entropy.fresh(
         sheets.SHEET_BYTES, "sheet to come", session.secret, pair_id
     )
@@ -245,22 +220,8 @@ def _join_as(session: Session, form: Join | JoinAndKeep) -> bytes:
     labels = Labels(
         other=given["label"], own=given["own_label"], sheet=sheet or to_come
     )
-    return invited.join(session, pair_id, labels)
-
-
-def _keep_and_join(request: PersonRequest, form: JoinAndKeep) -> HttpResponse:
-    given, who = form.cleaned_data, asker(request)
     try:
-        unused = accounts.new_phrase(given["name"], given["phrase"], who)
-        session, pair_id = joining.keep_and(
-            request.session,
-            unused,
-            asker=who,
-            act=lambda here: _join_as(here, form),
-        )
-    except (accounts.AlreadyYours, sessions.SessionOver, Wait) as refused:
-        form.add_error(None, why_not_kept(refused))
-        read = invited.current(request.session)
-        return _keep_page(request, form, "" if read is None else read.name)
-    request.session = session
-    return welcome_known(request, redirect("pairs:pair", pair_id.hex()), session)
+        invited.join(session, pair_id, labels)
+    except invited.InvitationOver:
+        return _over(request)
+    return redirect("pairs:pair", pair_id.hex())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from coequal.content.demo import Story
 from coequal.core.people import Pair, PairType
-from coequal.people import days
+from coequal.journal.door import Reading
+from coequal.people import days, invited
 from coequal.people.entries import (
     AtHome,
     Days,
@@ -25,7 +27,15 @@ from coequal.people.entries import (
 from coequal.people.pairs import PairMember
 from coequal.people.zones import is_known
 from coequal.web import pair_types
-from coequal.web.room import PROGRAM, CopyOf, Fact, Room, Words
+from coequal.web.room import (
+    PROGRAM,
+    CopyOf,
+    Fact,
+    NextThing,
+    Room,
+    Urgency,
+    Words,
+)
 
 LABELS: Final = {
     "label": _("What you call this person"),
@@ -43,6 +53,21 @@ def _invite(data: Mapping[str, Any], of: CopyOf) -> list[Fact]:
 
 def _paired(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     return [(str(WHAT_THEY_ARE), str(pair_types.NAMES[PairType(data["pair"])]))]
+
+
+def _was_asked(own: Reading) -> Iterator[NextThing]:
+    """Yield what somebody read by a code and has not joined yet, by no name."""
+    read = invited.current_in(own)
+    if read is not None and invited.waits(read):
+        yield NextThing(
+            urgency=Urgency.YES,
+            title=_now("You’ve been asked something."),
+            about=_now("You answer, choose what to share, then join. Or let it be."),
+            act=_now("Read it"),
+            page="pairs:asked",
+            thumb="invited",
+            which=read.pair_id.hex(),
+        )
 
 
 def _story(members: Pair[PairMember], _story: Story) -> None:
@@ -87,6 +112,7 @@ ROOM: Final = Room(
         Planned: PROGRAM,
     },
     story=_story,
+    alone=_was_asked,
     forms={
         "days": ({"zone": "America/St_Johns"}, {"zone": "UTC"}),
         "meet": ({"zone": "Europe/Berlin"},),
