@@ -26,7 +26,7 @@ THANKS: Final = (
     "One thing to say is: “Thank you for telling me.”"
 )
 CALM: Final = "Nothing to solve here."
-OWN_WAY: Final = "You each see it your own way, and now you know."
+OWN_WAY: Final = "You’ve each told your side. That’s where it starts."
 NO_WISH: Final = "There’s no wish on this card, and that’s fine."
 STEPS: Final = [
     "Before I answer, I say back what I heard.",

@@ -167,7 +167,7 @@ def test_no_card_says_almost_the_same_where_one_sees_more_for_one_of_us(
 ) -> None:
     hers, his = say("home", mine=3, yours=2), say("home", mine=3, yours=3)
     place = met(alice, bob, hers, his)
-    assert heading_of(look(alice, place)).startswith("You each see it your own way")
+    assert heading_of(look(alice, place)).startswith("You’ve each told your side")
     assert (
         heading_of(at_card(alice, place, 2))
         == "No surprise this time, and that’s fine."
@@ -193,7 +193,26 @@ def test_where_nothing_differs_by_more_than_a_step_the_second_card_says_so(
     hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = at_card(alice, met(alice, bob, hers, his), 2)
     assert heading_of(page) == "You see all of this almost the same way."
-    assert people_on(page) == [["Alice", "Bob"]]
+    assert said_on(page) == [["told about home."] * 2]
+
+
+def test_where_all_is_the_same_the_second_card_says_what_both_say(
+    alice: Person, bob: Person
+) -> None:
+    said = say("home", mine=2, yours=2)
+    page = at_card(alice, met(alice, bob, said, said), 2)
+    assert heading_of(page) == "You see all of this almost the same way."
+    assert together_on(page) == ["Home You both say: some each."]
+
+
+def test_what_rests_on_one_question_stands_over_no_other_answer(
+    alice: Person, bob: Person
+) -> None:
+    both: dict[str, Value] = {**say("home", mine=2, yours=3), "home.who": 2}
+    page = look(alice, met(alice, bob, both, both))
+    told = "Asked who decides more, you both say about the same: home."
+    assert heading_of(page) == told
+    assert said_on(page) == [["told about home."] * 2]
 
 
 @pytest.mark.usefixtures("facts_alone")
@@ -244,7 +263,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
             ("skip", "skip"),
             ("na", "skip"),
             "There’s no wish on this card, and that’s fine.",
-            ["answered, and wanted to look together."] * 2,
+            ["told about home and money."] * 2,
         ),
     ],
 )
@@ -270,13 +289,25 @@ def _wishes(wishes: tuple[int | str, int | str]) -> dict[str, int | str]:
     }
 
 
+def test_the_first_card_tells_where_the_two_come_closest(
+    alice: Person, bob: Person
+) -> None:
+    hers = {**say("home", mine=4, yours=2), **say("money", mine=0, yours=4)}
+    his = {**say("home", mine=2, yours=2), **say("money", mine=0, yours=4)}
+    page = look(alice, met(alice, bob, hers, his))
+    assert heading_of(page) == "You’re closest on home."
+    assert said_on(page) == [
+        ["“I have the final word. Bob has some.”", "“We each have some.”"]
+    ]
+
+
 @pytest.mark.usefixtures("facts_alone")
 def test_a_pair_that_agrees_nowhere_is_told_so_kindly(
     alice: Person, bob: Person
 ) -> None:
     hers, his = say("home", mine=0, yours=4), say("home", mine=0, yours=4)
     page = look(alice, met(alice, bob, hers, his))
-    told = "You each see it your own way, and now you know."
+    told = "You’ve each told your side. That’s where it starts."
     assert heading_of(page) == told
     assert people_on(page) == [["Alice", "Bob"]]
 

@@ -38,7 +38,7 @@ NAMES: Final = Pair(a="Alice", b="Bob")
 FRAME: Final = {"labels": NAMES, "pair_id": "0" * 32}
 FIRST_AREA, DO_NOT_KNOW = 0, 5
 FORMS: Final = re.compile(r"<form.*?</form>", re.DOTALL)
-END: Final = "Thank you both for looking. Back to you two"
+END: Final = "Thank you both for looking."
 
 
 def say(form: Content, *row: int, guess: int) -> Answers:

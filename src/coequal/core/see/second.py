@@ -20,6 +20,8 @@ from coequal.core.see.picture import Domain, Picture
 from coequal.core.see.words import Word
 
 A_STEP: Final = 1
+LITTLE: Final = 1
+"""How much say somebody has who has little."""
 Accounts = Pair[Pair[int]]
 """What each said of each: `accounts(domain)[reporter][target]`."""
 
@@ -124,6 +126,25 @@ def most_apart(picture: Picture, own_life: Collection[str]) -> Domain | None:
             if _may_differ(one) and _width(said)[0] > A_STEP
         ]
     )
+
+
+def closest(picture: Picture, own_life: Collection[str]) -> tuple[Domain, ...]:
+    """Return the areas where the two accounts lie closest; all that tie.
+
+    None where all tie, as nothing is closer then, and none where somebody has little
+    say, or where the two cross: there it would be no comfort.
+    """
+    told = _told(picture, own_life)
+    least = min((_width(said) for said, _ in told), default=None)
+    near = [one for said, one in told if _width(said) == least]
+    if len(near) == len(told):
+        return ()
+    return tuple(one for one in near if not crosses(one) and _nobody_has_little(one))
+
+
+def _nobody_has_little(domain: Domain) -> bool:
+    said = (domain.said.a, domain.said.b)
+    return min(step or 0 for one in said for step in (one.a, one.b)) > LITTLE
 
 
 def accounts(domain: Domain) -> Accounts | None:

@@ -18,16 +18,14 @@ from coequal.content.findings import listed
 from coequal.content.load import Content
 from coequal.core.own_life import OF_ONE
 from coequal.core.people import Pair, Seat
-from coequal.core.see.findings_measures import crossed
 from coequal.core.see.findings_measures import names as names_of
 from coequal.core.see.instrument import Area
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Domain, Picture
-from coequal.core.see.second import Accounts, accounts, most_apart
+from coequal.core.see.second import LITTLE, Accounts, accounts, most_apart
 from coequal.web.see import wording
 from coequal.web.see.wording import SEATS, Pill
 
-LITTLE: Final = 1
 COUNTS: Final = (
     *(gettext_lazy("no"), gettext_lazy("one"), gettext_lazy("two")),
     *(gettext_lazy("three"), gettext_lazy("four"), gettext_lazy("five")),
@@ -69,29 +67,6 @@ def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFa
     yield CardFact(
         card=Card.STEP, sentence=_("Ask each other once this week: how’s this for you?")
     )
-
-
-def nothing(card: Card, drawn: Picture) -> CardFact:
-    """Return what a card says that has nothing else to say."""
-    complete = [one for domain in drawn.domains if (one := accounts(domain))]
-    texts = {
-        Card.ALIKE: _("You each see it your own way, and now you know."),
-        Card.SURPRISE: _("You see all of this almost the same way."),
-        Card.WISH: _("There’s no wish on this card, and that’s fine."),
-        Card.STEP: _("One small step each?"),
-    }
-    if not complete and card is Card.ALIKE:
-        return CardFact(card=card, sentence=_("You’re both here. That’s a start."))
-    if card is Card.SURPRISE and not (complete and _all_near(drawn)):
-        return CardFact(
-            card=card, sentence=_("No surprise this time, and that’s fine.")
-        )
-    return CardFact(card=card, sentence=texts[card])
-
-
-def company(names: Pair[str]) -> Pair[str]:
-    """Return what is true of both whenever there are cards."""
-    return names.map(lambda _name: _("answered, and wanted to look together."))
 
 
 def about(  # noqa: PLR0913  an area is told on a card, below a sentence
@@ -227,13 +202,6 @@ def _differs(domain: Domain) -> str:
     if min(said) > 0:
         return _("%(area)s: you each say you decide more.")
     return _("%(area)s: you see it differently.")
-
-
-def _all_near(drawn: Picture) -> bool:
-    """Whether no two accounts lie apart, nor differ by who has more."""
-    return not any(
-        domain.seen_apart or crossed(domain, Seat.A) for domain in drawn.domains
-    )
 
 
 def _wish(form: Content, drawn: Picture) -> Iterator[CardFact]:

@@ -23,6 +23,9 @@ MOST: Final[Mapping[Card, int]] = MappingProxyType(
     {Card.ALIKE: 3, Card.SURPRISE: 1, Card.WISH: 1, Card.STEP: 3}
 )
 
+BY_ONE_QUESTION: Final = frozenset({"both_say_about_the_same"})
+"""What rests on one direct question: what each has, step by step, may say otherwise."""
+
 
 def tellings(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact]:
     """Yield what the four cards tell, card by card, best first."""
@@ -93,7 +96,9 @@ def _told(
         said = card_facts.wish_answers(form, here)
         return CardFact(card=card, sentence=sentence, said=said)
     for domain in drawn.domains:
-        if domain.id == finding.area and card is not Card.STEP:
+        if finding.pattern in BY_ONE_QUESTION or card is Card.STEP:
+            break
+        if domain.id == finding.area:
             told = card_facts.about(
                 form,
                 domain,

@@ -17,7 +17,7 @@ from coequal.core.people import Pair
 from coequal.core.see.answers import Answers
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture, picture
-from coequal.web.see import card_facts, card_findings
+from coequal.web.see import card_findings, card_quiet
 from coequal.web.see.wording import Pill
 
 ORDER: Final = tuple(Card)
@@ -96,7 +96,7 @@ def shown(
     drawn = picture(form.instrument, answers.a, answers.b)
     told = [one for one in tellings(form, drawn, names) if one.card is card]
     led = told and card is not Card.STEP
-    heading = told[0] if led else card_facts.nothing(card, drawn)
+    heading = told[0] if led else card_quiet.nothing(form, card, drawn, names)
     blocks = [one for one in told if one is not heading]
     kept = (heading, *blocks[:MOST])
     return ShownCard(
@@ -104,7 +104,7 @@ def shown(
         heading=heading.sentence,
         tellings=kept,
         more=tuple(one.area or one.sentence for one in blocks[MOST:]),
-        company=None if _speaks_of_both(kept) else card_facts.company(names),
+        company=None if _speaks_of_both(kept) else card_quiet.company(form, drawn),
         note=heading.note or _note(card, bare=not told),
     )
 
