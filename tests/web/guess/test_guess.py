@@ -127,7 +127,7 @@ def test_where_both_guessed_right_both_knew(db: None) -> None:
 def test_no_idea_is_a_guess_that_is_none(db: None) -> None:
     page = main_of(turn(begin(), 1, ("A", "0"), ("B", "A")))
     assert "Alice guessed No idea" in page
-    assert "“Tell me, or keep it.”" in page
+    assert "asks: “Tell me, or keep it.”" in page
 
 
 def test_a_skipped_card_reads_the_same_whoever_skipped(db: None) -> None:
@@ -215,6 +215,21 @@ def test_stopping_forgets_it_all_at_once(db: None) -> None:
     device.post("/guess/stop/")
     assert device.where == "/"
     assert nothing_is_left()
+
+
+def test_going_on_to_the_questions_forgets_it_and_begins_them(db: None) -> None:
+    device = over()
+    assert "This ends the game." in main_of(device.get("/guess/end/"))
+    device.post("/guess/stop/", do="answer")
+    assert device.where == "/whom/"
+    assert not SharedDevice.objects.exists()
+
+
+def test_no_page_of_a_game_ends_it_by_one_tap(db: None) -> None:
+    device = begin()
+    page = html_of(device.get("/guess/1/"))
+    assert '<details class="stop">' in page
+    assert "End the game? What you’ve tapped is forgotten." in page
 
 
 def test_letting_it_go_forgets_it_all_at_once(db: None) -> None:

@@ -14,13 +14,13 @@ from django.views.decorators.http import (
 )
 
 from coequal.core.people import Pair, Seat
-from coequal.people import ending, shared_device
+from coequal.people import ending, sessions, shared_device
 from coequal.web.charts import keepsake
 from coequal.web.context import render_context
 from coequal.web.guess import forms, shown, table
 from coequal.web.guess.shown import KeepsakeText
 from coequal.web.guess.table import Table
-from coequal.web.sessions import SessionRequest, goodbye
+from coequal.web.sessions import SessionRequest, goodbye, welcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +92,15 @@ def _line(line: shown.KeepsakeLine) -> str:
 
 @require_POST
 def stop(request: SessionRequest) -> HttpResponse:
-    """Forget all of it at once: cards, taps, names, and who is here."""
+    """Forget all of it at once: cards, taps, names, and who is here.
+
+    Whoever goes on with the questions comes to them, in a space of their own.
+    """
     session = request.session
     if session is None or not shared_device.plays(session):
         return redirect("home:start")
     ending.end(session)
     request.session = None
+    if request.POST.get("do") == "answer":
+        return welcome(goodbye(redirect("see:answers")), sessions.begin())
     return goodbye(redirect("home:start"))

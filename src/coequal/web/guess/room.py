@@ -17,5 +17,6 @@ ROOM: Final = Room(
         "begin": ({"first": "A", "second": "B", "pair": "friends"},),
         "card": ({"own": "A"}, {"guess": "AB"}, {"do": "skip"}, {"do": "hand"}),
         "end": ({"sign": "A"}, {"sign": "B"}),
+        "stop": ({"do": "answer"}, {}),
     },
 )

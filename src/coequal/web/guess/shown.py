@@ -33,7 +33,8 @@ class TurnedContext:
     """A card with both guesses; one that stays closed has no sides.
 
     `asks` are the seats that guessed something else, `tell` a story to ask for, and
-    `whose` the person it is asked of, empty for both. `labels` are the two names.
+    `whose` the person it is asked of by `guesser`, both empty for both. `labels` are
+    the two names.
     """
 
     labels: Pair[str]
@@ -46,6 +47,7 @@ class TurnedContext:
     asks: frozenset[Seat]
     sides: Sequence[Side]
     whose: str
+    guesser: str
     tell: str
     here: str
     last: bool
@@ -102,6 +104,7 @@ def turned(
         asks=asks,
         sides=[] if one.closed else [_side(one, seat, names) for seat in Seat],
         whose=asked[0] if len(asked) == 1 else "",
+        guesser=names[next(iter(asks))] if len(asks) == 1 else "",
         tell=one.card.tell,
         here=names[here],
         last=number == count,
