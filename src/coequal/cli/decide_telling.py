@@ -86,7 +86,10 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
     else:
         yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
     yield from (_in(_reason(one)) for one in question.why)
-    yield _in(f"The fairest middle: {_named(found.compromise, named)}.")
+    if len(found.compromise) == len(found.acceptable) > 1:
+        yield _in("The fairest middle: they’re all equally fair.")
+    else:
+        yield _in(f"The fairest middle: {_named(found.compromise, named)}.")
     for other, trade in question.trades:
         beside = looked.open[other].weighed
         if other > at:

@@ -58,7 +58,8 @@ class Result:
     """What two ballots come to. Texts; the same for both people.
 
     `suggestion` and `compromise` hold options by index and text; empty where
-    nothing is acceptable to both, and where it is left to `talk`. `glad` says that
+    nothing is acceptable to both, and where it is left to `talk`. `all_middle`: all
+    that both can live with is equally fair, so none is the middle. `glad` says that
     both would be happy with what is suggested, `only` that one option is left that
     both can live with. `why` is about the suggestion, `bests`
     says what is off the list, and what each likes best.
@@ -70,6 +71,7 @@ class Result:
     said_why: Pair[str]
     suggestion: tuple[tuple[int, str], ...]
     compromise: tuple[tuple[int, str], ...]
+    all_middle: bool
     glad: bool
     talk: bool
     only: bool
@@ -107,6 +109,7 @@ def result(
         said_why=state.votes.map(lambda one: one.reason),
         suggestion=tuple(named[one] for one in found.suggestion),
         compromise=tuple(named[one] for one in found.compromise),
+        all_middle=len(found.compromise) == len(found.acceptable) > 1,
         glad=found.glad,
         talk=found.talk,
         only=found.talk and len(found.acceptable) == 1,
