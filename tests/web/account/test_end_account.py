@@ -90,7 +90,7 @@ def test_every_pair_closes_and_no_other_one(
     end(alice)
     for person, place in ((bob, places[0]), (carol, places[1])):
         assert heading_of(person.get(place)) == "This is closed now."
-    assert heading_of(carol.get(places[2])) == "Look together"
+    assert heading_of(carol.get(places[2])) == "Your four cards come next."
 
 
 def test_a_code_that_was_answered_is_taken_back_as_quietly_as_ever(
@@ -119,7 +119,7 @@ def test_it_is_all_or_nothing(
         end(alice)
     assert Invitation.objects.exists()
     assert not models.Space.objects.filter(closed=True).exists()
-    assert heading_of(alice.get(place)) == "Look together"
+    assert heading_of(alice.get(place)) == "Your four cards come next."
 
 
 def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:

@@ -95,7 +95,7 @@ def test_it_can_be_suggested_before_and_after_being_ready_and_after_looking(
 def test_suggesting_makes_nobody_ready(place: str, alice: Person, bob: Person) -> None:
     for someone in (alice, bob):
         suggest(someone, place, "Now")
-    assert heading_of(alice.get(place)) == "Look together"
+    assert heading_of(alice.get(place)) == "Your four cards come next."
 
 
 def test_the_longest_text_is_kept_and_a_longer_one_is_not_lost(

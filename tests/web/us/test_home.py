@@ -78,7 +78,7 @@ def test_whom_one_asked_stands_there_and_does_not_lead(carol: Person) -> None:
     invited(carol, "Dana")
     page = carol.get("/us/")
     assert heading_of(page) == "My picture"
-    assert "Dana" in others(page)
+    assert "Dana" in rows(page)
     assert "You asked." in main_of(page)
 
 
@@ -135,9 +135,7 @@ def test_a_pair_that_is_not_mine_cannot_be_chosen(place: str, carol: Person) -> 
         assert carol.where == "/us/more/"
 
 
-def test_at_most_three_things_stand_below_the_one_that_leads(
-    alice: Person, bob: Person
-) -> None:
+def test_a_list_of_a_home_has_three_rows_at_most(alice: Person, bob: Person) -> None:
     place = opened(alice, bob)
     raised(bob, place)
     raised(alice, place, text="And in May?")
@@ -146,8 +144,20 @@ def test_at_most_three_things_stand_below_the_one_that_leads(
     bob.post(f"{place}decide/lead/", do="suggest", area="home", seat="A")
     page = alice.get("/us/")
     assert heading_of(page) == "Your four cards are open."
-    assert len(rows(page)) == 4
+    assert len(rows(page)) == len(others(page)) + 1 == 3
     assert rows(page)[-1] == "Everything else with Bob"
+
+
+def test_whom_one_asked_beside_a_pair_stands_behind_more_people(
+    place: str, alice: Person
+) -> None:
+    for name in ("Dana", "Eve"):
+        invited(alice, name)
+    found = others(alice.get("/us/"))
+    assert len(found) == 3
+    assert found[1:] == ["My picture", "More people"]
+    for name in ("Dana", "Eve"):
+        assert name in main_of(alice.get("/us/more/"))
 
 
 def test_decide_in_the_bar_leads_to_the_pair_or_to_deciding_alone(

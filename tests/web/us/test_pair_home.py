@@ -40,7 +40,10 @@ def leads_to(page: HttpResponse) -> str:
 
 
 def rows(page: HttpResponse) -> list[str]:
-    return [row.title for row in page.context["rows"]]
+    """The rows in sight, which are three at most, and those behind one row."""
+    seen = page.context["rows"]
+    assert len(seen) <= 3
+    return [row.title for row in (*seen, *page.context["more"])]
 
 
 # What leads.
@@ -52,7 +55,7 @@ def test_before_anything_is_open_it_leads_to_looking_together(
     for person in (alice, bob):
         page = person.get(place)
         assert person.where == place
-        assert heading_of(page) == "Look together"
+        assert heading_of(page) == "Your four cards come next."
         assert leads_to(page) == f"{place}together/"
         assert "Far apart? Call each other, then both tap." in main_of(page)
 

@@ -58,12 +58,12 @@ def _cards(member: PairMember) -> Iterator[NextThing]:
 def _begin() -> NextThing:
     return NextThing(
         urgency=Urgency.BEGIN,
-        title=_("Look together"),
+        title=_("Your four cards come next."),
         about=_(
-            "Four cards open when you’ve both tapped. "
+            "They open when you’ve both tapped Look together. "
             "Far apart? Call each other, then both tap."
         ),
-        act=_("Look together"),
+        act=_("Go there"),
         page="see:together",
         thumb="cards",
     )
@@ -74,7 +74,7 @@ def _look() -> NextThing:
         urgency=Urgency.LOOK,
         title=_("Your four cards are open."),
         about=_("You’ve both answered. Take a quiet half hour together."),
-        act=_("Look together"),
+        act=_("Go to the cards"),
         page="see:look",
         thumb="cards",
     )

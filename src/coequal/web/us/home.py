@@ -32,10 +32,8 @@ from coequal.web.sessions import PersonRequest
 from coequal.web.two.forms import RefField
 from coequal.web.us import composed, pair
 from coequal.web.us.composed import HomeRow
-from coequal.web.us.pair import WhatLeads
+from coequal.web.us.pair import ROWS, WhatLeads
 
-AT_ONCE: Final = 3
-"""How many things besides the one that leads stand on a home."""
 THING: Final = 32
 
 
@@ -132,10 +130,14 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
         pair_id=member.pair_id.hex(),
         lead=pair.lead(left[0], member) if left else rest if whole else _waits(member),
         rows=[
-            *composed.rows(left[1 : 1 + AT_ONCE], member),
+            *composed.rows(left[1:ROWS], member),
             _everything(member, alone=len(left) < len(things) or not left),
         ],
-        others=[*_lost(kept), *_others(mine, member)],
+        others=[
+            *[*_lost(kept), *_invited(mine)][: ROWS - 2],
+            _mine(mine, member),
+            _people(_("Go to someone else, ask someone, or use a code")),
+        ],
         folded=len(left) < len(things),
     )
 
@@ -166,15 +168,14 @@ def _everything(member: PairMember, *, alone: bool) -> HomeRow:
     )
 
 
-def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
-    """Yield what is there without the other: the same with one pair or with many.
+def _mine(mine: Reading, member: PairMember) -> HomeRow:
+    """Return the row to my picture: the same whether or not I have answered.
 
-    And the same whether or not I have answered: where there is no picture yet, that
-    page leads to the questions.
+    Where there is no picture yet, that page leads to the questions.
     """
     ids = [one.id for one in sheets.all_of(mine)]
     sheet = member.sheet if member.sheet in ids else ids[-1] if ids else b""
-    yield HomeRow(
+    return HomeRow(
         title=_("My picture"),
         about=_("Just for you"),
         url=reverse("see:mine", args=[sheet.hex()])
@@ -182,12 +183,12 @@ def _others(mine: Reading, member: PairMember) -> Iterator[HomeRow]:
         else reverse("see:answers"),
         thumb="mine",
     )
-    yield from _invited(mine)
-    yield HomeRow(
-        title=_("More people"),
-        about=_("Go to someone else, ask someone, or use a code"),
-        url=reverse("pairs:more"),
-        thumb="people",
+
+
+def _people(about: str) -> HomeRow:
+    """Return the row behind which everybody stands, also whom the home leaves out."""
+    return HomeRow(
+        title=_("More people"), about=about, url=reverse("pairs:more"), thumb="people"
     )
 
 
@@ -204,11 +205,13 @@ def _lost(kept: at_home.OwnHome) -> Iterator[HomeRow]:
 
 
 def _invited(mine: Reading) -> Iterator[HomeRow]:
-    """Yield whom I asked, while the code can be used or somebody has used it."""
-    for one in (record.entry for record in mine.sound(Invite)):
-        if invitations.answered(one):
-            yield _asked(one, _("Has used your code. You can go on together."))
-        elif one.expiry > clock.now():
+    """Yield whom I asked: first who used the code, then while it can be used."""
+    asked = [record.entry for record in mine.sound(Invite)]
+    used = [one for one in asked if invitations.answered(one)]
+    for one in used:
+        yield _asked(one, _("Has used your code. You can go on together."))
+    for one in asked:
+        if one not in used and one.expiry > clock.now():
             yield _asked(one, _("You asked. Come back whenever you like."))
 
 
@@ -235,19 +238,18 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
         labels=None,
         pair_id="",
         lead=pair.lead(left[0], None) if left else quiet,
-        rows=composed.rows([one for one in things if one not in left[:1]], None),
-        others=[*_lost(kept), *_invited(mine), *_ways_on()],
+        rows=[
+            *composed.rows([one for one in things if one not in left[:1]], None),
+            *_lost(kept),
+            *_invited(mine),
+        ][:ROWS],
+        others=list(_ways_on()),
         folded=len(left) < len(things),
     )
 
 
 def _ways_on() -> Iterator[HomeRow]:
-    yield HomeRow(
-        title=_("More people"),
-        about=_("Ask someone to answer too, or use a code"),
-        url=reverse("pairs:more"),
-        thumb="people",
-    )
+    yield _people(_("Ask someone to answer too, or use a code"))
     yield HomeRow(
         title=_("Decide something"),
         about=_("Options to rate, and a diary. Just for you"),

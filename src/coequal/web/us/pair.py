@@ -24,6 +24,9 @@ from coequal.web.two.page import PageOfTwo, PairRequest, Tried
 from coequal.web.us import composed
 from coequal.web.us.composed import HomeRow
 
+ROWS: Final = 3
+"""How many rows stand in one list of a home: what is more stands behind one of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatLeads:
@@ -45,11 +48,13 @@ class WhatLeads:
 class PairHomeContext:
     """The home of a pair: what leads, and rows to the rooms that fit it.
 
-    `between` is read by those who have others beside them; it may be empty.
+    `rows` are three at most, `more` the others, behind one row. `between` is read by
+    those who have others beside them; it may be empty.
     """
 
     lead: WhatLeads
     rows: Sequence[HomeRow]
+    more: Sequence[HomeRow]
     between: str | Promise
 
 
@@ -60,10 +65,12 @@ def _shows(asked: PairRequest, _tried: Tried | None) -> PairHomeContext | HttpRe
     things = composed.next_things(member)
     kind = pair_types.home(member.pair)
     leading = lead(things[0], member) if things else all_quiet(kind)
+    # What leads is not said a second time below.
+    doors = [one for one in composed.doors(member) if one.url != leading.url]
     return PairHomeContext(
         lead=leading,
-        # What leads is not said a second time below.
-        rows=[one for one in composed.doors(member) if one.url != leading.url],
+        rows=doors[:ROWS],
+        more=doors[ROWS:],
         between=kind.between,
     )
 
@@ -78,7 +85,7 @@ def lead(thing: NextThing, member: PairMember | None) -> WhatLeads:
         act=thing.act,
         url=composed.address(thing, member),
         thing=thing.folded_as(pair_id).hex(),
-        scene=scenes.get(thing.thumb, "pair"),
+        scene=scenes.get(thing.thumb, "pair") if member else "alone",
     )
 
 
