@@ -6,15 +6,19 @@ stems.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from coequal.content.files import check, from_toml, text_of, twice
 from coequal.content.guides import library
 from coequal.content.load import DEFAULT_LOCALE
 
+GROUP: Final = re.compile(r"{(\w+)}")
+"""How a pattern names a group of words."""
 FEWEST: Final = 15
 """Phrases that every guide has at least."""
 
@@ -25,19 +29,27 @@ class Danger:
 
     `patterns` are words in order, with little between them; a name in braces stands for
     any word of that group, `+` before a word says that it follows at once, `!` that it
-    does not. What stands in `alone` means danger only where nothing else was typed.
+    does not. What stands in `faint` means danger only where all that was typed are
+    words of patterns, or of `beside`, and none an everyday one; what stands in `alone`,
+    only where nothing else was typed.
     """
 
     alone: tuple[str, ...]
     patterns: tuple[str, ...]
+    faint: tuple[str, ...]
+    beside: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harmless:
-    """Phrases that look like danger and are not: word for word."""
+    """Phrases that look like danger and are not: word for word.
+
+    `words` are everyday ones: beside one of them, what is faint means no danger.
+    """
 
     phrases: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +67,17 @@ class Keywords:
     keywords: Mapping[str, tuple[str, ...]]
     danger: Danger
     harmless: Harmless
+
+    @property
+    def every_pattern(self) -> tuple[str, ...]:
+        """All that is looked for in order: danger, and what only sounds like it."""
+        danger = self.danger
+        return (
+            *danger.patterns,
+            *danger.faint,
+            *danger.alone,
+            *self.harmless.phrases,
+        )
 
 
 @cache
@@ -76,6 +99,9 @@ def _faults(found: Keywords, guides: frozenset[str]) -> Iterator[str]:
         if len(phrases) < FEWEST:
             yield f"{slug} has fewer than {FEWEST} phrases"
         yield from (f"{slug}: {one!r} stands twice" for one in twice(phrases))
-    patterns = (*found.danger.patterns, *found.harmless.phrases, *found.danger.alone)
-    for one in twice(patterns):
-        yield f"{one!r} stands twice"
+    groups = found.danger.groups
+    texts = chain(found.every_pattern, *groups.values())
+    named = {one for text in texts for one in GROUP.findall(text)}
+    yield from (f"{one!r} is no group" for one in sorted(named - groups.keys()))
+    for some in (found.every_pattern, found.harmless.words):
+        yield from (f"{one!r} stands twice" for one in twice(some))

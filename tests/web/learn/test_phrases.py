@@ -13,6 +13,9 @@ from coequal.web.learn.search import found
 PHRASES: Final[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
 )
+SPENT: Final[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("spent.toml").read_text(encoding="utf-8")
+)
 FIRST: Final = 3
 
 
@@ -28,11 +31,19 @@ def test_a_right_guide_is_among_the_first_three() -> None:
     assert len(hits) >= 0.85 * len(plain)
 
 
-def test_help_comes_first_for_nine_of_ten_who_are_afraid() -> None:
-    afraid = [one for one in PHRASES["danger"] if may_be_afraid(one)]
-    assert len(afraid) >= 0.9 * len(PHRASES["danger"])
+def test_help_comes_first_for_everybody_who_is_afraid() -> None:
+    assert [one for one in PHRASES["danger"] if not may_be_afraid(one)] == []
 
 
 def test_help_comes_first_for_few_who_are_not() -> None:
     shown = [one for one in PHRASES["harmless"] if may_be_afraid(one)]
-    assert len(shown) <= 0.07 * len(PHRASES["harmless"])
+    assert len(shown) <= 0.05 * len(PHRASES["harmless"])
+
+
+def test_no_phrase_of_danger_that_was_once_seen_is_missed_again() -> None:
+    assert [one for one in SPENT["danger"] if not may_be_afraid(one)] == []
+
+
+def test_help_comes_first_for_one_of_twenty_who_only_sound_like_it_at_most() -> None:
+    shown = [one for one in SPENT["harmless"] if may_be_afraid(one)]
+    assert len(shown) <= 0.05 * len(SPENT["harmless"])

@@ -8,43 +8,81 @@ nothing of it away.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from coequal.content.keywords import keywords
 from coequal.web.learn.index import stems, typed, vocabulary
-from coequal.web.learn.pattern import Spot, places, words_of
-from coequal.web.learn.typed import stem
+from coequal.web.learn.pattern import Spot, all_words, places, words_of
+from coequal.web.learn.typed import Meant, stem
 
 BETWEEN: Final = 2
 """How many words may stand between two words of a pattern."""
 Pattern = tuple[Spot, ...]
+Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
 def may_be_afraid(text: str) -> bool:
-    """Tell whether a text has a pattern of danger outside every harmless phrase."""
+    """Tell whether a text has a pattern of danger outside every harmless phrase.
+
+    What is faint counts only where nothing everyday was typed: *threaten* means it, and
+    *threatens to bake* does not; *threatens me* means it whatever else is said.
+    """
     said = typed(text)
     if tuple(map(stem, said)) in _alone():
         return True
-    left = [vocabulary().meant(word) for word in said]
+    meant = [vocabulary().meant(word) for word in said]
+    left = list(meant)
     for one in _harmless():
         for place in places(left, one, between=0):
             left[place.start : place.stop] = [frozenset()] * len(place)
-    begins = (_danger().get(part, ()) for part in frozenset[str]().union(*left))
+    return _meets(left, _danger()) or (
+        _meets(left, _faint())
+        and _everyday().isdisjoint(map(stem, said))
+        and not any(_of_the_frightened().isdisjoint(one) for one in meant)
+    )
+
+
+def _meets(said: Sequence[Meant], patterns: Patterns) -> bool:
+    begins = (patterns.get(part, ()) for part in frozenset[str]().union(*said))
     return any(
-        any(places(left, one, between=BETWEEN)) for some in begins for one in some
+        any(places(said, one, between=BETWEEN)) for some in begins for one in some
     )
 
 
 @cache
-def _danger() -> Mapping[str, tuple[Pattern, ...]]:
+def _danger() -> Patterns:
+    return _by_first(keywords().danger.patterns)
+
+
+@cache
+def _faint() -> Patterns:
+    return _by_first(keywords().danger.faint)
+
+
+def _by_first(patterns: Iterable[str]) -> Patterns:
     """Return the patterns by the stems that they can begin with."""
     found: defaultdict[str, list[Pattern]] = defaultdict(list)
-    for one in map(_pattern, keywords().danger.patterns):
+    for one in map(_pattern, patterns):
         for part in one[0].stems:
             found[part].append(one)
     return {part: tuple(some) for part, some in found.items()}
+
+
+@cache
+def _of_the_frightened() -> frozenset[str]:
+    """Return every word of a pattern, and those that stand beside them."""
+    said = keywords()
+    danger = said.danger
+    patterns = (*danger.patterns, *danger.faint, *danger.alone)
+    words = {*all_words(patterns, danger.groups), *said.stop, *danger.beside}
+    return frozenset(one for word in words for one in stems(word))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(map(stem, keywords().harmless.words))
 
 
 @cache

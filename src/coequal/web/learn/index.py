@@ -103,7 +103,7 @@ def vocabulary() -> Vocabulary:
     A word that is a word is what somebody meant: *chores* are no slip of *choke*.
     """
     said = keywords()
-    patterns = (*said.danger.patterns, *said.danger.alone, *said.harmless.phrases)
-    words = {*all_words(patterns, said.danger.groups), *said.stop}
+    written = all_words(said.every_pattern, said.danger.groups)
+    words = {*written, *said.harmless.words, *said.stop}
     known = {*index().weights, *(one for word in words for one in stems(word))}
     return Vocabulary.of(known, words=known | set(stems(every_text(said.locale))))
