@@ -18,7 +18,7 @@ ROOMS: Final = {
     GuideRoom.DECIDE: "decide:solo",
     GuideRoom.SHARE: "see:answers",
     GuideRoom.AGREE: "agree:mine",
-    GuideRoom.KEEP: "see:answers",
+    GuideRoom.KEEP: "keep:own",
     GuideRoom.NOTES: "notes:notes",
     GuideRoom.GUESS: "guess:begin",
 }

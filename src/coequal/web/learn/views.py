@@ -21,6 +21,7 @@ from coequal.journal import clock
 from coequal.journal.host import host
 from coequal.sealed.found import open_found, seal_found
 from coequal.web.context import render_context
+from coequal.web.learn.labels import LEADS
 from coequal.web.learn.markdown import ROOMS, html
 from coequal.web.learn.search import found, help_first
 from coequal.web.two.forms import LineField
@@ -28,11 +29,12 @@ from coequal.web.two.forms import LineField
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A path, its guides in order, and the address of the room at its end."""
+    """A path, its guides in order, the address of the room at its end, its button."""
 
     path: Path
     guides: tuple[Guide, ...]
     room: str
+    leads: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,7 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
                 path=path,
                 guides=tuple(books.guides[slug] for slug in path.guides),
                 room=reverse(ROOMS[path.room]),
+                leads=str(LEADS[path.room]),
             )
             return render_context(request, "learn/way.html", WayContext(way=shown))
     raise Http404
