@@ -41,6 +41,7 @@ def _drawn(kind: str) -> tuple[int, tuple[str, ...]]:
         "notice": (1, (_sun(12, 14), _hill(), _leaf())),
         "evening": (4, (_moon(), _both("evening"), _hill())),
         "again": (2, (_sun(12), *_layers())),
+        "season": (3, (_sun(42, 13), *_hills())),
         "answers": (1, (_sun(44, 12), _hill(46), _lines())),
         "key": (3, (_sun(44, 12), _hill(), _key())),
         "copy": (1, (_sun(46, 12), _hill(), _sheet())),

@@ -24,7 +24,7 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
             about=_("What was good, what you agreed, and what comes next."),
             act=_("Read it together"),
             page="season:season",
-            thumb="evening",
+            thumb="season",
             which=season.day.isoformat(),
         )
 
@@ -36,7 +36,7 @@ ROOM: Final = Room(
             page="season:season",
             title=gettext_lazy("Our season"),
             about=gettext_lazy("Three months, to read together"),
-            thumb="evening",
+            thumb="season",
             is_open=lambda member: store.now(member) is not None,
         ),
     ),

@@ -15,7 +15,7 @@ from coequal.web.see import steps_store
 from coequal.web.templatetags.said import said
 from coequal.web.two import first_seen, kept_steps
 
-LONGEST: Final = 80
+LONGEST: Final = 70
 """So much of a step stands on a row."""
 
 
