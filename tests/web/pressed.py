@@ -930,6 +930,19 @@ def drops_lines_of_her_own(alice: Person, bob: Person) -> Press:
     return alice, where, {"do": "drop", "ref": found[1]}
 
 
+@button("keep:letter")
+def writes_a_letter(alice: Person, _: Person) -> Press:
+    alice.begin()
+    return alice, "/lines/letter/", {"text": "You came.\r\nThank you."}
+
+
+@button("keep:letter drop")
+def drops_a_letter(alice: Person, bob: Person) -> Press:
+    _, where, said = writes_a_letter(alice, bob)
+    alice.post(where, **said)
+    return alice, where, {"do": "drop", "ref": ref_on(alice, where)}
+
+
 _fixed("keep:remember", "lines/remember/", do="file")
 _fixed("keep:thanks", "thanks/", do="say", text=CAKE)
 _fixed("keep:thanks keep", "thanks/", do="keep", text=CAKE)

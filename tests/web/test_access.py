@@ -168,6 +168,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "decide:lead": (the_two(200), the_two(422)),
     "decide:review": (the_two(404), the_two(404)),
     "keep:own": (somebody(200), somebody(422)),
+    "keep:letter": (somebody(200), somebody(422)),
     "keep:lines": (the_two(200), the_two(422)),
     "keep:all": (the_two(200), the_two(422)),
     "keep:month": (the_two(200), the_two(422)),

@@ -294,6 +294,7 @@ def writes_her_lines(her: One) -> None:
 def writes_lines_for_herself(her: One) -> None:
     good = her.draw.choice(("The soup.", "A quiet evening."))
     her.do("/lines/", good=good, much="The noise.", wish="")
+    her.do("/lines/letter/", text=f"Dear Dana,\r\n{good}")
 
 
 @alone(*Phase)

@@ -205,6 +205,7 @@ def kept_at_it(alice: Person, carol: Person, place: str) -> None:
     carol.post(thanks, do="back", ref=refs(carol, thanks)[0])
     alice.post(thanks, do="keep", text="The train.")
     alice.post("/lines/", good="The soup.", much="", wish="")
+    alice.post("/lines/letter/", text="The soup. Thank you.")
     tapped(alice, carol, place)
     alice.post("/month/", free="4", good="5")
 

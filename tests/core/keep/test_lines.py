@@ -14,12 +14,14 @@ from tests.core.two.said import SEATS, Said, across, saids, some
 from coequal.core.entry import LAST
 from coequal.core.keep.entries import BitMuch, Lines, ThankYou
 from coequal.core.keep.lines import (
+    LETTER_LONGEST,
     LONGEST,
     MOST_A_WEEK,
     LinesStage,
     NoLines,
     Three,
     WrittenLines,
+    check_letter,
     check_lines,
     check_own_lines,
     check_thanks,
@@ -243,3 +245,14 @@ def test_both_are_told_how_far_it_is_by_one_rule(
     mine = [one for one in said if one.mine or one.open]
     known = replace(written(), lines=said_apart(mine, seat))
     assert known == replace(written(), lines=said_apart(said, seat))
+
+
+def test_a_letter_keeps_its_lines_and_no_sign_that_turns_others_round() -> None:
+    said = check_letter(" You   came.\r\n\r\nThank\u202e you.\n")
+    assert said.text == "You came.\n\nThank you."
+
+
+@pytest.mark.parametrize("text", ["", "\r\n \u200b", "x" * (LETTER_LONGEST + 1)])
+def test_a_letter_says_something_and_fits(text: str) -> None:
+    with pytest.raises(Refused):
+        check_letter(text)

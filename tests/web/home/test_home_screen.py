@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from tests.web.cast import Person, html_of
@@ -12,8 +13,8 @@ from tests.web.cast import Person, html_of
 LINK = '<link rel="manifest" href="/static/notes.webmanifest">'
 
 
-def manifest() -> dict[str, object]:
-    found = Path(str(finders.find("notes.webmanifest")))
+def manifest(name: str) -> dict[str, object]:
+    found = Path(str(finders.find(f"{name}.webmanifest")))
     read: dict[str, object] = json.loads(found.read_text(encoding="utf-8"))
     return read
 
@@ -23,13 +24,20 @@ def test_every_page_leads_to_it_alike(place: str, alice: Person, carol: Person) 
         assert LINK in html_of(person.get(path))
 
 
-def test_it_is_called_notes_and_begins_where_everybody_begins() -> None:
-    told = manifest()
+@pytest.mark.parametrize(
+    ("name", "icon"),
+    [("notes", "icon"), ("leaf", "leaf"), ("square", "square"), ("dot", "dot")],
+)
+def test_it_is_called_notes_and_begins_where_everybody_begins(
+    name: str, icon: str
+) -> None:
+    told = manifest(name)
     assert {told.pop("name"), told.pop("short_name")} == {"Notes"}
     assert told.pop("start_url") == "/"
     icons = told.pop("icons")
     assert isinstance(icons, list)
-    assert [one["src"] for one in icons] == ["icon.svg"]
+    assert [one["src"] for one in icons] == [f"{icon}.svg"]
+    assert finders.find(f"{icon}.svg")
     # A page of the browser, with its bar: nothing is installed, nothing notifies.
     assert told == {"display": "browser"}
 

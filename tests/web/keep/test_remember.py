@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tests.web.cast import Person, main_of
+import pytest
+from tests.web.cast import Person, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.keep.acts import MONDAY, SUNDAY
+
+from coequal.journal import models
 
 
 def test_the_page_offers_a_file_a_moment_and_nothing(place: str, alice: Person) -> None:
@@ -52,3 +55,23 @@ def test_both_get_the_same_file(
     files = [one.client.post(page, do).content for one in (alice, bob)]
     assert files[0] == files[1]
     assert b"20261206" in files[0]
+
+
+@pytest.mark.parametrize("icon", ["leaf", "square", "dot"])
+def test_an_icon_that_says_nothing_is_picked_by_the_address_alone(
+    place: str, alice: Person, icon: str
+) -> None:
+    where, rows = f"{place}lines/remember/", models.StoredRow.objects.count()
+    html = html_of(alice.get(f"{where}?icon={icon}"))
+    assert f'href="/static/{icon}.webmanifest"' in html
+    assert 'href="/static/notes.webmanifest"' not in html
+    assert 'href="/static/notes.webmanifest"' in html_of(alice.get(where))
+    assert models.StoredRow.objects.count() == rows
+
+
+@pytest.mark.parametrize("icon", ["", "moon", "../css/tokens"])
+def test_an_icon_that_is_none_is_the_sheet_of_paper(
+    place: str, alice: Person, icon: str
+) -> None:
+    page = alice.client.get(f"{place}lines/remember/", {"icon": icon})
+    assert 'href="/static/notes.webmanifest"' in html_of(page)

@@ -92,6 +92,13 @@ class Gathered(Entry):
     text: str
 
 
+@entry("own letter", Audience.NOTES, shred=Shred.AUTHOR)
+class OwnLetter(Entry):
+    """A letter of thanks that somebody writes for themselves, and nothing sends."""
+
+    text: str
+
+
 @entry("own three lines", Audience.NOTES, shred=Shred.AUTHOR)
 class OwnLines(Entry):
     """Three lines that somebody writes for nobody else; any may be empty."""

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from coequal.core.keep.entries import BitMuch, Lines, OwnLines, ThankYou
+from coequal.core.characters import tamed
+from coequal.core.keep.entries import BitMuch, Lines, OwnLetter, OwnLines, ThankYou
 from coequal.core.keep.occasion import WEEK, Occasion
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Pair, Seat
@@ -18,6 +19,7 @@ from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
 
 LONGEST: Final = 160
+LETTER_LONGEST: Final = 4000
 MOST_A_WEEK: Final = 25
 WEEKS: Final = 4
 """After so many weeks there is a month to look at."""
@@ -98,6 +100,13 @@ def check_own_lines(three: Three) -> OwnLines:
     if not good + much + wish:
         raise Refused(NoLine.EMPTY)
     return OwnLines(good=good, much=much, wish=wish)
+
+
+def check_letter(text: str) -> OwnLetter:
+    """Return a letter for nobody else, line by line. Raises `Refused`."""
+    one_line(text, longest=LETTER_LONGEST)
+    lines = (" ".join(tamed(one).split()) for one in text.splitlines())
+    return OwnLetter(text="\n".join(lines).strip())
 
 
 def _line(text: str) -> str:

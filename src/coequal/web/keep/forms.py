@@ -37,7 +37,7 @@ class OwnLinesForm(LinesForm):
 
 
 class ThanksForm(forms.Form):
-    """A line of thanks, or the button beside one."""
+    """A line or a letter of thanks, or the button beside one."""
 
     text = LineField()
     ref = RefField()

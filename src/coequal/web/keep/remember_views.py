@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.http import Http404, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from coequal.core.keep.occasion import week
 from coequal.web.keep import store
+from coequal.web.two.forms import Choice, choices
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
+
+NOTES: Final = "notes"
+ICONS: Final[dict[str, Promise]] = {
+    NOTES: _("A sheet of paper"),
+    "leaf": _("A leaf"),
+    "square": _("A square"),
+    "dot": _("A dot"),
+}
+"""Icons that say nothing, by the name of the manifest that carries each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RememberContext:
-    """The Sunday with which it begins."""
+    """The Sunday with which it begins, and the icon for a home screen.
+
+    `icons` are those that can be picked, by the name of their file; `picked` is one.
+    """
 
     first: date
+    icons: Sequence[Choice]
+    picked: str
 
 
 def _first(asked: PairRequest) -> date:
@@ -27,7 +46,12 @@ def _first(asked: PairRequest) -> date:
 
 
 def _remember(asked: PairRequest, _tried: Tried | None) -> RememberContext:
-    return RememberContext(first=_first(asked))
+    # The address alone says which one: nothing of it is stored.
+    picked = asked.request.GET.get("icon", "")
+    picked = picked if picked in ICONS else NOTES
+    return RememberContext(
+        first=_first(asked), icons=choices(ICONS, picked), picked=picked
+    )
 
 
 def _file(asked: PairRequest, _form: object) -> HttpResponse:

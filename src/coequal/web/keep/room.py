@@ -14,6 +14,7 @@ from coequal.core.keep.entries import (
     Gathered,
     Lines,
     Met,
+    OwnLetter,
     OwnLines,
     ThankYou,
 )
@@ -44,6 +45,7 @@ ROOM: Final = Room(
         Met: Words(title=_("Days on which you met"), tell=_said),
         ThankYou: Words(title=_("Thanks"), fields=TEXT, unsaid=frozenset({"day"})),
         Gathered: Words(title=_("Thanks you keep for later"), fields=TEXT),
+        OwnLetter: Words(title=_("Letters of thanks, just for you"), fields=TEXT),
         OwnLines: Words(
             title=_("Three lines just for you"),
             fields=LINE,
@@ -67,6 +69,7 @@ ROOM: Final = Room(
             {"do": "begin"},
         ),
         "own": ({"much": "The noise."}, {"do": "drop", "ref": "00"}),
+        "letter": ({"text": "You came.\nThank you."}, {"do": "drop", "ref": "00"}),
         "remember": ({"do": "file"},),
         "thanks": (
             {"do": "say", "text": "You kept the last piece of cake for me."},

@@ -19,6 +19,7 @@ LINES = f"{PAIR}lines/"
 
 urlpatterns = [
     path("lines/", own_views.own, name="own"),
+    path("lines/letter/", own_views.letter, name="letter"),
     path(LINES, lines_views.lines, name="lines"),
     path(f"{LINES}all/", past_views.all_lines, name="all"),
     path(f"{LINES}month/", past_views.our_month, name="month"),
