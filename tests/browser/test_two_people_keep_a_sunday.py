@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.browser import story
@@ -89,6 +91,37 @@ def give_the_first_line(
     assert "You rang just to say the moon was big." in bob.text
 
 
+def test_a_sunday_on_which_clocks_are_put_on_ends_at_their_midnight(
+    person: Arrive, clock: MovedClock
+) -> None:
+    alice, bob = person("Alice in spring"), person("Bob in spring")
+    place = story.pair(alice, bob)
+    alice.go(f"{place}days/")
+    field = alice.page.get_by_label("A city in your time zone")
+    field.select_option("Europe/Berlin")
+    alice.press("Use this time zone")
+    # From that Sunday on midnight is at 22 o'clock in Greenwich, before at 23.
+    clock.to(last_sunday_of_march(clock), month=3, hour=21)
+    for each in (alice, bob):
+        each.go("/sign-in/")
+        each.sign_in()
+        assert each.go(f"{place}lines/").heading == "Three lines for Sunday"
+    clock.forward(60 * 60)
+    for each in (alice, bob):
+        assert each.go(f"{place}lines/").heading == "See you on Sunday."
+
+
+def last_sunday_of_march(clock: MovedClock) -> int:
+    """Return the day of the month of the next one, as the server's clock is."""
+    now = datetime.fromtimestamp(time.time() + clock.ahead, UTC)
+    for year in (now.year, now.year + 1):
+        last = datetime(year, 3, 31, 21, 30, tzinfo=UTC)
+        last -= timedelta(days=(last.weekday() + 1) % 7)
+        if last > now:
+            break
+    return last.day
+
+
 def test_its_pages_keep_nobody_out(person: Arrive, clock: MovedClock) -> None:
     alice, bob = person("Alice, Sunday at ease"), person("Bob, Sunday at ease")
     place = story.pair(alice, bob)
@@ -107,8 +140,11 @@ def test_its_pages_keep_nobody_out(person: Arrive, clock: MovedClock) -> None:
     write(bob, (GOOD, "You laughed."))
     look("lines/")
     read(alice)
-    for path in ("lines/", "lines/all/", "lines/month/", "lines/remember/"):
+    for path in ("lines/", "lines/all/", "lines/month/", "lines/remember/?icon=leaf"):
         look(path)
+    alice.go("/lines/").follow("Write a letter of thanks")
+    alice.write("What did they do, and what did it change for you?", "You came.")
+    found.extend(complaints(alice.press("Write it down").page, STATES, set()))
     alice.go(f"{place}thanks/").write("What did Bob do that was good for you?", "Tea.")
     alice.press("Keep it for Sunday")
     bob.go(f"{place}thanks/").write("What did Alice do that was good for you?", "Tea.")

@@ -82,6 +82,14 @@ def test_a_choice_as_the_two_met_counts_at_once(zone: str) -> None:
     assert counting(made, EVENING).day(EVENING) == zones.day_of(EVENING, zone)
 
 
+def test_a_sunday_that_is_over_does_not_come_again() -> None:
+    midnight = EVENING + 6 * HOUR
+    days = counting([Chosen(zone=MIDWAY, at=EVENING)], midnight)
+    assert days.zone == MIDWAY
+    assert zones.day_of(midnight, MIDWAY) == SUNDAY
+    assert days.day(midnight) == SUNDAY + timedelta(days=1)
+
+
 def test_what_was_chosen_later_does_not_count_yet() -> None:
     made = [Chosen(zone=KIRITIMATI, at=EVENING)]
     assert counting(made, EVENING - 1) == WholeDays()
