@@ -53,6 +53,24 @@ def test_one_key_answers(person: Arrive) -> None:
     assert alice.path == first
 
 
+@pytest.mark.parametrize("way", [Way.KEYBOARD, Way.NO_SCRIPT])
+def test_without_script_too_the_fifth_answer_takes_one_press(
+    person: Arrive, way: Way
+) -> None:
+    """By the access key of each answer: Alt and its number, with Shift in Firefox."""
+    alice = person(f"Alice at the fifth {way}", way)
+    story.begin_alone(alice)
+    first = alice.path
+    # As a real keyboard sends it: Playwright leaves out which sign the key bears.
+    tab = alice.page.context.new_cdp_session(alice.page)
+    key = {"key": "5", "code": "Digit5", "modifiers": 1, "unmodifiedText": "5"}
+    with alice.page.expect_navigation():
+        for kind in ("rawKeyDown", "char"):
+            tab.send("Input.dispatchKeyEvent", {"type": kind, "text": "5", **key})
+    assert alice.path == f"{alice.sheet}short/2/"
+    assert "your answer" in alice.go(first).page.locator(".answer").nth(4).inner_text()
+
+
 def test_keys_mean_nothing_away_from_the_question(person: Arrive) -> None:
     alice = person("Alice at the foot", Way.KEYBOARD)
     story.begin_alone(alice)

@@ -51,6 +51,22 @@ def test_who_has_everything_gets_to_every_page_and_nothing_is_loud(db: None) -> 
     assert [wrong for one in seen for wrong in faults(one)] == []
 
 
+LEADS: Final = re.compile(r'class="btn first')
+QUIET: Final = re.compile(r'<(nav|form|ul)[^>]*class="quiet.*?</\1>', re.DOTALL)
+LINK: Final = re.compile(r"<(?:a|button)\b")
+AT_MOST: Final = 3
+BESIDE: Final = '<a href="/"></a>'
+
+
+def crowded(html: str) -> Iterator[str]:
+    """Say where more than one thing leads on a page, or a quiet list is long."""
+    if len(LEADS.findall(html)) > 1:
+        yield "more than one button leads"
+    for found in QUIET.finditer(html):
+        if len(LINK.findall(found[0])) > AT_MOST:
+            yield f"a quiet list of more than {AT_MOST}"
+
+
 def faults(one: Seen) -> list[str]:
     """Say what an answer has that none may have."""
     path = one.asked.partition(" ")[2]
@@ -72,7 +88,7 @@ def on_page(path: str, one: Seen) -> list[str]:
     title = title_of(one.response)
     wrong = [] if title in TITLES else [f"the title {title}"]
     wrong += [] if ICON in html else ["no icon"]
-    wrong += unkept(html)
+    wrong += [*unkept(html), *crowded(html)]
     for address in Page(path, html).addresses:
         if not address.startswith(("/", "#", *CALLS)) or address.startswith("//"):
             wrong.append(f"leads elsewhere: {address}")
@@ -109,6 +125,11 @@ def name_of(one: Seen) -> str:
         ("no icon", "<title>Notes</title>"),
         ("a passphrase without a name", '<form><input type="password"></form>'),
         ("a passphrase without its word", '<form><input type="password"></form>'),
+        ("more than one button leads", '<a href="/" class="btn first"></a>' * 2),
+        (
+            "a quiet list of more than 3",
+            f'<nav class="quiet">{BESIDE * 4}</nav>',
+        ),
         ("leads elsewhere: https://x.example/", '<a href="https://x.example/">'),
         ("leads elsewhere: //x.example/a.js", '<script src="//x.example/a.js">'),
         ("says too much: /us/#abuse", '<a href="/us/#abuse">'),
