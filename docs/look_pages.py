@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from base64 import b64decode
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -20,8 +21,9 @@ from playwright.sync_api import Browser, Page
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser import tour  # noqa: E402  after the path
+from tests.browser import tour, tour_weeks  # noqa: E402  after the path
 from tests.browser.chromium import HEIGHT, chromium, profile  # noqa: E402
+from tests.browser.moved_clock import MovedClock  # noqa: E402  after the path
 from tests.browser.walk import Person  # noqa: E402  after the path
 from tests.site.server import served  # noqa: E402  after the path
 
@@ -34,6 +36,8 @@ SHEET: Final = 2_040
 SMALLER: Final = 2
 QUALITY: Final = 55
 TALL: Final = "() => document.documentElement.scrollHeight"
+DRAWN: Final = """() => new Promise((then) =>
+  requestAnimationFrame(() => requestAnimationFrame(then)))"""
 STYLE: Final = """
   body { margin: 0; padding: 8px; background: #777; font: 14px/1.4 sans-serif; }
   h2 { margin: 12px 0 4px; font-size: 14px; color: #fff; }
@@ -43,21 +47,29 @@ Row = tuple[str, Sequence[Path]]
 
 
 def main() -> None:
-    """Write `docs/look/pages/PART.webp` for every part of the tour."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(Path(folder)) as server,
-        chromium() as browser,
-    ):
-        shutil.rmtree(SHEETS, ignore_errors=True)
-        SHEETS.mkdir(parents=True)
-        alice, bob, device = (
-            Person(name=name, page=profile(browser, server.base).new_page())
-            for name in ("Alice", "Bob", "Two at one phone")
-        )
-        for part, stops in _parts(alice, bob, device).items():
-            rows = [(name, _taken(at.page, name, folder)) for name, at in stops]
-            _print(browser, rows, SHEETS / f"{part.replace(' ', '-')}.webp")
+    """Write `docs/look/pages/PART.webp` for all parts of both tours, or those named."""
+    named = [Path(one).stem for one in sys.argv[1:]]
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        if not named:
+            shutil.rmtree(SHEETS, ignore_errors=True)
+        SHEETS.mkdir(parents=True, exist_ok=True)
+        clock = MovedClock(file=Path(folder) / "later")
+        clock.forward(0)
+        moved = [sys.executable, "-m", "tests.browser.moved", str(clock.file)]
+        with served(Path(folder) / "today") as server:
+            parts = _parts(*_people(browser, server.base))
+            _print_all(browser, parts, folder, named)
+        with served(Path(folder) / "weeks", moved) as server:
+            alice, bob, _ = _people(browser, server.base)
+            weeks = tour_weeks.by_part(alice, bob, clock)
+            _print_all(browser, weeks, folder, named)
+
+
+def _people(browser: Browser, base: str) -> list[Person]:
+    return [
+        Person(name=name, page=profile(browser, base).new_page())
+        for name in ("Alice", "Bob", "Two at one phone")
+    ]
 
 
 def _parts(alice: Person, bob: Person, device: Person) -> Mapping[str, tour.Stops]:
@@ -66,6 +78,22 @@ def _parts(alice: Person, bob: Person, device: Person) -> Mapping[str, tour.Stop
         "guess me": tour.guessing(device),
         "try it as both": tour.trying(device),
     }
+
+
+def _print_all(
+    browser: Browser,
+    parts: Mapping[str, tour.Stops],
+    folder: str,
+    named: Sequence[str],
+) -> None:
+    """Print all parts, or those named: what follows needs that the others are walked."""
+    for part, stops in parts.items():
+        sheet = SHEETS / f"{part.replace(' ', '-')}.webp"
+        if named and sheet.stem not in named:
+            deque(stops, maxlen=0)
+            continue
+        rows = [(name, _taken(at.page, name, folder)) for name, at in stops]
+        _print(browser, rows, sheet)
 
 
 def _taken(page: Page, name: str, folder: str) -> Sequence[Path]:
@@ -79,6 +107,7 @@ def _photographs(page: Page, stem: Path) -> Iterator[Path]:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         height = min(max(HEIGHT, page.evaluate(TALL)), MOST)
         page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(DRAWN)  # else what hangs at the bottom is still on its way
         to = stem.with_name(f"{stem.name}-{width}-{scheme}.png")
         page.screenshot(path=to)
         yield to
