@@ -46,7 +46,7 @@ from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Answers
 from coequal.web.see import joint_picture
 
-LIVES: Final = 100
+LIVES: Final = 150
 STORIES: Final = [Story.drawn(number) for number in range(LIVES)]
 OPEN: Final = [story for story in STORIES if story.opens]
 SHARES: Final = range(len(PairType))
@@ -96,7 +96,7 @@ def test_exchanging_the_seats_mirrors_what_is_open(db: None, story: Story) -> No
     assert exchanged.mirrored == opened_in(story) != exchanged
 
 
-# What the first hundred lives are like, lest those of a day prove little.
+# What the first lives are like, lest those of a day prove little.
 
 
 def test_at_least_twenty_leaks_are_planted() -> None:
