@@ -32,7 +32,7 @@ from coequal.core.see.answers import NA, SKIP, checked_value
 from coequal.core.see.entries import MOST_TIMES, Opening
 from coequal.core.see.instrument import Item
 from coequal.core.see.sign_entries import Often, PutUp
-from coequal.core.see.small_steps import Happened, LookedBack, StepStays
+from coequal.core.see.small_steps import HowItWent, LookedBack, StepStays
 from coequal.errors import Refused
 from coequal.journal import clock, payloads, writing
 from coequal.journal.access import SpaceAccess
@@ -132,7 +132,7 @@ def shared_tap() -> SharedTap:
 
 
 def looked_back() -> LookedBack:
-    entry = LookedBack(steps=(REF, REF), happened=max(Happened, key=len).value)
+    entry = LookedBack(steps=(REF, REF), happened=max(HowItWent, key=len).value)
     assert entry.fits()
     return entry
 

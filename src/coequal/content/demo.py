@@ -23,7 +23,7 @@ from coequal.core.see.answers import (
 )
 from coequal.core.see.fold import next_page
 from coequal.core.see.instrument import GUESS, Area, Instrument
-from coequal.core.see.small_steps import Happened
+from coequal.core.see.small_steps import HowItWent
 from coequal.errors import Refused, Unsound
 
 GUESSED: Final = "guess"
@@ -45,7 +45,7 @@ class DemoSitting:
     opened: bool
     steps: Pair[str | None]
     thanks: Pair[str | None]
-    happened: Pair[Happened | None]
+    happened: Pair[HowItWent | None]
     stay: tuple[Seat, ...]
 
 

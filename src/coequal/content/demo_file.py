@@ -26,7 +26,7 @@ from coequal.core.people import Pair, PairType, Seat
 from coequal.core.see.answers import Value
 from coequal.core.see.joint_entries import EVENING_LONGEST, STEP_LONGEST, THANKS_LONGEST
 from coequal.core.see.sign_entries import Often
-from coequal.core.see.small_steps import AFTER, Happened
+from coequal.core.see.small_steps import AFTER, HowItWent
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class RawSitting:
     answers: dict[str, Perhaps[tuple[Value, ...]]]
     steps: Perhaps[str] = field(default_factory=Perhaps)
     thanks: Perhaps[str] = field(default_factory=Perhaps)
-    happened: Perhaps[Happened] = field(default_factory=Perhaps)
+    happened: Perhaps[HowItWent] = field(default_factory=Perhaps)
     stay: tuple[Seat, ...] = ()
 
 

@@ -14,7 +14,7 @@ from coequal.core.see.joint_entries import Step
 from coequal.core.see.small_steps import (
     AFTER,
     UNTIL,
-    Happened,
+    HowItWent,
     LookedBack,
     SmallStep,
     StepsStage,
@@ -137,13 +137,13 @@ def test_i_say_how_my_own_step_went() -> None:
 @pytest.mark.parametrize("happened", ["of course", ""])
 def test_what_is_no_answer_is_unsaid(happened: str) -> None:
     said = may_look_back(state(HERS), Seat.A, happened, DUE)
-    assert said.happened == Happened.UNSAID.value
+    assert said.happened == HowItWent.UNSAID.value
 
 
-@pytest.mark.parametrize("happened", [*Happened])
-def test_nobody_says_how_a_step_of_the_other_went(happened: Happened) -> None:
+@pytest.mark.parametrize("happened", [*HowItWent])
+def test_nobody_says_how_a_step_of_the_other_went(happened: HowItWent) -> None:
     said = may_look_back(state(HERS), Seat.B, happened, DUE)
-    assert said.happened == Happened.UNSAID.value
+    assert said.happened == HowItWent.UNSAID.value
 
 
 @pytest.mark.parametrize("here", [state(), state(HERS, opened=None)])

@@ -21,7 +21,7 @@ from coequal.core.decide.question_state import Written
 from coequal.core.entry import Audience
 from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.people import Seat
-from coequal.core.see.small_steps import Happened, LookedBack, StepStays
+from coequal.core.see.small_steps import HowItWent, LookedBack, StepStays
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import Refused
@@ -98,7 +98,7 @@ KINDS = [
         entries=st.builds(
             LookedBack,
             steps=st.just((b"s",)),
-            happened=st.sampled_from([*Happened]).map(str),
+            happened=st.sampled_from([*HowItWent]).map(str),
         ),
         read=said_apart,
     ),

@@ -66,7 +66,7 @@ def test_the_days_are_those_of_the_two(
 
 def test_not_now_folds_it_away(place: str, alice: Person, hands: Hands) -> None:
     later(hands, QUARTER, alice)
-    for _ in range(3):
+    for _ in range(6):
         lead = alice.get("/us/").context["lead"]
         folded = place.strip("/").rpartition("/")[2]
         if lead.title == DUE:
@@ -93,13 +93,15 @@ def test_for_friends_it_is_never_due_and_found_from_their_page(
 def test_thanks_come_first(
     place: str, alice: Person, bob: Person, hands: Hands
 ) -> None:
-    wrote(alice, bob, place, "You rang.", "The soup.")
+    write(alice, place, "You rang.", wish="A quiet Saturday.")
+    write(bob, place, "The soup.")
     bob.post(f"{place}thanks/", do="say", text=CAKE)
     for person in (alice, bob):
+        person.look(f"{place}season/")
         page = season(person, place)
         for text in ("You rang.", "The soup.", CAKE):
             assert text in page
-        assert "More. You rang." not in page
+        assert "A quiet Saturday." not in page
         assert page.index("Thanks, first") < page.index("One thing to try")
     for days, there in ((89, True), (92, False)):
         later(hands, SUNDAY + days * clock.DAY - hands.at, alice)

@@ -27,7 +27,7 @@ UNTIL: Final = timedelta(days=42)
 """And so long after them it is asked no more."""
 
 
-class Happened(StrEnum):
+class HowItWent(StrEnum):
     """How it went with one's own step; it may be left unsaid."""
 
     YES = "yes"
@@ -48,7 +48,7 @@ class LookedBack(Entry):
 
     def fits(self) -> bool:
         """Whether it is of one step or two, and one of the answers that there are."""
-        return 1 <= len(self.steps) <= len(Seat) and self.happened in {*Happened}
+        return 1 <= len(self.steps) <= len(Seat) and self.happened in {*HowItWent}
 
 
 @entry("step stays", Audience.WAITING, shred=Shred.AUTHOR)
@@ -145,7 +145,7 @@ def may_look_back(
     if not state.is_due(today):
         raise Refused(NotNow.GONE)
     has_own = any(one.by is me for one in state.steps)
-    own = happened if has_own and happened in {*Happened} else Happened.UNSAID
+    own = happened if has_own and happened in {*HowItWent} else HowItWent.UNSAID
     return LookedBack(steps=refs_of(state.steps), happened=str(own))
 
 

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from coequal.core.people import Pair
-from coequal.core.see.small_steps import Happened, SmallStep, StepsState
+from coequal.core.see.small_steps import HowItWent, SmallStep, StepsState
 from coequal.people.pairs import PairMember
 from coequal.web.see import steps_store
 from coequal.web.two import first_seen, kept_steps
@@ -22,16 +22,16 @@ from coequal.web.two.forms import Choice, LineField, RefForm, TicksField, choice
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 HOW: Final[dict[str, Promise | str]] = {
-    Happened.YES.value: gettext_lazy("Yes"),
-    Happened.PARTLY.value: gettext_lazy("Partly"),
-    Happened.NOT_YET.value: gettext_lazy("Not yet"),
-    Happened.UNSAID.value: gettext_lazy("I’d rather not say"),
+    HowItWent.YES.value: gettext_lazy("Yes"),
+    HowItWent.PARTLY.value: gettext_lazy("Partly"),
+    HowItWent.NOT_YET.value: gettext_lazy("Not yet"),
+    HowItWent.UNSAID.value: gettext_lazy("I’d rather not say"),
 }
 SAID: Final[dict[str, Promise | str]] = {
-    Happened.YES.value: gettext_lazy("It happened."),
-    Happened.PARTLY.value: gettext_lazy("Some of it happened."),
-    Happened.NOT_YET.value: gettext_lazy("Not yet. What would help?"),
-    Happened.UNSAID.value: "",
+    HowItWent.YES.value: gettext_lazy("It happened."),
+    HowItWent.PARTLY.value: gettext_lazy("Some of it happened."),
+    HowItWent.NOT_YET.value: gettext_lazy("Not yet. What would help?"),
+    HowItWent.UNSAID.value: "",
 }
 
 
