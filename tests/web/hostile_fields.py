@@ -10,6 +10,7 @@ from tests.web.conftest import Hands
 from tests.web.hostile import Field, Send, line, send, whole
 from tests.web.hostile_agree import agreeing
 from tests.web.hostile_decide import deciding
+from tests.web.hostile_keep import keeping
 from tests.web.notes.acts import (
     AT,
     go,
@@ -50,6 +51,7 @@ def fields(alice: Person, bob: Person) -> dict[str, Field]:
         **_for_two(alice, bob, place),
         **deciding(alice, bob, place),
         **agreeing(alice, bob, place),
+        **keeping(alice, bob, place),
         **_of_names(alice),
         **_of_accounts(alice),
     }
