@@ -86,14 +86,16 @@ def _print_all(
     folder: str,
     named: Sequence[str],
 ) -> None:
-    """Print all parts, or those named: what follows needs that the others are walked."""
-    for part, stops in parts.items():
-        sheet = SHEETS / f"{part.replace(' ', '-')}.webp"
-        if named and sheet.stem not in named:
-            deque(stops, maxlen=0)
-            continue
-        rows = [(name, _taken(at.page, name, folder)) for name, at in stops]
-        _print(browser, rows, sheet)
+    """Print all parts, or those named: those before them are walked all the same."""
+    sheets = {SHEETS / f"{one.replace(' ', '-')}.webp": one for one in parts}
+    wanted = [one for one in sheets if not named or one.stem in named]
+    for sheet, part in sheets.items():
+        if sheet in wanted:
+            rows = [(name, _taken(at.page, name, folder)) for name, at in parts[part]]
+            _print(browser, rows, sheet)
+            wanted.remove(sheet)
+        elif wanted:
+            deque(parts[part], maxlen=0)
 
 
 def _taken(page: Page, name: str, folder: str) -> Sequence[Path]:

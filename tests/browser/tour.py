@@ -339,7 +339,7 @@ def guessing(device: Person) -> Stops:
         device.press("Skip this one")
     yield "guess-end", device.follow("See your picture")
     yield "guess-kept", device.press("Alice", "Bob")
-    yield "guess-let-go", device.press("End the game")
+    yield "guess-let-go", device.press("End it, and let it go")
 
 
 def tap(device: Person, name: str, at: int) -> None:
