@@ -33,15 +33,21 @@ def may_be_afraid(text: str) -> bool:
     if tuple(map(stem, said)) in _alone():
         return True
     meant = [vocabulary().meant(word) for word in said]
-    left = list(meant)
-    for one in _harmless():
-        for place in places(left, one, between=0):
-            left[place.start : place.stop] = [frozenset()] * len(place)
+    left = _without_harmless(meant)
     return _meets(left, _danger()) or (
         _meets(left, _faint())
         and _everyday().isdisjoint(map(stem, said))
         and not any(_of_the_frightened().isdisjoint(one) for one in meant)
     )
+
+
+def _without_harmless(meant: Sequence[Meant]) -> list[Meant]:
+    """Return what was typed without the words of every phrase that is harmless."""
+    left, parts = list(meant), frozenset[str]().union(*meant)
+    for one in (one for part in parts for one in _harmless().get(part, ())):
+        for place in places(meant, one, between=0):
+            left[place.start : place.stop] = [frozenset()] * len(place)
+    return left
 
 
 def _meets(said: Sequence[Meant], patterns: Patterns) -> bool:
@@ -86,8 +92,8 @@ def _everyday() -> frozenset[str]:
 
 
 @cache
-def _harmless() -> tuple[Pattern, ...]:
-    return tuple(map(_pattern, keywords().harmless.phrases))
+def _harmless() -> Patterns:
+    return _by_first(keywords().harmless.phrases)
 
 
 def _pattern(text: str) -> Pattern:
