@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from django.conf import settings as django
 from django.core import mail
 from hypothesis import Phase, settings
+from tests import together
 from tests.costs import (  # noqa: F401  hooks
     pytest_runtest_logstart,
     pytest_runtest_makereport,
     pytest_terminal_summary,
 )
 
-from coequal.sealed import wraps
+from coequal.sealed import host, wraps
 
 # A busy machine is no reason for a test to fail, and other examples are drawn each time
 # where CI is set, too. EXAMPLES=1000 looks longer.
@@ -42,9 +44,22 @@ def cheap_stretching(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+def own_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     """Give each process its own waiting room: those beside it are another machine."""
     django.COEQUAL_HOME = tmp_path_factory.mktemp("home")
+    together.begin(tmp_path_factory, is_one_of_many=worker_id != "master")
+    keys = together.together({"host": partial(made, tmp_path_factory)})["host"]
+    for name, held in keys.items():
+        file = django.COEQUAL_HOME / name
+        file.touch(mode=0o600)
+        file.write_bytes(held)
+
+
+def made(factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Make the keys of a host: what one process lived, all of them can read."""
+    folder = factory.mktemp("keys")
+    host.load(folder)
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
 @pytest.fixture

@@ -178,6 +178,14 @@ class Person:
 
 
 @once
+def kept_alone(person: Person) -> str:
+    """Let somebody begin and keep; return where that led."""
+    person.begin()
+    person.keep()
+    return person.where
+
+
+@once
 def pair(alice: Person, bob: Person) -> str:
     """Let both keep, invite, join and meet; return the address of their place."""
     for someone in (alice, bob):

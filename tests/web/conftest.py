@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from tests.web.cast import Person, pair
+from tests.web.cast import Person, kept_alone, pair
 
 from coequal.journal import clock
 from coequal.people import throttle
@@ -30,8 +30,7 @@ def place(alice: Person, bob: Person) -> str:
 @pytest.fixture
 def carol(db: None) -> Person:
     stranger = Person("Carol")
-    stranger.begin()
-    stranger.keep()
+    kept_alone(stranger)
     return stranger
 
 

@@ -8,15 +8,20 @@ with a token that is refused.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any, Final
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
+from tests.together import together
 from tests.web.cast import Person, bytes_of, html_of, lengthened, main_of
 from tests.web.notes.acts import AT, unlock
 from tests.web.notes.test_notes import kept
 from tests.web.pressed import READY
+from tests.worlds.snapshots import Rows, lay_down, written
 
 from coequal.journal.models import StoredRow
 from coequal.people.models import Draft, SessionRow
@@ -113,8 +118,7 @@ class Form:
     """A form that is filled in: who has it, on which page, and what is typed."""
 
     def __init__(self, name: str) -> None:
-        alice, bob = Person("Alice"), Person("Bob")
-        self.alice, self.path, fields = READY[name](alice, bob)
+        self.alice, self.path, fields = READY[name](Person("Alice"), Person("Bob"))
         if not SessionRow.objects.exclude(owner=b"").exists():
             self.alice.keep()
         own, of_page = STANDS_ON.get(name, ("", ""))
@@ -147,10 +151,36 @@ class Form:
         wanted |= self.typed & held.offered
         assert wanted <= held.values, (self.path, held.values)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """All of it, for another test and another process."""
+        who, browser = self.alice, self.alice.client.remembered()
+        state = {name: one for name, one in vars(self).items() if name != "alice"}
+        return {**state, "her": (who.name, who.phrase, who.where), "browser": browser}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        name, phrase, where = state.pop("her")
+        self.alice = Person(name)
+        self.alice.phrase, self.alice.where = phrase, where
+        self.alice.client.remember(*state.pop("browser"))
+        vars(self).update(state)
+
+
+def filled(name: str) -> tuple[Form, Rows]:
+    """Fill a form in, and return it with all that there is then."""
+    with transaction.atomic():
+        form = Form(name)
+        rows = written()
+        transaction.set_rollback(True)
+    return form, rows
+
 
 @pytest.fixture
 def form(db: None, request: pytest.FixtureRequest) -> Form:
-    return Form(request.param)
+    """A form that is filled in, once in a run, and was not sent yet."""
+    name = f"form {request.param.replace(':', ' ')}"
+    form, rows = together({name: partial(filled, request.param)})[name]
+    lay_down(rows)
+    return deepcopy(form)
 
 
 every_form = pytest.mark.parametrize("form", FORMS, indirect=True)

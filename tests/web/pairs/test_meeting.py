@@ -17,6 +17,7 @@ from tests.web.cast import (
     main_of,
     session_of,
 )
+from tests.worlds.snapshots import once
 
 from coequal.content.gentle_words import words_to_compare
 from coequal.journal import models
@@ -30,6 +31,11 @@ DONE = "Your part is done."
 
 @pytest.fixture
 def place(alice: Person, bob: Person) -> str:
+    return joined(alice, bob)
+
+
+@once
+def joined(alice: Person, bob: Person) -> str:
     """Both have chosen what they share, and Bob has joined with Alice's code."""
     for someone in (alice, bob):
         someone.begin()
