@@ -89,6 +89,9 @@ def _for_two(alice: Person, bob: Person, place: str) -> dict[str, Field]:
     return {
         "evening": Field(send=sending("evening/"), seen=pages("evening/"), kept=line),
         "step": Field(send=sending("cards/step/"), seen=last, kept=line),
+        "step, looked back on": Field(
+            send=sending("cards/step/"), seen=pages("steps/"), kept=line
+        ),
         "thanks": Field(send=sending("cards/thanks/"), seen=last, kept=line),
     }
 

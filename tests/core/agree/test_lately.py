@@ -45,16 +45,16 @@ def test_what_has_ended_by_itself_has_run_its_course() -> None:
         assert went(YES, now=days * DAY) == [Went.RUN]
 
 
-def test_what_one_ended_is_ended_and_says_not_by_whom() -> None:
+def test_what_one_ended_reads_like_an_end_by_time() -> None:
     for mine in (True, False):
         ended = end(b"e", b"yes", mine=mine, at=15 * DAY)
-        assert went(YES, ended, now=20 * DAY) == [Went.ENDED]
+        assert went(YES, ended, now=20 * DAY) == [Went.RUN]
 
 
 def test_what_was_over_before_is_not_among_them() -> None:
     ended = end(b"e", b"yes", at=15 * DAY)
     assert went(YES, ended, now=60 * DAY, since=16 * DAY) == []
-    assert went(YES, ended, now=60 * DAY, since=15 * DAY) == [Went.ENDED]
+    assert went(YES, ended, now=60 * DAY, since=15 * DAY) == [Went.RUN]
     assert went(YES, now=60 * DAY, since=50 * DAY) == []
 
 

@@ -150,7 +150,7 @@ def test_what_was_agreed_is_told_as_it_is_and_of_nobody(
     for person in (alice, bob):
         page = season(person, place)
         assert f"{WORDS} Still on" in page
-        assert "We both sing Ended" in page
+        assert "We both sing Has run its course" in page
         assert "dance" not in page
         assert holds in html_of(person.get(f"{place}season/"))
     later(hands, 40 * clock.DAY, alice, bob)

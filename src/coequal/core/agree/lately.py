@@ -9,11 +9,13 @@ from coequal.core.agree.agreements import AgreementStage, AgreementState
 
 
 class Went(StrEnum):
-    """What became of a line: it is still on, its time is over, or one ended it."""
+    """What became of a line: it is still on, or it has run its course.
+
+    An end by somebody is told like an end by time, here as on every page.
+    """
 
     ON = "on"
     RUN = "run"
-    ENDED = "ended"
 
 
 def lately(
@@ -35,6 +37,5 @@ def _went(state: AgreementState, since: int) -> Went | None:
     if state.stage not in {AgreementStage.LOOK, AgreementStage.OVER}:
         return None
     ended = state.offer.ended_at
-    if ended is not None and ended <= state.until:
-        return Went.ENDED if ended >= since else None
-    return Went.RUN if state.until >= since else None
+    last = state.until if ended is None else min(ended, state.until)
+    return Went.RUN if last >= since else None

@@ -20,7 +20,6 @@ AT_ONCE: Final = 3
 WENT: Final[dict[Went, Promise]] = {
     Went.ON: gettext_lazy("Still on"),
     Went.RUN: gettext_lazy("Has run its course"),
-    Went.ENDED: gettext_lazy("Ended"),
 }
 
 
