@@ -89,7 +89,7 @@ def test_ones_own_life_leads_to_ones_own_line(person: Arrive) -> None:
 
 def draw_a_line(person: Person) -> None:
     """Write a boundary for oneself, from its guide."""
-    person.go("/learn/boundaries/").follow("write it as one small step")
+    person.go("/learn/boundaries/").follow("write it down for yourself first")
     person.write("This is mine:", "my phone")
     person.write("If it happens, I", "put it in my bag")
     person.press("Write it down")

@@ -105,3 +105,10 @@ def test_its_lines_are_short_and_plain(kind: PairType) -> None:
 def test_a_damaged_file_is_said_in_a_line(text: str, fault: str) -> None:
     with pytest.raises(Unsound, match=fault):
         parsed_story(text)
+
+
+def test_their_sunday_has_long_followed_the_zone_that_they_chose(db: None) -> None:
+    visitor, place = trying(PairType.PARTNERS)
+    found = main_of(visitor.get(f"{place}days/"))
+    assert "by the clock in London" in found
+    assert "change with it on Monday" not in found

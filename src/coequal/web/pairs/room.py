@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.content.demo import Story
 from coequal.core.people import Pair, PairType
+from coequal.journal import clock
 from coequal.journal.door import Reading
 from coequal.people import days, invited
 from coequal.people.entries import (
@@ -70,10 +71,11 @@ def _was_asked(own: Reading) -> Iterator[NextThing]:
         )
 
 
-def _story(members: Pair[PairMember], _story: Story) -> None:
-    """Let the first of two made-up people have chosen whose days count."""
+def _story(members: Pair[PairMember], story: Story) -> None:
+    """Let the first of two made-up people have chosen whose days count, as they met."""
     if is_known(THEIRS):
-        days.choose(members.a.reading, THEIRS)
+        with clock.earlier(story.sittings[0].days_ago * clock.DAY):
+            days.choose(members.a.reading, THEIRS)
 
 
 ROOM: Final = Room(
