@@ -145,10 +145,10 @@ def _acts(
     @one_act
     @wraps(do)
     def act(member: PairMember, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        done = do(member, *args, **kwargs)
+        # First, as what is done last may hold the lock already.
         for one in in_vain(*_now_and_kept(member)):
             KEEPS.withdraw(member, *KEEPS.of(one))
-        return done
+        return do(member, *args, **kwargs)
 
     return act
 
