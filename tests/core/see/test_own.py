@@ -92,7 +92,7 @@ def test_of_three_areas_it_counts_who_decides_more() -> None:
     assert len(found.areas) == 4
     assert noticed_text(PARTNERS, drawn(said)) == (
         "Of 4 areas, you decide more in 1, your partner decides more in 1, "
-        "and you call 1 shared."
+        "and neither of you decides more in 1."
     )
 
 
