@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +11,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import resolve
 from tests.titles import TITLES
-from tests.web import roles
 from tests.web.cast import Person, html_of, title_of
 from tests.web.crawl import CALLS, Page, Seen
+from tests.web.crawled import seen_by
 from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
 
@@ -27,26 +27,19 @@ COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 LOADING: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))|\bimport\(")
 
 
-ROLES: Final[tuple[Callable[[], list[Seen]], ...]] = (
-    roles.nobody,
-    roles.new,
-    roles.bob,
-    roles.carol,
-    roles.former_partner,
-    roles.somebody_who_tries_it,
-)
+WHO: Final = ("nobody", "new", "bob", "carol", "former_partner", "partners")
 
 
-@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.__name__)
+@pytest.mark.parametrize("who", WHO)
 def test_wherever_somebody_goes_nothing_is_loud_and_all_is_from_here(
-    db: None, role: Callable[[], list[Seen]]
+    db: None, who: str
 ) -> None:
-    found = {one.asked: list(faults(one)) for one in role()}
+    found = {one.asked: list(faults(one)) for one in seen_by([who])[who]}
     assert {asked: wrong for asked, wrong in found.items() if wrong} == {}
 
 
 def test_who_has_everything_gets_to_every_page_and_nothing_is_loud(db: None) -> None:
-    seen = roles.alice()
+    seen = seen_by(["alice"])["alice"]
     assert set(TABLE) - {name_of(one) for one in seen} == set()
     assert [wrong for one in seen for wrong in faults(one)] == []
 

@@ -1,16 +1,15 @@
-"""Every page there is, as people of every type come by it, read once a process."""
+"""Every page there is, as people of every type come by it, read once in a run."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
-from django.db import transaction
-from tests.web import roles
-from tests.web.crawl import GUIDES, QUESTIONS, Seen
+from tests.together import together
+from tests.web.crawl import Seen
+from tests.web.crawled import seen_by
 from tests.words.blocks import Blocks
 
 from coequal.core.people import PairType
@@ -46,24 +45,14 @@ class Read:
 @cache
 def pages() -> tuple[Read, ...]:
     """Go everywhere as everybody; return each page once for each of them."""
-    return tuple(page for name, goes in _everybody() for page in _apart(name, goes))
+    who = ("nobody", "alice", "former_partner", *(pair.value for pair in PairType))
+    read = together({f"read by {one}": partial(_apart, one) for one in who})
+    return tuple(page for pages in read.values() for page in pages)
 
 
-def _everybody() -> Iterator[tuple[str, Callable[[], list[Seen]]]]:
-    yield "nobody", partial(roles.nobody, alike=QUESTIONS)
-    for role in (roles.alice, roles.former_partner):
-        yield role.__name__, role
-    for pair in PairType:
-        yield pair.value, partial(roles.somebody_who_tries_it, pair, alike=GUIDES)
-
-
-def _apart(name: str, goes: Callable[[], list[Seen]]) -> list[Read]:
-    """Let one of them go, and leave nothing of it behind."""
-    with transaction.atomic():
-        seen = goes()
-        transaction.set_rollback(True)
+def _apart(name: str) -> list[Read]:
     found = {}
-    for one in seen:
+    for one in seen_by([name])[name]:
         if one.is_page and one.response.content:
             found[one.response.content] = _read(name, one)
     return list({(page.where, page.lines): page for page in found.values()}.values())
