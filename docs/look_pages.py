@@ -34,7 +34,7 @@ STATES: Final = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
 MOST: Final = 2 * HEIGHT
 SHEET: Final = 2_040
 SMALLER: Final = 2
-QUALITY: Final = 55
+QUALITY: Final = 32
 TALL: Final = "() => document.documentElement.scrollHeight"
 DRAWN: Final = """() => new Promise((then) =>
   requestAnimationFrame(() => requestAnimationFrame(then)))"""
