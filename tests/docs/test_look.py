@@ -9,7 +9,8 @@ from typing import cast
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser import tour
+from tests.browser import tour, tour_weeks
+from tests.browser.moved_clock import MovedClock
 from tests.browser.walk import Person
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +98,9 @@ def test_every_picture_is_drawn_by_the_page_of_components() -> None:
 
 def test_every_part_of_the_tour_has_a_sheet_that_is_shown() -> None:
     nobody = Person(name="", page=cast("Page", None))
-    parts = {*tour.by_part(nobody, nobody), "guess me", "try it as both"}
+    today = {*tour.by_part(nobody, nobody), "guess me", "try it as both"}
+    clock = MovedClock(file=Path())
+    parts = {*today, *tour_weeks.by_part(nobody, nobody, clock)}
     named = set(re.findall(r"\]\(look/pages/([\w-]+)\.webp\)", PAGE))
     there = {path.stem: path.stat().st_size for path in SHEETS.iterdir()}
     assert named == set(there) == {one.replace(" ", "-") for one in parts}
