@@ -7,11 +7,13 @@ ways out are taken, and all of it is rolled back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import pytest
+from django.db import connection
 from django.db.models import Model
 from tests.web.notes import (
     acts as notes,
@@ -68,6 +70,7 @@ OWN_PAGES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("invite", "invitation"), ""),
 }
 """By kind: the pages that may show nothing else when one is damaged."""
+Question = tuple[str, tuple[Any, ...]]
 NO_WAY: Final = {("account", "phrase"), ("sessionrow", "sealed")}
 """Without the wrap nobody can tell a passphrase, and that session is over."""
 
@@ -161,7 +164,8 @@ def _cells(
 class Walk:
     """What everybody got before anything was damaged, and what each look rests on.
 
-    `whose` are those who may read a space, and the place that its pages have.
+    `whose` are those who may read a space, and the place that its pages have; `asks`
+    is what each look asks of the database, `answers` what that said.
     """
 
     life: Life
@@ -169,6 +173,8 @@ class Walk:
     whose: Mapping[bytes, tuple[set[str], str]]
     before: dict[Look, bytes] = field(default_factory=dict)
     rests_on: dict[Look, set[bytes]] = field(default_factory=dict)
+    asks: dict[Look, set[Question]] = field(default_factory=dict)
+    answers: dict[Question, list[Any]] = field(default_factory=dict)
 
     @classmethod
     def begun(cls, life: Life, monkeypatch: pytest.MonkeyPatch) -> Walk:
@@ -190,17 +196,35 @@ class Walk:
             found.add(bytes(columns[0]))
             return stored(space, columns)
 
-        with monkeypatch.context() as patched, rolled_back(life):
+        asked: set[Question] = set()
+        with (
+            monkeypatch.context() as patched,
+            rolled_back(life),
+            connection.execute_wrapper(partial(_note, asked)),
+        ):
             patched.setattr(rows, "_stored", noting)
             for look, response in looks(life):
                 walk.before[look] = body_of(response)
-                walk.rests_on[look] = set(found)
+                walk.rests_on[look], walk.asks[look] = set(found), set(asked)
                 found.clear()
+                asked.clear()
+        walk.answers = _answers({one for asks in walk.asks.values() for one in asks})
         return walk
 
     def resting_on(self, cell: Cell) -> list[Look]:
         """Return the looks that find a row."""
         return [one for one, found in self.rests_on.items() if cell.row in found]
+
+    def touched_by(self, cell: Cell) -> list[Look]:
+        """Return the looks that get another answer of the database when it is damaged.
+
+        All others are as they were: the clock stands, and they rest on nothing else.
+        """
+        with rolled_back(self.life):
+            cell.flip()
+            now = _answers(self.answers)
+        other = {one for one, was in self.answers.items() if now[one] != was}
+        return [look for look, asks in self.asks.items() if asks & other]
 
     def faults(
         self, cell: Cell, looks: Iterable[Look], ways: Iterable[Way]
@@ -240,6 +264,29 @@ class Walk:
             re.fullmatch(rf"(GET|COPY) (/us/\w{{32}}/)?({pages})", look.asked)
             is not None
         )
+
+
+def _note(
+    asked: set[Question],
+    execute: Callable[..., Any],
+    sql: str,
+    params: Any,
+    many: bool,  # noqa: FBT001  as Django calls it
+    context: Any,
+) -> Any:
+    if sql.startswith("SELECT"):
+        asked.add((sql, tuple(params or ())))
+    return execute(sql, params, many, context)
+
+
+def _answers(questions: Iterable[Question]) -> dict[Question, list[Any]]:
+    """Ask the database all of this."""
+    found = {}
+    with connection.cursor() as cursor:
+        for sql, params in questions:
+            cursor.execute(sql, params)
+            found[sql, params] = cursor.fetchall()
+    return found
 
 
 def _whose(life: Life) -> dict[bytes, tuple[set[str], str]]:
