@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from html import unescape
 from typing import Final
+from urllib.parse import urlencode, urlsplit
 
+from playwright.sync_api import APIResponse, Cookie
 from tests.browser.walk import MIDDLE, Answers, Person
 from tests.web.unspaced import unspaced
 
@@ -15,6 +17,10 @@ CHOICE: Final = re.compile(
     r"(?:(?!</button>).)*?<span>([^<]+)<",
     re.DOTALL,
 )
+CODE: Final = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)
+ASKED: Final = re.compile(r'name="asked" value="([0-9a-f]+)"')
+SWITCHED_ON: Final = re.compile(r'<input[^>]*name="part"[^>]* checked[^>]*>')
+VALUE: Final = re.compile(r'value="([^"]+)"')
 TAGS: Final = re.compile("<[^>]*>")  # round the name of the other person
 HEADING: Final = re.compile(r"<h1[^>]*>(.+?)</h1>")
 
@@ -130,19 +136,64 @@ def join(person: Person, *, own: str) -> None:
 
 
 def pair(alice: Person, bob: Person) -> str:
-    """Let both answer and choose, and Alice look; return the address of their place."""
-    begin_alone(alice)
-    answer_without_looking(alice, ALICE)
-    code = ask(alice, "Bob", own="Alice")
-    place = alice.path
-    read(bob, code)
-    bob.press("Start")
-    answer_without_looking(bob, BOB)
-    share(bob, *HIDES)
-    join(bob, own="Bob")
-    alice.go(place)
-    alice.press("Look together")
-    return place
+    """Let both answer and choose, and Alice look; return the address of their place.
+
+    It is asked of the server, and no page is drawn before the last: how people come to
+    be a pair by themselves is walked in `test_two_people_walk_the_whole_path.py`.
+    """
+    send(alice, "/begin/")
+    sheet = _answer_and_share(alice, send(alice, "/whom/", pair="partners"), ALICE)
+    names = {"label": "Bob", "own_label": "Alice"}
+    send(alice, f"{sheet}invite/", **_kept(alice))
+    asked = send(alice, f"{sheet}invite/", **names)
+    send(bob, "/join/", code=_found(CODE, asked))
+    _answer_and_share(bob, send(bob, "/join/asked/", do=""), BOB)
+    names = {"label": "Alice", "own_label": "Bob"}
+    keep = send(bob, "/join/keep/", **_kept(bob))
+    send(bob, "/join/keep/", asked=_found(ASKED, keep), **names)
+    bob.go(asked.url)
+    alice.go(send(alice, f"{asked.url}meet/").url)
+    return urlsplit(asked.url).path
+
+
+def send(person: Person, path: str, **fields: object) -> APIResponse:
+    """Send a form from somebody's browser without looking; return where it led."""
+    ask = person.page.context.request
+    cookies = {one.get("name"): one.get("value") for one in _cookies(person)}
+    given = {"csrfmiddlewaretoken": cookies["t"], **fields}
+    page = ask.post(
+        path,
+        data=urlencode(given, doseq=True),
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+    )
+    assert page.ok, (path, page.status, page.text())
+    return page
+
+
+def _cookies(person: Person) -> Sequence[Cookie]:
+    if not any(one.get("name") == "t" for one in person.page.context.cookies()):
+        person.page.context.request.get("/")
+    return person.page.context.cookies()
+
+
+def _answer_and_share(person: Person, first: APIResponse, answers: Answers) -> str:
+    """Answer from this page on, and share what is not hidden; return whose sheet."""
+    _answered(person, urlsplit(first.url).path, answers)
+    sheet = first.url.partition("short/")[0]
+    page = person.page.context.request.get(f"{sheet}share/")
+    parts = {VALUE.search(one)[1] for one in SWITCHED_ON.findall(unspaced(page.text()))}  # type: ignore[index]
+    send(person, page.url, part=sorted(parts - {"plans"}))
+    return sheet
+
+
+def _found(what: re.Pattern[str], page: APIResponse) -> str:
+    found = what.search(unspaced(page.text()))
+    assert found is not None, page.url
+    return re.sub(r"<[^>]+>|\s", "", found[1])
+
+
+def _kept(person: Person) -> dict[str, str]:
+    return {"name": person.name, "phrase": person.phrase, "again": person.phrase}
 
 
 def turn(person: Person, cards: int = 1) -> None:
@@ -153,9 +204,12 @@ def turn(person: Person, cards: int = 1) -> None:
 
 def answer_without_looking(person: Person, answers: Answers) -> None:
     """Give the rest of the answers to the server, so that no page is drawn."""
+    person.go(_answered(person, person.path, answers))
+
+
+def _answered(person: Person, path: str, answers: Answers) -> str:
     ask = person.page.context.request
     token = next(c for c in person.page.context.cookies() if c.get("name") == "t")
-    path = person.path
     while "/answers/" in path:
         page = ask.get(path)
         text = unspaced(page.text())
@@ -164,4 +218,4 @@ def answer_without_looking(person: Person, answers: Answers) -> None:
         label = answers.get(heading) or next((a for a in MIDDLE if a in choices), "")
         form = {"a": choices.get(label, "skip"), "csrfmiddlewaretoken": token["value"]}
         path = ask.post(page.url, form=form).url
-    person.go(path)
+    return path
