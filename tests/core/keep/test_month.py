@@ -21,6 +21,7 @@ from coequal.core.keep.month import (
     OwnCheckIn,
     SharedTap,
     check_closed,
+    check_month,
     check_said,
     first_of,
     is_due,
@@ -113,6 +114,13 @@ def test_only_what_was_tapped_and_picked_leaves_ones_hands(
 def test_what_is_open_cannot_be_changed() -> None:
     assert refused(check_closed, {MONTH}, MONTH) is NotNow.OPEN
     check_closed({"2026-11"}, MONTH)
+
+
+def test_what_was_tapped_for_another_month_is_refused() -> None:
+    assert refused(check_month, "2026-11", MONTH) is NoTaps.OVER
+    assert refused(check_month, "x", MONTH) is NoTaps.OVER
+    check_month(MONTH, MONTH)
+    check_month("", MONTH)
 
 
 def test_what_i_have_sent_waits_until_i_take_it_back() -> None:

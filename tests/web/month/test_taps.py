@@ -11,6 +11,7 @@ from tests.web.conftest import Hands
 from tests.web.month.acts import DECEMBER, EVEN, JANUARY, SOME, read, tap
 
 from coequal.core.keep.check_in import Facet
+from coequal.journal import clock
 
 
 @pytest.fixture(autouse=True)
@@ -168,6 +169,8 @@ def test_a_month_is_a_month_where_the_two_are(
     place: str, alice: Person, hands: Hands, zone: str, at: datetime, named: str
 ) -> None:
     """Also where clocks were put back on the last Sunday of October, or on in March."""
+    hands.at = int(at.timestamp()) - 14 * clock.DAY
+    alice.sign_in()
     alice.post(f"{place}days/", zone=zone)
     hands.at = int(at.timestamp())
     alice.sign_in()

@@ -44,6 +44,7 @@ class NoTaps(StrEnum):
     NOTHING = "nothing is tapped"
     UNSHARED = "nothing of it is shared"
     ALL = "all five are shared"
+    OVER = "tapped for another month"
 
 
 def is_month(text: str) -> bool:
@@ -130,6 +131,15 @@ def up_to(month: str, count: int) -> list[str]:
 def is_due(pair: PairType | None, today: date) -> bool:
     """Whether home says that it is time; the same for those who have tapped."""
     return pair in MONTHLY and today.day <= DUE
+
+
+def check_month(named: str, month: str) -> None:
+    """Refuse what was tapped for another month than this one; unnamed it is for this.
+
+    A page may stand open while a month ends: its taps say nothing of the next.
+    """
+    if named not in {"", month}:
+        raise Refused(NoTaps.OVER)
 
 
 def check_said(steps: Mapping[str, int]) -> Mapping[str, int]:

@@ -8,13 +8,16 @@ from django import forms
 
 from coequal.core.keep.check_in import TOP, CheckIn, Facet
 from coequal.core.keep.month import FREE
-from coequal.web.two.forms import PickField, TicksField
+from coequal.web.two.forms import LineField, PickField, TicksField
 
 STEPS: Final = [(str(step), step) for step in range(TOP + 1)]
 
 
 class TapsForm(forms.Form):
-    """Five taps, of which any may be left out, and what is shared of them."""
+    """Five taps, of which any may be left out, and what is shared of them.
+
+    `month` is the one that they were tapped for.
+    """
 
     heard = PickField(STEPS)
     say = PickField(STEPS)
@@ -22,6 +25,7 @@ class TapsForm(forms.Form):
     appreciated = PickField(STEPS)
     good = PickField(STEPS)
     share = TicksField()
+    month = LineField()
 
     @property
     def steps(self) -> dict[str, int]:

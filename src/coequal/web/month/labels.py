@@ -72,6 +72,10 @@ def refusals() -> Words:
             "Hide at least one more, whichever you like. Everybody does, so it says "
             "nothing about you."
         ),
+        NoTaps.OVER: _(
+            "A new month has begun, so nothing was kept or sent. If your answers fit "
+            "this month too, press again."
+        ),
     }
 
 

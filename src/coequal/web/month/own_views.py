@@ -16,6 +16,7 @@ from coequal.core.keep.month import (
     FREE,
     MONTHS,
     OwnCheckIn,
+    check_month,
     first_of,
     is_month,
     month_of,
@@ -94,7 +95,8 @@ def _here(request: PersonRequest, sheet_id: str) -> _OwnSheet:
     member = joined[0] if joined else None
     zone = member.zone if member else days.own(session)
     count_by(zone)
-    month = month_of(zones.day_of(clock.now(), zone))
+    mine = month_of(zones.day_of(clock.now(), zone))
+    month = store.this_month(member) if member and member.pair else mine
     label = invitations.sheet_labels(session).get(sheet, "")
     return _OwnSheet(sheet=sheet, member=member, label=label, month=month)
 
@@ -107,6 +109,7 @@ def own(request: PersonRequest, sheet_id: str) -> HttpResponse:
     form, error = OwnTapsForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:
+            check_month(form.cleaned_data["month"], here.month)
             store.keep_all(own, here.sheet, here.month, form.steps)
         except Refused as refused:
             error = why_not(refused, refusals())

@@ -33,7 +33,7 @@ from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
-from coequal.people import zones
+from coequal.people import whole_days
 from coequal.people.pairs import PairMember
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
@@ -63,12 +63,16 @@ class Months:
 
 
 def today(member: PairMember) -> date:
-    """Return the day that it is where the two are."""
-    return zones.day_of(clock.now(), member.zone)
+    """Return the day that it is for the two.
+
+    Another zone neither ends a month for them nor draws it out.
+    """
+    now = clock.now()
+    return whole_days.of_two(member, now).day(now)
 
 
 def this_month(member: PairMember) -> str:
-    """Return the month that it is where the two are."""
+    """Return the month that it is for the two."""
     return month_of(today(member))
 
 

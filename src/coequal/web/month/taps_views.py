@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
 from coequal.core.keep.check_in import Facet
-from coequal.core.keep.month import TENDER, OpenMonth, check_said, first_of
+from coequal.core.keep.month import TENDER, OpenMonth, check_month, check_said, first_of
 from coequal.core.people import Pair
 from coequal.web.charts import week
 from coequal.web.month import store
@@ -88,11 +88,17 @@ def _figure(asked: PairRequest, month: OpenMonth) -> SafeString:
     )
 
 
+def _check_month(asked: PairRequest, form: TapsForm) -> None:
+    check_month(form.cleaned_data["month"], store.this_month(asked.member))
+
+
 def _send(asked: PairRequest, form: TapsForm) -> None:
+    _check_month(asked, form)
     store.send(asked.member, form.said, form.cleaned_data["share"])
 
 
 def _keep(asked: PairRequest, form: TapsForm) -> Done:
+    _check_month(asked, form)
     check_said(form.steps)
     _keep_own(asked, form)
     return redirect("month:own", asked.member.sheet.hex())
