@@ -34,7 +34,7 @@ from coequal.core.see.entries import (
 )
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
-from coequal.core.see.small_steps import LookedBack
+from coequal.core.see.small_steps import LookedBack, StepStays
 from coequal.errors import Unsound
 from coequal.journal.payloads import from_data, to_data
 from coequal.people.entries import (
@@ -97,6 +97,7 @@ AGREEMENT: Final = Agreement(
     former=b"",
 )
 LINES: Final = Lines(day="2026-12-06", good="", wish="")
+STAYS: Final = StepStays(step=REF, steps=(REF, ID))
 LOOKED_BACK: Final = LookedBack(steps=(REF,), happened="not yet")
 MUCH: Final = BitMuch(day="2026-12-06", text="", until=1_797_119_999)
 OWN_TAPS: Final = OwnCheckIn(sheet=ID, month="2026-12", steps={"say": 6, "free": 0})
@@ -146,6 +147,7 @@ LEGAL: Final[tuple[Entry, ...]] = (
     Thanks(round=MOST_TIMES, text="T"),
     LOOKED_BACK,
     replace(LOOKED_BACK, steps=(REF, ID), happened=""),
+    STAYS,
     Bookmark(card=1, turned=0),
     Bookmark(card=CARDS, turned=CARDS),
     Noticed(sheet=ID, sign="heard", often=0),
@@ -209,6 +211,7 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (Thanks(round=1, text=""), {"round": 0}),
     *((LOOKED_BACK, {"steps": steps}) for steps in ((), (REF, REF, REF))),
     (LOOKED_BACK, {"happened": "of course"}),
+    *((STAYS, {"steps": steps}) for steps in ((), (ID,), (REF, REF, REF))),
     (Bookmark(card=1, turned=0), {"card": 0}),
     (Bookmark(card=1, turned=0), {"turned": CARDS + 1}),
     (Noticed(sheet=ID, sign="heard", often=0), {"often": 3}),

@@ -138,7 +138,7 @@ def looked_back() -> LookedBack:
 
 
 def step_stays() -> StepStays:
-    return StepStays(step=REF)
+    return StepStays(step=REF, steps=(REF, REF))
 
 
 LONGEST: Final[dict[type[Entry], Callable[[], Entry]]] = {

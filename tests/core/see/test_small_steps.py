@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -103,6 +104,15 @@ def test_it_is_asked_from_two_weeks_to_six_after_the_cards(
     for here in (state(HERS), state(HIS, mine=SAID), state(HERS, both=True)):
         assert here.is_due(day) is due
         assert here.asked == DUE
+
+
+def test_where_something_said_is_damaged_no_more_is_asked() -> None:
+    here = replace(state(HERS), lost=True)
+    assert not here.is_due(DUE)
+    assert here.stage(DUE) is StepsStage.OVER
+    with pytest.raises(Refused) as refused:
+        may_look_back(here, Seat.A, "yes", DUE)
+    assert refused.value.args == (NotNow.DOUBT,)
 
 
 def test_where_nobody_can_tell_when_they_opened_nothing_is_asked() -> None:

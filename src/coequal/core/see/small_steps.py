@@ -55,10 +55,16 @@ class LookedBack(Entry):
 class StepStays(Entry):
     """One of the two would have a step stay; closed until both would.
 
-    There is no entry for anything else: who would not says nothing.
+    There is no entry for anything else: who would not says nothing. `steps` are those
+    that the two had then: so it opens only with what both said of these very words.
     """
 
     step: bytes
+    steps: tuple[bytes, ...]
+
+    def fits(self) -> bool:
+        """Whether it is one of the steps that there were."""
+        return 1 <= len(self.steps) <= len(Seat) and self.step in self.steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +113,14 @@ class StepsStage(StrEnum):
 class StepsState:
     """The steps of one round, and what was said of them.
 
-    `opened` is the day on which the cards did; None where nobody can tell.
+    `opened` is the day on which the cards did; None where nobody can tell. Where it is
+    `lost`, something that was said of them is damaged, and no more is asked.
     """
 
     steps: tuple[SmallStep, ...]
     apart: Apart[LookedBack]
     opened: date | None
+    lost: bool = False
 
     @property
     def asked(self) -> date | None:
@@ -121,7 +129,7 @@ class StepsState:
 
     def is_due(self, today: date) -> bool:
         """Whether it is the time to answer: alike whoever has."""
-        if self.opened is None or not self.steps:
+        if self.lost or self.opened is None or not self.steps:
             return False
         return AFTER <= today - self.opened < UNTIL
 
@@ -142,6 +150,8 @@ def may_look_back(
 ) -> LookedBack:
     """Return what one may say, closed, of one's own step; of none of the other's."""
     state.apart.check_closed()
+    if state.lost:
+        raise Refused(NotNow.DOUBT)
     if not state.is_due(today):
         raise Refused(NotNow.GONE)
     has_own = any(one.by is me for one in state.steps)

@@ -113,7 +113,7 @@ ROOM: Final = Room(
         ),
         StepStays: Words(
             title=gettext_lazy("A small step that you’d like to stay"),
-            unsaid=frozenset({"step"}),
+            unsaid=frozenset({"step", "steps"}),
             about="step",
         ),
         Noticed: Words(title=gettext_lazy("What you notice"), tell=_noticed),

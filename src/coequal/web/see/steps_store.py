@@ -20,9 +20,10 @@ from coequal.core.see.small_steps import (
 )
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said_apart import Apart
-from coequal.errors import Refused
+from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
+from coequal.journal.door import Record
 from coequal.people import whole_days
 from coequal.people.pairs import PairMember
 from coequal.web.see import joint_picture
@@ -54,12 +55,26 @@ def now(member: PairMember) -> StepsState:
     opened = joint_picture.opened_at(member, latest) if latest else None
     found = kept_steps.standing(member)
     steps = tuple(one for one in found if one.round == latest)
-    asked = LOOKED_BACK.see(member, *refs_of(steps)) if steps else None
+    asked = _sound(member, steps)
     return StepsState(
         steps=steps,
         apart=asked or Apart(),
         opened=None if opened is None else _day(member, opened),
+        lost=asked is None,
     )
+
+
+def _sound(
+    member: PairMember, steps: tuple[SmallStep, ...]
+) -> Apart[LookedBack] | None:
+    """Return what was said of them; None where it is damaged, which the page says."""
+    if not steps:
+        return Apart()
+    try:
+        return LOOKED_BACK.see(member, *refs_of(steps))
+    except CoequalError:
+        member.reading.damage.met = True
+        return None
 
 
 def gate(state: StepsState) -> bytes:
@@ -80,14 +95,15 @@ def look_back(member: PairMember, happened: str, stays: Collection[bytes]) -> No
     Raises `Refused`.
     """
     here = now(member)
+    _forget_former(member, here)
     LOOKED_BACK.put_in(
         member, may_look_back(here, member.seat, happened, today(member))
     )
     for one in _closed(member, here):
         if one.ref in stays:
-            STAYS.put_in(member, StepStays(step=one.ref))
+            STAYS.put_in(member, StepStays(step=one.ref, steps=refs_of(here.steps)))
         else:
-            STAYS.withdraw(member, one.ref)
+            STAYS.withdraw(member, one.ref, *refs_of(here.steps))
 
 
 @one_act
@@ -96,9 +112,25 @@ def take_back(member: PairMember) -> None:
     here = now(member)
     if here.stage(today(member)) is not StepsStage.SAFE:
         raise Refused(NotNow.OPEN if here.apart.both else NotNow.GONE)
+    _forget_former(member, here)
     LOOKED_BACK.withdraw(member, *refs_of(here.steps))
     for one in _closed(member, here):
-        STAYS.withdraw(member, one.ref)
+        STAYS.withdraw(member, one.ref, *refs_of(here.steps))
+
+
+def _forget_former(member: PairMember, here: StepsState) -> None:
+    """Take away what I said, closed, of words in whose place there are others now.
+
+    Nobody will open it any more, so it goes as if it had never been there.
+    """
+    refs = refs_of(here.steps)
+    said: list[Record[LookedBack] | Record[StepStays]] = [
+        *member.reading.sound(LookedBack),
+        *member.reading.sound(StepStays),
+    ]
+    for one in said:
+        if one.mine and not one.open and one.entry.steps != refs:
+            journal.withdraw(member.reading, type(one.entry), opens_on=one.subject)
 
 
 def _closed(member: PairMember, here: StepsState) -> list[SmallStep]:
@@ -113,6 +145,6 @@ def let_go(member: PairMember, ref: bytes) -> None:
     """Keep a step no longer, alone and at once."""
     if all(one.ref != ref for one in kept_steps.kept(member)):
         raise Refused(NotNow.GONE)
-    for one in member.reading.sound(StepStays, subject=STAYS.subject(ref)):
-        if one.mine and one.open:
+    for one in member.reading.sound(StepStays):
+        if one.mine and one.open and one.entry.step == ref:
             journal.shred(member.reading, one)

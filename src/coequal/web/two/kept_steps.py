@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
 from coequal.core.see.joint_entries import Step
-from coequal.core.see.small_steps import SmallStep, StepStays, small_steps
+from coequal.core.see.small_steps import (
+    SmallStep,
+    StepStays,
+    refs_of,
+    small_steps,
+)
 from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import CoequalError
+from coequal.journal.door import Record
 from coequal.people.pairs import PairMember
 from coequal.sealed.subjects import subject
 from coequal.web.two.dates import ref_from, short_id
 from coequal.web.two.said_apart import SaidApart
 
-STAYS: Final = SaidApart(kind=StepStays, name="step stays", of=lambda one: (one.step,))
+STAYS: Final = SaidApart(
+    kind=StepStays, name="step stays", of=lambda one: (one.step, *one.steps)
+)
 
 
 def standing(member: PairMember) -> tuple[SmallStep, ...]:
@@ -30,15 +39,18 @@ def standing(member: PairMember) -> tuple[SmallStep, ...]:
 def staying(
     member: PairMember, steps: Iterable[SmallStep]
 ) -> dict[bytes, Apart[StepStays]]:
-    """Return for each step, by its ref, who would have it stay, as I may know it.
+    """Return for each of these steps who would have it stay, as I may know it.
 
-    Of one that is damaged nobody can tell, which the page says.
+    By its ref, among those that the two have now. Of one that is damaged nobody can
+    tell, which the page says.
     """
     found, known = {}, tuple(steps)
-    member.reading.fetch(StepStays, subjects=[STAYS.subject(one.ref) for one in known])
+    refs = refs_of(known)
+    on = [STAYS.subject(one.ref, *refs) for one in known]
+    member.reading.fetch(StepStays, subjects=on)
     for one in known:
         try:
-            said = STAYS.read(member, [(one.ref,)])
+            said = STAYS.read(member, [(one.ref, *refs)])
         except CoequalError:
             member.reading.damage.met = True
         else:
@@ -48,11 +60,17 @@ def staying(
 
 def kept(member: PairMember) -> tuple[SmallStep, ...]:
     """Return the steps that both would have stay, oldest first."""
-    steps = standing(member)
-    stays = staying(member, steps)
-    return tuple(
-        one for one in steps if one.ref in stays and stays[one.ref].both is not None
-    )
+    said: defaultdict[tuple[bytes, ...], list[Record[StepStays]]] = defaultdict(list)
+    for one in member.reading.sound(StepStays):
+        of = STAYS.of(one.entry)
+        if one.subject == STAYS.subject(*of):
+            said[of].append(one)
+    stay = {
+        step
+        for (step, *_), some in said.items()
+        if said_apart(some, member.seat).both is not None
+    }
+    return tuple(one for one in standing(member) if one.ref in stay)
 
 
 def begun(member: PairMember, step_id: str) -> dict[str, str]:
