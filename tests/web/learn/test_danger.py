@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.cast import Person, html_of
 
 from coequal.content.keywords import keywords
 from coequal.web.learn.danger import may_be_afraid
+from coequal.web.learn.search import LONGEST, found, help_first
 
 AFRAID = (
     "he strangled me on sunday",
@@ -75,3 +77,27 @@ def test_some_words_mean_it_where_nothing_else_was_typed(word: str) -> None:
 def test_a_cry_for_help_is_none_in_the_middle_of_a_plain_question() -> None:
     assert may_be_afraid("help")
     assert not may_be_afraid("help with the garden")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he h\u200bits me",
+        "he hi\u00adts me",
+        "\u202ehe hits me",
+        "\uff28\uff25 \uff28\uff29\uff34\uff33 \uff2d\uff25",
+    ],
+)
+def test_what_nobody_sees_hides_nothing(text: str) -> None:
+    assert may_be_afraid(text)
+
+
+@pytest.mark.parametrize("mark", ["\u2019", "\u02bc", "\uff07", "\u00b4"])
+def test_every_apostrophe_is_one(mark: str) -> None:
+    assert may_be_afraid(f"he won{mark}t let me leave")
+
+
+def test_what_comes_at_the_end_of_a_long_story_is_read_too(carol: Person) -> None:
+    story = "At first it was good and we went out a lot, and then we moved. " * 6
+    assert help_first(found(f"{story} And then he hits me."))
+    assert f'maxlength="{LONGEST}"' in html_of(carol.get("/learn/"))

@@ -14,7 +14,7 @@ from coequal.web.learn.typed import Meant, stem
 
 MOST: Final = 8
 """How many guides are found at most."""
-LONGEST: Final = 200
+LONGEST: Final = 600
 """Characters of what was typed that are looked at."""
 NEAR: Final = 0.5
 """What a word counts that is one slip away, beside 1 for the very word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,19 +15,23 @@ import snowballstemmer
 SHORTEST: Final = 4
 """A shorter word has to be typed as it is."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_APOSTROPHES: Final = str.maketrans("", "", "'\u2019\u2018`\u00b4")
+_APOSTROPHES: Final = str.maketrans("", "", "'\u2019\u2018\u02bc\uff07`\u00b4")
 _STEMMER: Final = snowballstemmer.stemmer("english")
 Meant = frozenset[str]
 """The stems that one typed word can stand for."""
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words of a text, small and without apostrophes.
+    """Return the words of a text as they look, small and without apostrophes.
+
+    What nobody sees parts no word, such as a sign for where a line may break.
 
     >>> plain_words("He doesn't LISTEN!")
     ['he', 'doesnt', 'listen']
     """
-    return _WORD.findall(text.casefold().translate(_APOSTROPHES))
+    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+    seen = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+    return _WORD.findall(seen.casefold())
 
 
 @lru_cache(maxsize=20_000)
