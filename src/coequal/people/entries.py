@@ -48,6 +48,7 @@ class Invited(Entry):
     what we are to each other, and which of the two they are. `sheet` is mine to answer,
     empty before I begin. `instead` is an invitation of my own that I asked the same
     person by, and take back as I join; `apart`: I said that it was somebody else.
+    `camera`: a camera took it off the other's screen, so nobody passed it on.
     """
 
     find: bytes
@@ -62,6 +63,7 @@ class Invited(Entry):
     sheet: bytes = b""
     instead: bytes = b""
     apart: bool = False
+    camera: bool = False
 
     def fits(self) -> bool:
         """Whether its keys and ids are of their sizes, and it is of a pair and time."""
@@ -83,6 +85,7 @@ class Relation(Entry):
     `label` is what I call the other person and `own_label` what I read for myself.
     Neither ever leaves my own space. `sheet` is the one of mine whose answers I
     may open here. `left`: I closed it, whatever the database says of the place.
+    `camera` is the mark of the session in which I joined, if a camera read the code.
     """
 
     space: bytes
@@ -95,6 +98,7 @@ class Relation(Entry):
     own_label: str
     sheet: bytes
     left: bool = False
+    camera: str = ""
 
     def fits(self) -> bool:
         """Whether its keys and ids are of their sizes, and its seat is one."""

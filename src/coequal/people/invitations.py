@@ -228,6 +228,7 @@ def _joined(
         label=labels.other,
         own_label=labels.own,
         sheet=labels.sheet,
+        camera=labels.camera,
     )
 
 

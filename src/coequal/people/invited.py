@@ -13,7 +13,7 @@ from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Reading
-from coequal.people import invitations, pairs
+from coequal.people import by_camera, invitations, pairs
 from coequal.people.asks import Asks
 from coequal.people.entries import Invite, Invited
 from coequal.people.own_act import own_act
@@ -56,10 +56,15 @@ def waits(invited: Invited) -> bool:
 
 @own_act
 def keep(session: Session, read: Invited) -> None:
-    """Keep a code that was read, in place of one read before. Read again it stays."""
+    """Keep a code that was read, in place of one read before. Read again it stays.
+
+    Read again by a camera it is one that a camera read.
+    """
     kept = current(session)
     if kept is None or kept.pair_id != read.pair_id:
         _write(session, read)
+    elif read.camera:
+        _change(session, camera=True)
 
 
 def _write(session: Session, invited: Invited) -> None:
@@ -139,6 +144,8 @@ def join(session: Session, pair_id: bytes, labels: Labels) -> bytes:
     if not waits(kept):
         message = "it was used or is over"
         raise InvitationOver(message)
+    camera = by_camera.mark(session, pair_id) if kept.camera else ""
+    labels = replace(labels, camera=camera)
     invitations.join(session, keys=keys_of(kept), labels=labels)
     forget(session)
     instead = _invite(session, kept.instead)

@@ -31,11 +31,15 @@ class DamagedPair(Unsound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """What stands on my own pages only: what I call us two, and my sheet."""
+    """What stands on my own pages only: what I call us two, and my sheet.
+
+    `camera` is the mark of a session that joins by a camera (`by_camera.py`).
+    """
 
     other: str
     own: str
     sheet: bytes
+    camera: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,8 @@ class PairMember:
     `own` is my own space, where I keep what I saw. `pair` is None until both are
     here; before that nothing opens. It is None as well where the word that they are
     was `damaged`. Once it is `closed` nothing new comes in, and what was open stays
-    readable. `zone` is the one whose days both count by.
+    readable. `zone` is the one whose days both count by. `camera` is the mark of the
+    session in which I joined, if that was by a camera (`by_camera.py`).
     """
 
     pair_id: bytes
@@ -60,6 +65,7 @@ class PairMember:
     closed: bool
     zone: str
     damaged: bool = False
+    camera: str = ""
 
     def check_sound(self) -> None:
         """Raise `DamagedPair` if the word that both are here was damaged."""
@@ -254,6 +260,7 @@ def _member(
         closed=closed,
         zone=days.of_two(reading),
         damaged=pair is None and _is_damaged(reading, relation),
+        camera=relation.camera,
     )
 
 

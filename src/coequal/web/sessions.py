@@ -89,7 +89,8 @@ class SessionMiddleware:
             # It fails where what was typed can still be handed back (`web/drafts`).
             request.session, request.unsent.failed = None, error
         response = self.get_response(request)
-        if request.session is not None and HERE not in response.cookies:
+        is_new = HERE not in response.cookies
+        if request.session is not None and is_new and not looks_again(request):
             _here(response, request.session)
         return response
 
@@ -99,6 +100,14 @@ def _visit(request: HttpRequest) -> Session | None:
     if HERE not in request.COOKIES or is_leaving(request):
         return None
     return left_behind(request)
+
+
+def looks_again(request: HttpRequest) -> bool:
+    """Whether a page asks by itself if it is another one by now (`js/together.js`).
+
+    Nobody did anything, so it keeps nobody signed in.
+    """
+    return request.method == "GET" and "Looks-Again" in request.headers
 
 
 def is_leaving(request: HttpRequest) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from io import BytesIO
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from coequal.content import gentle_words
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal.door import Closed
-from coequal.people import days, invitations, pairs, zones
+from coequal.people import by_camera, days, invitations, pairs, zones
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -34,10 +35,12 @@ from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
 from coequal.web.see import consent, consent_views, prepared
 from coequal.web.see.consent_views import TogetherContext
-from coequal.web.sessions import PersonRequest
+from coequal.web.sessions import PersonRequest, looks_again
 
 # Names of this machine for itself: a code with such an address is of use here only.
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+STILL_THE_SAME: Final = HTTPStatus.NO_CONTENT
+"""What a page is answered that asks whether it is another one by now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +56,15 @@ class PlaceContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingContext(PlaceContext):
-    """Words to compare aloud, and the sheet that one's own answers are on."""
+    """Words to compare aloud, and the sheet that one's own answers are on.
+
+    `together`: this session joined by a camera. The words are folded away then, and the
+    page that waits goes on by itself.
+    """
 
     words: Sequence[str]
     sheet_id: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +176,14 @@ def _prepared(session: Session, invite: Invite) -> prepared.ToShare:
 
 def waiting(request: PersonRequest, member: PairMember) -> HttpResponse:
     """Show that one has joined, and that there is nothing more to do."""
+    if looks_again(request):
+        return HttpResponse(status=STILL_THE_SAME)
     context = WaitingContext(
         pair_id=member.pair_id.hex(),
         label=member.label,
         words=gentle_words.of(member.words),
         sheet_id=member.sheet.hex(),
+        together=by_camera.sits_together(request.session, member),
     )
     return render_context(request, "pairs/waiting.html", context)
 
@@ -224,6 +235,8 @@ def _folded_days() -> DaysForm:
 
 def _code(request: PersonRequest, invite: Invite) -> HttpResponse:
     """Show the code that waits for somebody to use it, and a message that holds it."""
+    if looks_again(request):
+        return HttpResponse(status=STILL_THE_SAME)
     code = codes.encode(invite.code)
     # The page for typing has no code in its address, where a server would log it.
     link = request.build_absolute_uri(reverse("pairs:join"))

@@ -7,7 +7,7 @@ the last act of all, and the only one that the other one can see.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -78,7 +78,10 @@ def join(request: SessionRequest) -> HttpResponse:
         # No timer does it: whoever begins removes what is over, for everybody.
         tidying.tidy_once_a_minute()
         here = sessions.begin()
-    invited.keep(here, read)
+    # Beside the field lies what a camera read: where something else was typed over it
+    # since, it was none.
+    camera = request.POST.get("camera", "") == request.POST["code"]
+    invited.keep(here, replace(read, camera=camera))
     response = redirect("pairs:asked")
     return response if request.session is not None else welcome(response, here)
 

@@ -85,7 +85,16 @@ ROOM: Final = Room(
             title=_("People you share with"),
             fields=LABELS,
             unsaid=frozenset(
-                {"space", "pair_id", "other", "transcript", "seat", "sheet", "left"}
+                {
+                    "space",
+                    "pair_id",
+                    "other",
+                    "transcript",
+                    "seat",
+                    "sheet",
+                    "left",
+                    "camera",
+                }
             ),
         ),
         Invite: Words(title=_("Codes you made"), tell=_invite),
@@ -102,6 +111,7 @@ ROOM: Final = Room(
                     "sheet",
                     "instead",
                     "apart",
+                    "camera",
                 }
             ),
         ),
@@ -122,7 +132,7 @@ ROOM: Final = Room(
         "more": ({"pair": "0" * 32},),
         "invite": ({"label": "Dana", "own_label": "Me", "pair": "siblings"},),
         "invite_for": ({"label": "Dana", "own_label": "Me"},),
-        "join": ({"code": "AAAA-BBBB-CCCC-DDDD"},),
+        "join": ({"code": "AAAA-BBBB-CCCC-DDDD", "camera": ""},),
         "asked": ({"do": "other"}, {"do": ""}),
         "keep_join": ({"asked": "0" * 32, "label": "Alice", "own_label": "Me"},),
     },

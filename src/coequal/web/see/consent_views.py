@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from coequal.content import gentle_words
 from coequal.core.see.entries import Opening
+from coequal.people import by_camera
 from coequal.web.number_words import in_words
 from coequal.web.see import (
     answers_store,
@@ -51,13 +52,17 @@ class TogetherContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsContext:
-    """The same on a page of two: with words to compare, and whether it is `again`."""
+    """The same on a page of two: with words to compare, and whether it is `again`.
+
+    The words are `folded` then, and after a camera.
+    """
 
     shares: Sequence[str]
     kept: str
     says: str
     words: Sequence[str]
     again: bool
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +101,14 @@ def _shows_prepared(
     if not shares.can_stand:
         return asked.to("see:choose")
     said = prepared_context(shares)
+    again = joint_picture.where(member).round > 0
     return WordsContext(
         shares=said.shares,
         kept=said.kept,
         says=said.says,
         words=gentle_words.of(member.words),
-        again=joint_picture.where(member).round > 0,
+        again=again,
+        folded=again or by_camera.sits_together(asked.request.session, member),
     )
 
 

@@ -1,12 +1,4 @@
-// Five small things; every page is complete without them.
-
-// A code behind # never reaches the server: put it into its field, then forget it.
-const field = document.querySelector('input[name="code"]');
-const code = location.hash.slice(1);
-if (field && /^[0-9A-Za-z-]{16,}$/.test(code)) {
-  field.value = code;
-  history.replaceState(null, "", location.pathname + location.search);
-}
+// Four small things; every page is complete without them.
 
 // Offer the days of this browser where nobody has chosen any.
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
