@@ -31,6 +31,19 @@ def test_a_right_guide_is_among_the_first_three() -> None:
     assert len(hits) >= 0.85 * len(plain)
 
 
+def test_a_right_guide_is_among_the_first_three_for_phrases_that_were_once_seen() -> (
+    None
+):
+    missed = [
+        one["words"]
+        for one in SPENT["plain"]
+        if {guide.slug for guide in found(one["words"])[:FIRST]}.isdisjoint(
+            one["right"]
+        )
+    ]
+    assert missed == []
+
+
 def test_help_comes_first_for_everybody_who_is_afraid() -> None:
     assert [one for one in PHRASES["danger"] if not may_be_afraid(one)] == []
 
