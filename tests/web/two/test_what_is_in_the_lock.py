@@ -30,7 +30,12 @@ WRITES: Final = {
 }
 READ_INSIDE: Final = ("demo:", "guess:", "shared_device:", "pairs:meet", "pairs:leave")
 """What begins or closes a place, or is of both at one table: that has its own lock."""
-FURTHER: Final = {"keep:lines": 1, "keep:lines both": 1}
+FURTHER: Final = {
+    "keep:lines": 1,
+    "keep:lines both": 1,
+    "see:steps": 2,  # whether each of the two steps shall stay
+    "see:steps both": 2,
+}
 """Closed kinds beside the first that one act puts in: each is looked for by itself."""
 OPENED: Final = 5
 """Rows: the other's, before it opens, and what a room keeps of both."""
