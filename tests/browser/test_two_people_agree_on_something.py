@@ -15,7 +15,7 @@ __all__ = ["base", "clock"]
 WEEKS = 28 * DAY
 WHEN, THEN = "it gets loud", "stop for tea, and go on at eight"
 WORDS = f"When {WHEN}: We both {THEN}"
-OVER = "This one has run its course"
+OVER = "This one has ended"
 Arrive = Callable[..., Person]
 
 
@@ -46,7 +46,7 @@ def test_two_people_agree_end_and_look_again(
     where = suggest(alice, place)
     assert "It’s up to Bob now." in alice.text
     bob.go(f"{place}agreed/").follow("When it gets loud")
-    assert "Only what you’d both be free to refuse." in bob.text
+    assert "Only for things you could each say no to." in bob.text
     bob.press("Yes, agreed")
     assert WORDS in bob.text.replace("\n", " ")
     before = bob.taps
@@ -84,7 +84,7 @@ def test_ones_own_life_leads_to_ones_own_line(person: Arrive) -> None:
     suggest(alice, place, "phone")
     assert "there’s nothing to agree on here" in alice.text
     assert alice.page.get_by_label("When", exact=True).input_value() == WHEN
-    alice.follow("Say where your own line is")
+    alice.follow("Write down where your own line is")
 
 
 def draw_a_line(person: Person) -> None:

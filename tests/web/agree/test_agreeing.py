@@ -9,7 +9,7 @@ from tests.web.conftest import Hands
 
 from coequal.journal import clock
 
-OVER = "This one has run its course"
+OVER = "This one has ended"
 
 
 def front(person: Person, place: str) -> str:

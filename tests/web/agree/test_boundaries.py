@@ -77,7 +77,10 @@ def test_only_who_showed_it_takes_it_down(
 def test_who_deletes_their_own_reads_that_a_copy_is_shown_and_may_take_both_away(
     alice: Person, bob: Person, place: str
 ) -> None:
-    copy = "Bob can read the first two lines. Deleting them here leaves that copy."
+    copy = (
+        "Bob can read the first two lines. "
+        "If you delete them only here, Bob can still read them."
+    )
     to_show(alice, place)
     assert copy not in main_of(alice.get("/boundaries/"))
     where = shown(alice, place)

@@ -14,7 +14,7 @@ from tests.web.conftest import Hands
 from coequal.core.agree.agreements import LOOKING
 from coequal.journal import clock, models
 
-OVER = "This one has run its course"
+OVER = "This one has ended"
 DAYS = 28 * clock.DAY
 
 
@@ -43,7 +43,7 @@ def test_on_its_day_it_has_run_its_course_for_both(
         page = main_of(person.get(f"{place}agreed/"))
         assert f"Time to look again {WORDS} {OVER}." in page
         home = main_of(person.get(place))
-        assert "Something you agreed on has run its course." in home
+        assert "Time to look again at something you agreed on." in home
 
 
 def test_both_say_keep_and_it_goes_on_for_as_long_again(

@@ -13,7 +13,7 @@ from coequal.core.own_life import EVERYBODYS
 from coequal.web.agree.labels import STARTERS
 
 OWN = "Each of you decides this alone, so there’s nothing to agree on here."
-FREE = "Only what you’d both be free to refuse."
+FREE = "Only for things you could each say no to."
 
 
 def refused(person: Person, place: str, **changed: str) -> str:
@@ -62,7 +62,7 @@ def test_of_ones_own_life_there_is_no_agreement_but_a_door_to_ones_own_line(
     page = refused(alice, place, area=area, binds=binds)
     if area != "moon":
         assert OWN in page
-        assert "Say where your own line is" in page
+        assert "Write down where your own line is" in page
     assert bytes_of(alice.get(f"{place}agreed/")) == before
 
 

@@ -28,7 +28,7 @@ from coequal.web.month import store as months
 from coequal.web.season.room import next_things
 from coequal.web.two import first_seen
 
-DUE = "Three months: your season."
+DUE = "Your season: the last three months."
 QUARTER = 13 * WEEK
 
 
@@ -158,11 +158,11 @@ def test_what_was_agreed_is_told_as_it_is_and_of_nobody(
     for person in (alice, bob):
         page = season(person, place)
         assert f"{WORDS} Still on" in page
-        assert "We both sing Has run its course" in page
+        assert "We both sing Has ended" in page
         assert "dance" not in page
         assert holds in html_of(person.get(f"{place}season/"))
     later(hands, 40 * clock.DAY, alice, bob)
-    assert f"{WORDS} Has run its course" in season(bob, place)
+    assert f"{WORDS} Has ended" in season(bob, place)
     later(hands, 100 * clock.DAY, alice, bob)
     assert "What you agreed on" not in season(alice, place)
 
@@ -191,12 +191,12 @@ def _months(alice: Person, bob: Person, place: str, hands: Hands, count: int) ->
 def test_only_what_has_clearly_moved_is_told(
     place: str, alice: Person, bob: Person, hands: Hands
 ) -> None:
-    assert "What has clearly moved" not in season(alice, place)
+    assert "What has clearly changed" not in season(alice, place)
     _months(alice, bob, place, hands, 12)
     for person in (alice, bob):
         page = season(person, place)
         for name in ("Alice", "Bob"):
-            assert f"Clearly better for {name} than before: feeling heard" in page
+            assert f"Taken together, {name} feels heard, has a say and finds" in page
         assert "It doesn’t say why." in page
 
 
@@ -235,7 +235,7 @@ def test_with_nothing_to_read_there_is_still_what_comes_next(
 ) -> None:
     page = season(alice, place)
     assert heading_of(alice.get(f"{place}season/")) == "Three months of the two of you"
-    assert "No good lines stand here" in page
+    assert "There are no good lines from these months" in page
     assert "One thing to try" in page
 
 

@@ -21,7 +21,7 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
         elif one.stage is AgreementStage.LOOK:
             yield NextThing(
                 urgency=Urgency.YES,
-                title=_("Something you agreed on has run its course."),
+                title=_("Time to look again at something you agreed on."),
                 about=_("It goes on only if you both say keep."),
                 act=_("Read it"),
                 page="agree:line",

@@ -19,7 +19,7 @@ AT_ONCE: Final = 3
 
 WENT: Final[dict[Went, Promise]] = {
     Went.ON: gettext_lazy("Still on"),
-    Went.RUN: gettext_lazy("Has run its course"),
+    Went.RUN: gettext_lazy("Has ended"),
 }
 
 
@@ -27,20 +27,20 @@ def moved(names: Pair[str], seat: Seat, pool: Pool, shift: Shift) -> str:
     """Say what has clearly moved for one of the two: all of it together, not why."""
     told = {
         (Pool.SAY_AND_LOAD, Shift.UP): _(
-            "Clearly better for %(name)s than before: feeling heard, having a say and "
-            "a fair load, taken together."
+            "Taken together, %(name)s feels heard, has a say and finds the load fair "
+            "clearly more often than before."
         ),
         (Pool.SAY_AND_LOAD, Shift.DOWN): _(
-            "Clearly less for %(name)s than before: feeling heard, having a say and a "
-            "fair load, taken together. What would help?"
+            "Taken together, %(name)s feels heard, has a say and finds the load fair "
+            "clearly less often than before. What would help?"
         ),
         (Pool.TOGETHER, Shift.UP): _(
-            "Clearly better for %(name)s than before: feeling appreciated and being "
-            "together."
+            "Taken together, %(name)s feels appreciated and finds it good to be "
+            "together clearly more often than before."
         ),
         (Pool.TOGETHER, Shift.DOWN): _(
-            "Clearly less for %(name)s than before: feeling appreciated and being "
-            "together. What would help?"
+            "Taken together, %(name)s feels appreciated and finds it good to be "
+            "together clearly less often than before. What would help?"
         ),
     }
     return told[pool, shift] % {"name": names[seat]}

@@ -20,7 +20,7 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
     if season is not None and season.is_due(keep.today(member)):
         yield NextThing(
             urgency=Urgency.AGAIN,
-            title=_("Three months: your season."),
+            title=_("Your season: the last three months."),
             about=_("What was good, what you agreed, and what comes next."),
             act=_("Read it together"),
             page="season:season",
