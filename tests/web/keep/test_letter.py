@@ -25,7 +25,7 @@ def test_it_keeps_its_lines_and_leads_from_ones_own_three(dana: Person) -> None:
     assert "Thank you." in main_of(dana.get(WHERE))
 
 
-@pytest.mark.parametrize("text", ["", " \r\n ", "x" * 4001])
+@pytest.mark.parametrize("text", ["", " \r\n ", "x" * 4001, "a" + "\n" * 4000 + "b"])
 def test_one_that_cannot_stand_is_still_there(dana: Person, text: str) -> None:
     answer = dana.post(WHERE, text=text)
     assert answer.status_code == 422

@@ -106,7 +106,11 @@ def check_letter(text: str) -> OwnLetter:
     """Return a letter for nobody else, line by line. Raises `Refused`."""
     one_line(text, longest=LETTER_LONGEST)
     lines = (" ".join(tamed(one).split()) for one in text.splitlines())
-    return OwnLetter(text="\n".join(lines).strip())
+    letter = "\n".join(lines).strip()
+    if len(letter) > LETTER_LONGEST:
+        # Empty lines are long too.
+        raise Refused(NoLine.LONG)
+    return OwnLetter(text=letter)
 
 
 def _line(text: str) -> str:
