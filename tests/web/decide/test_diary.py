@@ -45,6 +45,7 @@ def test_it_opens_when_both_have_said_how_it_was(alice: Person, bob: Person) -> 
     assert "Am I fine with it? Alice Not said Bob Partly" in page
     diary = f"{place}decide/diary/"
     assert "Who decided" not in main_of(alice.get(diary))
+    assert html_of(alice.get(diary)).count('class="btn first') == 1
     assert "Who decided Alice Both did Bob Alice did" in main_of(alice.look(diary))
     assert main_of(alice.get(where)) == page
 
