@@ -26,7 +26,7 @@ def headings(person: Person, place: str, page: int = 1) -> int:
 def test_twelve_stand_on_a_page_and_the_older_ones_behind_it(
     place: str, alice: Person, bob: Person
 ) -> None:
-    assert "Nothing is here yet." in main_of(alice.get(f"{place}month/all/"))
+    assert "Nothing here yet." in main_of(alice.get(f"{place}month/all/"))
     for month in months(alice, place, 14):
         lived((alice, bob), place, month, (4, 2))
     assert headings(alice, place) == 12

@@ -67,7 +67,7 @@ def told(person: Person, place: str) -> str:
 def test_before_four_months_it_is_too_early(
     place: str, alice: Person, bob: Person
 ) -> None:
-    assert "Nothing is here yet." in told(alice, place)
+    assert "Nothing here yet." in told(alice, place)
     for month in months(alice, place, 3):
         lived((alice, bob), place, month, (4, 2))
     said = told(alice, place)
