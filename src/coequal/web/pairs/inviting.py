@@ -43,7 +43,7 @@ def invite_for(request: PersonRequest, sheet_id: str) -> HttpResponse:
     if not prepared.of_sheet(session.own, sheet).can_stand:
         return redirect("see:choose_for", sheet_id)
     if not session.kept:
-        return keep_first(request)
+        return keep_first(request, sheet_id=sheet_id)
     form = InviteFor(request.POST or None)
     if form.is_valid():
         return redirect("pairs:pair", _ask(session, form, sheet).hex())

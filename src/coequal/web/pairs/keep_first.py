@@ -19,19 +19,25 @@ from coequal.web.sessions import PersonRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepFirstContext:
-    """The form that keeps; `name` is who asked, empty for who is about to ask."""
+    """The form that keeps; `name` is who asked, empty for who is about to ask.
+
+    `sheet_id`: whose choice of what to share came before; empty where `name` asked.
+    """
 
     form: Keep
     name: str
+    sheet_id: str
 
 
-def keep_first(request: PersonRequest, *, name: str = "") -> HttpResponse:
+def keep_first(
+    request: PersonRequest, *, name: str = "", sheet_id: str = ""
+) -> HttpResponse:
     """Ask for a name and a passphrase, then come back to the same address."""
     form = Keep(request.POST or None)
     if form.is_valid():
         kept = keep_as(request, request.session, form)
         if kept is not None:
             return welcome_known(request, redirect(request.path), kept)
-    context = KeepFirstContext(form=form, name=name)
+    context = KeepFirstContext(form=form, name=name, sheet_id=sheet_id)
     status = form_status(form)
     return render_context(request, "pairs/keep_first.html", context, status=status)
