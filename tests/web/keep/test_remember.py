@@ -64,6 +64,7 @@ def test_an_icon_that_says_nothing_is_picked_by_the_address_alone(
     where, rows = f"{place}lines/remember/", models.StoredRow.objects.count()
     html = html_of(alice.get(f"{where}?icon={icon}"))
     assert f'href="/static/{icon}.webmanifest"' in html
+    assert f'src="/static/{icon}.svg"' in html
     assert 'href="/static/notes.webmanifest"' not in html
     assert 'href="/static/notes.webmanifest"' in html_of(alice.get(where))
     assert models.StoredRow.objects.count() == rows
