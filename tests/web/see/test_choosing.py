@@ -156,7 +156,7 @@ def test_the_page_asks_to_hide_one_before_anything_is_pressed(
 ) -> None:
     alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
-    asked = text.index("Everybody hides at least one of these")
+    asked = text.index("Hide at least one of these, whichever you like.")
     assert asked < text.index("Home") < text.index("Hidden to begin with")
 
 
