@@ -72,7 +72,7 @@ def test_in_one_sitting_both_come_to_the_first_card(person: Arrive) -> None:
     alice.follow("See if Bob is here")
     alice.press("Look together")
     assert alice.heading == "Your part is done."
-    bob.follow("See if Alice is here", "Go there")
+    bob.follow("See if Alice is here", "See what I share")
     bob.press("Look together")
     alice.press("Both tapped?")
     for one in (alice, bob):
@@ -90,7 +90,7 @@ def test_apart_each_comes_back_once(person: Arrive) -> None:
     joins(bob)
     # One return each, by the place of the two on one's home.
     alice.go(place).press("Look together")
-    bob.go(place).follow("Go there").press("Look together")
+    bob.go(place).follow("See what I share").press("Look together")
     for one in (alice, bob):
         one.taps += 1
     assert "Card 1 of 4" in bob.text

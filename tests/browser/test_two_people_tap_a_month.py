@@ -127,7 +127,7 @@ def test_its_pages_keep_nobody_out(person: Arrive, clock: MovedClock) -> None:
     alice.press("See both answers")
     for path in ("month/", "month/all/", "month/trend/"):
         look(path)
-    alice.go(f"{place}month/").follow("Just for me")
+    alice.go(f"{place}month/").follow("Six taps, just for me")
     found.extend(complaints(alice.page, STATES, set()))
     alice.follow("How it has gone for me")
     found.extend(complaints(alice.page, STATES, set()))

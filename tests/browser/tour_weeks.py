@@ -111,6 +111,6 @@ def _months(alice: Person, bob: Person) -> Stops:
     yield "month-looked", alice.press("See both answers")
     yield "month-trend", alice.go(f"{place}month/trend/")
     yield "month-all", alice.go(f"{place}month/all/")
-    yield "month-own", alice.go(f"{place}month/").follow("Just for me")
+    yield "month-own", alice.go(f"{place}month/").follow("Six taps, just for me")
     yield "month-own-trend", alice.follow("How it has gone for me")
     yield "season", alice.go(f"{place}season/")

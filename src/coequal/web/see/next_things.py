@@ -63,7 +63,7 @@ def _begin() -> NextThing:
             "They open when you’ve both tapped Look together. "
             "Far apart? Call each other, then both tap."
         ),
-        act=_("Go there"),
+        act=_("See what I share"),
         page="see:together",
         thumb="cards",
     )
