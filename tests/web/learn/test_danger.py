@@ -58,6 +58,23 @@ def test_a_pattern_inside_a_harmless_phrase_does_not_count() -> None:
     assert may_be_afraid("he beats me at chess and then he hits me")
 
 
+@pytest.mark.parametrize(
+    ("harmless", "danger"),
+    [
+        ("he beats me at darts", "he beats me at home"),
+        ("he wont let me see the menu", "he wont let me see the kids"),
+        ("mum will kill me if i spill it", "he will kill me if i tell anyone"),
+        ("if i leave the job", "if i leave the house he gets mad"),
+        ("he drags me to the opera", "he drags me to the bedroom"),
+    ],
+)
+def test_a_harmless_phrase_hides_no_danger_that_begins_alike(
+    harmless: str, danger: str
+) -> None:
+    assert not may_be_afraid(harmless)
+    assert may_be_afraid(danger)
+
+
 @pytest.mark.parametrize("text", ["he strnagled me", "she chokd me", "he thretens me"])
 def test_a_slip_still_counts(text: str) -> None:
     assert may_be_afraid(text)
