@@ -95,7 +95,7 @@ def look_and_settle(alice: Person, bob: Person) -> None:
     assert "Take it back" in alice.text
     bob.go(bob.path)
     bob.press("Yes, agreed")
-    assert "You both said yes to these words" in bob.text
+    assert "You both said yes on" in bob.text
 
 
 def undo(alice: Person, bob: Person) -> None:

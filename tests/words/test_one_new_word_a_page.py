@@ -80,7 +80,7 @@ def test_a_word_that_the_page_explains_puzzles_nobody() -> None:
     page = (
         "The four cards",
         "Our picture",
-        "Only what you’ve both shared stands here.",
+        "This is only what you’ve both shared.",
     )
     assert puzzling(page) == ["card"]
 

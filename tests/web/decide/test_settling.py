@@ -32,7 +32,7 @@ def test_words_of_ones_own_can_be_settled_on(
     assert "Alice suggests: We ask my sister. Yes, agreed" in text
     (ref,) = refs(bob, where)
     text = main_of(bob.post(where, do="yes", ref=ref))
-    assert "You’ve decided: We ask my sister. You both said yes to these words" in text
+    assert "You’ve decided: We ask my sister. You both said yes on" in text
     assert "I suggest" not in text
 
 

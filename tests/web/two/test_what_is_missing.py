@@ -38,7 +38,7 @@ from coequal.sealed.payload import Payload
 
 NOTE = "Something here is missing or different since you last looked."
 DAMAGE = "Something here can’t be shown."
-SETTLED = "You both said yes to these words"
+SETTLED = "You both said yes on"
 MONEY = "takes care of it until"
 Two = tuple[Person, Person, str]
 

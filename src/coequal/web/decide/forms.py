@@ -50,7 +50,10 @@ class RaiseForm(forms.Form):
     )
     meanwhile = forms.CharField(
         label=_("What happens until you’ve decided?"),
-        help_text=_("So waiting decides nothing. For example: We book nothing yet."),
+        help_text=_(
+            "So that nothing gets decided just by waiting. "
+            "For example: We book nothing yet."
+        ),
         max_length=TEXT_LONGEST,
         error_messages=REQUIRED,
     )
