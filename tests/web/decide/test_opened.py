@@ -76,6 +76,10 @@ def test_where_nothing_makes_both_happy_no_button_leads(
         assert heading_of(page) == "Nothing makes you both really happy yet."
         assert "What comes closest By the sea" in main_of(page)
         assert leading(page) == []
+    alice.post(where, do="propose", option="2")
+    page = bob.get(where)
+    assert "What comes closest" not in main_of(page)
+    assert leading(page) == ["Yes, agreed"]
 
 
 def test_two_that_make_both_happy_stand_side_by_side(
