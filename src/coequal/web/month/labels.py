@@ -18,7 +18,7 @@ from coequal.web.two.refusals import Words
 
 STEPS: Final = (
     _("not at all"),
-    _("hardly"),
+    _("hardly ever"),
     _("now and then"),
     _("half the time"),
     _("often"),

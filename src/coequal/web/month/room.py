@@ -34,8 +34,8 @@ def _month(data: Mapping[str, Any]) -> Fact:
 ROOM: Final = Room(
     name="month",
     kinds={
-        OwnCheckIn: Words(title=_("Your taps of a month"), tell=_own),
-        SharedTap: Words(title=_("Taps of a month that you both shared"), tell=_shared),
+        OwnCheckIn: Words(title=_("What you tapped for a month"), tell=_own),
+        SharedTap: Words(title=_("What you both shared of a month"), tell=_shared),
     },
     story=story.live,
     doors=(
