@@ -69,7 +69,7 @@ def test_two_people_look_back_on_their_steps_and_keep_one(
         kept = each.text.partition("What you two keep")[2]
         assert STEPS[1] in kept
         assert STEPS[0] not in kept
-    bob.follow("Make it something you agreed on")
+    bob.follow("Suggest that we agree on it")
     assert bob.page.get_by_label("What then?").input_value() == STEPS[1]
     alice.press("Let it go")
     assert "What you two keep" not in alice.text

@@ -74,7 +74,7 @@ def test_without_a_step_there_is_nothing_to_look_back_on(
         home = main_of(person.get(place))
         assert ASKED not in home
         assert "Our small steps" not in home
-        assert "No step is written here" in steps(person, place)
+        assert "There’s no step here" in steps(person, place)
 
 
 def test_two_weeks_later_both_are_asked_and_no_day_sooner(

@@ -40,7 +40,7 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
         yield NextThing(
             urgency=Urgency.DIARY,
             title=_("How did your small steps go?"),
-            about=_("Did it happen? Shall it stay? You each answer on your own."),
+            about=_("Did it happen? Should it stay? You each answer on your own."),
             act=_("Look back"),
             page="see:steps",
             thumb="answers",
@@ -59,4 +59,8 @@ def told(member: PairMember) -> str:
     """Say what I would try, in my own words: the other's stand on the page alone."""
     steps = steps_store.now(member).steps
     mine = next((one.text for one in steps if one.by is member.seat), "")
-    return said(Truncator(mine).chars(LONGEST)) if mine else _("What you two try")
+    return (
+        said(Truncator(mine).chars(LONGEST))
+        if mine
+        else _("Small things you’re both trying")
+    )
