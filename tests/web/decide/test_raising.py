@@ -36,10 +36,10 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     place: str, alice: Person
 ) -> None:
     page = alice.get(f"{place}decide/raise/")
-    assert 'href="/learn/boundaries/"' in html_of(page)
+    assert 'href="/boundaries/"' in html_of(page)
     text = main_of(page)
     assert "your body, your own money, your safety, and who you see" in text
-    assert "Write down where your line is." in text
+    assert "Write down where your line is" in text
     fields = {name: said for name, said in FIELDS.items() if name != "ours"}
     page = alice.post(f"{place}decide/raise/", **fields)
     assert page.status_code == 422
