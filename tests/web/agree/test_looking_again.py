@@ -41,7 +41,7 @@ def test_on_its_day_it_has_run_its_course_for_both(
     for person in (alice, bob):
         assert heading_of(person.get(ended)) == OVER
         page = main_of(person.get(f"{place}agreed/"))
-        assert f"Time to look again {WORDS} {OVER}." in page
+        assert f"Time to look again {WORDS} Over, unless you both say keep." in page
         home = main_of(person.get(place))
         assert "Time to look again at something you agreed on." in home
 
@@ -53,7 +53,7 @@ def test_both_say_keep_and_it_goes_on_for_as_long_again(
         press(person, ended, "keep")
     for person in (alice, bob):
         assert heading_of(person.get(ended)) == "We agreed on this"
-        assert "Something you agreed on" not in main_of(person.get(place))
+        assert "something you agreed on" not in main_of(person.get(place))
     later(hands, DAYS, alice, bob)
     for person in (alice, bob):
         assert heading_of(person.get(ended)) == OVER
