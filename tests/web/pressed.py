@@ -958,7 +958,8 @@ for way in ("say", "keep"):
 
 # Five taps a month.
 
-TAPS: Final = {**EVEN, "share": list(SOME)}
+MIDDLE: Final = {line: str(step) for line, step in EVEN.items()}
+TAPS: Final = {**MIDDLE, "share": list(SOME)}
 _fixed("month:taps", "month/", **TAPS)
 _fixed("month:taps keep", "month/", **TAPS, do="keep")
 
@@ -990,7 +991,7 @@ for page, at in (("past", "all"), ("trend", "trend")):
 @button("month:own")
 def taps_for_herself(alice: Person, _: Person) -> Press:
     alice.begin()
-    return alice, "/month/", {**EVEN, "free": "2"}
+    return alice, "/month/", {**MIDDLE, "free": "2"}
 
 
 @button("month:own_trend")

@@ -15,6 +15,7 @@ from coequal.core.agree.boundaries import (
     check_own,
     check_shown,
     may_take_down,
+    shows,
 )
 from coequal.core.entry import Audience, Shred
 from coequal.core.lines import NoLine
@@ -79,6 +80,14 @@ def test_it_is_shown_once_and_about_something_that_there_is() -> None:
         shown("phone", MINE)
     with pytest.raises(Refused, match=NoBoundary.NOWHERE):
         shown("moon")
+
+
+def test_it_shows_these_lines_of_mine_and_no_others_and_none_of_the_other() -> None:
+    (known,) = boundaries([MINE], Seat.A)
+    other = OwnBoundary(mine=OWN.mine, then="", ask=OWN.ask)
+    assert shows(known, OWN, Seat.A)
+    assert not shows(known, other, Seat.A)
+    assert not shows(known, OWN, Seat.B)
 
 
 def test_nobody_fills_the_page_of_the_two() -> None:

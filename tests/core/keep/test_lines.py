@@ -252,7 +252,10 @@ def test_a_letter_keeps_its_lines_and_no_sign_that_turns_others_round() -> None:
     assert said.text == "You came.\n\nThank you."
 
 
-@pytest.mark.parametrize("text", ["", "\r\n \u200b", "x" * (LETTER_LONGEST + 1)])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\r\n \u200b", "x" * (LETTER_LONGEST + 1), f"a{LETTER_LONGEST * chr(10)}z"],
+)
 def test_a_letter_says_something_and_fits(text: str) -> None:
     with pytest.raises(Refused):
         check_letter(text)

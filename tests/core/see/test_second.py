@@ -18,7 +18,14 @@ from coequal.core.see.findings import cards, findings
 from coequal.core.see.instrument import GUESS
 from coequal.core.see.patterns import Card
 from coequal.core.see.picture import Picture, picture
-from coequal.core.see.second import Guess, Second, guesses, most_apart, second
+from coequal.core.see.second import (
+    Guess,
+    Second,
+    closest,
+    guesses,
+    most_apart,
+    second,
+)
 
 FORM = content(PairType.PARTNERS).instrument
 AREAS = ("home", "money", "free_time", "people", "plans")
@@ -126,6 +133,23 @@ def test_the_widest_difference_is_told_where_nothing_says_it_is_even() -> None:
     assert apart is not None
     assert apart.id == "home"
     assert most_apart(shown, {"home", "plans"}) is None
+
+
+def test_the_closest_is_told_only_where_something_else_lies_further_apart() -> None:
+    a: Said = {"home": (2, 2, 0, 2), "plans": (4, 2, 1)}
+    near: Said = {"home": (2, 2, 0, 2), "plans": (2, 2, 1)}
+    assert [one.id for one in closest(drawn(a, near, None, None), OF_ONE)] == ["home"]
+    even: Said = {"home": (2, 2, 0, 2), "plans": (2, 2, 0, 2)}
+    assert closest(drawn(even, even, None, None), OF_ONE) == ()
+    assert closest(drawn({}, {}, None, None), OF_ONE) == ()
+
+
+def test_it_is_no_comfort_where_somebody_has_little_say_or_the_two_cross() -> None:
+    apart: Said = {"plans": (4, 0, 0)}
+    for both in ((1, 4, 0, 4), (1, 3, 0, 1)):
+        a: Said = {"home": both, "plans": (0, 4, 0)}
+        b: Said = {"home": both, **apart}
+        assert closest(drawn(a, b, None, None), OF_ONE) == (), both
 
 
 def test_exchanging_the_two_exchanges_who_guessed_and_nothing_else() -> None:

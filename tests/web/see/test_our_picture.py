@@ -140,7 +140,7 @@ def test_it_costs_no_more_than_all_of_it(place: str, alice: Person) -> None:
 
 
 def test_every_ending_leads_to_the_home_of_the_two(place: str, alice: Person) -> None:
-    for path in ("picture/", "cards/4/"):
-        html = html_of(alice.get(place + path))
-        assert f'href="{place}"' in html
-        assert "Back to you two" in main_of(alice.get(place + path))
+    assert f'href="{place}"' in html_of(alice.get(f"{place}picture/"))
+    assert "Back to you two" in main_of(alice.get(f"{place}picture/"))
+    alice.post(f"{place}cards/4/", do="stop")
+    assert alice.where == "/us/"
