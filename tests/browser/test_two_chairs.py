@@ -74,7 +74,7 @@ def test_two_people_guess_each_other_with_one_phone(person: Arrive, way: Way) ->
         device.find("link", "Save the picture").click()
     ending = "svg" if way is Way.NO_SCRIPT else "(png|svg)"
     assert re.fullmatch(rf"notes\.{ending}", saved.value.suggested_filename)
-    device.press("Let it go")
+    device.press("End it, and let it go")
     assert device.path == "/"
     device.back()
     assert "Alice" not in device.text

@@ -88,8 +88,8 @@ def test_both_pages_that_wait_go_on_by_themselves(
     is_for_everybody(bob.page)
     heads(alice.page, "Bob is here too.")
     alice.press("Look together")
-    expect(bob.find("link", "Go there")).to_be_visible(timeout=SOON)
-    bob.follow("Go there").press("Look together")
+    expect(bob.find("link", "See what I share")).to_be_visible(timeout=SOON)
+    bob.follow("See what I share").press("Look together")
     alice.press("Both tapped?")
     for one in (alice, bob):
         assert "Card 1 of 4" in one.text
@@ -139,4 +139,4 @@ def test_without_script_the_link_is_there_and_nothing_says_more(
     joins(bob)
     assert "goes on by itself" not in bob.text
     alice.go(alice.path).press("Look together")
-    bob.follow("See if Alice is here", "Go there")
+    bob.follow("See if Alice is here", "See what I share")
