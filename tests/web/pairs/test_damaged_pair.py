@@ -93,10 +93,10 @@ def test_home_leads_with_another_where_the_one_i_chose_is_lost(
 
 def test_home_says_so_where_there_is_nobody_else(place: str, alice: Person) -> None:
     spoil_relation(alice, place)
-    (lost, *_) = alice.get("/us/").context["others"]
+    (lost, *_) = alice.get("/us/").context["rows"]
     assert (lost.title, lost.url) == ("Bob", place)
     alice.post(f"{place}leave/", way="now", phrase=alice.phrase)
-    assert "Bob" not in [one.title for one in alice.get("/us/").context["others"]]
+    assert "Bob" not in [one.title for one in alice.get("/us/").context["rows"]]
 
 
 @SPOILS

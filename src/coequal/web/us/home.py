@@ -239,8 +239,8 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
         pair_id="",
         lead=pair.lead(left[0], None) if left else quiet,
         rows=[
-            *composed.rows([one for one in things if one not in left[:1]], None),
             *_lost(kept),
+            *composed.rows([one for one in things if one not in left[:1]], None),
             *_invited(mine),
         ][:ROWS],
         others=list(_ways_on()),
