@@ -21,6 +21,8 @@ COOKIES: Final = {"t", "s", "h", "b", "o"}
 FILES: Final = re.compile(
     r'attachment; filename="((mine|ours)\.(json|html)|notes\.svg|reminder\.ics)"'
 )
+PICKED: Final = re.compile(r"\?icon=(?:notes|leaf|square|dot)$")
+"""The one thing that stands behind ? in an address: which icon a home screen has."""
 ICON: Final = '<link rel="icon" href="/static/icon.svg" type="image/svg+xml">'
 ELSEWHERE: Final = re.compile(r"(?:[a-z]+:)?//(?!www\.w3\.org/)", re.IGNORECASE)
 COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
@@ -66,7 +68,8 @@ def faults(one: Seen) -> list[str]:
     wrong = [f"cookie {name}" for name in set(one.response.cookies) - COOKIES]
     if one.response.status_code >= 500:
         wrong.append(f"status {one.response.status_code}")
-    if LOUD.search(path) or "?" in path or not path.startswith("/"):
+    bare = PICKED.sub("", path)
+    if LOUD.search(path) or "?" in bare or not path.startswith("/"):
         wrong.append(f"address {path}")
     if "Content-Disposition" in one.response:
         name = one.response["Content-Disposition"]
@@ -107,7 +110,7 @@ def unkept(html: str) -> Iterator[str]:
 
 def name_of(one: Seen) -> str:
     """The route that was asked for."""
-    path = re.split(r"[ #]", one.asked)[1]
+    path = re.split(r"[ #?]", one.asked)[1]
     return str(resolve(path).view_name)
 
 
