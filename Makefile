@@ -59,7 +59,7 @@ calibrate: $(VENV)/dev.stamp ## Print the calibration tables into the algorithm 
 	PYTHONPATH=benchmarks $(BIN)/python benchmarks/calibration/trend.py --write
 	$(BIN)/python benchmarks/decide.py --write
 
-vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format anew
+vectors: $(VENV)/dev.stamp ## Make the known answers of the sealed format again
 	$(BIN)/python -m tests.sealed.make_vectors
 
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README again

@@ -164,7 +164,7 @@ def _asking(form: Instrument, chapter: str, before: AnswerFile | None) -> _Askin
 def _before(form: Instrument, out: Path) -> AnswerFile | None:
     """Ask what to do with a file that is there.
 
-    Returns the file to go on with, or None if it is begun anew. Raises `click.Abort`
+    Returns the file to go on with, or None if it is begun again. Raises `click.Abort`
     if it is to stay as it is.
     """
     found = _answers(form, out)

@@ -46,7 +46,7 @@ def _whose(led: str, asked: str) -> Whose:
 # Areas that no form asks about any more stay: what was settled there holds, though
 # nothing new is raised in them. Who takes an area away from here gives
 # `overview.FORM` another number: what was kept of its questions is then worked out
-# anew.
+# again.
 _WHOSE: Final[Mapping[PairType, Whose]] = {
     PairType.PARTNERS: _whose(
         "home free_time care planning celebrations", "money plans work children"

@@ -30,7 +30,7 @@ class Bytes(Binary):
 
 
 class MaybeBytes(MaybeBinary):
-    """Bytes or None: a column that SQLite adds without building a table anew."""
+    """Bytes or None: a column that SQLite adds without building a table again."""
 
     def from_db_value(
         self, value: bytes | memoryview | None, *_: object

@@ -33,7 +33,7 @@ def check_home() -> None:
     version = "an earlier" if form < FORMAT else "a later"
     message = (
         f"this home was made by {version} version (it has form {form}, and this one "
-        f"has {FORMAT}). Start that version, or begin anew in an empty folder: "
+        f"has {FORMAT}). Start that version, or begin again in an empty folder: "
         "COEQUAL_HOME=... (if you set COEQUAL_DATABASE, in an empty database too)"
     )
     raise Unsound(message)

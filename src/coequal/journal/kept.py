@@ -2,7 +2,7 @@
 
 The head is the ref that their next entry follows, so that writing does not search all
 entries for the latest one. A room keeps what it has worked out, so that a page does
-not work it out anew. Nothing rests on either: what is gone or damaged counts as not
+not work it out again. Nothing rests on either: what is gone or damaged counts as not
 kept, and is worked out from the rows again. The third is the memory of what was open to
 both (`seen`): that one tells, when it is gone, that something happened here.
 """

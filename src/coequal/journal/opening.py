@@ -43,7 +43,7 @@ def put_in(
     with reading.locked():
         here = _Here.of(reading, kind, None if kind.as_one else list(entries))
         here.refuse_if_open(opens_on)
-        # Deleted and written anew, never changed in place: so a row that was replaced
+        # Deleted and written again, never changed in place: so a row that was replaced
         # looks like one that was put in for the first time.
         reading.acting.delete(here.mine)
         mine = _seal(reading.access, entries)

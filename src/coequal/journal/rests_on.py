@@ -19,7 +19,7 @@ from coequal.journal.rows import Stored, found_by, part_of
 MOST_SUBJECTS: Final = 500
 """So many subjects are named to find what lies on them; of more it is all of a kind.
 
-Whoever works out anew what is known of all questions looks at more than a query holds.
+Whoever works out again what is known of all questions looks at more than a query holds.
 """
 
 

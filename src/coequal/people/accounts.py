@@ -37,9 +37,9 @@ class AlreadyYours(Refused):
 def keep(session: Session, *, name: str, phrase: str, asker: Asker) -> Session:
     """Wrap the visitor's secret for good and return their new, signed-in session.
 
-    The secret stays the same, so nothing is sealed anew. Raises `AlreadyYours`
+    The secret stays the same, so nothing is sealed again. Raises `AlreadyYours`
     if name and passphrase together open another space, `throttle.Wait` while that
-    cannot be told because of too many tries, and `sessions.SessionOver`.
+    cannot be told because of too many attempts, and `sessions.SessionOver`.
     """
     # Before the transaction: stretching is slow, and on SQLite a transaction keeps
     # every other writer waiting.
@@ -198,7 +198,7 @@ def confirm(session: Session, phrase: str) -> None:
     """Make sure that whoever is here knows the passphrase.
 
     Raises `Unreadable` if it is another one, and `throttle.Wait` after too many
-    tries in this session. Tries of one session slow down no other, nor a sign-in.
+    attempts in this session. Tries of one session slow down no other, nor a sign-in.
     """
     account = _account(session)
     throttle.spend(account.id, sealed_sessions.row_key(session.cookie))
@@ -232,7 +232,7 @@ def _account(session: Session) -> Account:
 
 
 def _rewrap(account: Account, secret: bytes, stretched: bytes, asker: Asker) -> Session:
-    """Wrap a secret anew, begin a session, and end all others, in a transaction.
+    """Wrap a secret again, begin a session, and end all others, in a transaction.
 
     The others were begun by whoever knew the former passphrase.
     """

@@ -1,6 +1,6 @@
 """By whose days two people count, and one's own.
 
-What stands is a moment: another zone names its day anew and moves nothing.
+What stands is a moment: another zone names its day again and moves nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from coequal.people.own_act import own_act
 from coequal.people.sessions import Session
 
 MOST_A_DAY: Final = 5
-"""How often one person may choose anew within 24 hours: every page reads them all."""
+"""How often one person may choose again within 24 hours: every page reads them all."""
 OFTEN: Final = "chosen as often as fits into a day"
 """Why the days of two cannot be changed just now."""
 

@@ -83,7 +83,7 @@ def nobodys() -> str:
 
 
 def written(slip: Slip) -> str:
-    """Return a slip in letters, sealed anew; one too long for it names no page."""
+    """Return a slip in letters, sealed again; one too long for it names no page."""
     try:
         made = sealed.seal_slip(host(), slip)
     except Refused:

@@ -96,7 +96,7 @@ def _place(number: int) -> Iterator[None]:
 
 
 def _open(name: str) -> int:
-    # Never deleted: a file made anew under the same name would be another lock.
+    # Never deleted: a file made again under the same name would be another lock.
     path = Path(settings.COEQUAL_HOME) / name
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 

@@ -3,7 +3,7 @@
 Ending one writes to the database, and the database can be full, locked or away. Until
 it was written the session opens nothing: its row's key lies here, in a few kilobytes of
 memory that the server has before it forks, so all its workers share them. Nothing of
-it is on a disk, and a server that starts anew has forgotten it.
+it is on a disk, and a server that starts again has forgotten it.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ class Closing(models.Model):
 
 
 class Throttle(models.Model):
-    """How many tries are still free, by when all of them are again (`turns.py`).
+    """How many attempts are still free, by when all of them are again (`turns.py`).
 
     `key` is keyed by the host over a name, or over an account and one session of it.
     `line` holds the networks that asked at a name within the hour, each as a hash that

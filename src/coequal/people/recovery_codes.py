@@ -15,22 +15,22 @@ from coequal.sealed import codes, wraps
 
 
 @own_act
-def code(session: Session, *, anew: bool = False) -> bytes | None:
+def code(session: Session, *, replace: bool = False) -> bytes | None:
     """Return the code that is still to be written down, made if there is none.
 
     It waits, sealed, in the person's own space. One that is on paper is shown no more,
-    and stays good until a code is made `anew`: None then.
+    and stays good until `replace` makes another: None then.
     """
     # The passphrase was asked for before this: somebody may have changed it since.
     sessions.check_there(session)
     waiting = session.own.sound(RecoveryCode)
-    if anew:
+    if replace:
         for record in waiting:
             journal.shred(session.own, record)
         waiting = []
     if waiting:
         return waiting[0].entry.code
-    if not anew and is_there(session):
+    if not replace and is_there(session):
         return None
     new = wraps.new_code(session.cookie)
     wrap = wraps.wrap_recovery(

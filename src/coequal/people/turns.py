@@ -108,7 +108,7 @@ def _sound(full: int, now: int) -> int:
 
 
 def _wait(full: int, tries: int, now: int) -> int:
-    """Seconds until so many tries are free at once, or would be if none was spent."""
+    """Seconds until so many attempts are free, or would be if none was spent."""
     due = max(full, now) - (FREE_TRIES - tries) * SECONDS_A_TRY
     return max(due - now, 0)
 

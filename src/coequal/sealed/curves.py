@@ -53,7 +53,7 @@ def check_public(pub: bytes) -> None:
 
 def sign(seed: bytes, message: bytes) -> bytes:
     """Return the 64-byte Ed25519 signature of a message."""
-    # The pair is made anew: a seed beside a foreign public key leaks the seed.
+    # The pair is made again: a seed beside a foreign public key leaks the seed.
     _, secret = bindings.crypto_sign_seed_keypair(seed)
     return bindings.crypto_sign(message, secret)[:64]
 

@@ -1,6 +1,6 @@
 """What only the running host holds, and no database: its key and its epoch.
 
-The key outlives the database it belongs to. The epoch is made anew whenever a backup
+The key outlives the database it belongs to. The epoch is made again whenever a backup
 is restored, so that no closed row of an old copy can be opened (format.md, 2).
 """
 

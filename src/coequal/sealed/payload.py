@@ -1,6 +1,6 @@
 """What stands inside a row: who answers what, and the room's own data.
 
-The bytes are signed and kept as written; nothing is ever written out anew.
+The bytes are signed and kept as written; nothing is ever written out again.
 """
 
 from __future__ import annotations

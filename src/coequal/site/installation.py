@@ -103,7 +103,7 @@ def one_start(folder: Path) -> Iterator[None]:
     Two starts in one folder wait at a file. Two machines with one PostgreSQL have no
     file in common and wait there; the lock ends with the connection at the latest.
     """
-    # Never deleted: a file made anew under the same name would be another lock.
+    # Never deleted: a file made again under the same name would be another lock.
     file = os.open(folder / "start.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -75,6 +75,6 @@ def confirmed(session: Session, form: Form, field: str = "phrase") -> bool:
 
 
 def too_many_tries(wait: Wait) -> str:
-    """Say how long to wait after many tries at a passphrase."""
+    """Say how long to wait after many attempts at a passphrase."""
     text = _("Too many attempts. Try again in %(count)s seconds.")
     return text % {"count": wait.seconds}

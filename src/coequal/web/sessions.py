@@ -80,7 +80,7 @@ class SessionMiddleware:
 
     def __call__(self, request: SessionRequest) -> HttpResponse:
         """Answer as the person the two cookies stand for."""
-        # Whose days count is said anew for each request, and for nobody else's.
+        # Whose days count is said again for each request, and for nobody else's.
         timezone.deactivate()
         request.unsent = Unsent()
         try:

@@ -64,7 +64,7 @@ def typed(own: Reading, sheet_id: bytes, pair: str) -> Sheet:
 def write(
     own: Reading, sheet_id: bytes, pair: PairType, role: Role | None = None
 ) -> None:
-    """Say, or say anew, what the two of one sheet are to each other."""
+    """Say, or say again, what the two of one sheet are to each other."""
     entry = Sheet(id=sheet_id, pair=pair.value, role=role or "")
     replace(own, entry, subject=subject("sheet", sheet_id))
 

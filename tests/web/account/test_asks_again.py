@@ -14,7 +14,7 @@ from coequal.journal import models
 from coequal.people.models import Account, Closing, SessionRow
 
 ASKS: Final[dict[str, dict[str, Any]]] = {
-    "account:recovery": {"anew": "1"},
+    "account:recovery": {"replace": "1"},
     "account:passphrase": dict.fromkeys(("phrase", "again"), "four other words"),
     "account:sessions": {"do": "all"},
     "export:mine": {"notes": "1"},

@@ -39,7 +39,7 @@ def test_once_written_down_it_is_never_shown_again(carol: Person) -> None:
 
 def test_a_new_code_takes_the_place_of_the_old_one(carol: Person) -> None:
     first = code_on(carol.post("/account/code/", phrase=carol.phrase))
-    second = code_on(carol.post("/account/code/", phrase=carol.phrase, anew="1"))
+    second = code_on(carol.post("/account/code/", phrase=carol.phrase, replace="1"))
     assert first != second
     fields = {"name": "Carol", "phrase": carol.phrase, "again": carol.phrase}
     elsewhere = Person("Carol")
@@ -92,7 +92,7 @@ def test_after_a_code_was_used_up_another_can_be_made(carol: Person) -> None:
 def test_whoever_comes_to_an_open_visit_neither_makes_nor_reads_one(
     carol: Person,
 ) -> None:
-    for fields in ({}, {"make": "1"}, {"phrase": "a guess"}, {"anew": "1"}):
+    for fields in ({}, {"make": "1"}, {"phrase": "a guess"}, {"replace": "1"}):
         page = carol.post("/account/code/", **fields)
         assert page.status_code == 422
         assert page.context["code"] is None

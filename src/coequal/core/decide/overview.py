@@ -17,7 +17,7 @@ from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.recorded import NAME
 
 FORM: Final = b"\x03"
-"""Which form the bytes have: what was kept in another one is worked out anew."""
+"""Which form the bytes have: what was kept in another one is worked out again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 A step is taken for what it says of the answer behind it, which lies between two cuts,
 or somewhere beyond the last. How far the level drifts from one time to the next, and
 how far an answer lies off it, nobody knows: every pair of a grid is tried, and counts
-by how well it foretells the answers. Formula, source, worked example and calibration:
+by how well it predicts the answers. Formula, source, worked example and calibration:
 docs/algorithms/trend.md.
 
 Arrays begin with the axis of time.
@@ -131,7 +131,7 @@ def _told(
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Smoothed:
-    """Levels given all answers, (T, ...), and how well the answers were foretold.
+    """Levels given all answers, (T, ...), and how well the answers were predicted.
 
     `missed` is by how much each answer was, given those before it, and `spread` the
     variance that this was expected to have.

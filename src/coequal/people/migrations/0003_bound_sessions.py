@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(end_sessions, migrations.RunPython.noop),
         # No database limits the length of bytes: only Django is told. Were the table
-        # changed, SQLite would make it anew, with a row number.
+        # changed, SQLite would make it again, with a row number.
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.AlterField(

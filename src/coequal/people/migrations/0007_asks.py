@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Made anew, since SQLite would add the column to a table that counts its rows.
+        # Made again, since SQLite would add the column to a table that counts its rows.
         migrations.DeleteModel(name="Invitation"),
         CreateUnorderedModel(
             name="Invitation",

@@ -156,7 +156,7 @@ class Confirm(forms.Form):
 class ShowCode(Confirm):
     """The passphrase again, and whether a new code is wanted in place of the last."""
 
-    anew = forms.BooleanField(required=False)
+    replace = forms.BooleanField(required=False)
 
 
 class WrittenDown(forms.Form):

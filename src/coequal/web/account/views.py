@@ -296,7 +296,7 @@ def recovery(request: PersonRequest, form: ShowCode) -> HttpResponse:
         return redirect("pairs:us")
     session, code = request.session, None
     if form.is_valid():
-        code = recovery_codes.code(session, anew=form.cleaned_data["anew"])
+        code = recovery_codes.code(session, replace=form.cleaned_data["replace"])
     waits = recovery_codes.waits(session)
     context = RecoveryContext(
         code=codes.encode(code) if code else None,

@@ -56,7 +56,7 @@ def shown(
 
     `select` returns the names of those that are not settled, and of those that are.
     Where one of them turns out to be otherwise than it was known, something was taken
-    away behind the program's back, and all of it is worked out anew.
+    away behind the program's back, and all of it is worked out again.
     """
     known = now(member)
     found = _selected(member, select(known), beside)
@@ -154,7 +154,7 @@ def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
 def _brought_up_to_date(
     member: PairMember, kept: Overview, new: Mapping[Kind, list[bytes]]
 ) -> Overview:
-    """Return it with what is known anew, or otherwise than before."""
+    """Return it with what came to be known, or is otherwise than before."""
     reading = member.reading
     reading.fetch(named={kind: new[kind] for kind in (Yes, Retraction, Opened)})
     opened = {one.subject for one in reading.sound_named(Opened, new[Opened])}

@@ -71,7 +71,7 @@ def begin(request: SessionRequest) -> HttpResponse:
         return _onward(on)
     if request.session is not None and shared_device.is_demo(request.session):
         return redirect("demo:try_it")
-    # Of a game whose other half is gone nothing can be done but to begin anew.
+    # Of a game whose other half is gone nothing can be done but to begin again.
     if request.session is not None and not shared_device.plays(request.session):
         return not_free(request, request.session)
     form = forms.Begin(request.POST or None)

@@ -46,7 +46,7 @@ def _written(record: Recorded[Note]) -> WrittenNote:
 
 
 def write(session: Session, note_id: bytes, text: str) -> None:
-    """Write a note, or write it anew in place of what stood."""
+    """Write a note, or write it again in place of what stood."""
     entry = Note(id=note_id, text=text)
     replace(session.own, entry, subject=_about_note(note_id))
 

@@ -4,7 +4,7 @@
 their own (`web/notes/__init__.py` says why, and how a request walks through). Which
 page a link shows stands in the session, as `OpenPage`; `SHOWS` and `SAVES` find what
 makes it and what saves it. Only a form writes there. Every answer to a form is the way
-back to the same address, so that loading a page anew sends nothing again; only a form
+back to the same address, so that loading a page again sends nothing again; only a form
 that could not be kept is answered by a page.
 
 The lock covers what can be read: what somebody was writing while it closed is kept

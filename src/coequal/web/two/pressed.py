@@ -25,7 +25,7 @@ class Pressed:
 
     def once(self) -> HttpResponse | None:
         """Do it. It may be asked for again, where something came in."""
-        # Made anew, so that what a form reads of the pair is what the act reads.
+        # Made again, so that what a form reads of the pair is what the act reads.
         self.made = self.form()
         return self.do(self.made) if self.made.is_valid() else None
 
