@@ -112,7 +112,7 @@ def test_a_recovery_code_opens_once(alice: Session) -> None:
 def test_an_older_code_opens_nothing(alice: Session) -> None:
     old = recovery_codes.code(alice)
     assert recovery_codes.code(alice) == old
-    assert recovery_codes.code(alice, anew=True) != old
+    assert recovery_codes.code(alice, replace=True) != old
     with pytest.raises(Unreadable):
         accounts.recover(name="Alice", code=old, phrase="a new one", asker=NOBODYS)
 
