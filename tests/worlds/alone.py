@@ -457,7 +457,7 @@ def makes_a_recovery_code(her: One) -> None:
 
 @alone(*Phase)
 def comes_back_by_code(her: One) -> None:
-    code = code_on(her.shown("/account/code/", phrase=her.person.phrase, anew="1"))
+    code = code_on(her.shown("/account/code/", phrase=her.person.phrase, replace="1"))
     phrase = her.person.phrase
     her.do("/sign-out/")
     words = {"name": her.person.name, "phrase": phrase, "again": phrase}
