@@ -15,6 +15,7 @@ from typing import Any, Final
 import pytest
 from django.db import connection
 from django.db.models import Model
+from django.http import HttpResponse
 from tests.web.notes import (
     acts as notes,
 )
@@ -242,7 +243,7 @@ class Walk:
             body = body_of(response)
         if response.status_code >= 500:
             yield f"status {response.status_code}"
-        elif response.status_code == STOP and not self._may_stop(cell, look):
+        elif response.status_code == STOP and not _may_stop(cell, look, response):
             yield "nothing of the rest is shown"
         elif body != self.before[look] and not self._may_differ(cell, look):
             yield "it is not as it was"
@@ -258,12 +259,13 @@ class Walk:
             one in look.asked for one in others
         )
 
-    def _may_stop(self, cell: Cell, look: Look) -> bool:
-        pages = OWN_PAGES.get(cell.kind, NO_PAGE)
-        return (
-            re.fullmatch(rf"(GET|COPY) (/us/\w{{32}}/)?({pages})", look.asked)
-            is not None
-        )
+
+def _may_stop(cell: Cell, look: Look, response: HttpResponse) -> bool:
+    """Whether it is a page that may, or that led on to one."""
+    led_to = [f"GET {url}" for url, _ in getattr(response, "redirect_chain", ())]
+    pages = OWN_PAGES.get(cell.kind, NO_PAGE)
+    asked = led_to[-1] if led_to else look.asked
+    return re.fullmatch(rf"(GET|COPY) (/us/\w{{32}}/)?({pages})", asked) is not None
 
 
 def _note(
