@@ -27,7 +27,7 @@ from django.db import connections
 from django.urls import reverse
 
 from coequal.core.people import Pair, PairType, Seat
-from coequal.people import accounts, invitations, sessions
+from coequal.people import accounts, meeting, sessions
 from coequal.people.pairs import Labels
 from coequal.people.sessions import Session
 from coequal.web import sessions as web_sessions
@@ -169,7 +169,7 @@ def _neighbour() -> Person:
         a=Labels(other="Sam", own="Kim", sheet=sheet.a),
         b=Labels(other="Kim", own="Sam", sheet=sheet.b),
     )
-    pair_id = invitations.pair_here(both, labels=labels, pair=PairType.PARTNERS)
+    pair_id = meeting.pair_here(both, labels=labels, pair=PairType.PARTNERS)
     return seated(both.a, pair_id)
 
 

@@ -27,7 +27,7 @@ from coequal.core.decide.diary import Who
 from coequal.core.decide.entries import DiaryLine, Question
 from coequal.core.people import Pair, PairType, Seat
 from coequal.journal import clock, models
-from coequal.people import accounts, invitations, pairs, sessions
+from coequal.people import accounts, invitations, joining, meeting, pairs, sessions
 from coequal.people.asker import Asker
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
@@ -124,9 +124,9 @@ def _meet(both: Pair[Session]) -> Pair[PairMember]:
         )
         (invite,) = invitations.mine(both.a)
         code = codes.encode(invite.entry.code)
-        keys = invitations.look_up(code)
-        invitations.join(both.b, keys=keys, labels=_labels(both, Seat.B))
-        invitations.meet(both.a, pair_id)
+        keys = joining.look_up(code)
+        joining.join(both.b, keys=keys, labels=_labels(both, Seat.B))
+        meeting.meet(both.a, pair_id)
         return both.map(partial(_member, pair_id=pair_id))
 
 

@@ -28,9 +28,11 @@ from coequal.people import (
     drafts,
     ending,
     invitations,
+    joining,
     leaving,
     leaving_quickly,
     left,
+    meeting,
     other_sessions,
     pairs,
     recovery_codes,
@@ -191,13 +193,13 @@ def become_a_pair(lived: Lived, alice: Session, bob: Session) -> None:
     pair_id = act(invitations.invite, alice, **invited("Bob"))
     (invite,) = alice.own.read(Invite)
     assert not act(invitations.answered, invite.entry)
-    keys = act(invitations.look_up, codes.encode(invite.entry.code))
-    read = act(invitations.read, keys)
-    assert act(invitations.waits, keys)
-    act(invitations.hold, (read.pair_id, b""))
-    act(invitations.join, bob, keys=keys, labels=LABELS)
-    assert act(invitations.joined, alice, invite.entry)
-    act(invitations.meet, alice, pair_id)
+    keys = act(joining.look_up, codes.encode(invite.entry.code))
+    read = act(joining.read, keys)
+    assert act(joining.waits, keys)
+    act(meeting.hold, (read.pair_id, b""))
+    act(joining.join, bob, keys=keys, labels=LABELS)
+    assert act(meeting.joined, alice, invite.entry)
+    act(meeting.meet, alice, pair_id)
     assert act(pairs.members, bob)
     member = act(pairs.member, alice, pair_id)
     assert member is not None

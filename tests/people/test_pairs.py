@@ -7,7 +7,7 @@ from coequal.core.people import PairType, Seat
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.people import invitations, pairs
+from coequal.people import invitations, joining, meeting, pairs
 from coequal.people.entries import Invite, Paired
 from coequal.people.models import Invitation
 from coequal.people.sessions import Session
@@ -33,13 +33,13 @@ def invite(session: Session, label: str = "Bob") -> tuple[bytes, str]:
 
 def join(session: Session, code: str, label: str = "Alice") -> bytes:
     labels = pairs.Labels(other=label, own="Me", sheet=SHEET)
-    return invitations.join(session, keys=invitations.look_up(code), labels=labels)
+    return joining.join(session, keys=joining.look_up(code), labels=labels)
 
 
 def together(alice: Session, bob: Session) -> bytes:
     pair_id, code = invite(alice)
     join(bob, code)
-    invitations.meet(alice, pair_id)
+    meeting.meet(alice, pair_id)
     return pair_id
 
 
@@ -106,7 +106,7 @@ def test_an_invitation_cannot_have_the_id_of_another_pair_of_mine(
     """Carol invites, and writes the id of Bob's pair with Alice into the table."""
     pair_id = together(alice, bob)
     theirs, code = invite(carol)
-    keys = invitations.look_up(code)
+    keys = joining.look_up(code)
     row = Invitation.objects.get(pair_id=theirs)
     row.pair_id = pair_id
     row.offer = box.seal(
@@ -117,7 +117,7 @@ def test_an_invitation_cannot_have_the_id_of_another_pair_of_mine(
     )
     row.save()
     with pytest.raises(Refused):
-        invitations.join(bob, keys=keys, labels=ALICE)
+        joining.join(bob, keys=keys, labels=ALICE)
     assert len(pairs.members(bob)) == 1
 
 
@@ -125,10 +125,10 @@ def test_two_who_looked_up_one_code_cannot_both_join(
     alice: Session, bob: Session, carol: Session
 ) -> None:
     _, code = invite(alice)
-    keys = invitations.look_up(code)
-    invitations.join(bob, keys=keys, labels=ALICE)
+    keys = joining.look_up(code)
+    joining.join(bob, keys=keys, labels=ALICE)
     with pytest.raises(Refused):
-        invitations.join(carol, keys=keys, labels=ALICE)
+        joining.join(carol, keys=keys, labels=ALICE)
     assert pairs.members(carol) == []
 
 
@@ -171,17 +171,17 @@ def test_nobody_joins_their_own_invitation(alice: Session) -> None:
 def test_there_is_nobody_to_meet_before_somebody_joined(alice: Session) -> None:
     pair_id, _ = invite(alice)
     with pytest.raises(Refused):
-        invitations.meet(alice, pair_id)
+        meeting.meet(alice, pair_id)
 
 
 def test_the_words_are_the_same_before_meeting(alice: Session, bob: Session) -> None:
     pair_id, code = invite(alice)
     (record,) = alice.own.read(Invite)
-    assert invitations.joined(alice, record.entry) is None
+    assert meeting.joined(alice, record.entry) is None
     join(bob, code)
     his = pairs.member(bob, pair_id)
     assert his is not None
-    assert invitations.joined(alice, record.entry) == his.transcript
+    assert meeting.joined(alice, record.entry) == his.transcript
 
 
 def test_a_reply_that_eve_rewrote_is_refused(alice: Session, bob: Session) -> None:
@@ -190,7 +190,7 @@ def test_a_reply_that_eve_rewrote_is_refused(alice: Session, bob: Session) -> No
     reply = Invitation.objects.get().reply or b""
     Invitation.objects.update(reply=reply[:-1] + bytes([reply[-1] ^ 1]))
     with pytest.raises(CoequalError):
-        invitations.meet(alice, pair_id)
+        meeting.meet(alice, pair_id)
     assert pairs.members(alice) == []
 
 

@@ -23,7 +23,7 @@ from coequal.content.load import content
 from coequal.core.people import PairType
 from coequal.core.see.answers import Value
 from coequal.core.see.instrument import GUESS, Instrument
-from coequal.people import invitations, sessions
+from coequal.people import meeting, sessions
 from coequal.people.sessions import Session
 from coequal.web.sessions import HALF
 
@@ -257,7 +257,7 @@ def met(person: Person, place: str) -> None:
     """
     session = session_of(person)
     with person.client.drawing():
-        invitations.meet(session, bytes.fromhex(place.strip("/").rpartition("/")[2]))
+        meeting.meet(session, bytes.fromhex(place.strip("/").rpartition("/")[2]))
 
 
 def session_of(person: Person) -> Session:

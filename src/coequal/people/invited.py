@@ -13,7 +13,7 @@ from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Reading
-from coequal.people import by_camera, invitations, pairs
+from coequal.people import by_camera, invitations, joining, meeting, pairs
 from coequal.people.asks import Asks
 from coequal.people.entries import Invite, Invited
 from coequal.people.own_act import own_act
@@ -51,7 +51,7 @@ def asks_of(invited: Invited) -> Asks:
 
 def waits(invited: Invited) -> bool:
     """Whether one can still join by it."""
-    return invitations.waits(keys_of(invited))
+    return joining.waits(keys_of(invited))
 
 
 @own_act
@@ -140,13 +140,13 @@ def join(session: Session, pair_id: bytes, labels: Labels) -> bytes:
         message = "no invitation was read"
         raise InvitationOver(message)
     # Two who asked each other can both say so at once: one of them joins.
-    invitations.hold((pair_id, kept.instead))
+    meeting.hold((pair_id, kept.instead))
     if not waits(kept):
         message = "it was used or is over"
         raise InvitationOver(message)
     camera = by_camera.mark(session, pair_id) if kept.camera else ""
     labels = replace(labels, camera=camera)
-    invitations.join(session, keys=keys_of(kept), labels=labels)
+    joining.join(session, keys=keys_of(kept), labels=labels)
     forget(session)
     instead = _invite(session, kept.instead)
     if instead is not None and not invitations.answered(instead):

@@ -13,7 +13,7 @@ from coequal.core.people import Pair, PairType
 from coequal.errors import Refused
 from coequal.journal import clock
 from coequal.journal import door as journal
-from coequal.people import invitations, pairs, sessions
+from coequal.people import meeting, pairs, sessions
 from coequal.people.models import SharedDevice
 from coequal.people.pairs import DamagedPair, Labels, PairMember
 from coequal.people.sessions import Session
@@ -56,7 +56,7 @@ def pair(
 ) -> Pair[PairMember]:
     """Make the two a pair, and return it as each of them has it."""
     with transaction.atomic():
-        pair_id = invitations.pair_here(both, labels=labels, pair=pair)
+        pair_id = meeting.pair_here(both, labels=labels, pair=pair)
         members = Pair(a=_member(both.a, pair_id), b=_member(both.b, pair_id))
         # So that their common space goes with the hour too.
         found = SharedDevice.objects.filter(pk=both.a.device)

@@ -18,7 +18,7 @@ from tests.web.decide.race import REFUSED, _member
 from coequal.core.agree.agreements import AgreementState
 from coequal.core.people import Pair, PairType
 from coequal.journal import clock
-from coequal.people import invitations, sessions
+from coequal.people import meeting, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.web.agree import states
 
@@ -35,7 +35,7 @@ class Two:
             a=Labels(other="Bob", own="Alice", sheet=b""),
             b=Labels(other="Alice", own="Bob", sheet=b""),
         )
-        pair_id = invitations.pair_here(
+        pair_id = meeting.pair_here(
             Pair(a=one, b=other), labels=labels, pair=PairType.PARTNERS
         )
         self._alice = partial(_member, one, pair_id)

@@ -19,7 +19,7 @@ from coequal.core.people import Pair, PairType
 from coequal.journal import door as journal
 from coequal.journal import models
 from coequal.journal.entries import Opened
-from coequal.people import invitations, pairs, sessions
+from coequal.people import meeting, pairs, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.people.sessions import Session
 from coequal.web.decide import questions, states
@@ -39,7 +39,7 @@ class Two:
             a=Labels(other="Bob", own="Alice", sheet=b""),
             b=Labels(other="Alice", own="Bob", sheet=b""),
         )
-        pair_id = invitations.pair_here(
+        pair_id = meeting.pair_here(
             Pair(a=one, b=other), labels=labels, pair=PairType.PARTNERS
         )
         self._alice = partial(_member, one, pair_id)

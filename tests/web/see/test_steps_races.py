@@ -14,7 +14,7 @@ from coequal.content.demo import demo
 from coequal.core.people import Pair, PairType
 from coequal.core.see.small_steps import StepsStage
 from coequal.journal import clock
-from coequal.people import invitations, sessions
+from coequal.people import meeting, sessions
 from coequal.people.pairs import Labels, PairMember
 from coequal.web import sheets
 from coequal.web.see import steps_store, story
@@ -34,7 +34,7 @@ class Two:
             a=Labels(other="Bob", own="Alice", sheet=mine.a),
             b=Labels(other="Alice", own="Bob", sheet=mine.b),
         )
-        pair_id = invitations.pair_here(both, labels=labels, pair=PairType.PARTNERS)
+        pair_id = meeting.pair_here(both, labels=labels, pair=PairType.PARTNERS)
         self.come = both.map(lambda one: partial(_member, one, pair_id))
         (sitting, *_) = demo(PairType.PARTNERS).sittings
         told = replace(sitting, happened=Pair(a=None, b=None), stay=())

@@ -23,7 +23,7 @@ from coequal.content import gentle_words
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal.door import Closed
-from coequal.people import by_camera, days, invitations, pairs, zones
+from coequal.people import by_camera, days, invitations, meeting, pairs, zones
 from coequal.people.entries import Invite
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
@@ -134,14 +134,14 @@ def meet(request: PersonRequest, pair_id: str) -> HttpResponse:
     if invite is not None and not _prepared(session, invite).can_stand:
         return redirect("see:choose_for", invite.sheet.hex())
     try:
-        invitations.meet(
+        meeting.meet(
             session,
             key,
             shown=_shown(request.POST.get("who", "")),
             zone=zone,
             then=lambda: _looks_together(session, key),
         )
-    except invitations.SomebodyElse:
+    except meeting.SomebodyElse:
         return redirect("pairs:pair", pair_id)
     if zone:
         days.choose_own(session, zone, only_first=True)
@@ -193,7 +193,7 @@ def invitation(request: PersonRequest, invite: Invite) -> HttpResponse:
     pair_id, label = invite.pair_id.hex(), invite.label
     over = ClosedContext(pair_id=pair_id, label=label, code=True)
     try:
-        joined = invitations.joined(request.session, invite)
+        joined = meeting.joined(request.session, invite)
     except Closed:
         return render_context(request, "pairs/closed.html", over)
     except CoequalError:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from coequal.content.load import content
 from coequal.core.see.entries import Sheet
 from coequal.errors import CoequalError
-from coequal.people import invitations, invited, pairs, sessions, tidying
+from coequal.people import invitations, invited, joining, pairs, sessions, tidying
 from coequal.people.entries import Invite, Invited
 from coequal.people.kdf_slots import Busy
 from coequal.people.own_act import own_act
@@ -66,7 +66,7 @@ def join(request: SessionRequest) -> HttpResponse:
     if not form.is_valid():
         return _code_page(request, form)
     try:
-        read = invitations.read(invitations.look_up(form.cleaned_data["code"]))
+        read = joining.read(joining.look_up(form.cleaned_data["code"]))
     except Busy:  # the code was not tried at all
         raise
     except CoequalError:
