@@ -124,14 +124,33 @@ def test_the_button_counts_where_it_can(person: Arrive, way: Way) -> None:
     story.begin_alone(alice)
     has_answered(alice)
     button = alice.page.locator("[data-counted]")
+    alice.tick("Money")
     if way is Way.NO_SCRIPT:
         assert button.inner_text() == "Share these"
         return
-    expect(button).to_have_text("Share these six")
-    alice.tick("Money")
     expect(button).to_have_text("Share these five")
     alice.tick("Being heard")
     expect(button).to_have_text("Share these six")
+
+
+@pytest.mark.parametrize("way", [Way.MOUSE, Way.NO_SCRIPT])
+def test_there_is_no_button_that_would_be_refused(person: Arrive, way: Way) -> None:
+    alice = person(f"Alice hides one {way}", way)
+    story.begin_alone(alice)
+    has_answered(alice)
+    share = alice.page.get_by_role("button", name="Share the")
+    said = alice.page.get_by_role("status")
+    expect(share).to_have_count(0)
+    expect(said).to_have_text("Hide one more first, whichever you like.", use_inner_text=True)
+    alice.tick("Being heard")  # what is tender counts for nothing here
+    expect(share).to_have_count(0)
+    alice.tick("Trust")
+    expect(share).to_have_count(1)
+    expect(said).to_have_text("", use_inner_text=True)
+    for switch in alice.page.get_by_role("checkbox").all():
+        switch.set_checked(checked=False, force=True)
+    expect(share).to_have_count(0)
+    expect(said).to_have_text("Share at least one.", use_inner_text=True)
 
 
 def test_pages_that_wait_ask_nothing_of_the_server(person: Arrive) -> None:

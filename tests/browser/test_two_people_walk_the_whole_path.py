@@ -105,8 +105,9 @@ def answer_and_join(bob: Person, code: str) -> None:
     for _ in range(3):
         bob.answer_one(story.BOB)
     story.answer_without_looking(bob, story.BOB)
-    story.share(bob)
-    assert "Hide at least one more" in bob.text
+    bob.go(f"{bob.sheet}share/")
+    assert "Hide one more first, whichever you like." in bob.text
+    assert not bob.find("button", "Share these").count()
     story.share(bob, *story.BOB_TAPS)
     story.join(bob, own="Bob")
     assert bob.heading == "Your part is done."

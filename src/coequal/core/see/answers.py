@@ -103,13 +103,20 @@ def usual_pick(answered: Collection[str]) -> tuple[str, ...]:
     return tuple(part for part in answered if part not in TENDER)
 
 
-def check_pick(picked: Collection[str], answered: Collection[str]) -> None:
-    """Check a choice of parts to open: at least one, and never all of them.
+def one_stays_hidden(answered: Collection[str]) -> tuple[str, ...]:
+    """Return the parts of which one stays hidden, by everybody's choice.
 
-    Leaving one out that is not `TENDER` is what everybody does, so that it tells
-    nothing. Raises `Refused` with one of `NoPick`.
+    These are all that is not `TENDER`, so that leaving one out tells nothing.
     """
-    chosen, others = set(picked), set(usual_pick(answered)) or set(answered)
+    return usual_pick(answered) or tuple(answered)
+
+
+def check_pick(picked: Collection[str], answered: Collection[str]) -> None:
+    """Check a choice of parts to open: at least one, and one that stays hidden.
+
+    Raises `Refused` with one of `NoPick`.
+    """
+    chosen, others = set(picked), set(one_stays_hidden(answered))
     if not chosen <= set(answered):
         raise Refused(NoPick.UNANSWERED)
     if not chosen:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coequal.core.see.answers import TENDER, Answers, guessed
+from coequal.core.see.answers import TENDER, Answers, guessed, one_stays_hidden
 from coequal.core.see.instrument import GUESS, Area, Instrument, Item, Part
 from coequal.web.see.own_picture import OwnFact
 from coequal.web.see.prepared import ToShare
@@ -17,7 +17,8 @@ from coequal.web.see.prepared import ToShare
 class ShareRow:
     """A part that can be shared: what it tells in a line, and to the word.
 
-    One that is `tender` starts hidden for everybody.
+    One that is `tender` starts hidden for everybody. Of those `among` which it is, one
+    stays hidden.
     """
 
     value: str
@@ -25,12 +26,14 @@ class ShareRow:
     told: str
     picked: bool
     tender: bool
+    among: bool
     preview: Sequence[OwnFact]
 
 
 def rows(shares: ToShare, picked: Collection[str], other: str) -> list[ShareRow]:
     """Return a row for each part that is answered, in the order of the form."""
     instrument = shares.form.instrument
+    among = one_stays_hidden(shares.answered)
     return [
         ShareRow(
             value=part.id,
@@ -38,6 +41,7 @@ def rows(shares: ToShare, picked: Collection[str], other: str) -> list[ShareRow]
             told=_told(shares, part, other),
             picked=part.id in picked,
             tender=part.id in TENDER,
+            among=part.id in among,
             preview=[
                 OwnFact(question=item.text, said=item.label(number))
                 for item in _opens(instrument, shares.answers, part)

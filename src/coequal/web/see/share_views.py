@@ -34,7 +34,7 @@ class ShareContext:
     """What I could share, each with what the other would read.
 
     `new` is how many questions are new to me; `counted` what the button says for one
-    picked, for two, and so on.
+    picked, for two, and so on; nothing where nothing can be shared yet.
     """
 
     parts: Sequence[share_rows.ShareRow]
@@ -53,6 +53,8 @@ class FaultContext:
 
 def counted(most: int) -> list[str]:
     """Return what the button says by how many are picked, from one up to `most`."""
+    if most < 1:
+        return []
     several = [
         _("Share these %(count)s") % {"count": in_words(number)}
         for number in range(2, most + 1)
@@ -69,7 +71,8 @@ def _context(
         label=label,
         sheet_id=sheet.id.hex(),
         new=len(answers_store.own_answers(own, sheet).new),
-        counted=counted(len(shares.answered)),
+        # One stays hidden.
+        counted=counted(len(shares.answered) - 1),
     )
 
 
