@@ -27,8 +27,7 @@ def come_back(*people: Person) -> None:
 
 def suggest(person: Person, place: str, area: str = "home") -> str:
     """Suggest a line from the home of the two, and return its address."""
-    home = person.go(place).unfold("More for you two")
-    home.follow("What we agreed", "Suggest something")
+    person.go(place).follow("What we agreed", "Suggest something")
     person.page.get_by_label("What is it about?", exact=True).select_option(area)
     person.write("When", WHEN)
     person.choose("Who does it?", "We both")

@@ -22,57 +22,76 @@ NAMES: Final[dict[PairType, Promise | str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A few doors of a home under one word: the pages that they lead to."""
+
+    title: Promise | str
+    doors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeHome:
     """What the home of one type of pair is like.
 
-    `rooms` are the pages its rows lead to, in this order; what does not fit a type is
-    not among them. `quiet` is read when nothing waits. `between` is read by those who
-    live or belong together with others, who are not here. After `again_after` days
-    the two are asked whether they would look again.
+    `groups` hold its doors, in this order; what does not fit a type is not among them.
+    `quiet` is read when nothing waits. `between` is read by those who live or belong
+    together with others, who are not here. After `again_after` days the two are asked
+    whether they would look again.
     """
 
-    rooms: tuple[str, ...]
+    groups: tuple[Group, ...]
     quiet: Promise | str
     again_after: int
     between: Promise | str = ""
 
+    @property
+    def doors(self) -> tuple[str, ...]:
+        """All pages that this home leads to, in order."""
+        return tuple(page for group in self.groups for page in group.doors)
 
-_PICTURE: Final = (
-    *("see:picture", "see:card", "see:steps"),
-    *("keep:lines", "month:taps", "decide:questions"),
+
+_SEE: Final = Group(title=_("See"), doors=("see:picture", "see:card", "see:choose"))
+_KEEP: Final = Group(
+    title=_("Keep up"), doors=("keep:lines", "month:taps", "season:season")
 )
-_AGAIN: Final = ("season:season", "see:evening", "see:choose")
+_AGREE: Final = Group(title=_("Agree"), doors=("agree:agreed", "see:steps"))
+_TALK: Final = Group(title=_("Talk"), doors=("see:board", "see:evening"))
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
+
+
+def _decide(*besides: str) -> Group:
+    return Group(title=_("Decide"), doors=("decide:questions", *besides))
+
+
+_APART: Final = (_SEE, _KEEP, _decide(), _AGREE, _TALK)
+"""Of those who share no household."""
 
 ALL_QUIET: Final = _("All quiet.")
 
 HOMES: Final[dict[PairType, TypeHome]] = {
     PairType.PARTNERS: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", "decide:diary", *_AGAIN),
+        groups=(_SEE, _decide("decide:diary"), _KEEP, _AGREE, _TALK),
         quiet=_("Nothing’s waiting for you two. Have a good evening."),
         again_after=91,
     ),
     PairType.FRIENDS: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
+        groups=_APART,
         quiet=_("Nothing’s waiting for you two. Enjoy your next time together."),
         again_after=182,
     ),
     PairType.SIBLINGS: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
+        groups=_APART,
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
         between=_BETWEEN,
     ),
     PairType.PARENT_CHILD: TypeHome(
-        rooms=(*_PICTURE, "agree:agreed", "see:board", *_AGAIN),
+        groups=_APART,
         quiet=_("Nothing’s waiting for you two. Enjoy your next call."),
         again_after=182,
     ),
     PairType.FLATMATES: TypeHome(
-        rooms=(
-            *(*_PICTURE, "decide:lead", "agree:agreed", "decide:diary"),
-            *("season:season", "see:choose"),
-        ),
+        groups=(_SEE, _decide("decide:lead", "decide:diary"), _KEEP, _AGREE),
         quiet=_("Nothing’s waiting for you two. Put the kettle on."),
         again_after=91,
         between=_BETWEEN,

@@ -40,10 +40,11 @@ def leads_to(page: HttpResponse) -> str:
 
 
 def rows(page: HttpResponse) -> list[str]:
-    """The rows in sight, which are three at most, and those behind one row."""
-    seen = page.context["rows"]
-    assert len(seen) <= 3
-    return [row.title for row in (*seen, *page.context["more"])]
+    """The doors of the two, all in sight, in groups of three at most."""
+    groups = page.context["groups"]
+    assert all(1 <= len(group.rows) <= 3 for group in groups)
+    assert "<details" not in html_of(page)
+    return [row.title for group in groups for row in group.rows]
 
 
 # What leads.
@@ -81,7 +82,7 @@ def test_what_opened_leads_until_each_has_looked(alice: Person, bob: Person) -> 
     assert heading_of(page) == "Your cards are waiting for you."
     assert leads_to(page) == f"{place}cards/2/"
     all_of_it(bob, place)
-    assert heading_of(bob.get(place)) == "All quiet."
+    assert heading_of(bob.get(place)) == "You and Alice"
     assert heading_of(alice.get(place)) == "Your cards are waiting for you."
 
 
@@ -97,9 +98,20 @@ def test_what_leads_stands_there_once(alice: Person, bob: Person) -> None:
 
 def test_when_nothing_waits_no_button_is_filled(alice: Person, bob: Person) -> None:
     page = alice.get(looked(alice, bob))
-    assert heading_of(page) == "All quiet."
+    assert heading_of(page) == "You and Bob"
     assert leads_to(page) == ""
-    assert "Nothing’s waiting for you two." in main_of(page)
+    assert "Nothing’s waiting." in main_of(page)
+
+
+def test_a_quiet_home_of_mine_is_another_page_than_that_of_the_two(
+    alice: Person, bob: Person
+) -> None:
+    place = looked(alice, bob)
+    mine, ours = alice.get("/us/"), alice.get(place)
+    assert heading_of(mine) == "All quiet."
+    assert heading_of(ours) == "You and Bob"
+    own = {row.title for row in (*mine.context["rows"], *mine.context["others"])}
+    assert not own & set(rows(ours))
 
 
 def test_a_question_is_named_and_not_quoted(alice: Person, bob: Person) -> None:
@@ -137,7 +149,7 @@ def test_both_in_waits_until_somebody_suggests_and_then_for_a_yes(
     assert heading_of(page) == "Bob suggests something."
     assert "suggest something else, or leave it" in main_of(page)
     assert leads_to(page) == where
-    assert heading_of(bob.get(place)) == "All quiet."
+    assert heading_of(bob.get(place)) == "You and Alice"
 
 
 def test_what_was_decided_is_looked_back_at_after_two_weeks(
@@ -145,7 +157,7 @@ def test_what_was_decided_is_looked_back_at_after_two_weeks(
 ) -> None:
     place = looked(alice, bob)
     where = settled_on(alice, bob, place)
-    assert heading_of(alice.get(place)) == "All quiet."
+    assert heading_of(alice.get(place)) == "You and Bob"
     hands.forward(14 * clock.DAY)
     for person in (alice, bob):
         person.sign_in()
@@ -157,7 +169,7 @@ def test_what_was_decided_is_looked_back_at_after_two_weeks(
     assert [main_of(one.get(place)) for one in (alice, bob)] == before
     hands.forward(14 * clock.DAY)
     alice.sign_in()
-    assert heading_of(alice.get(place)) == "All quiet."
+    assert heading_of(alice.get(place)) == "You and Bob"
 
 
 def test_a_lead_a_line_and_an_evening_wait_too(alice: Person, bob: Person) -> None:
@@ -166,19 +178,19 @@ def test_a_lead_a_line_and_an_evening_wait_too(alice: Person, bob: Person) -> No
     page = alice.get(place)
     assert heading_of(page) == "Bob suggests a time."
     assert "Friday" not in main_of(page)
-    assert heading_of(bob.get(place)) == "All quiet."
+    assert heading_of(bob.get(place)) == "You and Alice"
     alice.post(f"{place}evening/", do="say", text="Saturday.")
     line = written(bob, place)
     assert heading_of(alice.get(place)) == "Bob wrote down a decision."
     tell(alice, line, "both")
     assert heading_of(alice.get(place)) == "Bob wrote down a decision."
     tell(bob, line, "both")
-    assert heading_of(alice.get(place)) == "All quiet."
+    assert heading_of(alice.get(place)) == "You and Bob"
     bob.post(f"{place}decide/lead/", do="suggest", area="home", seat="A")
     page = alice.get(place)
     assert heading_of(page) == "Bob suggests who takes care of something."
     assert leads_to(page) == f"{place}decide/lead/"
-    assert heading_of(bob.get(place)) == "All quiet."
+    assert heading_of(bob.get(place)) == "You and Alice"
 
 
 def test_after_a_while_the_two_are_asked_to_look_again(
@@ -209,7 +221,7 @@ def test_our_picture_and_the_cards_stand_there_once_they_are_open(
 ) -> None:
     place = pair(alice, bob)
     shut = rows(alice.get(place))
-    assert "Decide" in shut
+    assert "Decide something" in shut
     assert not {"Our picture", "The four cards", "Look again"} & {*shut}
     for someone in (alice, bob):
         someone.answer_all()
@@ -219,11 +231,12 @@ def test_our_picture_and_the_cards_stand_there_once_they_are_open(
 
 def test_every_door_fits_some_type_and_every_type_names_doors_that_are_there() -> None:
     declared = {door.page for room in ROOMS for door in room.doors}
-    named = {page for home in pair_types.HOMES.values() for page in home.rooms}
+    named = {page for home in pair_types.HOMES.values() for page in home.doors}
     assert named == declared == set(composed.DOORS)
     assert set(pair_types.HOMES) == set(PairType)
     for home in pair_types.HOMES.values():
-        assert len(set(home.rooms)) == len(home.rooms) <= 12
+        assert len(set(home.doors)) == len(home.doors)
+        assert all(len(group.doors) <= 3 for group in home.groups)
 
 
 @pytest.mark.parametrize("kind", list(PairType))
@@ -235,7 +248,7 @@ def test_a_home_shows_what_fits_its_type(
     place = f"/us/{page.context['pair_id']}/"
     home = person.get(place)
     leads = resolve(home.context["lead"].url or "/").view_name
-    fit = [composed.DOORS[one] for one in pair_types.HOMES[kind].rooms]
+    fit = [composed.DOORS[one] for one in pair_types.HOMES[kind].doors]
     assert rows(home) == [str(one.title) for one in fit if one.page != leads]
     others = "This is just between you two. The others aren’t part of it."
     told = kind in {PairType.SIBLINGS, PairType.FLATMATES}

@@ -66,7 +66,7 @@ ROOM: Final = Room(
         Door(
             page="agree:agreed",
             title=gettext_lazy("What we agreed"),
-            about=gettext_lazy("For a few weeks, then you look again"),
+            about=gettext_lazy("For a few weeks at a time"),
             thumb="agree",
         ),
     ),

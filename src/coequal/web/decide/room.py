@@ -108,8 +108,8 @@ ROOM: Final = Room(
     doors=(
         Door(
             page="decide:questions",
-            title=gettext_lazy("Decide"),
-            about=gettext_lazy("Questions, and what’s decided"),
+            title=gettext_lazy("Decide something"),
+            about=gettext_lazy("Ask, rate the options, say yes"),
             thumb="decide",
         ),
         Door(

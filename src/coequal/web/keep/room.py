@@ -56,7 +56,7 @@ ROOM: Final = Room(
         Door(
             page="keep:lines",
             title=_("Three lines each"),
-            about=_("What was good, and one wish. Two minutes"),
+            about=_("What was good, and one wish"),
             thumb="answers",
         ),
     ),

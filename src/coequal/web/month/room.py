@@ -42,7 +42,7 @@ ROOM: Final = Room(
         Door(
             page="month:taps",
             title=_("Five taps a month"),
-            about=_("How the last weeks were, and how it has gone"),
+            about=_("How the last weeks were"),
             thumb="notice",
         ),
     ),

@@ -124,7 +124,7 @@ ROOM: Final = Room(
         Door(
             page="see:picture",
             title=gettext_lazy("Our picture"),
-            about=gettext_lazy("What you’ve both shared, side by side"),
+            about=gettext_lazy("What you’ve both shared"),
             thumb="picture",
             is_open=next_things.is_open,
         ),
@@ -132,7 +132,7 @@ ROOM: Final = Room(
             page="see:card",
             ids=("1",),
             title=gettext_lazy("The four cards"),
-            about=gettext_lazy("A sentence each, to look at again any evening"),
+            about=gettext_lazy("Look at them again, any evening"),
             thumb="cards",
             is_open=next_things.is_open,
         ),
@@ -159,7 +159,7 @@ ROOM: Final = Room(
         Door(
             page="see:choose",
             title=gettext_lazy("Look again"),
-            about=gettext_lazy("Some weeks later, with new answers"),
+            about=gettext_lazy("Later, with new answers"),
             thumb="again",
             is_open=next_things.is_open,
         ),

@@ -77,9 +77,31 @@ def _sound(things: Iterable[NextThing], reading: Reading) -> Iterator[NextThing]
         reading.damage.met = True
 
 
-def doors(member: PairMember) -> list[HomeRow]:
-    """Return the rows that fit this type of pair, and lead to something."""
-    fitting = (DOORS[page] for page in pair_types.home(member.pair).rooms)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeGroup:
+    """A few rows of a home under one word."""
+
+    title: str
+    rows: Sequence[HomeRow]
+
+
+def groups(member: PairMember, *, but: str) -> list[HomeGroup]:
+    """Return the doors that fit this type of pair, and lead to something.
+
+    `but` is the address that leads already: what leads is not said a second time.
+    """
+    found = [
+        HomeGroup(
+            title=str(group.title),
+            rows=[row for row in _doors(member, group) if row.url != but],
+        )
+        for group in pair_types.home(member.pair).groups
+    ]
+    return [group for group in found if group.rows]
+
+
+def _doors(member: PairMember, group: pair_types.Group) -> list[HomeRow]:
+    fitting = (DOORS[page] for page in group.doors)
     return [
         HomeRow(
             title=str(door.title),

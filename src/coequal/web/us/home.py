@@ -123,7 +123,9 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
     whole = member.pair is not None
     things = composed.next_things(member) if whole else []
     left = [one for one in things if one.folded_as(member.pair_id) not in kept.folded]
-    rest = pair.all_quiet(pair_types.home(member.pair))
+    rest = WhatLeads(
+        title=pair_types.ALL_QUIET, about=pair_types.home(member.pair).quiet
+    )
     return HomeContext(
         label=member.label,
         labels=member.names,
@@ -136,7 +138,7 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
         others=[
             *[*_lost(kept), *_invited(mine)][: ROWS - 2],
             _mine(mine, member),
-            _people(_("Go to someone else, ask someone, or use a code")),
+            _people(_("Switch, ask someone, or use a code")),
         ],
         folded=len(left) < len(things),
     )

@@ -1,4 +1,4 @@
-"""The home of a pair: the one next thing, then quiet rows into its rooms.
+"""The home of a pair: the one next thing, then all doors into its rooms, in groups.
 
 Before both are here, and after it closed, the same address shows what there is then.
 """
@@ -12,6 +12,7 @@ from typing import Final
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from coequal.people.pairs import PairMember
@@ -22,10 +23,10 @@ from coequal.web.room import NextThing
 from coequal.web.sessions import PersonRequest
 from coequal.web.two.page import PageOfTwo, PairRequest, Tried
 from coequal.web.us import composed
-from coequal.web.us.composed import HomeRow
+from coequal.web.us.composed import HomeGroup
 
 ROWS: Final = 3
-"""How many rows stand in one list of a home: what is more stands behind one of them."""
+"""How many rows stand in one list of a home."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +47,20 @@ class WhatLeads:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairHomeContext:
-    """The home of a pair: what leads, and rows to the rooms that fit it.
+    """The home of a pair: what leads, and the doors that fit it, in `groups`.
 
-    `rows` are three at most, `more` the others, behind one row. `between` is read by
+    With nothing that leads it is the names that stand on top. `between` is read by
     those who have others beside them; it may be empty.
     """
 
     lead: WhatLeads
-    rows: Sequence[HomeRow]
-    more: Sequence[HomeRow]
+    groups: Sequence[HomeGroup]
     between: str | Promise
+
+
+_QUIET: Final = WhatLeads(
+    title="", about=_("Nothing’s waiting. Here’s what you two can do, any day.")
+)
 
 
 def _shows(asked: PairRequest, _tried: Tried | None) -> PairHomeContext | HttpResponse:
@@ -64,13 +69,10 @@ def _shows(asked: PairRequest, _tried: Tried | None) -> PairHomeContext | HttpRe
         return meeting.member_page(asked.request, member)
     things = composed.next_things(member)
     kind = pair_types.home(member.pair)
-    leading = lead(things[0], member) if things else all_quiet(kind)
-    # What leads is not said a second time below.
-    doors = [one for one in composed.doors(member) if one.url != leading.url]
+    leading = lead(things[0], member) if things else _QUIET
     return PairHomeContext(
         lead=leading,
-        rows=doors[:ROWS],
-        more=doors[ROWS:],
+        groups=composed.groups(member, but=leading.url),
         between=kind.between,
     )
 
@@ -87,11 +89,6 @@ def lead(thing: NextThing, member: PairMember | None) -> WhatLeads:
         thing=thing.folded_as(pair_id).hex(),
         scene=scenes.get(thing.thumb, "pair") if member else "alone",
     )
-
-
-def all_quiet(kind: pair_types.TypeHome) -> WhatLeads:
-    """Say that nothing waits."""
-    return WhatLeads(title=pair_types.ALL_QUIET, about=kind.quiet)
 
 
 _home: Final = PageOfTwo(
