@@ -677,13 +677,13 @@ def would_not_go_on(alice: Person, bob: Person) -> Press:
     return alice, where, keep | {"do": "let go"}
 
 
-@button("agree:mine")
+@button("boundaries:mine")
 def draws_a_line(alice: Person, _: Person) -> Press:
     alice.begin()
     return alice, "/boundaries/", dict(BOUNDARY)
 
 
-@button("agree:mine drop")
+@button("boundaries:mine drop")
 def deletes_a_line(alice: Person, _: Person) -> Press:
     alice.begin()
     alice.post("/boundaries/", **BOUNDARY)
@@ -691,19 +691,19 @@ def deletes_a_line(alice: Person, _: Person) -> Press:
     return alice, "/boundaries/", {"do": "drop", "ref": ref}
 
 
-@button("agree:mine drop both")
+@button("boundaries:mine drop both")
 def deletes_a_line_that_is_shown(alice: Person, bob: Person) -> Press:
     alice.post(to_show(alice, pair(alice, bob)), area="phone")
     ref = ref_on(alice, "/boundaries/")
     return alice, "/boundaries/", {"do": "drop both", "ref": ref}
 
 
-@button("agree:show")
+@button("boundaries:show")
 def shows_a_line(alice: Person, bob: Person) -> Press:
     return alice, to_show(alice, pair(alice, bob)), {"area": "phone"}
 
 
-@button("agree:shown")
+@button("boundaries:shown")
 def takes_a_line_down(alice: Person, bob: Person) -> Press:
     _, where, area = shows_a_line(alice, bob)
     alice.post(where, **area)

@@ -65,6 +65,8 @@ _WHOSE: Final[Mapping[PairType, Whose]] = {
 }
 NOBODYS: Final = _whose("", "")
 """Where it is not known what two people are to each other."""
+OTHER: Final = "other"
+"""The area of what is part of no area."""
 
 
 def whose(pair: PairType | None) -> Whose:

@@ -7,6 +7,7 @@ from typing import Final
 from coequal.core.entry import Entry
 from coequal.web.account.room import ROOM as ACCOUNT
 from coequal.web.agree.room import ROOM as AGREE
+from coequal.web.boundaries.room import ROOM as BOUNDARIES
 from coequal.web.decide.room import ROOM as DECIDE
 from coequal.web.guess.room import ROOM as GUESS
 from coequal.web.home.room import ROOM as HOME
@@ -23,7 +24,7 @@ from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, AGREE, KEEP, MONTH, SEASON, NOTES),
+    *(SEE, DECIDE, AGREE, BOUNDARIES, KEEP, MONTH, SEASON, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

@@ -18,8 +18,8 @@ FRAME: Final = {"home", "learn", "shared_device", "account", "pairs", "two"}
 """Rooms in which one comes, goes and reads: nothing to read about first."""
 
 
-OF_KEEPING: Final = {"month", "season"}
-"""Rooms that look back, as *keep* does: its guides are theirs too."""
+LIKE_ANOTHER: Final = {"month", "season", "boundaries"}
+"""Rooms that share the guides of another: those of *keep*, and of *agree*."""
 PLAYED: Final = {"guess"}
 """A game on one phone, forgotten at its end: it sends nobody away to read."""
 TEMPLATES: Final = Path(coequal.web.__file__).parent / "templates"
@@ -27,7 +27,7 @@ TEMPLATES: Final = Path(coequal.web.__file__).parent / "templates"
 
 def test_every_room_has_its_guides() -> None:
     rooms = {room.name for room in ROOMS} - FRAME
-    assert rooms - OF_KEEPING <= set(GuideRoom)
+    assert rooms - LIKE_ANOTHER <= set(GuideRoom)
     assert [one for one in GuideRoom if not library().for_room(one)] == []
 
 

@@ -27,7 +27,7 @@ LATER = frozenset(
         # of a picture that is not open yet, or of the next one
         *("see:ready", "see:look", "see:together"),
         "agree:again",  # of a line that waits, which leads on the home itself
-        "agree:show",  # from the page of one’s own boundaries
+        "boundaries:show",  # from the page of one’s own boundaries
         *("keep:month_then", "keep:picture"),  # once there is a month
         *("season:season", "season:picture"),  # once there is a season
         "see:steps",  # once somebody has written one

@@ -16,8 +16,6 @@ from coequal.core.two.offers import Offer, may_accept, may_end
 from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 
-OTHER: Final = "other"
-"""The area of what is part of no area."""
 LONGEST: Final = 160
 LIMIT_LONGEST: Final = 60
 MOST_OFFERED: Final = 12

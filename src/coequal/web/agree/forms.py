@@ -1,4 +1,4 @@
-"""The forms of a line that one of the two offers, and of one's own boundary."""
+"""The forms of a line that one of the two offers."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.agree.agreements import AgreementStage
-from coequal.core.agree.boundaries import LONGEST as BOUNDARY_LONGEST
 from coequal.core.agree.entries import Agreement, Binds
-from coequal.core.agree.rules import LIMIT_LONGEST, LONGEST, OTHER
+from coequal.core.agree.rules import LIMIT_LONGEST, LONGEST
+from coequal.core.whose import OTHER
 from coequal.web.account.forms import REQUIRED
 from coequal.web.agree import states
-from coequal.web.agree.labels import BINDS, OWN, STARTERS, TRIES, WEEKS
+from coequal.web.agree.labels import BINDS, STARTERS, TRIES, WEEKS
 from coequal.web.templatetags.said import said
 from coequal.web.two import areas, kept_steps
-from coequal.web.two.forms import PickField, RefField, RefForm
+from coequal.web.two.forms import PickField, RefForm
 from coequal.web.two.page import PairRequest
 
 MORE: Final = ("my_limit", "your_limit")
@@ -105,38 +105,6 @@ class TurnForm(RefForm):
     turn = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class BoundaryForm(forms.Form):
-    """What is mine, what I do if it happens, and what I ask."""
-
-    mine = forms.CharField(
-        label=_("This is mine:"),
-        help_text=_("For example: my phone, and who reads it"),
-        max_length=BOUNDARY_LONGEST,
-        error_messages=REQUIRED,
-    )
-    then = forms.CharField(
-        label=_("If it happens, I"),
-        help_text=_("Something that you can do by yourself: take it and go out"),
-        max_length=BOUNDARY_LONGEST,
-        required=False,
-        error_messages=REQUIRED,
-    )
-    ask = forms.CharField(
-        label=_("What I’d ask"),
-        help_text=_("Just for you. This line is never shown."),
-        max_length=BOUNDARY_LONGEST,
-        required=False,
-        error_messages=REQUIRED,
-    )
-    ref = RefField()
-
-
-class AreaForm(forms.Form):
-    """What a boundary is about."""
-
-    area = forms.CharField(required=False)
-
-
 def _groups(
     titles: dict[str, str], ours: frozenset[str]
 ) -> list[tuple[object, list[tuple[str, object]]]]:
@@ -145,7 +113,7 @@ def _groups(
     for_two = [one for one in titles.items() if one[0] in ours]
     return [
         (_("For you two"), [*for_two, (OTHER, areas.OTHER)]),
-        (_("Each decides alone"), [*own.items(), *OWN.items()]),
+        (_("Each decides alone"), [*own.items(), *areas.OWN.items()]),
     ]
 
 

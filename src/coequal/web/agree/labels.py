@@ -9,10 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.core.agree.boundaries import NoBoundary
 from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import MOST_OFFERED, NoAgreement
-from coequal.core.own_life import EVERYBODYS
 from coequal.web.two.refusals import Words
 
 Text = Promise | str
@@ -27,23 +25,6 @@ WEEKS: Final[dict[str, Text]] = {
     "13": gettext_lazy("Three months"),
     "26": gettext_lazy("Half a year"),
 }
-OWN: Final[dict[str, Text]] = dict(
-    zip(
-        EVERYBODYS,
-        (
-            gettext_lazy("Anyone’s body, touch or sex"),
-            gettext_lazy("Anyone’s health"),
-            gettext_lazy("Anyone’s phone or messages"),
-            gettext_lazy("Who anyone sees"),
-            gettext_lazy("Where anyone is"),
-            gettext_lazy("Anyone’s own money"),
-            gettext_lazy("Anyone’s own life"),
-        ),
-        strict=True,
-    )
-)
-"""What nobody agrees on with anybody, whatever they are to each other."""
-
 NOT_FOR_TWO: Final = gettext_lazy(
     "Each of you decides this alone, so there’s nothing to agree on here. "
     "You can say where your own line is."
@@ -177,7 +158,5 @@ def refusals() -> Words:
         )
         % {"most": MOST_OFFERED},
         NoAgreement.SAME: _("You’ve already agreed on exactly this."),
-        NoBoundary.FULL: _("There’s no room for more. Delete one first."),
-        NoBoundary.NOWHERE: _("Please pick what it’s about."),
         NoAgreement.EARLY: _("You’ve both said keep, so it goes on."),
     }

@@ -1,4 +1,4 @@
-"""Agreeing: what two people hold to for some weeks; boundaries, which need no yes."""
+"""Agreeing: what two people hold to for some weeks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.core.agree.boundaries import OwnBoundary
 from coequal.core.agree.entries import Agreement, GoOn
-from coequal.core.two.boundaries import ShownBoundary
 from coequal.web.agree import next_things, states, story
-from coequal.web.agree.labels import BINDS, Text
+from coequal.web.agree.labels import BINDS
 from coequal.web.room import CopyOf, Door, Fact, Room, Words
 
 
@@ -37,11 +35,6 @@ LINE: Final = {
     "weeks": "4",
 }
 
-TWO_LINES: Final[dict[str, Text]] = {
-    "mine": gettext_lazy("This is mine"),
-    "then": gettext_lazy("If it happens, I"),
-}
-
 ROOM: Final = Room(
     name="agree",
     kinds={
@@ -51,14 +44,6 @@ ROOM: Final = Room(
             fields={"turn": gettext_lazy("Which time")},
             unsaid=frozenset({"agreed"}),
             about="agreed",
-        ),
-        OwnBoundary: Words(
-            title=gettext_lazy("Where your line is"),
-            fields={**TWO_LINES, "ask": gettext_lazy("What I’d ask")},
-        ),
-        ShownBoundary: Words(
-            title=gettext_lazy("Boundaries you two have shown"),
-            fields={**TWO_LINES, "area": gettext_lazy("What it’s about")},
         ),
     },
     story=story.live,
@@ -74,12 +59,6 @@ ROOM: Final = Room(
     reads=states.READS,
     forms={
         "suggest": (LINE, {**LINE, "area": "phone"}, {**LINE, "your_limit": "5"}),
-        "mine": (
-            {"mine": "my phone"},
-            {"do": "drop", "ref": "00"},
-            {"do": "drop both", "ref": "00"},
-        ),
-        "shown": ({"do": "down", "ref": "00"},),
         "line": (
             {"do": "yes", "ref": "00"},
             {"do": "keep", "ref": "no number", "turn": "1"},

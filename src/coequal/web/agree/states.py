@@ -17,7 +17,6 @@ from coequal.core.agree.agreements import (
 )
 from coequal.core.agree.entries import Agreement, GoOn
 from coequal.core.agree.rules import (
-    OTHER,
     check_agreement,
     may_agree,
     may_keep,
@@ -26,7 +25,7 @@ from coequal.core.agree.rules import (
 from coequal.core.recorded import NAME
 from coequal.core.two.offers import Offer
 from coequal.core.two.refusals import NotNow
-from coequal.core.whose import whose
+from coequal.core.whose import OTHER, whose
 from coequal.errors import CoequalError, Refused
 from coequal.journal import clock
 from coequal.journal.door import Damaged, Record

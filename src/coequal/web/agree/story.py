@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from coequal.content.demo import Story
 from coequal.content.demo_agree import DemoAgreement
-from coequal.core.agree.boundaries import OwnBoundary
 from coequal.core.agree.entries import Agreement, Binds
 from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
-from coequal.web.agree import boundary_views, states
+from coequal.web.agree import states
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
-    """Let the two offer, say yes and go on with it, and show a boundary."""
+    """Let the two offer, say yes and go on with it."""
     for one in story.agreements:
         offered(members, one)
-    for shown in story.boundaries:
-        own = OwnBoundary(mine=shown.mine, then=shown.then, ask="")
-        with clock.earlier(shown.days_ago * clock.DAY):
-            boundary_views.show(members[shown.by], own, shown.area)
 
 
 def offered(members: Pair[PairMember], one: DemoAgreement) -> None:

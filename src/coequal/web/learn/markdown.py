@@ -17,7 +17,7 @@ ROOMS: Final = {
     GuideRoom.TALK: "pairs:us",
     GuideRoom.DECIDE: "decide:solo",
     GuideRoom.SHARE: "see:answers",
-    GuideRoom.AGREE: "agree:mine",
+    GuideRoom.AGREE: "boundaries:mine",
     GuideRoom.KEEP: "keep:own",
     GuideRoom.NOTES: "notes:notes",
     GuideRoom.GUESS: "guess:begin",

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coequal.content.load import content
 from coequal.content.versions import versions
+from coequal.core.own_life import EVERYBODYS
 from coequal.people.pairs import PairMember
 from coequal.web.two.access import pair_type
 
 OTHER = _("Something else")
+
+OWN: Final[dict[str, Promise]] = dict(
+    zip(
+        EVERYBODYS,
+        (
+            _("Anyone’s body, touch or sex"),
+            _("Anyone’s health"),
+            _("Anyone’s phone or messages"),
+            _("Who anyone sees"),
+            _("Where anyone is"),
+            _("Anyone’s own money"),
+            _("Anyone’s own life"),
+        ),
+        strict=True,
+    )
+)
+"""What nobody agrees on with anybody, whatever they are to each other."""
 
 
 def titles(member: PairMember) -> dict[str, str]:

@@ -10,16 +10,16 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.agree.boundaries import (
-    OwnBoundary,
+from coequal.core.boundaries.entries import OwnBoundary
+from coequal.core.boundaries.rules import (
     check_own,
     check_shown,
     may_take_down,
     shows,
 )
-from coequal.core.agree.rules import OTHER
 from coequal.core.recorded import NAME
 from coequal.core.two.boundaries import ShownBoundary
+from coequal.core.whose import OTHER
 from coequal.errors import Refused
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
@@ -27,10 +27,11 @@ from coequal.people import own_entries, pairs
 from coequal.people.own_act import own_act
 from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
-from coequal.web.agree.forms import AreaForm, BoundaryForm
-from coequal.web.agree.labels import OWN, Text, refusals
+from coequal.web.boundaries.forms import AreaForm, BoundaryForm
+from coequal.web.boundaries.labels import refusals
 from coequal.web.context import render_context
 from coequal.web.decorators import session_required
+from coequal.web.room import Text
 from coequal.web.sessions import PersonRequest
 from coequal.web.two import areas, boundaries
 from coequal.web.two.dates import ref_from, short_id
@@ -152,7 +153,7 @@ def _members(session: Session) -> list[PairMember]:
 
 def places(member: PairMember) -> dict[str, Text]:
     """Return what a boundary can be about: one's own life, and areas of the two."""
-    return {**OWN, **areas.titles(member), OTHER: areas.OTHER}
+    return {**areas.OWN, **areas.titles(member), OTHER: areas.OTHER}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -166,7 +167,7 @@ def mine(request: PersonRequest) -> HttpResponse:
     if do in {"drop", "drop both"}:
         ref = ref_from(request.POST.get("ref", ""))
         delete(request.session, ref, everywhere=do == "drop both")
-        return redirect("agree:mine")
+        return redirect("boundaries:mine")
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("mine", "then", "ask")}
         try:
@@ -174,7 +175,7 @@ def mine(request: PersonRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, why_not(refused, refusals()))
         else:
-            return redirect("agree:mine")
+            return redirect("boundaries:mine")
     return _page(request, form, status=422)
 
 
@@ -185,7 +186,7 @@ def _page(
     context = BoundariesContext(
         known=[_listed(one, members if known else ()) for one in known], form=form
     )
-    return render_context(request, "agree/boundaries.html", context, status=status)
+    return render_context(request, "boundaries/mine.html", context, status=status)
 
 
 def _listed(
@@ -231,7 +232,8 @@ def _do_show(asked: PairRequest, form: AreaForm) -> None:
 
 
 def _shown(asked: PairRequest, _tried: Tried | None) -> ShownContext:
-    member, titles = asked.member, {**areas.all_titles(asked.member), **OWN}
+    member = asked.member
+    titles: dict[str, Text] = {**areas.all_titles(member), **areas.OWN}
     return ShownContext(
         shown=[
             OneShown(
@@ -252,13 +254,13 @@ def _area_form(data: QueryDict, _asked: PairRequest) -> AreaForm:
 
 
 def _to_shown(asked: PairRequest) -> HttpResponse:
-    return asked.to("agree:shown")
+    return asked.to("boundaries:shown")
 
 
 READS: Final = boundaries.READS
 
 show_page = PageOfTwo(
-    template="agree/show.html",
+    template="boundaries/show.html",
     shows=_show,
     acts={"": Act(do=_do_show, form=_area_form)},
     words=refusals,
@@ -267,7 +269,7 @@ show_page = PageOfTwo(
     onward=_to_shown,
 ).as_view()
 shown = PageOfTwo(
-    template="agree/shown.html",
+    template="boundaries/shown.html",
     shows=_shown,
     acts={
         "down": Act(

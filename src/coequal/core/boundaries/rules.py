@@ -1,4 +1,4 @@
-"""One's own boundaries: first for nobody else, and shown by an act of its own."""
+"""What may be written of one's own boundaries, shown and taken down again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Final
 
-from coequal.core.entry import Audience, Entry, Shred, entry
+from coequal.core.boundaries.entries import OwnBoundary
 from coequal.core.lines import one_line
 from coequal.core.people import Seat
 from coequal.core.two.boundaries import Boundary, ShownBoundary
@@ -23,15 +23,6 @@ class NoBoundary(StrEnum):
 
     FULL = "as many as fit"
     NOWHERE = "no such area"
-
-
-@entry("own boundary", Audience.NOTES, shred=Shred.AUTHOR)
-class OwnBoundary(Entry):
-    """What is mine, what I do if it happens, and what I ask, which nobody is shown."""
-
-    mine: str
-    then: str
-    ask: str
 
 
 def check_own(own: OwnBoundary, known: Collection[OwnBoundary]) -> OwnBoundary:

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.two.said import SEATS, Said, across, saids, some
 
-from coequal.core.agree.boundaries import (
+from coequal.core.boundaries.entries import OwnBoundary
+from coequal.core.boundaries.rules import (
     LONGEST,
     MOST,
     NoBoundary,
-    OwnBoundary,
     check_own,
     check_shown,
     may_take_down,

@@ -1,0 +1,1 @@
+"""Boundaries: what is one's own, shown to somebody or not; nobody says yes to it."""
