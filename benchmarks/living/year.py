@@ -151,6 +151,7 @@ def _picture(members: Pair[PairMember]) -> None:
         days_ago=DAYS + 1,
         opens=Pair(a=PARTS, b=PARTS),
         steps=nothing,
+        happened=Pair(a=None, b=None),
     )
     see_story.live(
         members, replace(told, sittings=(sitting,), evenings=nothing, put_up=put_up)
