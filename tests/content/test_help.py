@@ -227,7 +227,7 @@ def test_nothing_here_scolds_pushes_or_names_somebody_and_no_sentence_is_long() 
 def test_the_calls_on_the_phone_are_spoken_of_even_where_the_bill_shows_none() -> None:
     calls = " ".join(HELP.texts.calls.points)
     assert "list of calls on the phone" in calls
-    assert "left out of the bill" in calls
+    assert "left off the bill" in calls
 
 
 def test_help_is_read_once() -> None:

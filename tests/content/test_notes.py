@@ -82,7 +82,7 @@ def test_there_are_fifteen_pages_of_signs_and_all_stop_signs_have_their_place() 
         "while a baby was on its way",
         "turn up where you are, or send others",
         "messages through the children",
-        "tell others something about you: whom you love",
+        "tell others something about you: who you love",
         "report you",
         "from school",
         "learning the language",

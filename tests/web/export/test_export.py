@@ -330,7 +330,7 @@ def test_what_notes_hold_can_be_read_as_a_page() -> None:
         (sign.text, "Often, for years"),
         ("gone", "Never"),
     ]
-    said = (factor.text, "The other one")
+    said = (factor.text, "Them")
     assert tilts.told[0].facts == [said]
     assert own.title == "Your own life"
     assert own.told[0].facts == [(free.text, "Mostly"), ("gone", "Rather not say")]

@@ -120,7 +120,7 @@ def test_the_time_around_leaving_is_spoken_of_once_and_with_whom_to_plan_it(
 
 def test_pressing_55_is_told_for_the_uk_and_against_for_ireland(alice: Person) -> None:
     said = main_of(alice.get(PAGE))
-    assert "In Ireland 55 does not work" in said
+    assert "In Ireland 55 doesn’t work" in said
     assert len(re.findall(r"press 55", said)) == 2  # on top, and in its row
 
 

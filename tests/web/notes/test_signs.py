@@ -111,9 +111,9 @@ def test_it_is_shown_back_in_ones_own_answers_and_with_what_services_say(
 ) -> None:
     tick(inside, "guilt", sorry="often years less", not_so="never", sacrifice="na")
     page = main_of(go(inside, "told"))
-    assert "Do you say sorry for things you did not do, to keep the peace?" in page
+    assert "Do you say sorry for things you didn’t do, to keep the peace?" in page
     assert "Often, for years, less lately" in page
-    assert "remember did not happen" not in page
+    assert "remember didn’t happen" not in page
     guilt = next(group for group in GROUPS if group.id == "guilt")
     assert guilt.serious in page
     assert [group.id for group in GROUPS if group.serious in page] == ["guilt"]

@@ -54,7 +54,7 @@ STARTERS: Final[dict[str, Starter]] = {
         title=gettext_lazy("Time for yourself"),
         areas=("free_time", "time", "quiet"),
         when=gettext_lazy("it’s Wednesday evening"),
-        then=gettext_lazy("each do our own thing, and nobody asks"),
+        then=gettext_lazy("do our own thing, and nobody asks"),
     ),
     "ill": Starter(
         title=gettext_lazy("When one of us is ill"),

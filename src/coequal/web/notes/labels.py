@@ -34,7 +34,7 @@ LATELY: Final[Words] = {
 TILT: Final[Words] = {
     "mine": _("Me"),
     "even": _("About the same"),
-    "other": _("The other one"),
+    "other": _("Them"),
     "na": _("Doesn’t apply"),
     "skip": _("Rather not say"),
 }

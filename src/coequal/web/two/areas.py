@@ -19,13 +19,13 @@ OWN: Final[dict[str, Promise]] = dict(
     zip(
         EVERYBODYS,
         (
-            _("Anyone’s body, touch or sex"),
-            _("Anyone’s health"),
-            _("Anyone’s phone or messages"),
-            _("Who anyone sees"),
-            _("Where anyone is"),
-            _("Anyone’s own money"),
-            _("Anyone’s own life"),
+            _("Body, touch and sex"),
+            _("Health"),
+            _("Phones and messages"),
+            _("Who each of us sees"),
+            _("Where each of us is"),
+            _("Money of our own"),
+            _("Our own lives"),
         ),
         strict=True,
     )
