@@ -81,7 +81,7 @@ def test_with_four_there_is_a_band_and_a_hidden_line_is_not_drawn(
     for month in months(alice, place, 5)[:4]:
         lived((alice, bob), place, month, (4, 2))
     said = told(bob, place)
-    assert "Nothing has clearly changed for either of you." in said
+    assert "Nothing has clearly changed for either of you so far." in said
     html = html_of(bob.get(f"{place}month/trend/"))
     assert "url(#trend-say-a)" in html
     for line in SHARED:
@@ -107,7 +107,7 @@ def test_each_person_has_a_series_of_their_own(
         "Lately Bob’s answers about having a say, what felt fair and being together "
         "are clearly higher."
     ) in told(alice, place)
-    assert "For Alice nothing has clearly changed." in told(alice, place)
+    assert "For Alice nothing has clearly changed so far." in told(alice, place)
 
 
 def test_a_fall_is_told_with_a_question_and_without_a_verdict(

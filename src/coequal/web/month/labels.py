@@ -100,7 +100,13 @@ def moved_of_both(
     """Say in a sentence a person what has clearly moved; in one where it is alike."""
     for both, shifts in (
         (gettext("It’s too early to say: that takes four months."), {Shift.EARLY}),
-        (gettext("Nothing has clearly changed for either of you."), {Shift.NONE}),
+        (
+            gettext(
+                "Nothing has clearly changed for either of you so far. "
+                "Where a line rises or falls, that may still be chance."
+            ),
+            {Shift.NONE},
+        ),
     ):
         if all(set(one.changes.values()) == shifts for one in (trends.a, trends.b)):
             return [both]
@@ -124,7 +130,10 @@ def _moved(name: str, trend: Trend, facets: Collection[Facet]) -> str:
             "What would help?"
         )
     elif Shift.NONE in trend.changes.values():
-        text = gettext("For %(name)s nothing has clearly changed.")
+        text = gettext(
+            "For %(name)s nothing has clearly changed so far. "
+            "Where a line rises or falls, that may still be chance."
+        )
     else:
         text = gettext("For %(name)s it’s too early to say.")
     return text % facts
@@ -143,7 +152,10 @@ def moved_of_one(trend: Trend, facets: Collection[Facet]) -> str:
     elif down:
         text = gettext("Lately your answers about %(down)s are clearly lower.")
     elif Shift.NONE in trend.changes.values():
-        text = gettext("Nothing has clearly changed.")
+        text = gettext(
+            "Nothing has clearly changed so far. "
+            "Where a line rises or falls, that may still be chance."
+        )
     else:
         text = gettext("It’s too early to say: that takes four months.")
     return text % {"up": up, "down": down}
