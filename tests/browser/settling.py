@@ -26,6 +26,7 @@ def raise_it(person: Person) -> None:
     person.write("What do you need to decide?", QUESTION)
     for number, option in enumerate(OPTIONS[:2], start=1):
         person.write(f"Option {number}", option)
+    person.unfold("More, if you like")
     person.write("What happens until you’ve decided?", "We book nothing.")
     person.tick("This is for the two of us to decide")
     person.press("Ask it")

@@ -729,6 +729,13 @@ def takes_a_question_back(alice: Person, bob: Person) -> Press:
     return alice, where, {"do": "retract"}
 
 
+@button("decide:raise_again")
+def asks_it_again(alice: Person, bob: Person) -> Press:
+    where = raised(alice, pair(alice, bob))
+    alice.post(where, do="retract")
+    return alice, f"{where}again/", dict(FIELDS)
+
+
 @button("decide:question look")
 def looks_at_ballots(alice: Person, bob: Person) -> Press:
     where = raised(alice, pair(alice, bob))

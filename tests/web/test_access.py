@@ -161,6 +161,7 @@ TABLE: Final[dict[str, tuple[dict[str, Outcome], dict[str, Outcome]]]] = {
     "decide:questions": (the_two(200), GET_ONLY),
     "decide:raise": (the_two(200), the_two(422)),
     "decide:question": (the_two(404), the_two(404)),
+    "decide:raise_again": (the_two(404), the_two(404)),
     "decide:weigh": (the_two(404), the_two(404)),
     "decide:diary": (the_two(200), the_two(422)),
     "decide:diary_line": (the_two(404), the_two(404)),
@@ -248,6 +249,8 @@ def test_a_question_that_was_taken_back_is_there_for_the_two_to_read(
     for path, method, expected in (
         (where, "GET", the_two(200)),
         (where, "POST", the_two(422)),
+        (f"{where}again/", "GET", the_two(200)),
+        (f"{where}again/", "POST", the_two(422)),
         (f"{where}weigh/", "GET", the_two("decide:question")),
         (f"{where}weigh/", "POST", the_two(422)),
     ):

@@ -47,11 +47,16 @@ def test_the_page_asks_whose_it_is_and_points_to_ones_own_line(
     assert QUESTION in html_of(page)
 
 
-def test_the_page_says_which_option_can_be_left_alone(
-    place: str, alice: Person
+def test_a_question_and_the_tick_are_enough(
+    place: str, alice: Person, bob: Person
 ) -> None:
     text = main_of(alice.get(f"{place}decide/raise/"))
-    assert "Option 2 Option 3, if you like" in text
+    assert "Leave all three empty for a yes or no." in text
+    page = alice.post(f"{place}decide/raise/", text="Do we get a cat?", ours="on")
+    assert heading_of(page) == "Do we get a cat?"
+    text = main_of(bob.get(alice.where))
+    assert "Until you decide: We leave it as it is." in text
+    assert text.index("Yes") < text.index("No")
 
 
 @pytest.mark.parametrize(
@@ -62,8 +67,7 @@ def test_the_page_says_which_option_can_be_left_alone(
         ({"text": "\u2800"}, "Please write something."),
         ({"text": "\u202e\u3164"}, "Please write something."),
         ({"text": "x" * 161}, "160"),
-        ({"meanwhile": " "}, "Please fill this in."),
-        ({"option2": ""}, "Please fill this in."),
+        ({"option2": "", "option3": " "}, "Add at least two options."),
         ({"option2": "at HOME"}, "That option is there already."),
         ({"option3": "At home\u200b"}, "That option is there already."),
         ({"option3": "At home\ufe0f"}, "That option is there already."),

@@ -277,4 +277,5 @@ def test_a_day_that_is_over_opens_nothing_and_lets_mine_be_taken_out(
     assert "Take my answer back" not in main_of(alice.get(where))
     listed = main_of(bob.get(f"{place}decide/"))
     assert "Time is up" in listed
-    assert "Hidden until you’ve both answered." not in listed
+    assert "You haven’t answered yet." not in listed
+    assert "hidden until you’ve both answered." not in listed

@@ -32,6 +32,7 @@ LATER = frozenset(
         *("season:season", "season:picture"),  # once there is a season
         "see:steps",  # once somebody has written one
         "see:cards",  # leads on to the card where one stopped
+        "decide:raise_again",  # from a question that was taken back
         "decide:review",  # leads on the home itself, two weeks after a decision
         "missing:missing",  # where something is missing, on every page
     }

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.decide.entries import DiaryAnswer, Question, Vote
@@ -34,13 +35,15 @@ STAKE: Final = {str(number): label for number, label in enumerate(STAKES)}
 
 
 class RaiseForm(forms.Form):
-    """A question with its first options, and what holds until it is decided.
+    """A question, and what goes with it: only its words and the tick are needed.
 
-    It may begin with what another question says, but for its last day. `MORE` are the
-    fields that may be left alone.
+    Without options it is one for yes or no; without a word on what holds until it is
+    decided, all stays as it is. Both are said as they stand, to the two of them. It may
+    begin with what another question says, but for its last day. `MORE` are the fields
+    that stand folded.
     """
 
-    MORE: ClassVar = ("area", "until")
+    MORE: ClassVar = ("meanwhile", "area", "until")
 
     text = forms.CharField(
         label=_("What do you need to decide?"),
@@ -52,10 +55,10 @@ class RaiseForm(forms.Form):
         label=_("What happens until you’ve decided?"),
         help_text=_(
             "So that nothing gets decided just by waiting. "
-            "For example: We book nothing yet."
+            "If you write nothing: We leave it as it is."
         ),
         max_length=TEXT_LONGEST,
-        error_messages=REQUIRED,
+        required=False,
     )
     until = forms.DateField(
         label=_("Answer by"),
@@ -81,24 +84,23 @@ class RaiseForm(forms.Form):
         self.zone = asked.member.zone
         self.fields["area"] = area_field(asked, among=whose(asked.member.pair).ours)
         for number in range(1, FIRST_OPTIONS + 1):
-            needed = number < FIRST_OPTIONS
-            free = _("Option %(number)s, if you like")
-            label = _("Option %(number)s") if needed else free
             self.fields[f"option{number}"] = forms.CharField(
-                label=label % {"number": number},
+                label=_("Option %(number)s") % {"number": number},
+                help_text=_("Leave all three empty for a yes or no.")
+                if number == 1
+                else "",
                 max_length=OPTION_LONGEST,
-                required=needed,
-                error_messages=REQUIRED,
+                required=False,
             )
         options = [f"option{number}" for number in range(1, FIRST_OPTIONS + 1)]
-        self.order_fields(["text", *options, "meanwhile", *self.MORE, "ours"])
+        self.order_fields(["text", *options, *self.MORE, "ours"])
 
     def first(self) -> list[forms.BoundField]:
         """Return the fields that stand in sight, but for the last tick."""
         return [one for one in self if one.name not in {*self.MORE, "ours"}]
 
     def more(self) -> list[forms.BoundField]:
-        """Return the fields that may be left alone."""
+        """Return the fields that stand folded."""
         return [self[name] for name in self.MORE]
 
     @property
@@ -108,12 +110,13 @@ class RaiseForm(forms.Form):
         numbers = range(1, FIRST_OPTIONS + 1)
         day = given["until"]
         written = (given[f"option{number}"] for number in numbers)
+        options = tuple(one for one in written if one)
         return Question(
             text=given["text"],
             area=given["area"],
-            meanwhile=given["meanwhile"],
+            meanwhile=given["meanwhile"] or gettext("We leave it as it is."),
             until=last_second(day, self.zone) if day else 0,
-            options=tuple(one for one in written if one),
+            options=options or (gettext("Yes"), gettext("No")),
         )
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from django.core.paginator import Page
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
-from coequal.core.decide.entries import Lead
+from coequal.core.decide.entries import Lead, Question
 from coequal.core.decide.known import Stage
 from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState, when_settled
@@ -34,7 +34,10 @@ _FIELDS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionLine:
-    """One question in a list; `settled` are the words that both hold to, or empty."""
+    """One question in a list; `settled` are the words that both hold to, or empty.
+
+    `answered` says whether my own answer is in, and nothing of the other one's.
+    """
 
     question_id: str
     text: str
@@ -42,12 +45,13 @@ class QuestionLine:
     since: datetime
     meanwhile: str
     both_in: bool
+    answered: bool
     settled: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsContext:
-    """The list, the same for both: open ones by age, the others latest first.
+    """The list, in one order for both: open ones by age, the others latest first.
 
     Of what is settled it holds one page.
     """
@@ -96,6 +100,7 @@ def line(state: QuestionState, area: str) -> QuestionLine:
         since=day(state.at),
         meanwhile=state.meanwhile,
         both_in=state.votes is not None,
+        answered=state.mine is not None,
         settled=state.settled.entry.text if state.settled else "",
     )
 
@@ -104,21 +109,27 @@ def line(state: QuestionState, area: str) -> QuestionLine:
 class RaiseContext:
     """The form for a question, maybe begun with what another one says.
 
-    `more`: whether something is filled in or wrong among what may be left alone.
+    `more`: whether something is filled in or wrong among what stands folded.
     """
 
     form: RaiseForm
     more: bool
 
 
+def _again(asked: PairRequest) -> Question | None:
+    """Return the question that the address names, to be asked once more."""
+    question_id = asked.ids.get("question_id")
+    if question_id is None:
+        return None
+    found = states.find(asked.member, question_id)
+    if found is None:
+        raise Http404
+    return found.question
+
+
 def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
-    member = asked.member
-    again = states.find(member, asked.request.GET.get("again", ""))
-    form = (
-        tried.form
-        if tried
-        else RaiseForm(None, asked, again.question if again else None)
-    )
+    again = _again(asked)
+    form = tried.form if tried else RaiseForm(None, asked, again)
     assert isinstance(form, RaiseForm)
     return RaiseContext(
         form=form,

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{PAIR}back/", look_back.look_back, name="look_back"),
     path(f"{PAIR}lead/", lead_views.lead, name="lead"),
     path(QUESTION, question_views.question, name="question"),
+    path(f"{QUESTION}again/", list_views.raised, name="raise_again"),
     path(f"{QUESTION}review/", review_views.review, name="review"),
     path(f"{QUESTION}weigh/", weigh_views.weigh, name="weigh"),
 ]
