@@ -135,6 +135,28 @@ def test_words_to_begin_with_are_filled_in_and_can_be_suggested(
     assert heading_of(page) == "Shall we agree on this?", main_of(page)
 
 
+def test_an_idea_goes_while_it_stands_there_already(
+    alice: Person, bob: Person, place: str
+) -> None:
+    idea = f"{place}agreed/new/loud/"
+    where = suggested(alice, place)
+    for person in (alice, bob):
+        assert idea not in html_of(person.get(f"{place}agreed/"))
+    press(alice, where, "back")
+    assert idea in html_of(bob.get(f"{place}agreed/"))
+
+
+def test_what_waits_for_my_word_leads_before_suggesting_more(
+    alice: Person, bob: Person, place: str
+) -> None:
+    where = suggested(alice, place)
+    filled_one = 'class="btn first mid" href="{}"'
+    assert filled_one.format(where) in html_of(bob.get(f"{place}agreed/"))
+    hers = html_of(alice.get(f"{place}agreed/"))
+    assert filled_one.format(where) not in hers
+    assert "Suggest something" in main_of(bob.get(f"{place}agreed/"))
+
+
 def test_other_words_begin_with_what_stands(
     alice: Person, bob: Person, place: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -61,8 +61,12 @@ class AgreedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedContext:
-    """What two hold to, look at again and have suggested, and words to begin with."""
+    """What two hold to, look at again and have suggested, and words to begin with.
 
+    `waits` is the first line that waits for my word, in place of suggesting another.
+    """
+
+    waits: AgreedLine | None
     holds: Sequence[AgreedLine]
     looks: Sequence[AgreedLine]
     offered: Sequence[AgreedLine]
@@ -131,14 +135,32 @@ def _agreed(asked: PairRequest, _tried: Tried | None) -> AgreedContext:
     def at(stage: AgreementStage) -> list[AgreedLine]:
         return [line(asked.member, one) for one in known if one.stage is stage]
 
+    looks, offered = at(AgreementStage.LOOK), at(AgreementStage.OFFERED)
+    for_me = (
+        *(one for one in offered if not one.mine),
+        *(one for one in looks if not one.is_kept),
+    )
     return AgreedContext(
+        waits=next(iter(for_me), None),
         holds=at(AgreementStage.HOLDS),
-        looks=at(AgreementStage.LOOK),
-        offered=at(AgreementStage.OFFERED),
+        looks=looks,
+        offered=offered,
         doubt=at(AgreementStage.DOUBT),
         over=any(one.stage is AgreementStage.OVER for one in known),
-        starters=[(start, one.title) for start, one in STARTERS.items()],
+        starters=list(_starters(known)),
     )
+
+
+def _starters(known: Iterable[AgreementState]) -> Iterator[tuple[str, Text]]:
+    """Yield words to begin with, but for what stands there already."""
+    there = {
+        one.entry.when.casefold()
+        for one in known
+        if one.stage is not AgreementStage.OVER
+    }
+    for start, one in STARTERS.items():
+        if str(one.when).casefold() not in there:
+            yield start, one.title
 
 
 def _earlier(asked: PairRequest, _tried: Tried | None) -> EarlierContext:
