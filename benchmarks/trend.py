@@ -18,9 +18,9 @@ import numpy as np
 from calibration.check_ins import GAPS, STATED, said
 from peers.beside import levels_beside
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.level import usual
-from coequal.core.keep.trend import trend
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.trend.level import usual
+from coequal.core.trend.trend import trend
 
 SERIES, WEEKS = 1_000, 52
 SAME = 1e-6

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from coequal.core.keep.check_in import TOP, Facet
+from coequal.core.month.check_in import TOP, Facet
 
 FACETS = len(Facet)
 Floats = npt.NDArray[np.float64]

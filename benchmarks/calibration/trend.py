@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from calibration.check_ins import STATED, WORLDS, Weeks, said, wandering
 from calibration.tables import head, placed, row
-from coequal.core.keep.check_in import TOP, Facet
-from coequal.core.keep.level import NOISES, usual
-from coequal.core.keep.shift import (
+from coequal.core.month.check_in import TOP, Facet
+from coequal.core.trend.level import NOISES, usual
+from coequal.core.trend.shift import (
     FACETS,
     FEWEST,
     NEWEST,

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from coequal.core.keep.level import smoothed
+from coequal.core.trend.level import smoothed
 
 simdkalman: Any = import_module("simdkalman")
 smoother: Any = import_module("statsmodels.tsa.statespace.kalman_smoother")
@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def ours(said: Any) -> Levels:
-    """By core/keep, gaps and all."""
+    """By core/trend, gaps and all."""
     gap = np.isnan(said)
     found = smoothed(
         np.where(gap, 0.0, said),

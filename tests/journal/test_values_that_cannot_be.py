@@ -22,7 +22,7 @@ from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
 from coequal.core.keep.entries import BitMuch, Lines, Met, ThankYou
-from coequal.core.keep.month import OwnCheckIn, SharedTap
+from coequal.core.month.entries import OwnCheckIn, SharedTap
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import (
     MOST_TIMES,

@@ -1001,7 +1001,7 @@ def taps_for_herself(alice: Person, _: Person) -> Press:
     return alice, "/month/", {**MIDDLE, "free": "2"}
 
 
-@button("month:own_trend")
+@button("trend:own")
 def drops_a_month_of_hers(alice: Person, _: Person) -> Press:
     alice.begin()
     page = html_of(alice.post("/month/", **EVEN))

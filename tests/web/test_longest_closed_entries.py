@@ -21,12 +21,12 @@ from coequal.core.decide.limits import MOST_OPTIONS, REASON_LONGEST, REVIEW_LONG
 from coequal.core.decide.question_state import ballot_of
 from coequal.core.entry import Audience, Entry
 from coequal.core.guess.entries import SAID, Guessed
-from coequal.core.keep.check_in import TOP, Facet
 from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.keep.lines import LONGEST as LINE_LONGEST
 from coequal.core.keep.lines import Three, check_lines
-from coequal.core.keep.month import NOTHING, SENT, SharedTap
 from coequal.core.lines import NoLine, one_line
+from coequal.core.month.check_in import TOP, Facet
+from coequal.core.month.entries import NOTHING, SENT, SharedTap
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, checked_value
 from coequal.core.see.entries import MOST_TIMES, Opening

@@ -32,7 +32,7 @@ from tests.worlds.worlds import (
 )
 
 from coequal.content.signs import sign_words
-from coequal.core.keep.check_in import Facet
+from coequal.core.month.check_in import Facet
 from coequal.core.people import PairType
 from coequal.core.see.answers import NA, SKIP, Value, answers_to, may_open, usual_pick
 from coequal.core.see.instrument import GUESS, Instrument, Item, Reach

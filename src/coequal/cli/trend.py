@@ -11,9 +11,9 @@ import click
 from coequal.cli.say import say_json, say_lines
 from coequal.cli.trend_file import NamedWeek, evenly, read_weeks
 from coequal.cli.trend_telling import tell_trends
-from coequal.core.keep.check_in import Facet
-from coequal.core.keep.trend import Trend, trends
+from coequal.core.month.check_in import Facet
 from coequal.core.people import Pair, Seat
+from coequal.core.trend.trend import Trend, trends
 
 
 @click.command()

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from coequal.cli.json_fields import a_list, a_number, an_object
 from coequal.cli.json_file import FaultError, WrongFile, read_json
-from coequal.core.keep.check_in import TOP, CheckIn, Facet
+from coequal.core.month.check_in import TOP, CheckIn, Facet
 from coequal.core.people import Pair, Seat
 
 MANY: Final = 520

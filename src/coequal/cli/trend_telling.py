@@ -9,10 +9,10 @@ from typing import Final
 import click
 
 from coequal.cli.trend_file import NamedWeek
-from coequal.core.keep.level import ENOUGH
-from coequal.core.keep.shift import FEWEST, Pool, Shift
-from coequal.core.keep.trend import Trend
 from coequal.core.people import Pair, Seat
+from coequal.core.trend.level import ENOUGH
+from coequal.core.trend.shift import FEWEST, Pool, Shift
+from coequal.core.trend.trend import Trend
 
 _WHAT: Final = MappingProxyType(
     {

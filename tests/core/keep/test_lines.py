@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.two.said import SEATS, Said, across, saids, some
 
+from coequal.core.days import WEEK
 from coequal.core.entry import LAST
 from coequal.core.keep.entries import BitMuch, Lines, ThankYou
 from coequal.core.keep.lines import (
@@ -33,7 +34,7 @@ from coequal.core.keep.lines import (
     month,
     of_both,
 )
-from coequal.core.keep.occasion import WEEK, sunday
+from coequal.core.keep.occasion import sunday
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.keep.occasion import WEEK, Occasion, before, met, sunday, week
+from coequal.core.days import WEEK, week
+from coequal.core.keep.occasion import Occasion, before, met, sunday
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 SUNDAY = date(2026, 12, 6)

@@ -7,10 +7,10 @@ import json
 import pytest
 from tests.web.cast import Person, heading_of, html_of, main_of, pair, session_of
 from tests.web.month.acts import EVEN, SOME, tap
-from tests.web.month.test_trend import lived, member, months
 from tests.web.spoiling import spoil
+from tests.web.trend.test_trend import lived, member, months
 
-from coequal.core.keep.month import SharedTap
+from coequal.core.month.entries import SharedTap
 from coequal.journal.entries import FirstSeen
 
 

@@ -7,7 +7,7 @@ from tests.web.cast import Person, bytes_of, html_of, main_of, session_of
 from tests.web.conftest import Hands
 from tests.web.month.acts import DECEMBER, EVEN, read, tap
 
-from coequal.core.keep.month import FREE, OwnCheckIn, SharedTap
+from coequal.core.month.entries import FREE, OwnCheckIn, SharedTap
 from coequal.journal.door import Damaged
 from coequal.people import pairs
 

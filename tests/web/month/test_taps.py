@@ -10,7 +10,7 @@ from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.month.acts import DECEMBER, EVEN, JANUARY, SOME, read, tap
 
-from coequal.core.keep.check_in import Facet
+from coequal.core.month.check_in import Facet
 from coequal.journal import clock
 
 

@@ -21,7 +21,7 @@ from tests.web.decide.test_looking import bond_of
 from tests.web.keep.acts import CAKE, SUNDAY, WEEK, friends, write, wrote
 from tests.web.pairs.test_leaving_a_pair import close
 
-from coequal.core.keep.check_in import CheckIn
+from coequal.core.month.check_in import CheckIn
 from coequal.journal import clock, models
 from coequal.people import pairs
 from coequal.web.month import store as months

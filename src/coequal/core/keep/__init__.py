@@ -1,1 +1,1 @@
-"""Keeping at it: what the two say of their weeks and months, and what it comes to."""
+"""Keeping at it: three lines of two people, and thanks."""

@@ -9,20 +9,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from coequal.core.days import is_day
 from coequal.core.entry import Audience, Entry, Shred, entry
 
 _DAY: Final = 24 * 60 * 60
 _EPOCH: Final = date(1970, 1, 1)
 _LONGEST: Final = 16 * _DAY
 """What is shown for a while is gone by then, in any zone."""
-
-
-def is_day(text: str) -> bool:
-    """Whether a text names a day in the one way that we write it."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 @entry("three lines", Audience.WAITING)

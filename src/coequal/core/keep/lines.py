@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from coequal.core.characters import tamed
+from coequal.core.days import WEEK
 from coequal.core.keep.entries import BitMuch, Lines, OwnLetter, OwnLines, ThankYou
-from coequal.core.keep.occasion import WEEK, Occasion
+from coequal.core.keep.occasion import Occasion
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow

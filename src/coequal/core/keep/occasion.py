@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
+from coequal.core.days import DAY, SUNDAY, WEEK
 from coequal.core.people import PairType
 
-WEEK: Final = timedelta(days=7)
-_DAY: Final = timedelta(days=1)
-_SUNDAY: Final = 6
 WEEKLY: Final = frozenset({PairType.PARTNERS})
 """Those whose lines are due, once a week; to all others they never are."""
 
@@ -39,7 +37,7 @@ class Occasion:
 
 def sunday(today: date) -> Occasion:
     """Return the Sunday that a day is, or the one before it."""
-    day = today - (today.weekday() - _SUNDAY) % 7 * _DAY
+    day = today - (today.weekday() - SUNDAY) % 7 * DAY
     return Occasion(day=day, last=day, gone=day + WEEK)
 
 
@@ -52,12 +50,7 @@ def met(days: Iterable[str], today: date) -> Occasion | None:
     if not came:
         return None
     day = max(came)
-    return Occasion(day=day, last=day + WEEK - _DAY, gone=day + 2 * WEEK)
-
-
-def week(today: date) -> date:
-    """Return the Sunday with which the week of a day ends."""
-    return today + (_SUNDAY - today.weekday()) * _DAY
+    return Occasion(day=day, last=day + WEEK - DAY, gone=day + 2 * WEEK)
 
 
 def before(today: date, weeks: int) -> list[date]:

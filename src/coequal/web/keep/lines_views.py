@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coequal.core.days import WEEK
 from coequal.core.keep.entries import BitMuch, Met
 from coequal.core.keep.lines import LinesStage, Three, WrittenLines, may_begin, of_both
-from coequal.core.keep.occasion import WEEK, sunday
+from coequal.core.keep.occasion import sunday
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused

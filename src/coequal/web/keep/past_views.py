@@ -18,12 +18,10 @@ from coequal.core.people import Pair
 from coequal.core.two.said_apart import said_apart
 from coequal.web.charts import keepsake
 from coequal.web.keep import store
-from coequal.web.two.page import LOOK, Act, PageOfTwo, PairRequest, Tried
+from coequal.web.two.page import LOOKS, PageOfTwo, PairRequest, Tried
 from coequal.web.two.pages import page_of
 
 READS: Final = (Met,)
-LOOKS: Final = {LOOK: Act(do=lambda _asked, _form: None)}
-"""The one button of these pages: it shows what opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from coequal.core.keep.occasion import week
+from coequal.core.days import week
 from coequal.web.keep import store
 from coequal.web.two.forms import Choice, choices
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from coequal.core.days import WEEK, week
 from coequal.core.entry import Entry
 from coequal.core.keep.entries import BitMuch, Gathered, Lines, Met, ThankYou
 from coequal.core.keep.lines import (
@@ -22,7 +23,7 @@ from coequal.core.keep.lines import (
     may_thank,
     may_write,
 )
-from coequal.core.keep.occasion import WEEK, WEEKLY, Occasion, before, met, sunday, week
+from coequal.core.keep.occasion import WEEKLY, Occasion, before, met, sunday
 from coequal.core.two.said import oldest_first
 from coequal.core.two.said_apart import Apart
 from coequal.errors import CoequalError, Refused

@@ -6,8 +6,8 @@ from typing import Final
 
 from django import forms
 
-from coequal.core.keep.check_in import TOP, CheckIn, Facet
-from coequal.core.keep.month import FREE
+from coequal.core.month.check_in import TOP, CheckIn, Facet
+from coequal.core.month.entries import SIX
 from coequal.web.two.forms import LineField, PickField, TicksField
 
 STEPS: Final = [(str(step), step) for step in range(TOP + 1)]
@@ -30,7 +30,7 @@ class TapsForm(forms.Form):
     @property
     def steps(self) -> dict[str, int]:
         """What was tapped, line by line."""
-        found = {name: self.cleaned_data.get(name, "") for name in (*Facet, FREE)}
+        found = {name: self.cleaned_data.get(name, "") for name in SIX}
         return {str(name): int(step) for name, step in found.items() if step}
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from coequal.core.keep.month import is_due, month_of
+from coequal.core.month.months import is_due, month_of
 from coequal.people.pairs import PairMember
 from coequal.web.month import store
 from coequal.web.room import NextThing, Urgency

@@ -8,7 +8,8 @@ from typing import Any, Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from coequal.core.keep.month import OwnCheckIn, SharedTap, first_of
+from coequal.core.month.entries import OwnCheckIn, SharedTap
+from coequal.core.month.months import first_of
 from coequal.web.month import next_things, story
 from coequal.web.month.labels import ASKED, STEPS
 from coequal.web.room import CopyOf, Door, Fact, Room, Words
@@ -55,6 +56,5 @@ ROOM: Final = Room(
             {"heard": "7", "share": "free"},
         ),
         "own": ({"say": "4", "free": "6"}, {"free": "seven"}),
-        "own_trend": ({"month": "2026-12"}, {"month": "0000-00"}),
     },
 )

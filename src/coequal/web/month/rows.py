@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from coequal.core.keep.check_in import Facet
-from coequal.core.keep.month import OpenMonth
+from coequal.core.month.check_in import Facet
+from coequal.core.month.taps import OpenMonth
 from coequal.core.people import Pair
 from coequal.web.month.labels import ASKED, STEPS
 from coequal.web.two.forms import Choice, choices

@@ -7,27 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.month import (
-    FREE,
-    MONTHS,
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.month.entries import FREE, NOTHING, SENT, OwnCheckIn, SharedTap
+from coequal.core.month.months import month_of
+from coequal.core.month.taps import (
     MOST_SHARED,
-    NOTHING,
-    SENT,
     OpenMonth,
-    OwnCheckIn,
-    SharedTap,
     check_closed,
     check_said,
-    month_of,
     opened,
-    series,
     shared,
-    up_to,
     waiting,
 )
-from coequal.core.keep.trend import Trend, trends
-from coequal.core.people import Pair
 from coequal.core.recorded import standing as standing_of
 from coequal.errors import CoequalError
 from coequal.journal import clock
@@ -119,17 +110,6 @@ def looked_at(member: PairMember, months: Mapping[str, OpenMonth]) -> Months:
             seen[subjects[on]] = one
         member.reading.damage.met |= not one.whole
     return Months(seen=seen, unseen=unseen)
-
-
-def span(member: PairMember) -> list[str]:
-    """Return the months that are looked back on, the oldest first."""
-    return up_to(this_month(member), MONTHS)
-
-
-def trends_of(member: PairMember) -> Pair[Trend]:
-    """Return how it has gone for each, from what both shared and I have looked at."""
-    seen = looked_at(member, opened_months(member)).seen
-    return trends(series(seen, span(member)))
 
 
 @one_act

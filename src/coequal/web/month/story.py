@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from coequal.content.demo import Story
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.month import TENDER, first_of, up_to
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.month.months import first_of, up_to
+from coequal.core.month.taps import TENDER
 from coequal.core.people import Pair, PairType, Seat
 from coequal.journal import clock
 from coequal.people import zones

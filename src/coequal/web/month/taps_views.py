@@ -10,8 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
-from coequal.core.keep.check_in import Facet
-from coequal.core.keep.month import TENDER, OpenMonth, check_month, check_said, first_of
+from coequal.core.month.check_in import Facet
+from coequal.core.month.months import first_of
+from coequal.core.month.taps import TENDER, OpenMonth, check_month, check_said
 from coequal.core.people import Pair
 from coequal.web.charts import week
 from coequal.web.month import store

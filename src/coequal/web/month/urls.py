@@ -1,4 +1,4 @@
-"""Taps of a month: of two, one's own, and how they have gone."""
+"""Taps of a month: of two, and one's own."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ OWN = "month/<id:sheet_id>/"
 
 urlpatterns = [
     path(MONTH, taps_views.taps, name="taps"),
-    path(f"{MONTH}trend/", past_views.trend, name="trend"),
     path(f"{MONTH}all/", past_views.past, name="past"),
     path(OWN, own_views.own, name="own"),
-    path(f"{OWN}trend/", own_views.own_trend, name="own_trend"),
 ]

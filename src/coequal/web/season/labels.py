@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.core.agree.lately import Went
-from coequal.core.keep.shift import Pool, Shift
 from coequal.core.people import Pair, Seat
+from coequal.core.season.lately import Went
+from coequal.core.trend.shift import Pool, Shift
 from coequal.web.agree.labels import TRIES, Starter
 
 AT_ONCE: Final = 3

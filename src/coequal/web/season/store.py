@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from coequal.core.agree.agreements import AgreementState
-from coequal.core.agree.lately import Went, lately
+from coequal.core.days import WEEK
 from coequal.core.keep.lines import Good, month
-from coequal.core.keep.occasion import WEEK
-from coequal.core.keep.season import LENGTH, Season, latest, since
-from coequal.core.keep.shift import Pool, Shift
 from coequal.core.people import Seat
+from coequal.core.season.lately import Went, lately
+from coequal.core.season.season import LENGTH, Season, latest, since
+from coequal.core.trend.shift import Pool, Shift
 from coequal.core.two.said import seat_of
 from coequal.journal import clock
 from coequal.people import whole_days
@@ -23,7 +23,7 @@ from coequal.people.entries import Paired
 from coequal.people.pairs import PairMember
 from coequal.web.agree import states
 from coequal.web.keep import store as keep
-from coequal.web.month import store as months
+from coequal.web.trend import of_two
 from coequal.web.two.page import PairRequest
 
 MOST: Final = 40
@@ -73,7 +73,7 @@ def agreed(member: PairMember) -> list[tuple[AgreementState, Went]]:
 
 def moved(member: PairMember) -> Sequence[tuple[Seat, Pool, Shift]]:
     """Return what has clearly moved, of what both shared and I have looked at."""
-    found = months.trends_of(member)
+    found = of_two.read(member).told
     return [
         (seat, pool, found[seat].changes[pool])
         for pool in Pool

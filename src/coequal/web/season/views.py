@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 
 from coequal.core.keep.entries import Met
 from coequal.core.keep.lines import Good
-from coequal.core.keep.month import SharedTap
+from coequal.core.month.entries import SharedTap
 from coequal.web.agree import states
 from coequal.web.agree.labels import Starter
 from coequal.web.agree.views import AgreedLine, line
 from coequal.web.charts import keepsake
-from coequal.web.keep.past_views import LOOKS
 from coequal.web.season import labels, store
-from coequal.web.two.page import PageOfTwo, PairRequest, Tried
+from coequal.web.two.page import LOOKS, PageOfTwo, PairRequest, Tried
 
 READS: Final = (Met, SharedTap, *states.READS)
 

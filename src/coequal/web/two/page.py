@@ -147,6 +147,10 @@ class Act:
     asks_again: bool = False
 
 
+LOOKS: Final = {LOOK: Act(do=lambda _asked, _form: None)}
+"""The one button of a page that does nothing but show what opened."""
+
+
 def _same_page(asked: PairRequest) -> HttpResponse:
     return redirect(asked.request.path)
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.keep.said import WEEKS, turned, week
+from tests.core.month.said import WEEKS, turned, week
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.level import ENOUGH, Smoothed, behind, levels, smoothed
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.trend.level import ENOUGH, Smoothed, behind, levels, smoothed
 
 KNOWN = json.loads((Path(__file__).parent / "known_levels.json").read_text("utf-8"))
 """By statsmodels: make_known_levels.py, beside this file."""

@@ -16,8 +16,8 @@ from typing import Final
 
 import numpy as np
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.level import ENOUGH, Floats, as_numbers
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.trend.level import ENOUGH, Floats, as_numbers
 
 WINDOW: Final = 52
 """So many times are looked at, the latest: a year of weeks."""

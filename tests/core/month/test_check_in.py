@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from coequal.core.keep.check_in import CheckIn, Facet
+from coequal.core.month.check_in import CheckIn, Facet
 from coequal.errors import Unsound
 
 

@@ -9,13 +9,14 @@ import pytest
 from tests.web.cast import Person, html_of, main_of, pair, session_of
 from tests.web.month.acts import tap
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.month import first_of, up_to
-from coequal.core.keep.shift import Pool, Shift
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.month.months import first_of, up_to
+from coequal.core.trend.shift import Pool, Shift
 from coequal.journal import clock
 from coequal.people import pairs, zones
 from coequal.people.pairs import PairMember
 from coequal.web.month import store
+from coequal.web.trend import of_two
 from coequal.web.two import first_seen
 
 SHARED = ("say", "load", "good")
@@ -96,13 +97,13 @@ def test_each_person_has_a_series_of_their_own(
 ) -> None:
     for at, month in enumerate(months(alice, place, 16)):
         lived((alice, bob), place, month, (4, 2 if at < 8 else 5))
-    both = store.trends_of(member(alice, place))
+    both = of_two.read(member(alice, place)).told
     mine, theirs = (
         both[one] for one in (member(alice, place).seat, member(bob, place).seat)
     )
     assert set(mine.changes.values()) == {Shift.NONE}
     assert theirs.changes[Pool.SAY_AND_LOAD] is Shift.UP
-    assert store.trends_of(member(bob, place)) == both
+    assert of_two.read(member(bob, place)).told == both
     assert (
         "Lately Bob’s answers about having a say, what felt fair and being together "
         "are clearly higher."
@@ -126,7 +127,7 @@ def test_what_opened_and_was_not_looked_at_is_not_counted(
     said = told(alice, place)
     assert "See both answers" in said
     assert "not at all" not in said
-    assert store.trends_of(member(alice, place)).a.levels[Facet.SAY][-1] is None
+    assert of_two.read(member(alice, place)).told.a.levels[Facet.SAY][-1] is None
     alice.look(f"{place}month/trend/")
     assert "not at all" in told(alice, place)
 

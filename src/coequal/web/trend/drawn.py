@@ -9,13 +9,14 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from coequal.core.keep.month import first_of
 from coequal.core.measured import Estimate
+from coequal.core.month.months import first_of
 from coequal.core.people import Seat
 from coequal.web.charts import described, trend
 from coequal.web.charts.trend import Lane
-from coequal.web.month.labels import ASKED, SCALE, STEPS, nothing_yet
+from coequal.web.month.labels import ASKED, STEPS, nothing_yet
 from coequal.web.month.rows import step_word
+from coequal.web.trend.labels import SCALE
 
 DRAWN: Final = 12
 """So many months are drawn, the latest."""

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.keep.said import CHECK_INS, week
+from tests.core.month.said import CHECK_INS, week
 
-from coequal.core.keep.check_in import CheckIn
-from coequal.core.keep.level import levels
-from coequal.core.keep.shift import Pool, Shift, shift
-from coequal.core.keep.trend import trend, trends
+from coequal.core.month.check_in import CheckIn
 from coequal.core.people import Pair
+from coequal.core.trend.level import levels
+from coequal.core.trend.shift import Pool, Shift, shift
+from coequal.core.trend.trend import trend, trends
 
 PAIRS = st.lists(st.builds(Pair, a=CHECK_INS, b=CHECK_INS), max_size=30)
 LOW, HIGH = {"heard": 2, "say": 2, "load": 2}, {"heard": 5, "say": 5, "load": 5}

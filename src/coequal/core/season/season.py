@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from coequal.core.keep.occasion import WEEK, week
+from coequal.core.days import WEEK, week
 
 LENGTH: Final = 13 * WEEK
 DUE: Final = 2 * WEEK

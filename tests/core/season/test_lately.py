@@ -20,8 +20,8 @@ from tests.core.two.said import SEATS, Said, Scene, across, end, scenes, yes
 
 from coequal.core.agree.agreements import AgreementStage, agreements
 from coequal.core.agree.entries import GoOn
-from coequal.core.agree.lately import Went, lately
 from coequal.core.people import Seat
+from coequal.core.season.lately import Went, lately
 from coequal.core.two.offers import offers
 
 YES = yes(b"yes", b"o", at=11 * DAY)

@@ -1,7 +1,7 @@
 """Write known_levels.json: the same levels by statsmodels, which is no requirement.
 
 python -m pip install statsmodels==0.15.0, in an environment of its own; then
-python tests/core/keep/make_known_levels.py
+python tests/core/trend/make_known_levels.py
 """
 
 from __future__ import annotations

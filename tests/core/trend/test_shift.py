@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.keep.said import CHECK_INS, FULL, WEEKS, turned, week
+from tests.core.month.said import CHECK_INS, FULL, WEEKS, turned, week
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.shift import FACETS, TOLD_FROM, Pool, Shift, sds, shift
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.trend.shift import FACETS, TOLD_FROM, Pool, Shift, sds, shift
 
 OTHER_WAY = {Shift.UP: Shift.DOWN, Shift.DOWN: Shift.UP}
 NEAR = 1e-6

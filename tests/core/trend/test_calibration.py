@@ -12,9 +12,9 @@ import pytest
 from calibration import trend as calibration
 from calibration.check_ins import STATED, WORLDS, said
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.level import NOISES, levels, usual
-from coequal.core.keep.shift import FEWEST, Pool, Shift, shift
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.trend.level import NOISES, levels, usual
+from coequal.core.trend.shift import FEWEST, Pool, Shift, shift
 
 PEOPLE = 1_000
 MANY = 1_200

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.keep.season import DUE, LENGTH, Season, latest, since
+from coequal.core.season.season import DUE, LENGTH, Season, latest, since
 
 MET = date(2026, 9, 2)
 """A Wednesday."""

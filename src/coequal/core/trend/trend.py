@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.level import levels
-from coequal.core.keep.shift import Pool, Shift, shift
 from coequal.core.measured import Estimate
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.month.taps import OpenMonth
 from coequal.core.people import Pair
+from coequal.core.trend.level import levels
+from coequal.core.trend.shift import Pool, Shift, shift
+
+NOBODY: Final = Pair(a=CheckIn(), b=CheckIn())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +57,10 @@ def trends(check_ins: Sequence[Pair[CheckIn]]) -> Pair[Trend]:
     return Pair(
         a=trend([one.a for one in check_ins]), b=trend([one.b for one in check_ins])
     )
+
+
+def series(
+    opened: Mapping[str, OpenMonth], months: Sequence[str]
+) -> list[Pair[CheckIn]]:
+    """Return what both shared month by month; a gap where nothing opened."""
+    return [opened[one].both if one in opened else NOBODY for one in months]

@@ -8,32 +8,24 @@ from typing import Any, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.keep.said import CHECK_INS, week
+from tests.core.month.said import CHECK_INS, week
 from tests.core.two.said import SEATS, Said, across, saids, some
 
-from coequal.core.keep.check_in import CheckIn, Facet
-from coequal.core.keep.month import (
-    FREE,
+from coequal.core.month.check_in import CheckIn, Facet
+from coequal.core.month.entries import FREE, NOTHING, SENT, OwnCheckIn, SharedTap
+from coequal.core.month.months import first_of, is_due, is_month, month_of, up_to
+from coequal.core.month.taps import (
     MOST_SHARED,
-    NOTHING,
-    SENT,
     NoTaps,
-    OwnCheckIn,
-    SharedTap,
     check_closed,
     check_month,
     check_said,
-    first_of,
-    is_due,
-    is_month,
-    month_of,
     opened,
-    series,
     shared,
-    up_to,
     waiting,
 )
 from coequal.core.people import Pair, PairType, Seat
+from coequal.core.trend.trend import series
 from coequal.core.two.refusals import NotNow
 from coequal.errors import Refused
 

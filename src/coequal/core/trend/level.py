@@ -20,8 +20,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from coequal.core.keep.check_in import TOP, CheckIn, Facet
 from coequal.core.measured import Estimate
+from coequal.core.month.check_in import TOP, CheckIn, Facet
 
 ENOUGH: Final = 4
 """Fewer answers than this have no usual level yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from coequal.core.keep.check_in import CheckIn, Facet
+from coequal.core.month.check_in import CheckIn, Facet
 
 STEPS = st.none() | st.integers(0, 6)
 CHECK_INS = st.builds(CheckIn, **{str(facet): STEPS for facet in Facet})

@@ -1,0 +1,1 @@
+"""Once a month: five taps of one's own, and what of them two people share."""

@@ -1,0 +1,1 @@
+"""Three months of two people, as they look back on them. It writes nothing."""

@@ -1,0 +1,1 @@
+"""How it goes, by what people tapped: the usual level, and what clearly moved."""

@@ -1,0 +1,1 @@
+"""How it has gone: one's own months, and those of two, drawn and in a sentence."""
