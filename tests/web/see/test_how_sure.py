@@ -124,7 +124,7 @@ def test_each_area_has_its_levels_and_what_lies_between_them(
         "Bob’s say: how much higher Bob puts it than Alice",
     ]
     assert rows_of(alice.get(f"{place}{OURS}"))[:5] == home
-    own = ["Your say", "Your partner’s say", "How much more say you have than your"]
+    own = ["Your say", "Bob’s say", "How much more say you have than Bob"]
     assert [row[: len(own[2])] for row in rows_of(alice.get(MINE))[:3]] == own
 
 

@@ -66,6 +66,14 @@ def test_one_act_leads_on_and_at_most_three_quiet_links_follow(here: Person) -> 
     assert quiet.count("<a") <= 3
 
 
+def test_whom_one_calls_by_name_is_called_so(place: str, alice: Person) -> None:
+    alice.answer_all()
+    for path in ("/mine/", "/mine/all/", "/mine/how-sure/"):
+        text = main_of(alice.get(path))
+        assert "our partner" not in text
+        assert "Bob" in text
+
+
 @pytest.mark.parametrize(
     ("mine", "yours", "who", "word"),
     [

@@ -68,10 +68,14 @@ class HowSure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HowSurePage:
-    """The page with all of it. `back` is the address of the picture it belongs to."""
+    """The page with all of it. `back` is the address of the picture it belongs to.
+
+    `name` is what I call the other, on the page of my own picture.
+    """
 
     sure: HowSure
     back: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

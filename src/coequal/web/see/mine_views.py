@@ -27,9 +27,13 @@ from coequal.web.sessions import PersonRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ToDraw:
-    """What one's own picture is made of; `new` is how many questions are new."""
+    """What one's own picture is made of; `new` is how many questions are new.
+
+    `name` is what one calls the other, where one does: the form speaks of them so.
+    """
 
     sheet: Sheet
+    name: str
     form: Content
     answers: Answers
     before: own_picture.Before | None
@@ -65,7 +69,7 @@ def _shown(request: PersonRequest, sheet_id: str, template: str) -> HttpResponse
         relation=sheets.relation(request.session, drawn.sheet),
         new=drawn.new,
         how_sure=reverse("see:how_sure_mine", args=[sheet_id]),
-        name=invitations.sheet_labels(request.session).get(drawn.sheet.id, ""),
+        name=drawn.name,
     )
     return render_context(request, template, context)
 
@@ -79,9 +83,8 @@ def sure(request: PersonRequest, sheet_id: str) -> HttpResponse:
         return redirect("see:sheet", sheet_id)
     found = how_sure.of_one(drawn.form, drawn.answers, drawn.before)
     back = reverse("see:mine", args=[sheet_id])
-    return render_context(
-        request, "see/how_sure.html", HowSurePage(sure=found, back=back)
-    )
+    shows = HowSurePage(sure=found, back=back, name=drawn.name)
+    return render_context(request, "see/how_sure.html", shows)
 
 
 def _to_draw(request: PersonRequest, sheet_id: str) -> _ToDraw | None:
@@ -91,9 +94,11 @@ def _to_draw(request: PersonRequest, sheet_id: str) -> _ToDraw | None:
     said = answers_store.own_answers(own, here)
     if not said.answers.given:
         return None
+    name = invitations.sheet_labels(request.session).get(here.id, "")
     return _ToDraw(
         sheet=here,
-        form=said.form.calling(role=answers_store.role_on(here)),
+        name=name,
+        form=said.form.calling(name=name, role=answers_store.role_on(here)),
         answers=said.answers,
         before=_before(own, here, said.form.instrument),
         new=len(said.new),

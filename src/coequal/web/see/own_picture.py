@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coequal.content import own_words
+from coequal.content.findings import begun
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.answers import Answers
@@ -244,7 +245,9 @@ def _who(form: Content, domain: Domain) -> str:
         return _("not said")
     even = round(form.instrument.constants.even)
     label = form.instrument.item(area.who).label(even + direct)
-    return label[:1].lower() + label[1:]
+    # A name stays as it was written.
+    begins = label.startswith(form.lines["other"])
+    return label if begins else label[:1].lower() + label[1:]
 
 
 def _rows(
@@ -294,8 +297,7 @@ def word(form: Content, domain: Domain) -> Pill | None:
     if domain.word in {Word.CLEAR, Word.PROBABLY} and domain.ahead is Seat.A:
         text = _("You %(sure)s decide more") % {"sure": form.words[domain.word]}
         return Pill(text=text, sure=domain.word.value)
-    other = form.lines["other"]
-    names = Pair(a=_("You"), b=other[:1].upper() + other[1:])
+    names = Pair(a=_("You"), b=begun(form.lines["other"]))
     return wording.difference(form, domain, names)
 
 

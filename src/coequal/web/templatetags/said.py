@@ -33,9 +33,10 @@ def said(text: object) -> SafeString:
 def naming(context: Context, text: object, *names: str) -> SafeString:
     """Draw a sentence of ours so that the names in it stay as they were written.
 
-    They are those of the page's `labels`, or the ones given; where a sentence begins
-    with one, it may have a capital there. A word that is called as
-    one of the two is left alone too: it can be told from a name by nobody here.
+    They are those of the page's `labels`, on one's own picture the `name` there, or the
+    ones given; where a sentence begins with one, it may have a capital there. A word
+    that is called as one of the two is left alone too: it can be told from a name by
+    nobody here.
     """
     written = {name for name in names or _labels(context) if name.strip()}
     found = written | {begun(name) for name in written}
@@ -51,7 +52,9 @@ def naming(context: Context, text: object, *names: str) -> SafeString:
 
 def _labels(context: Context) -> Iterable[str]:
     labels = context.get("labels")
-    return (labels[seat] for seat in Seat) if isinstance(labels, Pair) else ()
+    if isinstance(labels, Pair):
+        return (labels[seat] for seat in Seat)
+    return [str(context.get("name", ""))]
 
 
 def _named(names: Iterable[str]) -> re.Pattern[str]:
