@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +34,8 @@ HERE = f"{PREFIX}h"
 OTHER = f"{PREFIX}o"
 BROWSER = f"{PREFIX}b"
 IDLE = 15 * clock.MINUTE
+STILL_THE_SAME: Final = HTTPStatus.NO_CONTENT
+"""What a page is answered that asks whether it is another one by now."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -144,6 +144,23 @@ def test_before_they_look_together_the_words_stay_folded_too(
     assert is_folded(bob.get(f"{place}together/"))
 
 
+def test_where_ones_part_is_done_the_page_goes_on_after_the_camera(
+    code: str, alice: Person, bob: Person
+) -> None:
+    by_camera(bob, code)
+    place = bob.where
+    alice.post(f"{place}meet/")
+    ready = html_of(alice.get(f"{place}ready/"))
+    assert SCRIPT in ready
+    assert re.search(r"<details data-together hidden\s*>", ready)
+    assert asks_again(alice, f"{place}ready/").status_code == 204
+    bob.post(f"{place}together/")
+    asked = asks_again(alice, f"{place}ready/")
+    assert asked.status_code == 302
+    alice.get(f"{place}ready/")
+    assert alice.where == f"{place}look/"
+
+
 def test_what_was_read_goes_when_one_has_joined(code: str, bob: Person) -> None:
     by_camera(bob, code)
     assert session_of(bob).own.sound(Invited) == []
@@ -152,14 +169,15 @@ def test_what_was_read_goes_when_one_has_joined(code: str, bob: Person) -> None:
 # The page that shows the code.
 
 
-def test_the_drawn_code_is_folded_and_only_there_the_page_goes_on(
+def test_the_drawn_code_is_in_sight_and_the_page_goes_on_only_if_one_says_so(
     code: str, alice: Person, bob: Person
 ) -> None:
     html = html_of(alice.get(alice.get("/us/more/").context["relations"][0].url))
-    (fold,) = re.findall(r"<details data-together>.*?</details>", html, re.DOTALL)
-    assert "Sitting together? Show a code for the camera" in fold
-    assert 'class="qr"' in fold
-    assert html.count("data-together") == 1
+    before, fold = html.split("<details data-together hidden")
+    assert 'class="qr"' in before
+    assert "<details" not in before.partition("<main")[2]
+    assert fold.lstrip().startswith(">")  # it is not open
+    assert "Sitting together? Let this page go on by itself" in fold
 
 
 def test_no_page_asks_where_no_phone_can_open_the_code(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http import HTTPStatus
 from io import BytesIO
 from typing import Final
 from urllib.parse import urlsplit
@@ -35,12 +34,10 @@ from coequal.web.decorators import account_required
 from coequal.web.errors import CLOSED, STAYS
 from coequal.web.see import consent, consent_views, prepared
 from coequal.web.see.consent_views import TogetherContext
-from coequal.web.sessions import PersonRequest, looks_again
+from coequal.web.sessions import STILL_THE_SAME, PersonRequest, looks_again
 
 # Names of this machine for itself: a code with such an address is of use here only.
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
-STILL_THE_SAME: Final = HTTPStatus.NO_CONTENT
-"""What a page is answered that asks whether it is another one by now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

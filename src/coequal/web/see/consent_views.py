@@ -24,7 +24,7 @@ from coequal.web.see import (
     prepared,
     share_rows,
 )
-from coequal.web.sessions import SessionRequest
+from coequal.web.sessions import STILL_THE_SAME, SessionRequest, looks_again
 from coequal.web.two.access import pair_type
 from coequal.web.two.page import (
     Act,
@@ -67,10 +67,14 @@ class WordsContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyContext:
-    """The sheet behind what I put in, and my seat."""
+    """The sheet behind what I put in, and my seat.
+
+    `together`: this session joined by a camera, so the page goes on by itself.
+    """
 
     sheet_id: str
     seat: str
+    together: bool
 
 
 def prepared_context(shares: prepared.ToShare) -> TogetherContext:
@@ -161,7 +165,13 @@ def _ready(asked: PairRequest, _tried: Tried | None) -> ReadyContext | HttpRespo
     member = asked.member
     if not joint_picture.where(member).ready:
         return asked.to("see:together")
-    return ReadyContext(sheet_id=member.sheet.hex(), seat=member.seat.value)
+    if looks_again(asked.request):
+        return HttpResponse(status=STILL_THE_SAME)
+    return ReadyContext(
+        sheet_id=member.sheet.hex(),
+        seat=member.seat.value,
+        together=by_camera.sits_together(asked.request.session, member),
+    )
 
 
 def _unready(asked: PairRequest, _form: object) -> None:

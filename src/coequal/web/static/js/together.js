@@ -29,6 +29,6 @@ waits?.addEventListener("toggle", () => {
   until = performance.now() + LONGEST;
 });
 if (waits) {
-  (waits.querySelector("[data-goes-on]") ?? waits).hidden = false;
+  waits.hidden = false;
   setTimeout(look, EVERY);
 }
