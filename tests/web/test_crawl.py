@@ -17,6 +17,8 @@ from tests.web.crawled import seen_by
 from tests.web.test_access import TABLE
 from tests.web.test_headers import LOUD
 
+from coequal.core.people import PairType
+
 COOKIES: Final = {"t", "s", "h", "b", "o"}
 FILES: Final = re.compile(
     r'attachment; filename="((mine|ours)\.(json|html)|notes\.svg|reminder\.ics)"'
@@ -29,7 +31,10 @@ COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 LOADING: Final = re.compile(r"@import|url\((?!['\"]?(?:data:|#))|\bimport\(")
 
 
-WHO: Final = ("nobody", "new", "bob", "carol", "former_partner", "partners")
+WHO: Final = (
+    *("nobody", "new", "bob", "carol", "former_partner"),
+    *(pair.value for pair in PairType),
+)
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -55,6 +55,7 @@ class OfferContext:
 class HereContext:
     """What there is to try; `kept`: what this person would rather leave closed."""
 
+    labels: Pair[str]
     about: str
     pair_id: str
     kept: str
@@ -113,6 +114,7 @@ def _here(request: SessionRequest, session: Session) -> HttpResponse:
     member = shared_device.sound_member(session)
     story = demo(pair_type(member))
     context = HereContext(
+        labels=story.names,
         about=story.about,
         pair_id=member.pair_id.hex(),
         kept=", ".join(_kept(story, member.seat)),
