@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.journal.cast import Ballot, Couple, Part, Word
+from tests.journal.cast import Ballot, Couple, Part, Wish, Word
 
 from coequal.errors import Refused, Unreadable, Unsound
 from coequal.journal import door as journal
@@ -158,6 +158,30 @@ def test_each_that_opens_is_said_by_itself(couple: Couple) -> None:
         (said,) = couple.alice.read(Opened, subject=about)
         ballots = couple.alice.read(Ballot, subject=about)
         assert set(said.answers) == {record.ref for record in ballots}
+
+
+def put_beside(reading: Reading, choice: int, wish: bytes) -> None:
+    entries = {TEA: Ballot(choice=choice), wish: Wish(text="the sea")}
+    journal.put_in_beside(reading, entries)
+
+
+def test_two_kinds_put_in_beside_each_other_open_each_by_itself(couple: Couple) -> None:
+    put_beside(couple.alice, 1, SEA)
+    put_beside(couple.bob, 2, subject("hills"))
+    assert choices(couple.alice) == {True: 1, False: 2}
+    assert [one.open for one in couple.alice.read(Wish)] == [False]
+    with pytest.raises(Refused):
+        put_beside(couple.bob, 3, SEA)
+    assert [one.subject for one in couple.bob.read(Wish)] == [subject("hills")]
+
+
+def test_what_is_put_in_beside_replaces_what_lies_on_its_subjects(
+    couple: Couple,
+) -> None:
+    put_each(couple.alice, 0, TEA, SEA)
+    put_beside(couple.alice, 1, SEA)
+    assert choices(couple.alice) == {True: 1}
+    assert choices(couple.alice, SEA) == {True: 0}
 
 
 def test_putting_in_each_anew_replaces_what_is_closed_and_keeps_what_is_open(

@@ -31,7 +31,7 @@ def both_wish(couple: Couple, about: bytes = TEA) -> list[bytes]:
 def remove(reading: Reading, kind: type[Any], about: bytes | None = None) -> None:
     """Take rows of an author away, with the tables at hand."""
     subjects = None if about is None else [about]
-    for stored in rows.find(reading.access, kind, subjects=subjects):
+    for stored in rows.find(reading.access, {kind: subjects}):
         if stored.row.author != reading.access.me.id:
             continue
         models.StoredRow.objects.filter(id=stored.row.id).delete()

@@ -19,7 +19,7 @@ from coequal.journal import kept, spaces
 from coequal.journal.access import SpaceAccess
 from coequal.journal.fetched import Fetched
 from coequal.journal.rests_on import still
-from coequal.journal.rows import Stored, find
+from coequal.journal.rows import NOTHING, LookedFor, Stored, find
 from coequal.journal.sight import Sight
 from coequal.sealed.closed import Mark
 from coequal.sealed.rows import Sealed
@@ -167,25 +167,20 @@ class Acting:
         self.fetched.fetch([kind], subjects=subjects)
         return self.fetched.mine(kind, subjects)
 
-    def theirs(
-        self, kind: type[Entry], subjects: Collection[bytes] | None
-    ) -> list[Stored]:
-        """Return the other's rows on some subjects or on all, closed ones too.
+    def theirs(self, wanted: LookedFor) -> list[Stored]:
+        """Return the other's rows that are looked for, closed ones too.
 
-        They are looked for inside the lock alone, by the same steps whatever is there;
-        so the act holds it from here on.
+        They are looked for inside the lock alone, all at once and by the same steps
+        whatever is there; so the act holds it from here on.
         """
         if not self.is_locked:
             self.sight.ready()
-            return self._lock(kind, subjects)
-        others = self.access.authors[1:]
-        found = find(self.access, kind, subjects=subjects, authors=others)
+            return self._lock(wanted)
+        found = find(self.access, wanted, authors=self.access.authors[1:])
         return self.fetched.writes.of(found)
 
-    def _lock(
-        self, kind: type[Entry] | None = None, subjects: Collection[bytes] | None = ()
-    ) -> list[Stored]:
-        """Take the lock, and return the other's rows of a kind on some subjects."""
+    def _lock(self, wanted: LookedFor = NOTHING) -> list[Stored]:
+        """Take the lock, and return the other's rows that are looked for."""
         if self.is_locked:
             return []
         self.fetched.look()
@@ -194,7 +189,7 @@ class Acting:
         if rests_on is None:
             raise CameIn
         self._held.enter_context(spaces.locked(self.access.space.id))
-        stands, theirs = still(self.access, rests_on, kind=kind, subjects=subjects)
+        stands, theirs = still(self.access, rests_on, wanted)
         if not stands:
             raise CameIn
         self.is_locked = True

@@ -11,7 +11,7 @@ from __future__ import annotations
 from coequal.journal.access import Damage, Damaged, Record, SpaceAccess
 from coequal.journal.exporting import export
 from coequal.journal.kept import begin
-from coequal.journal.opening import put_in, put_in_each, withdraw
+from coequal.journal.opening import put_in, put_in_beside, put_in_each, withdraw
 from coequal.journal.reading import Reading
 from coequal.journal.rows import EntryIndex
 from coequal.journal.spaces import Closed, close, closed, forget, found, snapshot
@@ -33,6 +33,7 @@ __all__ = [
     "forget",
     "found",
     "put_in",
+    "put_in_beside",
     "put_in_each",
     "shred",
     "snapshot",

@@ -7,6 +7,7 @@ decides, and the others open where both have them. Or each opens by itself.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -65,14 +66,42 @@ def put_in_each(reading: Reading, entries: Mapping[bytes, E], *, kind: type[E]) 
     one transaction. Raises `Refused` if one of the subjects is open already.
     """
     with reading.locked():
-        here = _Here.of(reading, kind, None)
+        _put_in_each(reading, {kind: entries}, replaces_all=True)
+
+
+def put_in_beside(reading: Reading, entries: Mapping[bytes, Entry]) -> None:
+    """Put in closed entries of several kinds by subject; each opens by itself.
+
+    Replaces what the reader had put in on these very subjects. What the other has in is
+    looked for once. Raises `Refused` if one of the subjects is open already.
+    """
+    by_kind: defaultdict[type[Entry], dict[bytes, Entry]] = defaultdict(dict)
+    for subject, entry in entries.items():
+        by_kind[type(entry)][subject] = entry
+    with reading.locked():
+        _put_in_each(reading, by_kind)
+
+
+def _put_in_each(
+    reading: Reading,
+    by_kind: Mapping[type[Entry], Mapping[bytes, Entry]],
+    *,
+    replaces_all: bool = False,
+) -> None:
+    every = [
+        (_Here.of(reading, kind, None if replaces_all else list(entries)), entries)
+        for kind, entries in by_kind.items()
+    ]
+    for here, entries in every:
         for subject in entries:
             here.refuse_if_open(subject)
         reading.acting.delete(here.mine)
-        mine = _seal(reading.access, entries)
-        here.look(list(entries))
-        for subject, sealed in mine.items():
-            refs = here.store({subject: sealed}, [subject])
+    sealed = [_seal(reading.access, entries) for _, entries in every]
+    found = reading.acting.theirs({kind: list(on) for kind, on in by_kind.items()})
+    for (here, _), mine in zip(every, sealed, strict=True):
+        here.found = found
+        for subject, one in mine.items():
+            refs = here.store({subject: one}, [subject])
             if refs:
                 append(reading, Opened(), subject=subject, answers=sorted(refs))
 
@@ -121,7 +150,7 @@ class _Here:
     reading: Reading
     kind: type[Entry]
     mine: list[Stored]
-    _theirs: list[Stored] = field(default_factory=list)
+    found: list[Stored] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -132,7 +161,7 @@ class _Here:
 
     def look(self, subjects: Collection[bytes]) -> None:
         """Look for what the other has on some subjects. From here on it is locked."""
-        self._theirs = self.reading.acting.theirs(self.kind, subjects)
+        self.found = self.reading.acting.theirs({self.kind: subjects})
 
     def refuse_if_open(self, subject: bytes) -> None:
         """Refuse to change what both may have read: its share is out, or was."""
@@ -144,7 +173,7 @@ class _Here:
         """Return the other's closed row on a subject, if it is there and sound."""
         sound = (
             one
-            for one in self._on(subject, self._theirs)
+            for one in self._on(subject, self.found)
             if sound_closed(self.reading.access, self.kind, one) is not None
         )
         return next(sound, None)
@@ -178,7 +207,7 @@ class _Here:
     def delete_closed(self) -> None:
         """Delete what is closed of this kind, of both."""
         self.reading.acting.delete(self.reading.acting.mine(self.kind, None))
-        self.reading.acting.delete(self.reading.acting.theirs(self.kind, None))
+        self.reading.acting.delete(self.reading.acting.theirs({self.kind: None}))
 
 
 def _open(

@@ -11,10 +11,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from coequal.core.entry import Entry
 from coequal.journal import queries
 from coequal.journal.access import SpaceAccess
-from coequal.journal.rows import Stored, found_by, part_of
+from coequal.journal.rows import LookedFor, Stored, found_by, parts_of
 
 MOST_SUBJECTS: Final = 500
 """So many subjects are named to find what lies on them; of more it is all of a kind.
@@ -64,20 +63,14 @@ class RestsOn:
 
 
 def still(
-    access: SpaceAccess,
-    rests_on: RestsOn,
-    *,
-    kind: type[Entry] | None,
-    subjects: Collection[bytes] | None,
+    access: SpaceAccess, rests_on: RestsOn, wanted: LookedFor
 ) -> tuple[bool, list[Stored]]:
-    """Return whether it still stands, and the other's rows of a kind on some subjects.
+    """Return whether it still stands, and the other's rows that are looked for.
 
     One query, by the same steps whatever the other has closed elsewhere.
     """
     space, others = access.space.id, access.authors[1:]
-    parts = rests_on.parts(space)
-    if kind is not None:
-        parts += part_of(access, kind, subjects=subjects, authors=others)
+    parts = rests_on.parts(space) + parts_of(access, wanted, authors=others)
     if not parts:
         return True, []
     found = found_by(space, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from coequal.core.entry import Audience, Entry
@@ -13,6 +14,11 @@ from coequal.sealed import closed, kept, rows
 
 _AUDIENCE: Final = 5
 """Which of the columns that are found says what it is; the next one is sealed."""
+
+
+LookedFor = Mapping[type[Entry], Collection[bytes] | None]
+"""Kinds, each on some subjects, or on all."""
+NOTHING: Final[LookedFor] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,36 +142,32 @@ def _of_kinds(access: SpaceAccess, wanted: Wanted) -> Iterator[queries.Select]:
 
 
 def find(
-    access: SpaceAccess,
-    kind: type[Entry],
-    *,
-    subjects: Collection[bytes] | None = None,
-    authors: Collection[bytes] | None = None,
+    access: SpaceAccess, wanted: LookedFor, *, authors: Collection[bytes] | None = None
 ) -> list[Stored]:
-    """Return the rows of one kind, by id: a fixed order that tells nothing.
+    """Return the rows that are looked for, by id: a fixed order that tells nothing.
 
-    Of all subjects, or of some; of both authors, or of one. The other's closed ones
+    Of both authors, or of one. The other's closed ones
     are among them, and marks are not looked up: this is for deciding what opens, and
     what a page shows of it is read by `visible`.
     """
     space, authors = access.space.id, access.authors if authors is None else authors
-    part = part_of(access, kind, subjects=subjects, authors=authors)
-    return found_by(space, part).rows if part else []
+    parts = parts_of(access, wanted, authors=authors)
+    return found_by(space, parts).rows if parts else []
 
 
-def part_of(
-    access: SpaceAccess,
-    kind: type[Entry],
-    *,
-    subjects: Collection[bytes] | None,
-    authors: Collection[bytes],
+def parts_of(
+    access: SpaceAccess, wanted: LookedFor, *, authors: Collection[bytes]
 ) -> list[queries.Select]:
-    """Return the part of a query that finds what `find` returns, if there is one."""
-    kinds = _columns(access, [kind], authors)
-    if subjects is None:
-        return [queries.of_kinds(access.space.id, kinds)] if kinds else []
-    abouts = _abouts(access, subjects, authors)
-    return [queries.on_subjects(access.space.id, kinds, abouts)] if abouts else []
+    """Return the parts of a query that finds what `find` returns, if there are any."""
+    space, parts = access.space.id, []
+    for kind, subjects in wanted.items():
+        kinds = _columns(access, [kind], authors)
+        abouts = _abouts(access, subjects or (), authors)
+        if subjects is None and kinds:
+            parts.append(queries.of_kinds(space, kinds))
+        elif abouts:
+            parts.append(queries.on_subjects(space, kinds, abouts))
+    return parts
 
 
 def waiting(space: bytes) -> list[Stored]:

@@ -174,7 +174,7 @@ def opened_anew(alice: Person, bob: Person, place: str) -> str:
 def _ids(access: Reading, gate: bytes) -> list[bytes]:
     rows = [
         one
-        for one in find(access.access, Vote, subjects=[gate])
+        for one in find(access.access, {Vote: [gate]})
         if one.row.author == access.access.me.id
     ]
     return [one.row.id for one in rows]

@@ -30,13 +30,6 @@ WRITES: Final = {
 }
 READ_INSIDE: Final = ("demo:", "guess:", "shared_device:", "pairs:meet", "pairs:leave")
 """What begins or closes a place, or is of both at one table: that has its own lock."""
-FURTHER: Final = {
-    "keep:lines": 1,
-    "keep:lines both": 1,
-    "see:steps": 2,  # whether each of the two steps shall stay
-    "see:steps both": 2,
-}
-"""Closed kinds beside the first that one act puts in: each is looked for by itself."""
 OPENED: Final = 5
 """Rows: the other's, before it opens, and what a room keeps of both."""
 
@@ -95,8 +88,6 @@ def test_a_button_only_looks_and_writes_inside_the_lock(db: None, name: str) -> 
         reads = [one for one in others if one not in WRITES]
         assert look == LOOK
         # Where it opens, what that brought is known only then.
-        # Of a further kind: what is mine and what is the other's.
-        further = FURTHER.get(name, 0)
-        assert len(reads) <= opens + 2 * further, lock.asked
-        assert lock.opened <= OPENED * (opens + further), lock.asked
+        assert len(reads) <= opens, lock.asked
+        assert lock.opened <= OPENED * opens, lock.asked
         assert len(others) - len(reads) == len({*others} - {*reads}), lock.asked

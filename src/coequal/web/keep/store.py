@@ -173,9 +173,11 @@ def write(member: PairMember, three: Three) -> None:
     found, said = may_write(_here(member), today(member)), check_lines(three)
     day = found.day.isoformat()
     until = _days(member).last_second(found.gone - timedelta(days=1))
-    LINES.put_in(member, Lines(day=day, good=said.good, wish=said.wish))
-    MUCH.put_in(member, BitMuch(day=day, text=said.much, until=until))
+    lines = LINES.to_put_in(Lines(day=day, good=said.good, wish=said.wish))
+    much = MUCH.to_put_in(BitMuch(day=day, text=said.much, until=until))
+    # First, as what is put in holds the lock already.
     member.reading.shred_over(BitMuch)
+    journal.put_in_beside(member.reading, lines | much)
 
 
 @one_act

@@ -96,14 +96,14 @@ def look_back(member: PairMember, happened: str, stays: Collection[bytes]) -> No
     """
     here = now(member)
     _forget_former(member, here)
-    LOOKED_BACK.put_in(
-        member, may_look_back(here, member.seat, happened, today(member))
-    )
+    said = may_look_back(here, member.seat, happened, today(member))
+    entries, refs = LOOKED_BACK.to_put_in(said), refs_of(here.steps)
     for one in _closed(member, here):
         if one.ref in stays:
-            STAYS.put_in(member, StepStays(step=one.ref, steps=refs_of(here.steps)))
+            entries |= STAYS.to_put_in(StepStays(step=one.ref, steps=refs))
         else:
-            STAYS.withdraw(member, one.ref, *refs_of(here.steps))
+            STAYS.withdraw(member, one.ref, *refs)
+    journal.put_in_beside(member.reading, entries)
 
 
 @one_act

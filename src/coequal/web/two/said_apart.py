@@ -75,6 +75,10 @@ class SaidApart(Generic[E]):
         about = self.subject(*self.of(entry))
         return journal.put_in(member.reading, {about: entry}, opens_on=about)
 
+    def to_put_in(self, entry: E) -> dict[bytes, Entry]:
+        """Return what `put_in` puts in, by its subject."""
+        return {self.subject(*self.of(entry)): entry}
+
     def withdraw(self, member: PairMember, *of: bytes) -> None:
         """Take out again what I said of one thing. Nobody is told."""
         about = self.subject(*of)
