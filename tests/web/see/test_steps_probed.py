@@ -11,9 +11,11 @@ from tests.web.spoiling import spoil
 
 from coequal.core.entry import Entry
 from coequal.core.see.small_steps import LookedBack, StepStays
+from coequal.journal import door as journal
 from coequal.people import pairs
 from coequal.people.pairs import PairMember
 
+DAMAGED = "Something here can’t be shown"
 KEPT = "What you two keep"
 OTHER = "Only tea"
 
@@ -89,3 +91,16 @@ def test_one_damaged_answer_takes_no_page_away(
     if kind is LookedBack and both:
         assert "Send my answer" not in html_of(alice.get(f"{due}steps/"))
         assert alice.post(f"{due}steps/", happened="yes").status_code == 422
+
+
+def test_a_tick_that_opens_mine_and_names_something_else_keeps_nobody_from_answering(
+    due: str, alice: Person, bob: Person
+) -> None:
+    answers(alice, due, "yes", HERS)
+    (mine,) = member_of(alice, due).reading.sound(StepStays)
+    forged = StepStays(step=mine.ref, steps=(mine.ref,))
+    reading = member_of(bob, due).reading
+    assert journal.put_in(reading, {mine.subject: forged}, opens_on=mine.subject)
+    assert DAMAGED in steps(alice, due)
+    assert answers(alice, due, "not yet", HERS, HIS).status_code == 200
+    assert "Not yet" in steps(alice, due)

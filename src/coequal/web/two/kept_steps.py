@@ -50,11 +50,9 @@ def staying(
     member.reading.fetch(StepStays, subjects=on)
     for one in known:
         try:
-            said = STAYS.read(member, [(one.ref, *refs)])
+            found[one.ref] = STAYS.see(member, one.ref, *refs)
         except CoequalError:
             member.reading.damage.met = True
-        else:
-            found[one.ref] = said_apart(said, member.seat)
     return found
 
 
