@@ -241,7 +241,7 @@ def test_a_hostile_text_cannot_move_the_terminal(run: Run, tmp_path: Path) -> No
         (weighed(options=["Sea"] * 101), "decisions[0].options: expected at least one"),
         (weighed(more=1), "decisions[0]: 'more': expected only question"),
         (weighed(A=None), "decisions[0].A: expected an object"),
-        (weighed(A={"scores": [1, 2, 3]}), "decisions[0].A.stake: expected, and"),
+        (weighed(A={"scores": [1, 2, 3]}), "decisions[0].A.stake: missing"),
         (weighed(A={"scores": [1, 2], "stake": 1}), "A.scores: expected 3"),
         (weighed(B={"scores": [1, 2, 5], "stake": 1}), "decisions[0].B.scores[2]"),
         (weighed(B={"scores": [1, 2, 3], "stake": 1.0}), "decisions[0].B.stake"),
@@ -251,7 +251,7 @@ def test_a_hostile_text_cannot_move_the_terminal(run: Run, tmp_path: Path) -> No
         ),
         (logged("A", "me"), "decisions[0].logged.B: expected one of A, B, both"),
         (logged("A", "A") | {"outcome": 1}, "decisions[0]: 'outcome'"),
-        ({"question": "x", "logged": {"A": "A"}}, "decisions[0].logged.B: expected"),
+        ({"question": "x", "logged": {"A": "A"}}, "decisions[0].logged.B: missing"),
         ({"question": "x", "logged": {"A": [], "B": "A"}}, "decisions[0].logged.A"),
     ],
 )
@@ -269,7 +269,7 @@ def test_what_does_not_fit_is_named_by_its_place(
     [
         ("{", "line 1, column 2: expected JSON"),
         ("[]", "expected an object with decisions"),
-        ("{}", "decisions: expected, and missing"),
+        ("{}", "decisions: missing"),
         ('{"decisions": {}}', "decisions: expected a list"),
         ('{"decisions": [], "more": 1}', "'more': expected only decisions"),
     ],

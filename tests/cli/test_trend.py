@@ -62,7 +62,7 @@ SENTENCES = """
 2026-W05 to 2026-W40
 Lately A rates feeling heard, having a say and a fair load clearly higher than before.
 Lately A rates feeling appreciated and being together clearly higher than before.
-For A both went the same way. They may move together; this does not show why.
+For A both went the same way. That may belong together, but this doesn’t show why.
 Nothing has clearly changed in how B rates feeling heard, having a say and a fair load.
 It’s too early to say if B rates feeling appreciated and being together differently now.
 That takes at least 4 answers.
@@ -147,18 +147,18 @@ def numbered(
         ([[]], "weeks[0]: expected an object with week, A, B"),
         ([week(1), week(1)], "weeks[1].week: expected a week after 2026-W01"),
         ([week(3), week(2)], "weeks[1].week: expected a week after 2026-W03"),
-        ([week(54)], "weeks[0].week: expected a week there is, such as 2026-W10"),
-        ([week(0)], "weeks[0].week: expected a week there is"),
-        ([week(1) | {"week": "2026-W1"}], "weeks[0].week: expected a week there is"),
-        ([week(1) | {"week": "\uff12026-W01"}], "weeks[0].week: expected a week"),
-        ([week(1) | {"week": 202601}], "weeks[0].week: expected a week there is"),
-        ([week(1) | {"week": "0000-W01"}], "weeks[0].week: expected a week there is"),
+        ([week(54)], "weeks[0].week: expected a real week, such as 2026-W10"),
+        ([week(0)], "weeks[0].week: expected a real week"),
+        ([week(1) | {"week": "2026-W1"}], "weeks[0].week: expected a real week"),
+        ([week(1) | {"week": "\uff12026-W01"}], "weeks[0].week: expected a real week"),
+        ([week(1) | {"week": 202601}], "weeks[0].week: expected a real week"),
+        ([week(1) | {"week": "0000-W01"}], "weeks[0].week: expected a real week"),
         (
             [week(1), week(1) | {"week": "2036-W01"}],
             "weeks[1].week: expected at most 520 weeks in all",
         ),
         ([week(1, a=None)], "weeks[0].A: expected an object with heard, say, load"),
-        ([week(1, b={"heard": 1})], "weeks[0].B.say: expected, and missing"),
+        ([week(1, b={"heard": 1})], "weeks[0].B.say: missing"),
         ([week(1, b=LOW | {"fun": 1})], "weeks[0].B: 'fun': expected only heard"),
         (
             [week(1, a=LOW | {"good": 7})],
@@ -181,7 +181,7 @@ def test_what_does_not_fit_is_named_by_its_place(
     [
         ("{", "line 1, column 2: expected JSON"),
         ("[]", "expected an object with weeks"),
-        ("{}", "weeks: expected, and missing"),
+        ("{}", "weeks: missing"),
         ('{"weeks": {}}', "weeks: expected a list"),
         ('{"weeks": [], "more": 1}', "'more': expected only weeks"),
     ],

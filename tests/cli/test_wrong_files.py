@@ -88,7 +88,7 @@ def test_a_missing_field_is_named(run: Run, tmp_path: Path, name: str) -> None:
     path = tmp_path / "kim.json"
     path.write_text("{" + ", ".join(kept) + "}", "utf-8")
 
-    assert refused(run, path).endswith(f"kim.json: {name}: expected, and missing")
+    assert refused(run, path).endswith(f"kim.json: {name}: missing")
 
 
 def test_two_types_of_pair_do_not_go_together(run: Run, write: Write) -> None:

@@ -96,7 +96,7 @@ def _fields(data: Any) -> dict[str, Any]:
             raise FaultError(message)
     for name in _FIELDS:
         if name not in data:
-            message = f"{name}: expected, and missing"
+            message = f"{name}: missing"
             raise FaultError(message)
     return data
 

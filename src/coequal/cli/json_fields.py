@@ -21,7 +21,7 @@ def an_object(
             raise FaultError(f"{before}{name[:40]!a}: expected only {', '.join(names)}")
     for name in names:
         if name not in data and name not in may_lack:
-            raise FaultError(f"{place}.{name}: expected, and missing".lstrip("."))
+            raise FaultError(f"{place}.{name}: missing".lstrip("."))
     return data
 
 

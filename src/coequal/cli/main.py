@@ -35,7 +35,7 @@ COMMANDS: Final = MappingProxyType(
         ),
         "trend": (
             "coequal.cli.trend",
-            "Say what has clearly moved, from a file of two people's weeks.",
+            "Say what has clearly changed, from a file of two people's weeks.",
         ),
     }
 )

@@ -62,7 +62,7 @@ def instrument(pair: str, chapter: str, as_json: bool) -> None:
     metavar="FILE",
     help="Write it as one page for a browser.",
 )
-@click.option("--force", is_flag=True, help="Overwrite the page if it is there.")
+@click.option("--force", is_flag=True, help="Overwrite the page if there is one.")
 @click.option("--numbers", is_flag=True, help="Also show how sure it is, in numbers.")
 def picture(  # noqa: PLR0913, PLR0917  click hands over every option
     a: Path,

@@ -20,9 +20,9 @@ from coequal.core.trend.trend import Trend, trends
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def trend(file: Path, as_json: bool) -> None:
-    """Say what has clearly moved, from a file of two people's weeks.
+    """Say what has clearly changed, from a file of two people's weeks.
 
-    For each of you it says whether something moved, or whether it's too early to tell.
+    For each of you it says whether something has changed, or whether it's too early to tell.
     With --json it gives the usual level of every week, with its 90 % band. A file
     called - is standard input.
     """

@@ -78,7 +78,7 @@ def _monday(data: Any, place: str) -> date:
             return date.fromisocalendar(int(found[1]), int(found[2]), 1)
     except ValueError:
         pass
-    raise FaultError(f"{place}: expected a week there is, such as 2026-W10")
+    raise FaultError(f"{place}: expected a real week, such as 2026-W10")
 
 
 def _check_in(data: Any, place: str) -> CheckIn:

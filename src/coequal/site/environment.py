@@ -98,7 +98,7 @@ def _check_name(name: str) -> None:
     if name.startswith("."):  # so Django takes it
         refuse(
             where,
-            "a dot before a name would allow all that end so. "
+            "a dot before a name would allow every name that ends like that. "
             "Write each name out instead.",
         )
     bare = name.split("://", 1)[-1]

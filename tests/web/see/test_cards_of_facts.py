@@ -193,7 +193,7 @@ def test_where_nothing_differs_by_more_than_a_step_the_second_card_says_so(
     hers, his = say("home", mine=2, yours=3), say("home", mine=4, yours=2)
     page = at_card(alice, met(alice, bob, hers, his), 2)
     assert heading_of(page) == "You see all of this almost the same way."
-    assert said_on(page) == [["told about home."] * 2]
+    assert said_on(page) == [["answered about home."] * 2]
 
 
 def test_where_all_is_the_same_the_second_card_says_what_both_say(
@@ -212,7 +212,7 @@ def test_what_rests_on_one_question_stands_over_no_other_answer(
     page = look(alice, met(alice, bob, both, both))
     told = "Asked who decides more, you both say about the same: home."
     assert heading_of(page) == told
-    assert said_on(page) == [["told about home."] * 2]
+    assert said_on(page) == [["answered about home."] * 2]
 
 
 @pytest.mark.usefixtures("facts_alone")
@@ -263,7 +263,7 @@ def test_what_only_one_told_of_is_never_the_surprise(
             ("skip", "skip"),
             ("na", "skip"),
             "There’s no wish on this card, and that’s fine.",
-            ["told about home and money."] * 2,
+            ["answered about home and money."] * 2,
         ),
     ],
 )

@@ -48,8 +48,8 @@ def _told_of(form: Content, drawn: Picture, seat: Seat) -> str:
     if not areas:
         return _("answered, and wanted to look together.")
     if len(areas) > SEVERAL:
-        return _("told about %(count)s areas.") % {"count": in_words(len(areas))}
-    return _("told about %(areas)s.") % {"areas": listed(form.instrument, areas)}
+        return _("answered about %(count)s areas.") % {"count": in_words(len(areas))}
+    return _("answered about %(areas)s.") % {"areas": listed(form.instrument, areas)}
 
 
 def _shown(drawn: Picture) -> Iterator[Domain]:
