@@ -22,9 +22,9 @@ from coequal.core.trend.trend import Trend, trends
 def trend(file: Path, as_json: bool) -> None:
     """Say what has clearly changed, from a file of two people's weeks.
 
-    For each of you it says whether something has changed, or whether it's too early to tell.
-    With --json it gives the usual level of every week, with its 90 % band. A file
-    called - is standard input.
+    For each of you it says whether something has changed, or whether it's too early
+    to tell. With --json it gives the usual level of every week, with its 90 % band.
+    A file called - is standard input.
     """
     weeks = read_weeks(file)
     found = trends(evenly(weeks))

@@ -30,7 +30,8 @@ _SENTENCES: Final = MappingProxyType(
     }
 )
 TOGETHER: Final = (
-    "For {who} both went the same way. That may belong together, but this doesn’t show why."
+    "For {who} both went the same way. "
+    "That may belong together, but this doesn’t show why."
 )
 LIMITS: Final = (
     "We name a change only where it’s larger than the ups and downs from week to week. "
