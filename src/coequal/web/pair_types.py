@@ -22,7 +22,7 @@ NAMES: Final[dict[PairType, Promise | str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class DoorGroup:
     """A few doors of a home under one word: the pages that they lead to."""
 
     title: Promise | str
@@ -39,7 +39,7 @@ class TypeHome:
     whether they would look again.
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[DoorGroup, ...]
     quiet: Promise | str
     again_after: int
     between: Promise | str = ""
@@ -50,17 +50,17 @@ class TypeHome:
         return tuple(page for group in self.groups for page in group.doors)
 
 
-_SEE: Final = Group(title=_("See"), doors=("see:picture", "see:card", "see:choose"))
-_KEEP: Final = Group(
+_SEE: Final = DoorGroup(title=_("See"), doors=("see:picture", "see:card", "see:choose"))
+_KEEP: Final = DoorGroup(
     title=_("Keep up"), doors=("keep:lines", "month:taps", "season:season")
 )
-_AGREE: Final = Group(title=_("Agree"), doors=("agree:agreed", "see:steps"))
-_TALK: Final = Group(title=_("Talk"), doors=("see:board", "see:evening"))
+_AGREE: Final = DoorGroup(title=_("Agree"), doors=("agree:agreed", "see:steps"))
+_TALK: Final = DoorGroup(title=_("Talk"), doors=("see:board", "see:evening"))
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 
 
-def _decide(*besides: str) -> Group:
-    return Group(title=_("Decide"), doors=("decide:questions", *besides))
+def _decide(*besides: str) -> DoorGroup:
+    return DoorGroup(title=_("Decide"), doors=("decide:questions", *besides))
 
 
 _APART: Final = (_SEE, _KEEP, _decide(), _AGREE, _TALK)

@@ -100,7 +100,7 @@ def groups(member: PairMember, *, but: str) -> list[HomeGroup]:
     return [group for group in found if group.rows]
 
 
-def _doors(member: PairMember, group: pair_types.Group) -> list[HomeRow]:
+def _doors(member: PairMember, group: pair_types.DoorGroup) -> list[HomeRow]:
     fitting = (DOORS[page] for page in group.doors)
     return [
         HomeRow(
