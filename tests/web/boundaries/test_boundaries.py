@@ -169,3 +169,21 @@ def test_a_pair_that_closed_can_read_it_and_show_no_more(
     assert buttons(bob, where) == {}
     assert alice.get(line).status_code != 200
     assert place not in html_of(alice.get("/boundaries/"))
+
+
+def test_ones_own_page_says_who_can_still_read_it_where_the_pair_closed(
+    alice: Person, bob: Person, place: str
+) -> None:
+    shown(alice, place)
+    leave = f"{place}leave/"
+    assert f'href="{place}boundaries/"' in html_of(alice.get(leave))
+    alice.post(leave, way="now", phrase=alice.phrase)
+    page = main_of(alice.get("/boundaries/"))
+    assert (
+        "Bob can read the first two lines. "
+        "What you share with Bob is closed, so they stay there."
+    ) in page
+    assert buttons(alice, "/boundaries/").keys() == {"drop"}
+    ref = buttons(alice, "/boundaries/")["drop"]
+    alice.post("/boundaries/", do="drop both", ref=ref)
+    assert LINES in main_of(bob.get(f"{place}boundaries/"))

@@ -7,7 +7,7 @@ from coequal.core.boundaries.entries import OwnBoundary
 from coequal.core.people import Pair
 from coequal.journal import clock
 from coequal.people.pairs import PairMember
-from coequal.web.boundaries import views
+from coequal.web.boundaries import store
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
@@ -15,4 +15,4 @@ def live(members: Pair[PairMember], story: Story) -> None:
     for shown in story.boundaries:
         own = OwnBoundary(mine=shown.mine, then=shown.then, ask="")
         with clock.earlier(shown.days_ago * clock.DAY):
-            views.show(members[shown.by], own, shown.area)
+            store.show(members[shown.by], own, shown.area)

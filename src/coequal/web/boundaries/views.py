@@ -11,22 +11,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from coequal.core.boundaries.entries import OwnBoundary
-from coequal.core.boundaries.rules import (
-    check_own,
-    check_shown,
-    may_take_down,
-    shows,
-)
 from coequal.core.recorded import NAME
-from coequal.core.two.boundaries import ShownBoundary
-from coequal.core.whose import OTHER
 from coequal.errors import Refused
-from coequal.journal import door as journal
-from coequal.journal.door import Reading, Record
-from coequal.people import own_entries, pairs
-from coequal.people.own_act import own_act
+from coequal.journal.door import Record
 from coequal.people.pairs import PairMember
-from coequal.people.sessions import Session
+from coequal.web.boundaries import store
 from coequal.web.boundaries.forms import AreaForm, BoundaryForm
 from coequal.web.boundaries.labels import refusals
 from coequal.web.context import render_context
@@ -36,7 +25,6 @@ from coequal.web.sessions import PersonRequest
 from coequal.web.two import areas, boundaries
 from coequal.web.two.dates import ref_from, short_id
 from coequal.web.two.forms import RefForm
-from coequal.web.two.one_act import one_act
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 from coequal.web.two.refusals import why_not
 
@@ -56,11 +44,13 @@ class MyBoundary:
 class ListedBoundary:
     """One of one's own, who can read it, and to whom it can be shown as well.
 
-    `places` are those of the two, by their ids and with what one calls the other.
+    `after` are readers in pairs that closed, where it stays. `places` are those of the
+    two, by their ids and with what one calls the other.
     """
 
     own: MyBoundary
     readers: Sequence[str]
+    after: Sequence[str]
     places: Sequence[tuple[str, str]]
 
 
@@ -100,62 +90,6 @@ class ShownContext:
     shown: Sequence[OneShown]
 
 
-def written(own: Reading) -> list[Record[OwnBoundary]]:
-    """Return one's own boundaries, the newest first."""
-    return own_entries.newest_first(own, OwnBoundary)
-
-
-@own_act
-def write(session: Session, wanted: OwnBoundary) -> None:
-    """Write one for nobody else; the same again is the same. Raises `Refused`."""
-    known = [one.entry for one in written(session.own)]
-    checked = check_own(wanted, known)
-    if checked not in known:
-        journal.append(session.own, checked)
-
-
-@one_act
-def show(member: PairMember, own: OwnBoundary, area: str) -> None:
-    """Show the two lines of a boundary to the other."""
-    known, fitting = boundaries.now(member), places(member)
-    shown = check_shown(own, area, known, member.seat, areas=fitting)
-    journal.append(member.reading, shown)
-
-
-@one_act
-def take_down(member: PairMember, ref: bytes) -> None:
-    """Show one of my boundaries no longer."""
-    gone = may_take_down(boundaries.now(member), ref, member.seat)
-    for record in member.reading.sound_named(ShownBoundary, [gone]):
-        journal.shred(member.reading, record)
-
-
-def shown_as(member: PairMember, own: OwnBoundary) -> list[bytes]:
-    """Return the refs under which I show a boundary to the other."""
-    return [one.ref for one in boundaries.now(member) if shows(one, own, member.seat)]
-
-
-def delete(session: Session, ref: bytes, *, everywhere: bool) -> None:
-    """Delete one of my own; where that is wished, it is shown to nobody any more."""
-    found = session.own.sound_named(OwnBoundary, [ref])
-    for member in _members(session) if everywhere else ():
-        for own in found:
-            for one in shown_as(member, own.entry):
-                take_down(member, one)
-    own_entries.drop(session, OwnBoundary, ref)
-
-
-def _members(session: Session) -> list[PairMember]:
-    """Return the pairs in which I can show something."""
-    found = pairs.members(session) if session.may_pair else []
-    return [one for one in found if one.pair is not None and not one.closed]
-
-
-def places(member: PairMember) -> dict[str, Text]:
-    """Return what a boundary can be about: one's own life, and areas of the two."""
-    return {**areas.OWN, **areas.titles(member), OTHER: areas.OTHER}
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @session_required
 def mine(request: PersonRequest) -> HttpResponse:
@@ -166,12 +100,12 @@ def mine(request: PersonRequest) -> HttpResponse:
     do = request.POST.get("do")
     if do in {"drop", "drop both"}:
         ref = ref_from(request.POST.get("ref", ""))
-        delete(request.session, ref, everywhere=do == "drop both")
+        store.delete(request.session, ref, everywhere=do == "drop both")
         return redirect("boundaries:mine")
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("mine", "then", "ask")}
         try:
-            write(request.session, OwnBoundary(**given))
+            store.write(request.session, OwnBoundary(**given))
         except Refused as refused:
             form.add_error(None, why_not(refused, refusals()))
         else:
@@ -182,7 +116,7 @@ def mine(request: PersonRequest) -> HttpResponse:
 def _page(
     request: PersonRequest, form: BoundaryForm, *, status: int = 200
 ) -> HttpResponse:
-    known, members = written(request.session.own), _members(request.session)
+    known, members = store.written(request.session.own), store.members(request.session)
     context = BoundariesContext(
         known=[_listed(one, members if known else ()) for one in known], form=form
     )
@@ -192,11 +126,13 @@ def _page(
 def _listed(
     record: Record[OwnBoundary], members: Sequence[PairMember]
 ) -> ListedBoundary:
-    shown = [one for one in members if shown_as(one, record.entry)]
+    shown = [one for one in members if store.shown_as(one, record.entry)]
+    hidden = [one for one in members if one not in shown and not one.closed]
     return ListedBoundary(
         own=_mine(record),
-        readers=[one.label for one in shown],
-        places=[(one.pair_id.hex(), one.label) for one in members if one not in shown],
+        readers=[one.label for one in shown if not one.closed],
+        after=[one.label for one in shown if one.closed],
+        places=[(one.pair_id.hex(), one.label) for one in hidden],
     )
 
 
@@ -213,7 +149,7 @@ def _mine(record: Record[OwnBoundary]) -> MyBoundary:
 
 def _wanted(asked: PairRequest) -> Record[OwnBoundary]:
     wanted = ref_from(asked.ids["line_id"])
-    for one in written(asked.member.own):
+    for one in store.written(asked.member.own):
         if one.ref[:NAME] == wanted:
             return one
     raise Http404
@@ -222,13 +158,13 @@ def _wanted(asked: PairRequest) -> Record[OwnBoundary]:
 def _show(asked: PairRequest, tried: Tried | None) -> ShowContext:
     return ShowContext(
         own=_mine(_wanted(asked)),
-        areas=list(places(asked.member).items()),
+        areas=list(store.places(asked.member).items()),
         picked=tried.typed("", "area") if tried else "",
     )
 
 
 def _do_show(asked: PairRequest, form: AreaForm) -> None:
-    show(asked.member, _wanted(asked).entry, form.cleaned_data["area"])
+    store.show(asked.member, _wanted(asked).entry, form.cleaned_data["area"])
 
 
 def _shown(asked: PairRequest, _tried: Tried | None) -> ShownContext:
@@ -273,7 +209,9 @@ shown = PageOfTwo(
     shows=_shown,
     acts={
         "down": Act(
-            do=lambda asked, form: take_down(asked.member, form.cleaned_data["ref"]),
+            do=lambda asked, form: store.take_down(
+                asked.member, form.cleaned_data["ref"]
+            ),
             form=lambda data, _asked: RefForm(data),
         )
     },

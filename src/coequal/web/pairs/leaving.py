@@ -30,10 +30,12 @@ from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 class LeaveContext:
     """Three ways out of a place of two, and what the other person reads then.
 
-    `last_day` is the day on which it closes by one's own wish.
+    `last_day` is the day on which it closes by one's own wish. Once `both_here`, there
+    may be a boundary to take down first.
     """
 
     form: Form
+    both_here: bool
     resting: bool
     last_day: datetime | None
     other_reads: str
@@ -78,6 +80,7 @@ def _leave(asked: PairRequest, tried: Tried | None) -> LeaveContext:
     due = leaving.planned(session, member)
     return LeaveContext(
         form=tried.form if tried else Close(),
+        both_here=member.pair is not None,
         resting=member.pair_id in leaving.resting(session),
         # It closes as the week ends: the second before belongs to its last day.
         last_day=datetime.fromtimestamp(due - 1, UTC) if due else None,
