@@ -217,7 +217,7 @@ def test_signed_out_it_leads_to_where_one_signs_in(alice: Person) -> None:
 def test_who_has_kept_nothing_is_told_what_it_needs(alice: Person) -> None:
     alice.begin()
     page = alice.get(AT)
-    assert "It needs a passphrase" in main_of(page)
+    assert "it needs a passphrase" in main_of(page)
     assert 'href="/keep/"' in html_of(page)
     alice.post(AT, do="save", text="nowhere to keep it")
     assert alice.where == AT

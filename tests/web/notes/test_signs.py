@@ -261,7 +261,7 @@ def test_what_no_form_offers_changes_nothing(
 
 def test_a_sign_of_another_page_is_not_taken(inside: Person) -> None:
     tick(inside, "devices", throat="often")
-    assert "Nothing here is ticked" in main_of(go(inside, "told"))
+    assert "You haven’t ticked anything" in main_of(go(inside, "told"))
 
 
 def test_the_guide_leads_to_people_who_listen(inside: Person) -> None:
