@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import MOST_OFFERED, NoAgreement
+from coequal.core.people import PairType
 from coequal.web.two.refusals import Words
 
 Text = Promise | str
@@ -31,9 +33,17 @@ NOT_FOR_TWO: Final = gettext_lazy(
 )
 
 
+_AT_HOME: Final = frozenset({PairType.PARTNERS, PairType.FLATMATES})
+"""Those who share a household."""
+_APART: Final = frozenset(PairType) - _AT_HOME
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starter:
-    """Words to begin with; `area` is the first of these that the two have."""
+    """Words to begin with; `area` is the first of these that the two have.
+
+    `fits` are the types of pair that they are offered to.
+    """
 
     title: Text
     areas: tuple[str, ...]
@@ -41,6 +51,7 @@ class Starter:
     then: Text
     limit: Text = ""
     binds: Binds = Binds.BOTH
+    fits: frozenset[PairType] = frozenset(PairType)
 
 
 STARTERS: Final[dict[str, Starter]] = {
@@ -52,15 +63,24 @@ STARTERS: Final[dict[str, Starter]] = {
     ),
     "time": Starter(
         title=gettext_lazy("Time for yourself"),
-        areas=("free_time", "time", "quiet"),
+        areas=("free_time",),
         when=gettext_lazy("it’s Wednesday evening"),
         then=gettext_lazy("do our own thing, and nobody asks"),
+        fits=_AT_HOME,
     ),
     "ill": Starter(
         title=gettext_lazy("When one of us is ill"),
-        areas=("home", "cleaning", "help"),
+        areas=("home", "cleaning"),
         when=gettext_lazy("one of us is ill"),
         then=gettext_lazy("let the housework wait, except cooking"),
+        fits=_AT_HOME,
+    ),
+    "cancel": Starter(
+        title=gettext_lazy("When one of us has to cancel"),
+        areas=("time", "doing", "gatherings", "visits"),
+        when=gettext_lazy("one of us has to cancel"),
+        then=gettext_lazy("say so the day before"),
+        fits=_APART,
     ),
     "money": Starter(
         title=gettext_lazy("Spending our money"),
@@ -71,10 +91,11 @@ STARTERS: Final[dict[str, Starter]] = {
     ),
     "visits": Starter(
         title=gettext_lazy("Family visits"),
-        areas=("home", "visits", "gatherings", "guests"),
+        areas=("home", "guests"),
         when=gettext_lazy("my family wants to come and stay"),
         then=gettext_lazy("ask you first, before I say yes to them"),
         binds=Binds.ME,
+        fits=_AT_HOME,
     ),
 }
 
@@ -97,18 +118,21 @@ TRIES: Final[dict[str, Starter]] = {
         areas=("guests", "home"),
         when=gettext_lazy("one of us has asked somebody round"),
         then=gettext_lazy("say so the day before"),
+        fits=_AT_HOME,
     ),
     "swap": Starter(
         title=gettext_lazy("Swap one chore for a month"),
-        areas=("home", "cleaning", "help"),
+        areas=("home", "cleaning"),
         when=gettext_lazy("a new month begins"),
         then=gettext_lazy("swap one chore, and see what we learn"),
+        fits=_AT_HOME,
     ),
     "calendar": Starter(
         title=gettext_lazy("Ten minutes with the calendar"),
         areas=("plans", "time"),
         when=gettext_lazy("a new week begins"),
         then=gettext_lazy("look at the week together for ten minutes"),
+        fits=_AT_HOME,
     ),
     "choose": Starter(
         title=gettext_lazy("Take turns choosing"),
@@ -136,6 +160,13 @@ TRIES: Final[dict[str, Starter]] = {
     ),
 }
 """Small things to try for a while; three of them stand on each season."""
+
+
+def fitting(
+    starters: Mapping[str, Starter], pair: PairType
+) -> list[tuple[str, Starter]]:
+    """Return those that fit what two people are to each other, by name."""
+    return [(name, one) for name, one in starters.items() if pair in one.fits]
 
 
 def refusals() -> Words:

@@ -14,12 +14,14 @@ from django.http import Http404, HttpResponse
 from coequal.core.agree.agreements import LOOKING, AgreementStage, AgreementState
 from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import NoAgreement
+from coequal.core.people import PairType
 from coequal.people import zones
 from coequal.people.pairs import PairMember
 from coequal.web.agree import next_things, states
 from coequal.web.agree.forms import MORE, AgreementForm, TurnForm
-from coequal.web.agree.labels import BINDS, STARTERS, WEEKS, Text, refusals
+from coequal.web.agree.labels import BINDS, STARTERS, WEEKS, Text, fitting, refusals
 from coequal.web.two import boundaries
+from coequal.web.two.access import pair_type
 from coequal.web.two.dates import day
 from coequal.web.two.forms import Choice, RefForm, choices
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -147,18 +149,20 @@ def _agreed(asked: PairRequest, _tried: Tried | None) -> AgreedContext:
         offered=offered,
         doubt=at(AgreementStage.DOUBT),
         over=any(one.stage is AgreementStage.OVER for one in known),
-        starters=list(_starters(known)),
+        starters=list(_starters(known, pair_type(asked.member))),
     )
 
 
-def _starters(known: Iterable[AgreementState]) -> Iterator[tuple[str, Text]]:
-    """Yield words to begin with, but for what stands there already."""
+def _starters(
+    known: Iterable[AgreementState], pair: PairType
+) -> Iterator[tuple[str, Text]]:
+    """Yield words to begin with that fit, but for what stands there already."""
     there = {
         one.entry.when.casefold()
         for one in known
         if one.stage is not AgreementStage.OVER
     }
-    for start, one in STARTERS.items():
+    for start, one in fitting(STARTERS, pair):
         if str(one.when).casefold() not in there:
             yield start, one.title
 

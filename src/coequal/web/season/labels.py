@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coequal.core.people import Pair, Seat
+from coequal.core.people import Pair, PairType, Seat
 from coequal.core.season.lately import Went
 from coequal.core.trend.shift import Pool, Shift
-from coequal.web.agree.labels import TRIES, Starter
+from coequal.web.agree.labels import TRIES, Starter, fitting
 
 AT_ONCE: Final = 3
 """So many things to try stand on one season."""
@@ -46,8 +46,8 @@ def moved(names: Pair[str], seat: Seat, pool: Pool, shift: Shift) -> str:
     return told[pool, shift] % {"name": names[seat]}
 
 
-def to_try(number: int) -> Iterator[tuple[str, Starter]]:
+def to_try(number: int, pair: PairType) -> Iterator[tuple[str, Starter]]:
     """Yield some things to try, other ones in each season, the same for both."""
-    known = list(TRIES.items())
+    known = fitting(TRIES, pair)
     for one in range(AT_ONCE):
         yield known[(number * AT_ONCE + one) % len(known)]

@@ -19,6 +19,7 @@ from coequal.web.agree.labels import Starter
 from coequal.web.agree.views import AgreedLine, line
 from coequal.web.charts import keepsake
 from coequal.web.season import labels, store
+from coequal.web.two.access import pair_type
 from coequal.web.two.page import LOOKS, PageOfTwo, PairRequest, Tried
 
 READS: Final = (Met, SharedTap, *states.READS)
@@ -57,7 +58,7 @@ def _season(asked: PairRequest, _tried: Tried | None) -> SeasonContext:
             for state, went in store.agreed(member)
         ],
         moved=[labels.moved(member.names, *one) for one in store.moved(member)],
-        to_try=list(labels.to_try(season.number if season else 0)),
+        to_try=list(labels.to_try(season.number if season else 0, pair_type(member))),
     )
 
 
