@@ -216,7 +216,7 @@ def test_where_several_things_wait_the_most_urgent_leads(
 # Rows, by type.
 
 
-def test_our_picture_and_the_cards_stand_there_once_they_are_open(
+def test_the_cards_stand_there_once_open_and_the_rest_once_they_are_turned(
     alice: Person, bob: Person
 ) -> None:
     place = pair(alice, bob)
@@ -226,7 +226,9 @@ def test_our_picture_and_the_cards_stand_there_once_they_are_open(
     for someone in (alice, bob):
         someone.answer_all()
         someone.be_ready(place, "home", "money")
-    assert rows(alice.get(place))[:2] == ["Our picture", "The four cards"]
+    assert rows(alice.get(place))[:1] == ["The four cards"]
+    all_of_it(bob, place)
+    assert rows(bob.get(place))[:3] == ["Our picture", "The four cards", "Look again"]
 
 
 def test_every_door_fits_some_type_and_every_type_names_doors_that_are_there() -> None:

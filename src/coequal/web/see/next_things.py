@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from coequal.core.see.entries import Opening
 from coequal.core.see.joint_entries import CARDS, Evening
+from coequal.errors import CoequalError
 from coequal.journal import clock
 from coequal.journal.door import Reading
 from coequal.people import zones
@@ -39,8 +40,19 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
 
 
 def is_open(member: PairMember) -> bool:
-    """Whether there is a picture of the two."""
+    """Whether there are cards of the two."""
     return joint_picture.where(member).round > 0
+
+
+def is_through(member: PairMember) -> bool:
+    """Whether I have turned all cards: before, what comes after leads back to them.
+
+    Where that cannot be told, the page says what is damaged.
+    """
+    try:
+        return bookmark.leads_to(member) == ("see:picture",)
+    except CoequalError:
+        return True
 
 
 def _cards(member: PairMember) -> Iterator[NextThing]:

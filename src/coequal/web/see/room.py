@@ -126,7 +126,7 @@ ROOM: Final = Room(
             title=gettext_lazy("Our picture"),
             about=gettext_lazy("What you’ve both shared"),
             thumb="picture",
-            is_open=next_things.is_open,
+            is_open=next_things.is_through,
         ),
         Door(
             page="see:card",
@@ -161,7 +161,7 @@ ROOM: Final = Room(
             title=gettext_lazy("Look again"),
             about=gettext_lazy("Later, with new answers"),
             thumb="again",
-            is_open=next_things.is_open,
+            is_open=next_things.is_through,
         ),
     ),
     next_things=next_things.next_things,
