@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -168,15 +169,17 @@ INFERRED: Final = frozenset({ahead.__name__})
 
 
 def of_area(domain: Domain, facts: Measured = lambda _name, _chair: None) -> Measured:
-    """Read the measures of one area, by name; what is no measure is a fact beside."""
-    read = {
-        (name, chair): measure(domain, chair)
-        for name, measure in MEASURES.items()
-        for chair in Seat
-    }
-    return lambda name, chair: (
-        read[name, chair] if name in MEASURES else facts(name, chair)
-    )
+    """Read the measures of one area, by name; what is no measure is a fact beside.
+
+    Each is measured when a pattern first asks for it: most patterns hold in no area.
+    """
+
+    @cache
+    def read(name: str, chair: Seat) -> int | None:
+        measure = MEASURES.get(name)
+        return facts(name, chair) if measure is None else measure(domain, chair)
+
+    return read
 
 
 def of_facts(picture: Picture) -> Measured:
