@@ -144,8 +144,8 @@ class Fetched:
             columns = self._columns(kind)
             refs = [ref for tag in columns for ref in found.refs.get(tag, [])]
             rows = (one.row for one in self.writes.over(()))
-            refs += [row.ref for row in rows if row.kind in columns]
-            self.refs[kind] = list(dict.fromkeys(refs))
+            mine = [row.ref for row in rows if row.kind in columns]
+            self.refs[kind] = list(dict.fromkeys([*refs, *mine])) if mine else refs
         if index.name:
             boxes = {**found.kept, **self.writes.boxes}
             self.boxes[index.name] = kept.named(self.access, index.name, boxes)

@@ -114,24 +114,19 @@ def named(
 def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
     """Select the refs of all rows of some kinds; nothing of what they say.
 
-    One row a kind, with all its refs as `refs_in` reads them, and `REFS` for its
-    audience: thousands of rows would cost more to bring here than to look up.
+    One row a kind, with all its refs one after the other, and `REFS` for its audience:
+    thousands of rows would cost more to bring here than to look up. What is no ref by
+    its length is none: run together, they could stand for others.
     """
-    every = "group_concat(hex(r.ref), '')"
+    every = "CAST(group_concat(r.ref, '') AS BLOB)"
     if connection.vendor != "sqlite":
         every = "string_agg(r.ref, ''::bytea)"
     # Of columns that stand in the index, so that no row is read.
     nothing = ", ".join(["NULLIF(r.kind, r.kind)"] * (1 + len(_MARK)))
     names = f"r.kind, r.kind, r.kind, r.kind, {every}, '{REFS}', r.kind, {nothing}"
     sql = f"SELECT {names} FROM journal_row r {_index('by_kind')}"  # nosec B608 # noqa: S608  fixed words
-    sql += f"WHERE r.space = %s{_of(kinds)} GROUP BY r.kind"
+    sql += f"WHERE r.space = %s{_of(kinds)} AND length(r.ref) = 32 GROUP BY r.kind"
     return Select(sql=sql, given=[space, *kinds])
-
-
-def refs_in(joined: str | bytes) -> list[bytes]:
-    """Return the refs that stand one after the other, in order."""
-    whole = bytes.fromhex(joined) if isinstance(joined, str) else bytes(joined)
-    return sorted(whole[at : at + 32] for at in range(0, len(whole), 32))
 
 
 def open_to_both(space: bytes) -> Select:
@@ -186,7 +181,7 @@ def ids(
     where = f"WHERE r.space = %s{_of(kinds)}"
     sql = f"SELECT {names}journal_row r {_index('by_kind')}{where}"  # nosec B608
     if abouts is not None:
-        sql += f" AND r.about IN ({', '.join(['%s'] * len(abouts))})"
+        sql += f" AND r.about IN ({_marks(abouts)})"
     return Select(sql=sql, given=[space, *kinds, *(abouts or ())])
 
 
@@ -195,6 +190,14 @@ def waiting(space: bytes, audience: str) -> Select:
     rows, beside = _with(marks=False)
     sql = f"{rows}journal_row r {beside}WHERE r.space = %s AND r.audience = %s"
     return Select(sql=sql, given=[space, audience])
+
+
+def closed_spaces(spaces: Collection[bytes]) -> set[bytes]:
+    """Return those of some spaces that are closed."""
+    sql = f"SELECT id FROM journal_space WHERE closed AND id IN ({_marks(spaces)})"  # nosec B608 # noqa: S608  fixed words
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*spaces])
+        return {bytes(space) for (space,) in cursor.fetchall()}
 
 
 def run(parts: Collection[Select]) -> list[Any]:
@@ -211,7 +214,11 @@ def _with(*, marks: bool) -> tuple[str, str]:
 
 
 def _of(kinds: Collection[bytes]) -> str:
-    return f" AND r.kind IN ({', '.join(['%s'] * len(kinds))})"
+    return f" AND r.kind IN ({_marks(kinds)})"
+
+
+def _marks(values: Collection[bytes]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def _index(name: str) -> str:

@@ -96,7 +96,7 @@ class Reading:
         self._fetched.fetch(every, subjects=subjects, named=named, index=index)
 
     def refs(self, kind: type[Entry]) -> list[bytes]:
-        """Return the ref of every entry of a kind, and open none of them.
+        """Return the ref of every entry of a kind, in no order, and open none of them.
 
         They stand there as the database has them: an entry that is opened by its ref
         is what it names, and of the others no more is known.

@@ -12,6 +12,7 @@ from coequal.journal import models, queries, seen
 from coequal.journal.access import SpaceAccess
 from coequal.sealed import closed, kept, rows
 
+_REF: Final = 32
 _AUDIENCE: Final = 5
 """Which of the columns that are found says what it is; the next one is sealed."""
 
@@ -197,7 +198,7 @@ def found_by(space: bytes, parts: Collection[queries.Select]) -> Found:
     for row in queries.run(parts):
         audience = row[_AUDIENCE]
         if audience == queries.REFS:
-            refs[bytes(row[2])] = queries.refs_in(row[4])
+            refs[bytes(row[2])] = seen.pieces(bytes(row[4]), _REF)
         elif audience == queries.KEPT:
             boxes[bytes(row[0])] = bytes(row[_AUDIENCE + 1])
         elif audience == queries.OPEN:

@@ -47,7 +47,7 @@ class Remembered:
         if len(plain) % PRINT != _COUNT or len(plain) < _HEAD:
             return None
         start = _HEAD + PRINT * int.from_bytes(plain[:_COUNT], "big")
-        let_go = tuple(_pieces(plain[_HEAD:start], PRINT))
+        let_go = tuple(pieces(plain[_HEAD:start], PRINT))
         return cls(whole=plain[_COUNT:_HEAD], let_go=let_go, joined=plain[start:])
 
     def encode(self) -> bytes:
@@ -58,7 +58,7 @@ class Remembered:
     @cached_property
     def prints(self) -> frozenset[bytes]:
         """The print of each row."""
-        return frozenset(_pieces(self.joined, PRINT))
+        return frozenset(pieces(self.joined, PRINT))
 
     def also(
         self, prints: Iterable[bytes], *, whole: bytes, let_go: Iterable[bytes]
@@ -85,7 +85,7 @@ class There:
     @classmethod
     def found(cls, access: SpaceAccess, joined: bytes) -> There:
         """Take apart the columns of all rows, which stand one after the other."""
-        return cls(access=access, rows=tuple(_pieces(joined, ROW)))
+        return cls(access=access, rows=tuple(pieces(joined, ROW)))
 
     @cached_property
     def prints(self) -> list[bytes]:
@@ -155,5 +155,6 @@ class WhatIsMissing:
             self.anywhere = True
 
 
-def _pieces(joined: bytes, size: int) -> list[bytes]:
+def pieces(joined: bytes, size: int) -> list[bytes]:
+    """Take apart what stands one after the other, each of one size."""
     return [joined[at : at + size] for at in range(0, len(joined), size)]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from coequal.errors import Refused, Unreadable
-from coequal.journal import models
+from coequal.journal import models, queries
 from coequal.journal.rows import delete_closed, waiting
 
 
@@ -82,8 +82,8 @@ def _locked(space: bytes) -> models.Space:
 
 def closed(spaces: Iterable[bytes]) -> set[bytes]:
     """Return those of these spaces that are closed."""
-    found = models.Space.objects.filter(pk__in=list(spaces), closed=True)
-    return set(found.values_list("pk", flat=True))
+    wanted = list(spaces)
+    return queries.closed_spaces(wanted) if wanted else set()
 
 
 def close(space: bytes) -> None:

@@ -89,7 +89,10 @@ def sound_member(session: Session) -> PairMember:
 
 def is_demo(session: Session) -> bool:
     """Whether the two are a made-up pair that somebody tries."""
-    return SharedDevice.objects.filter(pk=session.device, is_demo=True).exists()
+    # Each page asks it, and nearly nobody is at one: no query is even built then.
+    return session.device is not None and (
+        SharedDevice.objects.filter(pk=session.device, is_demo=True).exists()
+    )
 
 
 def plays(session: Session) -> bool:

@@ -47,7 +47,7 @@ LINE: Final = Said(
 def counted(states: Iterable[QuestionState]) -> list[Trace]:
     """What counts of some questions, in the order of settling."""
     known = Overview().also(known=map(known_question, states))
-    return list(traces(known.settled()))
+    return list(traces(known.settled))
 
 
 def answer(

@@ -20,8 +20,8 @@ from coequal.core.decide.known import (
     known_question,
     traces,
 )
-from coequal.core.decide.memory import trace
-from coequal.core.decide.overview import Overview, settled_before
+from coequal.core.decide.memory import Trace, trace
+from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState
 from coequal.core.people import Pair, Seat
 from coequal.core.recorded import NAME
@@ -84,7 +84,7 @@ def test_what_is_known_is_read_as_it_was_written(
 ) -> None:
     overview = Overview.decode(Overview().also(known=known).encode())
     latest = {one.name: one for one in known}
-    back = (*overview.questions(*Stage), *overview.lines())
+    back = (*overview.questions(*Stage), *overview.lines)
     assert {one.name: one for one in back} == latest
 
 
@@ -103,7 +103,7 @@ def test_each_name_stands_for_one_thing(overview: Overview) -> None:
     for one in overview.questions(*Stage):
         assert overview.stage(one.name) is one.stage
         assert overview.line(one.name) is None
-    for line in overview.lines():
+    for line in overview.lines:
         assert overview.line(line.name) == line
         assert overview.stage(line.name) is None
     assert overview.stage(b"") is overview.line(b"") is None
@@ -115,7 +115,7 @@ def test_bytes_of_another_form_are_as_if_nothing_was_kept() -> None:
 
 def test_an_area_with_a_name_that_does_not_fit_is_no_area() -> None:
     line = KnownLine(name=bytes(NAME), at=1, by=Seat.A, area="a" * 17, who=None)
-    (back,) = Overview().also(known=[line]).lines()
+    (back,) = Overview().also(known=[line]).lines
     assert back.area == ""
 
 
@@ -127,14 +127,14 @@ def test_each_question_stands_in_one_list_the_oldest_first(overview: Overview) -
         one.name for one in every
     )
     assert [one.at for one in every] == sorted(one.at for one in every)
-    assert [one.at for one in overview.lines()] == sorted(
-        one.at for one in overview.lines()
+    assert [one.at for one in overview.lines] == sorted(
+        one.at for one in overview.lines
     )
 
 
 @given(overviews())
 def test_what_is_settled_counts_in_the_order_of_settling(overview: Overview) -> None:
-    settled = overview.settled()
+    settled = overview.settled
     assert [one.settled for one in settled] == sorted(one.settled for one in settled)
     counted = [one.left for one in settled if one.left is not None]
     assert list(traces(settled)) == counted
@@ -147,14 +147,35 @@ def settled_at(number: int) -> QuestionState:
     return replace(state, ref=of)
 
 
+def left_by(number: int) -> Trace:
+    """What the question of that second left behind, to be known again."""
+    given_up = Pair(a=number / 10, b=0.0)
+    return Trace(stakes=Pair(a=number, b=0), given_up=given_up, place=None)
+
+
 def test_a_suggestion_rests_on_what_was_settled_before_it() -> None:
-    states = [settled_at(number) for number in (5, 3, 9)]
-    overview = Overview().also(known=map(known_question, states))
-    before = settled_before(overview, settled_at(5))
-    assert [one.settled[0] for one in before] == [3]
+    known = [
+        replace(known_question(settled_at(number)), left=left_by(number))
+        for number in (5, 3, 9)
+    ]
+    nothing_left = replace(known_question(settled_at(4)), left=None)
+    overview = Overview().also(known=[*known, nothing_left])
+    assert list(overview.left_before(settled_at(5))) == [left_by(3)]
     waiting = replace(opened(), ref=b"w" * 32)
-    every = settled_before(overview, waiting)
-    assert [one.settled[0] for one in every] == [3, 5, 9]
+    every = list(overview.left_before(waiting))
+    assert every == [left_by(3), left_by(5), left_by(9)]
+    # Nor on itself, where it was settled before and is open again.
+    again = replace(opened(), ref=bytes([3]) * 32)
+    assert list(overview.left_before(again)) == [left_by(5), left_by(9)]
+
+
+@given(overviews())
+def test_names_stand_in_the_order_of_what_they_name(overview: Overview) -> None:
+    assert [*overview.settled_names] == [one.name for one in overview.settled]
+    assert [*overview.line_names] == [one.name for one in overview.lines]
+    assert [one.at for one in overview.questions(*Stage)] == sorted(
+        one.at for one in overview.questions(*Stage)
+    )
 
 
 def test_a_question_is_known_by_what_both_would_see_of_it() -> None:

@@ -82,12 +82,12 @@ def test_what_was_undone_stands_among_the_open_ones_again(
 ) -> None:
     place = pair(alice, bob)
     where = settled(alice, bob, place)
-    assert len(now(alice, place).settled()) == 1
+    assert len(now(alice, place).settled) == 1
     alice.post(where, do="undo")
     bob.post(where, do="undo too")
     for person in (alice, bob):
         found = now(person, place)
-        assert not found.settled()
+        assert not found.settled
         assert len(found.questions(Stage.WEIGHED)) == 1
 
 
@@ -101,7 +101,7 @@ def test_who_only_reads_learns_of_all_that_the_other_does(
     assert len(now(bob, place).questions(Stage.OPEN)) == 1
     tell(alice, line, "me")
     tell(bob, line, "both")
-    (known,) = kept(bob, place).lines()
+    (known,) = kept(bob, place).lines
     assert known.who is not None
 
 
@@ -125,7 +125,7 @@ def test_when_an_entry_that_it_knew_is_gone_it_is_worked_out_anew(
     assert {ref[:16] for ref in reading.refs(kind)} <= kept(alice, place).records.keys()
     models.StoredRow.objects.filter(ref__in=reading.refs(kind)).delete()
     if kind is Yes:
-        assert not now(alice, place).settled()
+        assert not now(alice, place).settled
     else:  # the ballots are open, and nobody's word says so
         page = main_of(alice.get(f"{place}decide/"))
         assert "Something here can’t be shown" in page
@@ -150,7 +150,7 @@ def test_it_counts_no_more_also_where_what_was_seen_was_put_back_with_it(
         models.Kept.objects.filter(place=box.place).delete()
     models.Kept.objects.bulk_create(index)
     assert bond_of(alice, place).reading.kept(overview.INDEX) == known
-    assert not now(alice, place).settled()
+    assert not now(alice, place).settled
 
 
 def test_what_somebody_with_the_database_puts_back_is_worked_out_from(
@@ -164,7 +164,7 @@ def test_what_somebody_with_the_database_puts_back_is_worked_out_from(
     models.Kept.objects.all().delete()
     models.Kept.objects.bulk_create(before)
     check(alice, bob, place)
-    assert len(now(alice, place).settled()) == 1
+    assert len(now(alice, place).settled) == 1
 
 
 def test_a_long_diary_and_a_long_list_are_read_a_page_at_a_time(

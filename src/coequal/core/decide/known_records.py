@@ -13,6 +13,8 @@ from coequal.core.decide.weighing import Place
 from coequal.core.people import Pair, Seat
 from coequal.core.recorded import NAME
 
+SECOND: Final = 8
+"""Bytes of a second."""
 _AREA: Final = 16
 _SEATS: Final = (Seat.A, Seat.B)
 _WHO: Final = tuple(Who)
@@ -20,7 +22,11 @@ _STAGES: Final = tuple(Stage)
 # The kind of a record stands first. A question: stage, name, second, seat, area, second
 # and name of the yes; then what is left behind: whether anything is, both stakes,
 # what each gave up, whether there is a place, its tilt and how far apart.
-_QUESTION: Final = Struct(f">cB{NAME}sQB{_AREA}sQ{NAME}s?BBdd?dd")
+_BEGIN: Final = f">cB{NAME}sQB{_AREA}s"
+_LEFT: Final = Struct(">?BBdd?dd")
+_QUESTION: Final = Struct(f"{_BEGIN}Q{NAME}s{_LEFT.format[1:]}")
+_YES: Final = Struct(_BEGIN).size
+_LEFT_AT: Final = _QUESTION.size - _LEFT.size
 _LINE: Final = Struct(f">c{NAME}sQB{_AREA}sBB")
 _NOTED: Final = Struct(f">c{NAME}s")
 _Q, _L, _N = b"QLN"
@@ -72,7 +78,37 @@ def _left(left: Trace | None) -> tuple[Any, ...]:
 
 def stage(record: bytes) -> Stage | None:
     """Return how far a question is; None if it is the record of none."""
-    return _STAGES[record[1]] if record[:1] == b"Q" else None
+    return _STAGES[record[1]] if is_question(record) else None
+
+
+def is_question(record: bytes) -> bool:
+    """Whether it is the record of a question."""
+    return record[:1] == b"Q"
+
+
+def name(record: bytes) -> bytes:
+    """Return the name of the entry that a record is of."""
+    at = _SHAPES[record[0]][1]
+    return record[at : at + NAME]
+
+
+def age(record: bytes) -> bytes:
+    """Return by what entries stand with the oldest first: second, then name.
+
+    Bytes are in order as the numbers are that they stand for: so nothing is unpacked.
+    """
+    at = _SHAPES[record[0]][1]
+    return record[at + NAME : at + NAME + SECOND] + record[at : at + NAME]
+
+
+def when_settled(record: bytes) -> bytes:
+    """Return by what questions stand in the order of settling: second, then yes."""
+    return record[_YES:_LEFT_AT]
+
+
+def left(record: bytes) -> Trace | None:
+    """Return what a question leaves behind, and read no more of its record."""
+    return _read_left(*_LEFT.unpack_from(record, _LEFT_AT))
 
 
 def is_line(record: bytes) -> bool:

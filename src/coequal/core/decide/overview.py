@@ -7,12 +7,14 @@ whole life. It is worked out from entries, and kept by each of the two for thems
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from coequal.core.decide import known_records
 from coequal.core.decide.known import KnownLine, KnownQuestion, Stage
+from coequal.core.decide.memory import Trace
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.recorded import NAME
 
@@ -20,7 +22,7 @@ FORM: Final = b"\x03"
 """Which form the bytes have: what was kept in another one is worked out again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Overview:
     """A record of each entry by its name, in the order it came to be known.
 
@@ -66,35 +68,54 @@ class Overview:
 
     def questions(self, *stages: Stage) -> list[KnownQuestion]:
         """Return the questions of some stages, the oldest first."""
-        found = (
-            known_records.question(record)
-            for record in self.records.values()
-            if known_records.stage(record) in stages
-        )
-        return sorted(found, key=_age)
+        found = (one for one in self._asked if known_records.stage(one) in stages)
+        return list(map(known_records.question, sorted(found, key=known_records.age)))
 
-    def settled(self) -> list[KnownQuestion]:
-        """Return what is settled, in the order of settling."""
-        return sorted(self.questions(Stage.SETTLED), key=lambda one: one.settled)
+    @cached_property
+    def settled(self) -> Sequence[KnownQuestion]:
+        """What is settled, in the order of settling."""
+        return tuple(map(known_records.question, self._settled))
 
-    def lines(self) -> list[KnownLine]:
-        """Return every line of the diary, the oldest first."""
+    @cached_property
+    def settled_names(self) -> Sequence[bytes]:
+        """The names of the same: a list needs no more of most."""
+        return tuple(map(known_records.name, self._settled))
+
+    @cached_property
+    def _settled(self) -> Sequence[bytes]:
+        stage = known_records.stage
+        found = (one for one in self._asked if stage(one) is Stage.SETTLED)
+        return sorted(found, key=known_records.when_settled)
+
+    @cached_property
+    def _asked(self) -> Sequence[bytes]:
+        return list(filter(known_records.is_question, self.records.values()))
+
+    @cached_property
+    def lines(self) -> Sequence[KnownLine]:
+        """Every line of the diary, the oldest first."""
+        return tuple(map(known_records.line, self._lines))
+
+    @cached_property
+    def line_names(self) -> Sequence[bytes]:
+        """The names of the same."""
+        return tuple(map(known_records.name, self._lines))
+
+    @cached_property
+    def _lines(self) -> Sequence[bytes]:
         found = filter(known_records.is_line, self.records.values())
-        return sorted(map(known_records.line, found), key=_age)
+        return sorted(found, key=known_records.age)
 
+    def left_before(self, state: QuestionState) -> Iterator[Trace]:
+        """Yield what a suggestion rests on: what was left by all settled before.
 
-def _age(known: KnownQuestion | KnownLine) -> tuple[int, bytes]:
-    return known.at, known.name
-
-
-def settled_before(overview: Overview, state: QuestionState) -> list[KnownQuestion]:
-    """Return what was settled before a question was: what its suggestion rests on.
-
-    All of it, while the question is not settled.
-    """
-    done, _ = when_settled(state)
-    return [
-        one
-        for one in overview.settled()
-        if one.name != state.ref[:NAME] and (not done or one.settled[0] < done)
-    ]
+        By all that is settled, while the question is not.
+        """
+        done, _ = when_settled(state)
+        until = done.to_bytes(known_records.SECOND, "big")
+        for record in self._settled:
+            if done and known_records.when_settled(record)[: len(until)] >= until:
+                return
+            left = known_records.left(record)
+            if left is not None and known_records.name(record) != state.ref[:NAME]:
+                yield left

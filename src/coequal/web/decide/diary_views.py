@@ -48,7 +48,7 @@ def add(member: PairMember, text: str, area: str) -> str:
     The very same line twice, as by a second press, is one while it is closed.
     """
     checked, now = check_line(text, area), clock.now()
-    known = overview.now(member).lines()
+    known = overview.now(member).lines
     mine = [one.name for one in lately(known, member.seat, now=now)]
     for one in overview.sound_lines(member, mine):
         same = (one.text, one.area) == (checked.text, checked.area)
@@ -163,7 +163,7 @@ def _shown(asked: PairRequest, found: Iterable[LineState]) -> list[ShownLine]:
 def _diary(asked: PairRequest, tried: Tried | None) -> DiaryContext:
     member = asked.member
     known = overview.now(member)
-    page = page_of(asked, [one.name for one in known.lines()])
+    page = page_of(asked, known.line_names)
     overview.note_damage(member, known)
     return DiaryContext(
         lines=_shown(asked, reversed(overview.sound_lines(member, list(page)))),

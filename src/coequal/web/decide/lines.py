@@ -35,7 +35,7 @@ def named(member: PairMember, names: Iterable[bytes]) -> tuple[LineState, ...]:
     Raises `Unsound` if what is open is not what was said to be.
     """
     reading, wanted = member.reading, {one[:NAME] for one in names}
-    refs = [ref for ref in reading.refs(DiaryLine) if ref[:NAME] in wanted]
+    refs = sorted(ref for ref in reading.refs(DiaryLine) if ref[:NAME] in wanted)
     gates = [ANSWERS.subject(ref) for ref in refs]
     reading.fetch(DiaryAnswer, subjects=gates, named={DiaryLine: refs})
     written = reading.named(DiaryLine, refs)

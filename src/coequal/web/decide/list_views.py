@@ -67,7 +67,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
     member, now = asked.member, clock.now()
     leads = [one.ref for one in member.reading.sound(Lead)]
     known, found = overview.shown(member, partial(on_page, asked), beside=leads)
-    page = page_of(asked, [one.name for one in known.settled()])
+    page = page_of(asked, known.settled_names)
     titles = areas.all_titles(member)
     unsettled = [one for one in found if one.settled is None and not one.own]
     done = sorted((one for one in found if one.settled), key=when_settled)
@@ -87,7 +87,7 @@ def _questions(asked: PairRequest, _tried: Tried | None) -> QuestionsContext:
 def on_page(asked: PairRequest, known: Overview) -> overview.Names:
     """Return the names of what a list shows: all that is open, a page of the rest."""
     waits = known.questions(Stage.OPEN, Stage.WEIGHED)
-    page = page_of(asked, [one.name for one in known.settled()])
+    page = page_of(asked, known.settled_names)
     return [one.name for one in waits], list(page)
 
 

@@ -93,10 +93,9 @@ class LookBackContext:
 def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
     member = asked.member
     known, shown = overview.shown(member, partial(list_views.on_page, asked))
-    settled = known.settled()
-    page = page_of(asked, [one.name for one in settled])
+    page = page_of(asked, known.settled_names)
     done = sorted((one for one in shown if one.settled), key=when_settled)
-    found = from_traces(traces(settled))
+    found = from_traces(traces(known.settled))
     return LookBackContext(
         settled=[_past(member, one) for one in reversed(done)],
         page=page,
@@ -106,7 +105,7 @@ def _look_back(asked: PairRequest, _tried: Tried | None) -> LookBackContext:
             said=whose_wish(found, member.names),
             wish=wish_figure("weighed", found, member.names),
         ),
-        diary=_diary(known.lines(), member.names),
+        diary=_diary(known.lines, member.names),
         areas=list(_areas(member, known)),
         raised=[
             RaisedBy(
@@ -145,7 +144,7 @@ def _diary(lines: Iterable[KnownLine], names: Pair[str]) -> DiaryLately:
 
 def _areas(member: PairMember, known: Overview) -> Iterator[AreaLately]:
     """Yield each area where something was settled, is open or was written down."""
-    settled, told = known.settled(), [one for one in known.lines() if one.who]
+    settled, told = known.settled, [one for one in known.lines if one.who]
     still = known.questions(Stage.OPEN, Stage.WEIGHED)
     for area, title in [*areas.all_titles(member).items(), ("", str(areas.OTHER))]:
         done = [one for one in settled if one.area == area]

@@ -112,7 +112,7 @@ def _leads(member: PairMember) -> Iterator[NextThing]:
 
 def _lines(member: PairMember, known: Overview) -> Iterator[NextThing]:
     """Yield a line of the other's of which not both have said who decided."""
-    lines = (one for one in known.lines() if one.who is None)
+    lines = (one for one in known.lines if one.who is None)
     for one in [one for one in lines if one.by is not member.seat]:
         yield NextThing(
             urgency=Urgency.DIARY,
@@ -127,7 +127,7 @@ def _lines(member: PairMember, known: Overview) -> Iterator[NextThing]:
 
 def _looks_back(member: PairMember, known: Overview) -> Iterator[NextThing]:
     """Yield what was decided two weeks ago, for two weeks: whoever wrote of it."""
-    settled = known.settled()
+    settled = known.settled
     zone = member.zone if settled else zones.WORLD
     due = [one for one in settled if _is_due(one, zone)]
     for one in due[-1:]:

@@ -44,9 +44,19 @@ def now(member: PairMember) -> Overview:
     Of a question or a line of which something was damaged no more is known. Raises
     `Unsound` if something has opened that is not what I saw at first.
     """
-    kept = _kept(member)
-    new = {kind: _new(member, kind, kept) for kind in KINDS}
-    return _brought_up_to_date(member, kept, new) if any(new.values()) else kept
+    kept = Overview.decode(member.reading.kept(INDEX))
+    every = _every(member)
+    there = {ref[:NAME] for refs in every.values() for ref in refs}
+    if kept.records.keys() == there:
+        return kept
+    if not kept.records.keys() <= there:
+        # An entry that it knew is gone.
+        kept = Overview()
+    new = {
+        kind: sorted(ref for ref in refs if ref[:NAME] not in kept.records)
+        for kind, refs in every.items()
+    }
+    return _brought_up_to_date(member, kept, new)
 
 
 def shown(
@@ -136,19 +146,8 @@ def keep(member: PairMember) -> None:
     member.reading.keep(INDEX, now(member).encode())
 
 
-def _kept(member: PairMember) -> Overview:
-    """Return what was kept; nothing where an entry that it knew is gone."""
-    kept = Overview.decode(member.reading.kept(INDEX))
-    there = {ref[:NAME] for kind in KINDS for ref in member.reading.refs(kind)}
-    return kept if kept.records.keys() <= there else Overview()
-
-
 def _every(member: PairMember) -> dict[Kind, list[bytes]]:
     return {kind: member.reading.refs(kind) for kind in KINDS}
-
-
-def _new(member: PairMember, kind: Kind, kept: Overview) -> list[bytes]:
-    return [ref for ref in member.reading.refs(kind) if ref[:NAME] not in kept.records]
 
 
 def _brought_up_to_date(

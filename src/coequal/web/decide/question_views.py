@@ -10,10 +10,10 @@ from typing import Final
 from django.http import Http404
 
 from coequal.core.decide.entries import NO_OPTION, Proposal
-from coequal.core.decide.known import Stage, traces
+from coequal.core.decide.known import Stage
 from coequal.core.decide.limits import MOST_OPTIONS, OPTION_LONGEST, TEXT_LONGEST
 from coequal.core.decide.memory import remember_traces
-from coequal.core.decide.overview import Overview, settled_before
+from coequal.core.decide.overview import Overview
 from coequal.core.decide.question_state import QuestionState, when_settled
 from coequal.core.people import Seat
 from coequal.core.two.offers import Offer
@@ -181,7 +181,7 @@ def _result(asked: PairRequest, state: QuestionState) -> result_text.Result | No
     known = overview.now(member)
     return result_text.result(
         state,
-        memory=remember_traces(traces(settled_before(known, state))),
+        memory=remember_traces(known.left_before(state)),
         others=() if state.settled else _others(asked, known),
         names=member.names,
     )

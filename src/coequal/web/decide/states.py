@@ -101,7 +101,8 @@ def _in_doubt(member: PairMember, asked: Record[Question]) -> bool:
 
 def _refs(member: PairMember, names: Iterable[bytes]) -> list[bytes]:
     wanted = {one[:NAME] for one in names}
-    return [ref for ref in member.reading.refs(Question) if ref[:NAME] in wanted]
+    refs = member.reading.refs(Question)
+    return sorted(ref for ref in refs if ref[:NAME] in wanted)
 
 
 def opened(member: PairMember, state: QuestionState) -> frozenset[bytes]:
