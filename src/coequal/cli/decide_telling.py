@@ -81,10 +81,7 @@ def _open(at: int, question: OpenQuestion, looked: LookedAt) -> Iterator[str]:
         said = map(_reason, question.why) if found.talk else [NOTHING]
         yield from (*map(_in, said), "")
         return
-    if found.glad:
-        yield _in(f"You’d both be happy with: {_named(found.suggestion, named)}.")
-    else:
-        yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
+    yield _in(f"Suggestion: {_named(found.suggestion, named)}.")
     yield from (_in(_reason(one)) for one in question.why)
     if len(found.compromise) == len(found.acceptable) > 1:
         yield _in("The fairest middle: they’re all equally fair.")
