@@ -25,7 +25,7 @@ OWN: Final[dict[str, Promise]] = dict(
             _("Who each of us sees"),
             _("Where each of us is"),
             _("Money of our own"),
-            _("Our own lives"),
+            _("Personal life"),
         ),
         strict=True,
     )
