@@ -42,15 +42,19 @@ from tests.worlds.worlds import (
     differing,
 )
 
+from coequal.core.month.check_in import Facet
 from coequal.core.people import Pair, PairType
 from coequal.core.see.answers import Answers
-from coequal.web.see import joint_picture
+from coequal.core.see.small_steps import StepsStage
+from coequal.web.month import store as month_store
+from coequal.web.see import joint_picture, steps_store
 
 LIVES: Final = 150
 STORIES: Final = [Story.drawn(number) for number in range(LIVES)]
 OPEN: Final = [story for story in STORIES if story.opens]
 SHARES: Final = range(len(PairType))
 A_SHARE: Final = 4
+BOTH: Final = (True, False)
 
 
 @pytest.mark.parametrize("share", SHARES)
@@ -80,7 +84,7 @@ def test_a_planted_leak_is_caught_within_twenty_lives(
 
 def opened_in(story: Story) -> Pair[Answers]:
     """Live a story; return what each has opened, by seat."""
-    with begun(story.beginning, 1) as two, undone(two.alice.person, two.bob.person):
+    with begun(story.beginning, 1) as two, undone(*two.people):
         Living(story, two, 1).live()
         member = two.bob.there()[1]
         return joint_picture.both(member, joint_picture.where(member).round).answers
@@ -94,6 +98,24 @@ def test_exchanging_the_seats_mirrors_what_is_open(db: None, story: Story) -> No
     beginning = replace(story.beginning, invites=not story.beginning.invites)
     exchanged = opened_in(replace(story, beginning=beginning))
     assert exchanged.mirrored == opened_in(story) != exchanged
+
+
+def test_half_of_the_lives_reach_an_opened_month_and_those_that_open_a_look_back(
+    db: None,
+) -> None:
+    later = [story for story in STORIES if story.later]
+    assert 0.4 * LIVES <= len(later) <= 0.6 * LIVES
+    for story in (next(one for one in later if one.opens is opens) for opens in BOTH):
+        with begun(story.beginning, 1) as two, undone(*two.people):
+            Living(story, two, 1).live()
+            _, member = two.bob.there()
+            (month,) = month_store.opened_months(member).values()
+            assert story.later
+            assert {
+                facet for facet in Facet if month.both.a[facet] is not None
+            } == story.later.hers.keys()
+            stage = steps_store.now(member).stage(steps_store.today(member))
+            assert (stage is StepsStage.OPEN) is story.opens
 
 
 # What the first lives are like, lest those of a day prove little.

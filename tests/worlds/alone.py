@@ -305,7 +305,7 @@ def keeps_thanks_for_later(her: One) -> None:
         her.do(f"{her.place}thanks/", do="drop", ref="00")
 
 
-# Five taps a month. Bob sends none, so hers never open.
+# Five taps a month. Bob sends his two weeks later (`weeks_later.py`): these never open.
 
 
 @alone(*Phase)

@@ -57,6 +57,15 @@ from tests.worlds.together import (
     Deed,
     raises_a_question,
 )
+from tests.worlds.weeks_later import (
+    PASSED,
+    Later,
+    has_second_thoughts,
+    he_taps,
+    looks_back,
+    says_steps,
+    she_taps,
+)
 from tests.worlds.worlds import (
     BEGINNING,
     Scenes,
@@ -144,7 +153,8 @@ class Story:
     Alice's that open. `first` says whether she puts in before he does, `punctual`
     whether at the same second in both ways: the time stands in what she signs, which
     the export of Bob shows. `turned` is how many cards he turns. `deeds` are what
-    both may know of, by scene, `looks` what Bob asks for.
+    both may know of, by scene, `looks` what Bob asks for; `later` what they say two
+    weeks later.
     """
 
     number: int
@@ -158,6 +168,7 @@ class Story:
     turned: int
     deeds: Mapping[int, list[tuple[Deed, str]]]
     looks: Mapping[int, list[Look]]
+    later: Later | None
 
     @classmethod
     def drawn(cls, number: int) -> Story:
@@ -186,6 +197,7 @@ class Story:
                 scene: looks(draw, form, links=2, forms=3)
                 for scene in ((2, 4, 6, 8) if opens else (2, 4, 6))
             },
+            later=Later.drawn(number),
         )
 
 
@@ -221,6 +233,11 @@ class Two:
     alice: One
     bob: One
     scenes: Scenes
+
+    @property
+    def people(self) -> tuple[Person, Person]:
+        """Both as persons."""
+        return self.alice.person, self.bob.person
 
 
 @contextmanager
@@ -342,6 +359,7 @@ class Living:
         self.he(4, self.puts_in)
         self.she(5, Phase.HIS_TURN)
         self.he(6, partial(self.reads, "ready/"), self.takes_it_back)
+        self.weeks_pass()
 
     def opens(self) -> None:
         """One puts in, then the other; then each looks at it."""
@@ -357,8 +375,47 @@ class Living:
         self.he(6, self.looks)
         self.she(7, Phase.OPEN)
         self.he(8)
+        self.weeks_pass()
         if self.story.punctual:
             self.exports()
+
+    def weeks_pass(self) -> None:
+        """Let both tap a month, and look back on their steps, if it opened for them.
+
+        At the same second in both ways; she may think otherwise before.
+        """
+        later, opened = self.story.later, self.story.opens
+        if later is None:
+            return
+        if opened:
+            for seat, one in enumerate((self.alice, self.bob)):
+                one.come_in()
+                says_steps(one, seat)
+        passed = self.scenes.at + PASSED
+        # Never at the second at which she says what counts: the same words at the same
+        # second draw other bytes the second time.
+        self.scenes.at = passed + self.own.choice(HER_TIME)
+        self.alice.person.sign_in()
+        if self.own.random() < 0.5:
+            self.does(has_second_thoughts.__name__)
+            has_second_thoughts(later, self.alice, steps=opened)
+        self.scenes.at = passed + A_DEED
+        self.bob.person.sign_in()
+        self.say_in_turn(later)
+        for page in ("month/", "month/trend/", *(["steps/"] if opened else [])):
+            self.bob.person.look(self.bob.place + page)
+            self.reads(page)
+        self.reads("")
+
+    def say_in_turn(self, later: Later) -> None:
+        """Let each tap, and look back on the steps if there are any."""
+        hers = [partial(she_taps, later, self.alice)]
+        his = [partial(he_taps, later, self.bob)]
+        if self.story.opens:
+            hers += [partial(looks_back, later, self.alice, 0)]
+            his += [partial(looks_back, later, self.bob, 1)]
+        for act in [*hers, *his] if later.first else [*his, *hers]:
+            act()
 
     def she(self, scene: int, phase: Phase, *, first: Iterable[Act] = ()) -> None:
         """Let Alice do some things by herself, then what both may know of."""
@@ -452,7 +509,7 @@ def lived(numbers: Iterable[int], way: int) -> dict[int, Living]:
         with begun(Beginning.drawn(beginning), way) as two:
             for number in group:
                 living = Living(Story.drawn(number), two, way)
-                with undone(two.alice.person, two.bob.person):
+                with undone(*two.people):
                     living.live()
                 found[number] = living
     return found
