@@ -25,7 +25,7 @@ TEMPLATES = sorted((SOURCE / "web" / "templates").rglob("*.html"))
 CONTENT = sorted(
     file
     for file in (SOURCE / "content").rglob("*.toml")
-    if file.name != "keywords.toml"
+    if file.name not in {"keywords.toml", "kinds.toml", "weights.toml"}
 )
 GUIDES = sorted((SOURCE / "content").rglob("*.md"))
 PROGRAMS = sorted(SOURCE.rglob("*.py"))

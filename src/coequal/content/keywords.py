@@ -29,27 +29,19 @@ class Danger:
 
     `patterns` are words in order, with little between them; a name in braces stands for
     any word of that group, `+` before a word says that it follows at once, `!` that it
-    does not. What stands in `faint` means danger only where all that was typed are
-    words of patterns, or of `beside`, and none an everyday one; what stands in `alone`,
-    only where nothing else was typed.
+    does not. What stands in `alone` means it where nothing else was typed.
     """
 
     alone: tuple[str, ...]
     patterns: tuple[str, ...]
-    faint: tuple[str, ...]
-    beside: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harmless:
-    """Phrases that look like danger and are not: word for word.
-
-    `words` are everyday ones: beside one of them, what is faint means no danger.
-    """
+    """Phrases that look like danger and are not: word for word."""
 
     phrases: tuple[str, ...]
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +64,7 @@ class Keywords:
     def every_pattern(self) -> tuple[str, ...]:
         """All that is looked for in order: danger, and what only sounds like it."""
         danger = self.danger
-        return (
-            *danger.patterns,
-            *danger.faint,
-            *danger.alone,
-            *self.harmless.phrases,
-        )
+        return (*danger.alone, *danger.patterns, *self.harmless.phrases)
 
 
 @cache
@@ -103,5 +90,4 @@ def _faults(found: Keywords, guides: frozenset[str]) -> Iterator[str]:
     texts = chain(found.every_pattern, *groups.values())
     named = {one for text in texts for one in GROUP.findall(text)}
     yield from (f"{one!r} is no group" for one in sorted(named - groups.keys()))
-    for some in (found.every_pattern, found.harmless.words):
-        yield from (f"{one!r} stands twice" for one in twice(some))
+    yield from (f"{one!r} stands twice" for one in twice(found.every_pattern))

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+from tests.web.learn.phrases import PHRASES, SPENT
 
 from coequal.content.guides import library
 from coequal.web.learn.danger import may_be_afraid
 from coequal.web.learn.search import found
 
-PHRASES: Final[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
-)
-SPENT: Final[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("spent.toml").read_text(encoding="utf-8")
-)
 FIRST: Final = 3
 
 

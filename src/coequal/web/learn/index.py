@@ -9,6 +9,7 @@ from functools import cache
 from math import log
 from typing import Final
 
+from coequal.content.afraid import weights
 from coequal.content.files import every_text
 from coequal.content.guides import library
 from coequal.content.guides_file import Guide
@@ -104,6 +105,7 @@ def vocabulary() -> Vocabulary:
     """
     said = keywords()
     written = all_words(said.every_pattern, said.danger.groups)
-    words = {*written, *said.harmless.words, *said.stop}
+    words = {*written, *said.stop}
     known = {*index().weights, *(one for word in words for one in stems(word))}
+    known |= weights().words.keys()
     return Vocabulary.of(known, words=known | set(stems(every_text(said.locale))))
