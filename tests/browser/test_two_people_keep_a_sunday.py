@@ -146,7 +146,7 @@ def test_its_pages_keep_nobody_out(person: Arrive, clock: MovedClock) -> None:
     alice.write("What did they do, and what did it change for you?", "You came.")
     found.extend(complaints(alice.press("Write it down").page, STATES, set()))
     alice.go(f"{place}thanks/").write("What did Bob do that was good for you?", "Tea.")
-    alice.press("Keep it for Sunday")
+    alice.press("Keep it for next time")
     bob.go(f"{place}thanks/").write("What did Alice do that was good for you?", "Tea.")
     bob.press("Tell Alice now")
     look("thanks/")

@@ -86,7 +86,7 @@ def _sunday(alice: Person, bob: Person, clock: MovedClock) -> Stops:
     yield "lines-own", alice.go("/lines/")
     yield "thanks", alice.go(f"{place}thanks/")
     alice.write("What did Bob do that was good for you?", "Tea.")
-    alice.press("Keep it for Sunday")
+    alice.press("Keep it for next time")
     bob.go(f"{place}thanks/").write("What did Alice do that was good for you?", "Tea.")
     bob.press("Tell Alice now")
     yield "thanks-said", alice.go(f"{place}thanks/")

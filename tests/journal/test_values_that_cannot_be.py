@@ -21,7 +21,7 @@ from coequal.core.decide.entries import (
 from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
-from coequal.core.keep.entries import BitMuch, Lines, Met, ThankYou
+from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay, ThankYou
 from coequal.core.month.entries import OwnCheckIn, SharedTap
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import (
@@ -172,6 +172,7 @@ LEGAL: Final[tuple[Entry, ...]] = (
     MUCH,
     replace(MUCH, day="1970-01-01", until=0),
     Met(day="2028-02-29"),
+    OurDay(weekday=2),
     ThankYou(day="", text="T"),
     ThankYou(day="2026-12-06", text="T"),
     OWN_TAPS,
@@ -247,6 +248,7 @@ IMPOSSIBLE: Final[tuple[tuple[Entry, dict[str, Any]], ...]] = (
     (MUCH, {"day": "2026-W49-7"}),
     *((MUCH, {"until": second}) for second in (-1, 1_796_428_799, 1_797_897_601)),
     (Met(day="2026-12-06"), {"day": "2026-02-29"}),
+    *((OurDay(weekday=2), {"weekday": one}) for one in (-1, 0, 7)),
     (ThankYou(day="", text=""), {"day": "2026-12-6"}),
     *((one, {"month": "2026-13"}) for one in (OWN_TAPS, TAP)),
     (OWN_TAPS, {"sheet": b"short"}),

@@ -951,6 +951,7 @@ def drops_a_letter(alice: Person, bob: Person) -> Press:
 
 
 _fixed("keep:remember", "lines/remember/", do="file")
+_fixed("keep:remember day", "lines/remember/", do="day", day="3")
 _fixed("keep:thanks", "thanks/", do="say", text=CAKE)
 _fixed("keep:thanks keep", "thanks/", do="keep", text=CAKE)
 

@@ -67,6 +67,7 @@ def lived() -> Life:
     decided_a_little(alice, carol, theirs)
     for zone in ("Asia/Tokyo", "Europe/Berlin"):
         bob.post(f"{ours}days/", zone=zone)
+    bob.post(f"{ours}lines/remember/", do="day", day="4")
     alice.post("/account/days/", zone="Europe/Berlin")
     noticed(alice, bob, ours)
     agreed(alice, bob, ours)

@@ -114,6 +114,13 @@ def shows_a_boundary(one: One, text: str) -> None:
 
 
 @together(ANY_TIME)
+def chooses_their_day(one: One, text: str) -> None:
+    day = str(1 + len(text) % 6)
+    answer = one.browser.post(f"{one.place}lines/remember/", {"do": "day", "day": day})
+    assert answer.status_code in {303, 404, 422}  # none is due; too often
+
+
+@together(ANY_TIME)
 def begins_lines_after_they_met(one: One, text: str) -> None:
     """Begin them, where they are not due by themselves."""
     answer = one.browser.post(f"{one.place}lines/", {"do": "begin"})

@@ -9,6 +9,8 @@ DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
 SUNDAY: Final = 6
 """The last day of a week, by its number."""
+WEEKDAYS: Final = range(1, 7)
+"""The days that can be of two: not Monday, with which another zone begins to count."""
 
 
 def is_day(text: str) -> bool:

@@ -18,6 +18,7 @@ from coequal.core.keep.lines import (
     LETTER_LONGEST,
     LONGEST,
     MOST_A_WEEK,
+    MOST_CHOSEN,
     LinesStage,
     NoLines,
     Three,
@@ -28,13 +29,14 @@ from coequal.core.keep.lines import (
     check_thanks,
     has_month,
     may_begin,
+    may_choose,
     may_give,
     may_thank,
     may_write,
     month,
     of_both,
 )
-from coequal.core.keep.occasion import sunday
+from coequal.core.keep.occasion import ChosenDay, weekly
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow
@@ -62,7 +64,7 @@ def written(
     mine: Lines | None = None, both: Pair[Lines] | None = None, *, given: bool = False
 ) -> WrittenLines:
     return WrittenLines(
-        occasion=sunday(SUNDAY),
+        occasion=weekly([], SUNDAY),
         lines=Apart(mine=mine, both=both),
         much=Apart(),
         given=given,
@@ -126,7 +128,7 @@ def test_the_day_after_mine_wait_for_a_week_and_nothing_else_does() -> None:
 
 
 def test_nobody_writes_when_the_day_is_over_or_both_have_written() -> None:
-    assert may_write(written(GOOD), SUNDAY) == sunday(SUNDAY)
+    assert may_write(written(GOOD), SUNDAY) == weekly([], SUNDAY)
     assert refused(may_write, written(), SUNDAY + DAY) is NoLines.LATE
     opened = written(both=Pair(a=GOOD, b=THEIRS))
     assert refused(may_write, opened, SUNDAY) is NotNow.OPEN
@@ -260,3 +262,29 @@ def test_a_letter_keeps_its_lines_and_no_sign_that_turns_others_round() -> None:
 def test_a_letter_says_something_and_fits(text: str) -> None:
     with pytest.raises(Refused):
         check_letter(text)
+
+
+def chosen(weekday: int, *, mine: bool = True, on: date = SUNDAY) -> ChosenDay:
+    return ChosenDay(on=on, weekday=weekday, mine=mine)
+
+
+@pytest.mark.parametrize("weekday", [-1, 0, 7])
+def test_monday_and_what_is_no_day_are_nobodys(weekday: int) -> None:
+    with pytest.raises(Refused, match=NoLines.DAY):
+        may_choose(weekday, [], SUNDAY)
+
+
+def test_the_day_that_was_chosen_last_is_not_chosen_again() -> None:
+    assert may_choose(2, [], SUNDAY)
+    assert not may_choose(6, [], SUNDAY)
+    assert not may_choose(2, [chosen(6), chosen(2)], SUNDAY)
+    assert may_choose(6, [chosen(2)], SUNDAY)
+
+
+def test_one_chooses_only_so_often_and_never_for_the_other() -> None:
+    mine = [chosen(one) for one in (1, 2, 3, 4, 5, 6)]
+    assert len(mine) == MOST_CHOSEN
+    with pytest.raises(Refused, match=NoLines.OFTEN):
+        may_choose(2, mine, SUNDAY)
+    assert may_choose(2, mine, SUNDAY + timedelta(days=1))
+    assert may_choose(2, [chosen(one.weekday, mine=False) for one in mine], SUNDAY)

@@ -7,26 +7,86 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coequal.core.days import WEEK, week
-from coequal.core.keep.occasion import Occasion, before, met, sunday
+from coequal.core.days import WEEK, WEEKDAYS, week
+from coequal.core.keep.occasion import (
+    ChosenDay,
+    Occasion,
+    before,
+    coming,
+    met,
+    weekly,
+)
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 SUNDAY = date(2026, 12, 6)
 DAY = timedelta(days=1)
 
 
-@given(DAYS)
-def test_a_sunday_is_today_or_one_of_the_six_days_before(today: date) -> None:
-    found = sunday(today)
-    assert found.day.strftime("%A") == "Sunday"
-    assert today - 6 * DAY <= found.day <= today
-    assert found.is_fresh(today)
+WEEKDAY = st.sampled_from(WEEKDAYS)
+CHOSEN = st.lists(
+    st.builds(ChosenDay, on=DAYS, weekday=WEEKDAY, mine=st.booleans())
+).map(lambda some: sorted(some, key=lambda one: one.on))
+
+
+def wednesday_from(on: date) -> list[ChosenDay]:
+    return [ChosenDay(on=on, weekday=2, mine=True)]
+
+
+@given(CHOSEN, DAYS)
+def test_their_day_is_today_or_lies_less_than_two_weeks_back(
+    chosen: list[ChosenDay], today: date
+) -> None:
+    found = weekly(chosen, today)
+    assert today - 13 * DAY < found.day <= today
     assert found.gone == found.day + WEEK
+    assert found.day.weekday() in WEEKDAYS
 
 
 @given(DAYS)
-def test_lines_of_a_sunday_are_written_on_that_day_alone(today: date) -> None:
-    assert sunday(today).takes_lines(today) is (today.strftime("%A") == "Sunday")
+def test_it_is_sunday_until_two_choose(today: date) -> None:
+    found = weekly([], today)
+    assert found.day.strftime("%A") == "Sunday"
+    assert found.is_fresh(today)
+
+
+@given(CHOSEN, DAYS)
+def test_each_week_has_one_day_of_two_and_they_write_on_it_alone(
+    chosen: list[ChosenDay], today: date
+) -> None:
+    days = [week(today) - number * DAY for number in range(7)]
+    taken = [one for one in days if weekly(chosen, one).takes_lines(one)]
+    assert taken == [one for one in days if coming(chosen, one) == one]
+    assert len(taken) == 1
+
+
+@given(CHOSEN, DAYS)
+def test_the_next_day_is_the_first_that_comes(
+    chosen: list[ChosenDay], today: date
+) -> None:
+    found = coming(chosen, today)
+    assert today <= found < today + 14 * DAY
+    between = [today + number * DAY for number in range((found - today).days)]
+    assert not any(weekly(chosen, one).takes_lines(one) for one in between)
+
+
+@given(CHOSEN, DAYS, WEEKDAY)
+def test_a_choice_moves_no_day_of_its_own_week_or_of_one_before(
+    chosen: list[ChosenDay], on: date, weekday: int
+) -> None:
+    until = [one for one in chosen if one.on <= on]
+    now = [*until, ChosenDay(on=on, weekday=weekday, mine=False)]
+    for number in range(21):
+        day = week(on) - number * DAY
+        assert weekly(now, day) == weekly(until, day)
+    assert coming(now, week(on) + DAY).weekday() == weekday
+
+
+def test_another_day_counts_from_monday_on_and_the_sunday_stays() -> None:
+    chosen = wednesday_from(SUNDAY)
+    assert weekly(chosen, SUNDAY).takes_lines(SUNDAY)
+    assert weekly(chosen, SUNDAY + 2 * DAY).day == SUNDAY
+    assert weekly(chosen, SUNDAY + 3 * DAY).day == SUNDAY + 3 * DAY
+    assert coming(chosen, SUNDAY + DAY) == SUNDAY + 3 * DAY
 
 
 @given(DAYS)
@@ -37,11 +97,14 @@ def test_a_week_ends_with_its_sunday(today: date) -> None:
 
 
 def test_a_day_that_is_a_sunday_ends_its_own_week() -> None:
-    assert week(SUNDAY) == sunday(SUNDAY).day == SUNDAY
+    assert week(SUNDAY) == weekly([], SUNDAY).day == SUNDAY
 
 
-def test_sundays_go_back_week_by_week_from_the_latest() -> None:
-    assert before(SUNDAY + DAY, 3) == [SUNDAY, SUNDAY - WEEK, SUNDAY - 2 * WEEK]
+def test_days_go_back_week_by_week_as_far_as_they_have_come() -> None:
+    two = [SUNDAY, SUNDAY - WEEK]
+    assert before(SUNDAY, 1, [6]) == two
+    assert before(SUNDAY - DAY, 1, [6]) == two[1:]
+    assert {*before(SUNDAY, 1, [2, 6])} == {*two, *(one - 4 * DAY for one in two)}
 
 
 def test_after_two_met_they_have_a_week_to_write_and_a_week_to_read() -> None:

@@ -86,7 +86,7 @@ def test_a_zone_that_they_chose_as_they_met_counts_at_once(
 def test_the_page_of_the_zone_says_when_whole_days_follow(
     place: str, alice: Person, hands: Hands
 ) -> None:
-    told = "your time for three lines follow it"
+    told = "your time for three lines follows it"
     at(hands, SUNDAY, alice)
     assert told not in main_of(alice.get(f"{place}days/"))
     alice.post(f"{place}days/", zone=KIRITIMATI)

@@ -75,5 +75,5 @@ def test_lines_that_cannot_be_read_leave_the_page_and_every_way_on(
     spoil_first(alice, place, Lines, "The soup.")
     page = alice.get(f"{place}lines/")
     assert page.status_code == 200
-    assert "All Sundays" in main_of(page)
+    assert "All our lines" in main_of(page)
     assert write(alice, place, "You came.").status_code == 422

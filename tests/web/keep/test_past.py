@@ -1,4 +1,4 @@
-"""All Sundays, and a month of the good lines of both."""
+"""All our lines, and a month of the good lines of both."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def five(place: str, alice: Person, bob: Person, hands: Hands) -> str:
 
 def test_all_sundays_keep_good_lines_and_wishes(five: str, bob: Person) -> None:
     found = main_of(bob.get(f"{five}lines/all/"))
-    assert heading_of(bob.get(f"{five}lines/all/")) == "All Sundays"
+    assert heading_of(bob.get(f"{five}lines/all/")) == "All our lines"
     for text in (*GOODS, *THEIRS, "More. You rang."):
         assert text in found
     days = re.findall(r"\d+ (?:December|January) \d+", found)

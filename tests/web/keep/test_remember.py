@@ -1,4 +1,4 @@
-"""How two remember their Sunday: one file that tells nobody anything."""
+"""Which day is theirs, and how two remember it: a file that tells nobody anything."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 import pytest
 from tests.web.cast import Person, html_of, main_of
 from tests.web.conftest import Hands
-from tests.web.keep.acts import MONDAY, SUNDAY
+from tests.web.keep.acts import CAKE, MONDAY, SUNDAY, friends, lines, write
 
-from coequal.journal import models
+from coequal.journal import clock, models
 
 
 def test_the_page_offers_a_file_a_moment_and_nothing(place: str, alice: Person) -> None:
@@ -76,3 +76,68 @@ def test_an_icon_that_is_none_is_the_sheet_of_paper(
 ) -> None:
     page = alice.client.get(f"{place}lines/remember/", {"icon": icon})
     assert 'href="/static/notes.webmanifest"' in html_of(page)
+
+
+# Another day than Sunday.
+
+
+def chooses(person: Person, place: str, day: str) -> str:
+    return main_of(person.post(f"{place}lines/remember/", do="day", day=day))
+
+
+def test_either_chooses_their_day_and_both_read_it_from_monday_on(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    hands.at = SUNDAY
+    for person in (alice, bob):
+        person.sign_in()
+    assert "Each Wednesday from Wednesday 9 December" in chooses(alice, place, "2")
+    for person in (alice, bob):
+        assert "Three lines for Sunday" in main_of(person.get(f"{place}lines/"))
+    hands.at = MONDAY
+    for person in (alice, bob):
+        person.sign_in()
+        assert "See you on Wednesday." in main_of(person.get(f"{place}lines/"))
+        assert "Each Wednesday" in main_of(person.get(f"{place}lines/remember/"))
+    hands.at = MONDAY + 2 * clock.DAY
+    for person in (alice, bob):
+        person.sign_in()
+        assert "It’s Wednesday." in main_of(person.get("/us/"))
+        write(person, place, good=CAKE)
+    assert CAKE in lines(bob, place)
+    alice.look(f"{place}lines/all/")
+    assert "9 December 2026" in main_of(alice.get(f"{place}lines/all/"))
+
+
+def test_the_later_choice_holds_and_what_opened_on_another_day_stays(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    hands.at = SUNDAY
+    for person in (alice, bob):
+        person.sign_in()
+        write(person, place, good=CAKE)
+        person.look(f"{place}lines/")
+    chooses(alice, place, "2")
+    hands.forward(60)
+    chooses(bob, place, "4")
+    hands.at = MONDAY
+    alice.sign_in()
+    assert "Each Friday" in main_of(alice.get(f"{place}lines/remember/"))
+    alice.look(f"{place}lines/all/")
+    assert "6 December 2026" in main_of(alice.get(f"{place}lines/all/"))
+
+
+@pytest.mark.parametrize("day", ["", "0", "7", "x"])
+def test_what_cannot_be_their_day_is_refused(
+    day: str, place: str, alice: Person
+) -> None:
+    assert "Please pick one of these days." in chooses(alice, place, day)
+
+
+def test_friends_to_whom_no_day_is_due_choose_none(alice: Person, bob: Person) -> None:
+    for person in (alice, bob):
+        person.begin()
+        person.keep()
+    where = f"{friends(alice, bob)}lines/remember/"
+    assert alice.client.get(where).status_code == 404
+    assert alice.client.post(where, {"do": "day", "day": "2"}).status_code == 404

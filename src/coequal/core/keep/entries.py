@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from coequal.core.days import is_day
+from coequal.core.days import WEEKDAYS, is_day
 from coequal.core.entry import Audience, Entry, Shred, entry
 
 _DAY: Final = 24 * 60 * 60
@@ -61,6 +61,17 @@ class Met(Entry):
     def fits(self) -> bool:
         """Whether its day is one."""
         return is_day(self.day)
+
+
+@entry("our day", Audience.BOTH)
+class OurDay(Entry):
+    """One of the two chooses the day of the week for their lines, from Monday on."""
+
+    weekday: int
+
+    def fits(self) -> bool:
+        """Whether it is a day that can be chosen."""
+        return self.weekday in WEEKDAYS
 
 
 @entry("thank you", Audience.BOTH, shred=Shred.AUTHOR)

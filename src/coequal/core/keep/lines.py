@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from coequal.core.characters import tamed
-from coequal.core.days import WEEK
+from coequal.core.days import SUNDAY, WEEK, WEEKDAYS, week
 from coequal.core.keep.entries import BitMuch, Lines, OwnLetter, OwnLines, ThankYou
-from coequal.core.keep.occasion import Occasion
+from coequal.core.keep.occasion import ChosenDay, Occasion
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Pair, Seat
 from coequal.core.two.refusals import NotNow
@@ -22,6 +22,8 @@ from coequal.errors import Refused
 LONGEST: Final = 160
 LETTER_LONGEST: Final = 4000
 MOST_A_WEEK: Final = 25
+MOST_CHOSEN: Final = 6
+"""How often one may choose another day within a week: every page reads them all."""
 WEEKS: Final = 4
 """After so many weeks there is a month to look at."""
 
@@ -33,6 +35,8 @@ class NoLines(StrEnum):
     LATE = "its day is over"
     ON = "lines are being written"
     MANY = "as many thanks as fit into a week"
+    DAY = "no day that can be theirs"
+    OFTEN = "chosen as often as fits into a week"
 
 
 class LinesStage(StrEnum):
@@ -155,6 +159,20 @@ def may_begin(written: WrittenLines | None, today: date) -> None:
     waits = written.lines.both is None and written.occasion.takes_lines(today)
     if waits or written.occasion.day == today:
         raise Refused(NoLines.ON)
+
+
+def may_choose(wanted: int, chosen: Sequence[ChosenDay], today: date) -> bool:
+    """Whether a day is to be chosen: not where it stands, or is what comes, already.
+
+    Raises `Refused` where it can be nobody's, or I have chosen often enough this week.
+    """
+    if wanted not in WEEKDAYS:
+        raise Refused(NoLines.DAY)
+    if wanted == (chosen[-1].weekday if chosen else SUNDAY):
+        return False
+    if sum(one.mine and week(one.on) == week(today) for one in chosen) >= MOST_CHOSEN:
+        raise Refused(NoLines.OFTEN)
+    return True
 
 
 def may_thank(said: Iterable[Said[ThankYou]], text: str) -> bool:

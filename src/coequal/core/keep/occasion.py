@@ -1,13 +1,13 @@
-"""The days on which two people write their lines: each Sunday, or after they met."""
+"""The days on which two people write their lines: once a week, or after they met."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coequal.core.days import DAY, SUNDAY, WEEK
+from coequal.core.days import DAY, SUNDAY, WEEK, week
 from coequal.core.people import PairType
 
 WEEKLY: Final = frozenset({PairType.PARTNERS})
@@ -35,10 +35,37 @@ class Occasion:
         return self.day <= today < self.gone
 
 
-def sunday(today: date) -> Occasion:
-    """Return the Sunday that a day is, or the one before it."""
-    day = today - (today.weekday() - SUNDAY) % 7 * DAY
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenDay:
+    """A day of the week that one of the two chose, and the day on which they did."""
+
+    on: date
+    weekday: int
+    mine: bool
+
+
+def in_week(chosen: Iterable[ChosenDay], today: date) -> date:
+    """Return the day of two in the week of a day; Sunday, until they choose another.
+
+    Of the choices before that week the last counts, in the order in which they come. So
+    nobody moves a day that is on, or comes next: it is the one that both knew of.
+    """
+    ends = week(today)
+    before = [one.weekday for one in chosen if week(one.on) < ends]
+    return ends - (SUNDAY - (before[-1] if before else SUNDAY)) * DAY
+
+
+def weekly(chosen: Collection[ChosenDay], today: date) -> Occasion:
+    """Return the day of two that a day is, or the latest one before it."""
+    this, last = (in_week(chosen, today - one * WEEK) for one in range(2))
+    day = this if this <= today else last
     return Occasion(day=day, last=day, gone=day + WEEK)
+
+
+def coming(chosen: Collection[ChosenDay], today: date) -> date:
+    """Return the day of two that a day is, or the first one after it."""
+    this, following = (in_week(chosen, today + one * WEEK) for one in range(2))
+    return this if this >= today else following
 
 
 def met(days: Iterable[str], today: date) -> Occasion | None:
@@ -53,7 +80,12 @@ def met(days: Iterable[str], today: date) -> Occasion | None:
     return Occasion(day=day, last=day + WEEK - DAY, gone=day + 2 * WEEK)
 
 
-def before(today: date, weeks: int) -> list[date]:
-    """Return so many Sundays, the latest first: the one today or before it leads."""
-    latest = sunday(today).day
-    return [latest - number * WEEK for number in range(weeks)]
+def before(today: date, weeks: int, weekdays: Collection[int]) -> list[date]:
+    """Return the days that may be of two, of this week and of so many before it."""
+    ends = week(today)
+    found = (
+        ends - (SUNDAY - weekday) * DAY - number * WEEK
+        for number in range(weeks + 1)
+        for weekday in weekdays
+    )
+    return [one for one in found if one <= today]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
+from coequal.core.days import WEEKDAYS
 from coequal.core.keep.lines import Three
 from coequal.web.keep.labels import FOR_ME
-from coequal.web.two.forms import LineField, RefField
+from coequal.web.two.forms import LineField, PickField, RefField
 
 
 class LinesForm(forms.Form):
@@ -34,6 +35,12 @@ class OwnLinesForm(LinesForm):
     """Three lines by oneself, or the button beside some."""
 
     ref = RefField()
+
+
+class DayForm(forms.Form):
+    """A day of the week, by its number."""
+
+    day = PickField([(str(one), one) for one in WEEKDAYS])
 
 
 class ThanksForm(forms.Form):

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coequal.core.days import WEEK
-from coequal.core.keep.entries import BitMuch, Met
+from coequal.core.days import DAY
+from coequal.core.keep.entries import BitMuch
 from coequal.core.keep.lines import LinesStage, Three, WrittenLines, may_begin, of_both
-from coequal.core.keep.occasion import sunday
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
@@ -49,13 +48,12 @@ def _lines(asked: PairRequest, tried: Tried | None) -> LinesContext:
     member, now = asked.member, store.today(asked.member)
     found = store.written(member)
     both = _both(asked, found)
-    latest = sunday(now).day
     return LinesContext(
         stage=LinesStage.QUIET if found is None else found.stage(now),
         weekly=store.weekly(member),
         day=found.occasion.day if found else None,
         gone=found.occasion.gone if found else None,
-        next=latest + WEEK,
+        next=store.coming(member, now + DAY),
         typed=_typed(asked, found, tried),
         first=found.lines.mine.good if found and found.lines.mine else "",
         both=both,
@@ -129,6 +127,6 @@ lines = PageOfTwo(
         "begin": Act(do=lambda asked, _: store.begin(asked.member)),
     },
     words=refusals,
-    reads=(Met,),
+    reads=store.READS,
     onward=store.onward,
 ).as_view()

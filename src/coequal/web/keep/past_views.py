@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from coequal.core.keep.entries import Met
 from coequal.core.keep.lines import Three, has_month, month, of_both
 from coequal.core.people import Pair
 from coequal.core.two.said_apart import said_apart
@@ -20,8 +18,6 @@ from coequal.web.charts import keepsake
 from coequal.web.keep import store
 from coequal.web.two.page import LOOKS, PageOfTwo, PairRequest, Tried
 from coequal.web.two.pages import page_of
-
-READS: Final = (Met,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +34,6 @@ class AllContext:
 
     days: Sequence[PastLines]
     page: Page[date]
-    weekly: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +64,6 @@ def _all(asked: PairRequest, _tried: Tried | None) -> AllContext:
             if both is not None
         ],
         page=page,
-        weekly=store.weekly(member),
     )
 
 
@@ -109,9 +103,9 @@ def _called(first: date) -> str:
 
 
 all_lines = PageOfTwo(
-    template="keep/all.html", shows=_all, acts=LOOKS, reads=READS
+    template="keep/all.html", shows=_all, acts=LOOKS, reads=store.READS
 ).as_view()
 our_month = PageOfTwo(
-    template="keep/month.html", shows=_month, acts=LOOKS, reads=READS
+    template="keep/month.html", shows=_month, acts=LOOKS, reads=store.READS
 ).as_view()
-picture = PageOfTwo(template="", shows=_picture, reads=READS).as_view()
+picture = PageOfTwo(template="", shows=_picture, reads=store.READS).as_view()

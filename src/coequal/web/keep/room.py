@@ -9,11 +9,13 @@ from typing import Any, Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from coequal.core.days import DAY, SUNDAY, week
 from coequal.core.keep.entries import (
     BitMuch,
     Gathered,
     Lines,
     Met,
+    OurDay,
     OwnLetter,
     OwnLines,
     ThankYou,
@@ -37,12 +39,17 @@ def _said(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
     return [("", day), *lines]
 
 
+def _weekday(data: Mapping[str, Any], _of: CopyOf) -> list[Fact]:
+    return [("", date_format(week(date.min) + (data["weekday"] - SUNDAY) * DAY, "l"))]
+
+
 ROOM: Final = Room(
     name="keep",
     kinds={
         Lines: Words(title=_("What was good, and what comes next"), tell=_said),
         BitMuch: Words(title=_("What was a bit much"), tell=_said),
         Met: Words(title=_("Days on which you met"), tell=_said),
+        OurDay: Words(title=_("Which day is yours"), tell=_weekday),
         ThankYou: Words(title=_("Thanks"), fields=TEXT, unsaid=frozenset({"day"})),
         Gathered: Words(title=_("Thanks you keep for later"), fields=TEXT),
         OwnLetter: Words(title=_("Letters of thanks, just for you"), fields=TEXT),
@@ -61,6 +68,7 @@ ROOM: Final = Room(
         ),
     ),
     next_things=next_things.next_things,
+    reads=(OurDay,),
     forms={
         "lines": (
             {"good": "", "much": "Three evenings.", "wish": "x" * 161},
@@ -70,7 +78,7 @@ ROOM: Final = Room(
         ),
         "own": ({"much": "The noise."}, {"do": "drop", "ref": "00"}),
         "letter": ({"text": "You came.\nThank you."}, {"do": "drop", "ref": "00"}),
-        "remember": ({"do": "file"},),
+        "remember": ({"do": "file"}, {"do": "day", "day": "3"}, {"do": "day"}),
         "thanks": (
             {"do": "say", "text": "You kept the last piece of cake for me."},
             {"do": "keep", "text": "a" * 161},

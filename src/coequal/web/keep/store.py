@@ -9,9 +9,11 @@ from typing import Final, TypeVar
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from coequal.core.days import WEEK, week
+from coequal.core import moments
+from coequal.core.days import SUNDAY, WEEK, WEEKDAYS, week
 from coequal.core.entry import Entry
-from coequal.core.keep.entries import BitMuch, Gathered, Lines, Met, ThankYou
+from coequal.core.keep import occasion as occasions
+from coequal.core.keep.entries import BitMuch, Gathered, Lines, Met, OurDay, ThankYou
 from coequal.core.keep.lines import (
     NoLines,
     Three,
@@ -19,11 +21,12 @@ from coequal.core.keep.lines import (
     check_lines,
     check_thanks,
     may_begin,
+    may_choose,
     may_give,
     may_thank,
     may_write,
 )
-from coequal.core.keep.occasion import WEEKLY, Occasion, before, met, sunday
+from coequal.core.keep.occasion import WEEKLY, ChosenDay, Occasion, before, met
 from coequal.core.two.said import oldest_first
 from coequal.core.two.said_apart import Apart
 from coequal.errors import CoequalError, Refused
@@ -48,8 +51,10 @@ LINES: Final = SaidApart(
 MUCH: Final = SaidApart(
     kind=BitMuch, name="a bit much", of=lambda one: (one.day.encode(),)
 )
+READS: Final = (Met, OurDay)
+"""What says which day it is for the two."""
 BACK: Final = 3 * 52
-"""So many Sundays back are lines looked for."""
+"""So many weeks back are lines looked for."""
 
 
 def today(member: PairMember) -> date:
@@ -93,7 +98,28 @@ def _met(member: PairMember) -> list[str]:
 def occasion(member: PairMember) -> Occasion | None:
     """Return the day whose lines are talked about; None where two have not begun."""
     now = today(member)
-    return sunday(now) if weekly(member) else met(_met(member), now)
+    if weekly(member):
+        return occasions.weekly(chosen(member), now)
+    return met(_met(member), now)
+
+
+def chosen(member: PairMember) -> list[ChosenDay]:
+    """Return the days of the week that the two chose, in their order."""
+    now = clock.now()
+    return [
+        ChosenDay(
+            on=whole_days.of_two(member, one.at).day(one.at),
+            weekday=one.entry.weekday,
+            mine=one.mine,
+        )
+        for one in oldest_first(member.reading.sound(OurDay))
+        if not moments.is_beyond(one.at, now=now)
+    ]
+
+
+def coming(member: PairMember, today: date) -> date:
+    """Return the day of two that a day is, or the first one after it."""
+    return occasions.coming(chosen(member), today)
 
 
 def written(member: PairMember) -> WrittenLines | None:
@@ -200,6 +226,15 @@ def begin(member: PairMember) -> None:
 
 
 @one_act
+def choose(member: PairMember, weekday: int) -> None:
+    """Choose the day of the two, from the Monday on. The same again changes nothing."""
+    if not weekly(member):
+        raise Refused(NoLines.DAY)
+    if may_choose(weekday, chosen(member), today(member)):
+        journal.append(member.reading, OurDay(weekday=weekday))
+
+
+@one_act
 def give(member: PairMember) -> None:
     """Give the other my first line as thanks, when its day is over."""
     _thank(member, may_give(_here(member), today(member)))
@@ -241,7 +276,10 @@ def _weeks(member: PairMember, back: int = 2) -> list[bytes]:
 
 def opened_days(member: PairMember, back: int = BACK) -> list[date]:
     """Return the days whose lines have opened, oldest first; none of them is read."""
-    days = before(today(member), back)
+    # Whatever was damaged of a choice, what opened on its days stays in sight.
+    is_sunday = not member.reading.entries(OurDay)
+    weekdays = (SUNDAY,) if is_sunday else WEEKDAYS
+    days = before(today(member), back, weekdays)
     if not weekly(member):
         days = [date.fromisoformat(one) for one in {*_met(member)}]
     on = {LINES.subject(name(one)): one for one in days}

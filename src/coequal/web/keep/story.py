@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from coequal.content.demo import Story
 from coequal.content.keep import DemoDay, kept_story
-from coequal.core.keep.occasion import sunday
+from coequal.core.keep.occasion import weekly
 from coequal.core.people import Pair, Seat
 from coequal.journal import clock
 from coequal.people import zones
@@ -30,7 +30,7 @@ def live(members: Pair[PairMember], story: Story) -> None:
 def _then(member: PairMember, told: DemoDay) -> AbstractContextManager[None]:
     """Let it be the evening of that day: of partners a Sunday that is over."""
     yesterday = store.today(member) - timedelta(days=1)
-    latest = sunday(yesterday).day if store.weekly(member) else yesterday
+    latest = weekly((), yesterday).day if store.weekly(member) else yesterday
     evening = _evening(latest - timedelta(weeks=told.weeks_ago - 1), member.zone)
     return clock.earlier(clock.now() - evening)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from coequal.core.keep.entries import Met
 from coequal.web.keep import store
 from coequal.web.keep.forms import ThanksForm
 from coequal.web.keep.labels import refusals
@@ -31,7 +30,6 @@ class ThanksContext:
     said: Sequence[ShownThanks]
     later: Sequence[ShownThanks]
     typed: str
-    weekly: bool
 
 
 def _thanks(asked: PairRequest, tried: Tried | None) -> ThanksContext:
@@ -53,7 +51,6 @@ def _thanks(asked: PairRequest, tried: Tried | None) -> ThanksContext:
             for one in store.gathered(member)
         ],
         typed=str(tried.form.data.get("text", "")) if tried else "",
-        weekly=store.weekly(member),
     )
 
 
@@ -87,6 +84,6 @@ thanks = PageOfTwo(
         "drop": Act(do=_drop, form=_form, own=True),
     },
     words=refusals,
-    reads=(Met,),
+    reads=store.READS,
     onward=store.onward,
 ).as_view()

@@ -11,18 +11,18 @@ from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from coequal.core.keep.entries import Met
 from coequal.core.keep.lines import Good
 from coequal.core.month.entries import SharedTap
 from coequal.web.agree import states
 from coequal.web.agree.labels import Starter
 from coequal.web.agree.views import AgreedLine, line
 from coequal.web.charts import keepsake
+from coequal.web.keep import store as keep
 from coequal.web.season import labels, store
 from coequal.web.two.access import pair_type
 from coequal.web.two.page import LOOKS, PageOfTwo, PairRequest, Tried
 
-READS: Final = (Met, SharedTap, *states.READS)
+READS: Final = (*keep.READS, SharedTap, *states.READS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
