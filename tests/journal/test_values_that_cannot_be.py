@@ -21,7 +21,7 @@ from coequal.core.decide.entries import (
 from coequal.core.decide.limits import MOST_OPTIONS
 from coequal.core.entry import LAST, Entry
 from coequal.core.guess.entries import Dealt, FirstTap, Guessed
-from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay, ThankYou
+from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay
 from coequal.core.month.entries import OwnCheckIn, SharedTap
 from coequal.core.notes.entries import Given, Note, OwnLife, Ticked, Tilts
 from coequal.core.see.entries import (
@@ -35,6 +35,7 @@ from coequal.core.see.entries import (
 from coequal.core.see.joint_entries import CARDS, Bookmark, Step, Thanks
 from coequal.core.see.sign_entries import Noticed, PutUp
 from coequal.core.see.small_steps import LookedBack, StepStays
+from coequal.core.thanks.entries import ThankYou
 from coequal.errors import Unsound
 from coequal.journal.payloads import from_data, to_data
 from coequal.people.entries import (

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from tests.web.cast import Person
 from tests.web.hostile import Field, line, send
 
-from coequal.core.keep.lines import check_letter
+from coequal.core.thanks.rules import check_letter
 from coequal.errors import Refused
 
 OWN = "/lines/"

@@ -937,13 +937,13 @@ def drops_lines_of_her_own(alice: Person, bob: Person) -> Press:
     return alice, where, {"do": "drop", "ref": found[1]}
 
 
-@button("keep:letter")
+@button("thanks:letter")
 def writes_a_letter(alice: Person, _: Person) -> Press:
     alice.begin()
     return alice, "/lines/letter/", {"text": "You came.\r\nThank you."}
 
 
-@button("keep:letter drop")
+@button("thanks:letter drop")
 def drops_a_letter(alice: Person, bob: Person) -> Press:
     _, where, said = writes_a_letter(alice, bob)
     alice.post(where, **said)
@@ -952,13 +952,13 @@ def drops_a_letter(alice: Person, bob: Person) -> Press:
 
 _fixed("keep:remember", "lines/remember/", do="file")
 _fixed("keep:remember day", "lines/remember/", do="day", day="3")
-_fixed("keep:thanks", "thanks/", do="say", text=CAKE)
-_fixed("keep:thanks keep", "thanks/", do="keep", text=CAKE)
+_fixed("thanks:thanks", "thanks/", do="say", text=CAKE)
+_fixed("thanks:thanks keep", "thanks/", do="keep", text=CAKE)
 
 
 for way in ("say", "keep"):
 
-    @button(f"keep:thanks {way} no more")
+    @button(f"thanks:thanks {way} no more")
     def takes_thanks_back(alice: Person, bob: Person, way: str = way) -> Press:
         where, ref = thanked(alice, pair(alice, bob), way)
         return alice, where, {"do": {"say": "back", "keep": "drop"}[way], "ref": ref}

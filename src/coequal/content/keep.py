@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from coequal.content.files import check, from_toml, text_of
 from coequal.content.load import DEFAULT_LOCALE
-from coequal.core.keep.lines import Three, check_lines, check_thanks
+from coequal.core.keep.lines import Three, check_lines
 from coequal.core.people import Pair, PairType, Seat
+from coequal.core.thanks.rules import check_thanks
 from coequal.errors import Refused
 
 

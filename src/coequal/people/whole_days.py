@@ -85,6 +85,15 @@ def of_two(member: PairMember, at: int) -> WholeDays:
     return counting(_choices(member), at)
 
 
+def today(member: PairMember) -> date:
+    """Return the day that it is for two.
+
+    Another zone neither ends it for them nor draws it out.
+    """
+    now = clock.now()
+    return of_two(member, now).day(now)
+
+
 def follows(member: PairMember) -> bool:
     """Whether whole days do not count by the zone yet that was chosen last."""
     return of_two(member, clock.now()).zone != member.zone

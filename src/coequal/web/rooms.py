@@ -20,12 +20,13 @@ from coequal.web.room import Room, Words
 from coequal.web.season.room import ROOM as SEASON
 from coequal.web.see.room import ROOM as SEE
 from coequal.web.shared_device.room import ROOM as SHARED_DEVICE
+from coequal.web.thanks.room import ROOM as THANKS
 from coequal.web.trend.room import ROOM as TREND
 from coequal.web.two.room import ROOM as TWO
 
 ROOMS: Final[tuple[Room, ...]] = (
     *(HOME, LEARN, SHARED_DEVICE, GUESS),
-    *(SEE, DECIDE, AGREE, BOUNDARIES, KEEP, MONTH, TREND, SEASON, NOTES),
+    *(SEE, DECIDE, AGREE, BOUNDARIES, KEEP, THANKS, MONTH, TREND, SEASON, NOTES),
     *(ACCOUNT, PAIRS, TWO),
 )
 

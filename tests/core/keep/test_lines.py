@@ -13,25 +13,20 @@ from tests.core.two.said import SEATS, Said, across, saids, some
 
 from coequal.core.days import WEEK
 from coequal.core.entry import LAST
-from coequal.core.keep.entries import BitMuch, Lines, ThankYou
+from coequal.core.keep.entries import BitMuch, Lines
 from coequal.core.keep.lines import (
-    LETTER_LONGEST,
     LONGEST,
-    MOST_A_WEEK,
     MOST_CHOSEN,
     LinesStage,
     NoLines,
     Three,
     WrittenLines,
-    check_letter,
     check_lines,
     check_own_lines,
-    check_thanks,
     has_month,
     may_begin,
     may_choose,
     may_give,
-    may_thank,
     may_write,
     month,
     of_both,
@@ -39,6 +34,9 @@ from coequal.core.keep.lines import (
 from coequal.core.keep.occasion import ChosenDay, weekly
 from coequal.core.lines import NoLine
 from coequal.core.people import Pair, Seat
+from coequal.core.thanks.rules import (
+    check_thanks,
+)
 from coequal.core.two.refusals import NotNow
 from coequal.core.two.said_apart import Apart, said_apart
 from coequal.errors import Refused
@@ -142,7 +140,7 @@ def test_what_cannot_be_read_is_left_alone() -> None:
 
 def test_my_first_line_can_be_given_once_the_day_is_over() -> None:
     given_now = may_give(written(GOOD), SUNDAY + DAY)
-    assert given_now == ThankYou(day=NAMED, text="You rang.")
+    assert given_now == written(GOOD).lines.mine
     again = written(GOOD, given=True)
     assert refused(may_give, again, SUNDAY + DAY) is NotNow.ASKED
 
@@ -169,23 +167,6 @@ def test_other_lines_begin_when_none_are_being_written() -> None:
     may_begin(opened, SUNDAY + DAY)
     assert refused(may_begin, written(), SUNDAY) is NoLines.ON
     assert refused(may_begin, opened, SUNDAY) is NoLines.ON
-
-
-def thanks(text: str, *, mine: bool = True) -> Said[ThankYou]:
-    return Said(entry=ThankYou(day="", text=text), ref=text.encode(), mine=mine)
-
-
-def test_the_same_thanks_in_one_week_are_said_once() -> None:
-    assert may_thank([], "You rang.")
-    assert may_thank([thanks("You rang.", mine=False)], "You rang.")
-    assert not may_thank([thanks("You rang.")], "You rang.")
-
-
-def test_there_are_as_many_thanks_in_a_week_as_one_can_read() -> None:
-    said = [thanks(str(number)) for number in range(MOST_A_WEEK)]
-    assert refused(may_thank, said, "One more.") is NoLines.MANY
-    theirs = [thanks(str(number), mine=False) for number in range(MOST_A_WEEK)]
-    assert may_thank(theirs, "One more.")
 
 
 def test_there_is_a_month_after_four_weeks() -> None:
@@ -248,20 +229,6 @@ def test_both_are_told_how_far_it_is_by_one_rule(
     mine = [one for one in said if one.mine or one.open]
     known = replace(written(), lines=said_apart(mine, seat))
     assert known == replace(written(), lines=said_apart(said, seat))
-
-
-def test_a_letter_keeps_its_lines_and_no_sign_that_turns_others_round() -> None:
-    said = check_letter(" You   came.\r\n\r\nThank\u202e you.\n")
-    assert said.text == "You came.\n\nThank you."
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "\r\n \u200b", "x" * (LETTER_LONGEST + 1), f"a{LETTER_LONGEST * chr(10)}z"],
-)
-def test_a_letter_says_something_and_fits(text: str) -> None:
-    with pytest.raises(Refused):
-        check_letter(text)
 
 
 def chosen(weekday: int, *, mine: bool = True, on: date = SUNDAY) -> ChosenDay:

@@ -18,7 +18,7 @@ FRAME: Final = {"home", "learn", "shared_device", "account", "pairs", "two"}
 """Rooms in which one comes, goes and reads: nothing to read about first."""
 
 
-LIKE_ANOTHER: Final = {"boundaries", "month", "trend", "season"}
+LIKE_ANOTHER: Final = {"boundaries", "thanks", "month", "trend", "season"}
 """Rooms that share the guides of another: of *agree* the first, of *keep* the rest."""
 PLAYED: Final = {"guess"}
 """A game on one phone, forgotten at its end: it sends nobody away to read."""

@@ -1,4 +1,4 @@
-"""What two people write to keep at it: three lines each, and thanks.
+"""What two people write to keep at it: three lines each, once a week or after they met.
 
 Days are named as in a calendar, 2026-12-06, by the days of the two. The lines of one
 day are closed until both have written.
@@ -72,35 +72,6 @@ class OurDay(Entry):
     def fits(self) -> bool:
         """Whether it is a day that can be chosen."""
         return self.weekday in WEEKDAYS
-
-
-@entry("thank you", Audience.BOTH, shred=Shred.AUTHOR)
-class ThankYou(Entry):
-    """Thanks for something particular.
-
-    `day` names the lines whose first one it was, if it was one of them.
-    """
-
-    day: str
-    text: str
-
-    def fits(self) -> bool:
-        """Whether its day is one, or none."""
-        return not self.day or is_day(self.day)
-
-
-@entry("thanks for later", Audience.NOTES, shred=Shred.AUTHOR)
-class Gathered(Entry):
-    """Thanks that somebody keeps for themselves until the next lines."""
-
-    text: str
-
-
-@entry("own letter", Audience.NOTES, shred=Shred.AUTHOR)
-class OwnLetter(Entry):
-    """A letter of thanks that somebody writes for themselves, and nothing sends."""
-
-    text: str
 
 
 @entry("own three lines", Audience.NOTES, shred=Shred.AUTHOR)

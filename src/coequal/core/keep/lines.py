@@ -8,9 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from coequal.core.characters import tamed
 from coequal.core.days import SUNDAY, WEEK, WEEKDAYS, week
-from coequal.core.keep.entries import BitMuch, Lines, OwnLetter, OwnLines, ThankYou
+from coequal.core.keep.entries import BitMuch, Lines, OwnLines
 from coequal.core.keep.occasion import ChosenDay, Occasion
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import Pair, Seat
@@ -20,8 +19,6 @@ from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
 
 LONGEST: Final = 160
-LETTER_LONGEST: Final = 4000
-MOST_A_WEEK: Final = 25
 MOST_CHOSEN: Final = 6
 """How often one may choose another day within a week: every page reads them all."""
 WEEKS: Final = 4
@@ -34,7 +31,6 @@ class NoLines(StrEnum):
     ALONE = "a bit much goes only with something good"
     LATE = "its day is over"
     ON = "lines are being written"
-    MANY = "as many thanks as fit into a week"
     DAY = "no day that can be theirs"
     OFTEN = "chosen as often as fits into a week"
 
@@ -107,17 +103,6 @@ def check_own_lines(three: Three) -> OwnLines:
     return OwnLines(good=good, much=much, wish=wish)
 
 
-def check_letter(text: str) -> OwnLetter:
-    """Return a letter for nobody else, line by line. Raises `Refused`."""
-    one_line(text, longest=LETTER_LONGEST)
-    lines = (" ".join(tamed(one).split()) for one in text.splitlines())
-    letter = "\n".join(lines).strip()
-    if len(letter) > LETTER_LONGEST:
-        # Empty lines are long too.
-        raise Refused(NoLine.LONG)
-    return OwnLetter(text=letter)
-
-
 def _line(text: str) -> str:
     try:
         return one_line(text, longest=LONGEST)
@@ -125,11 +110,6 @@ def _line(text: str) -> str:
         if refused.args[0] is NoLine.EMPTY:
             return ""
         raise
-
-
-def check_thanks(text: str) -> str:
-    """Return one line of thanks that can stand. Raises `Refused`."""
-    return one_line(text, longest=LONGEST)
 
 
 def may_write(written: WrittenLines, today: date) -> Occasion:
@@ -142,14 +122,14 @@ def may_write(written: WrittenLines, today: date) -> Occasion:
     return written.occasion
 
 
-def may_give(written: WrittenLines, today: date) -> ThankYou:
-    """Return my first line as thanks, once the day ended with lines of mine closed."""
+def may_give(written: WrittenLines, today: date) -> Lines:
+    """Return my lines, once the day ended with them closed: the first may be given."""
     mine = written.lines.mine
     if written.stage(today) is not LinesStage.OVER or mine is None or not mine.good:
         raise Refused(NotNow.GONE)
     if written.given:
         raise Refused(NotNow.ASKED)
-    return ThankYou(day=mine.day, text=mine.good)
+    return mine
 
 
 def may_begin(written: WrittenLines | None, today: date) -> None:
@@ -172,19 +152,6 @@ def may_choose(wanted: int, chosen: Sequence[ChosenDay], today: date) -> bool:
         return False
     if sum(one.mine and week(one.on) == week(today) for one in chosen) >= MOST_CHOSEN:
         raise Refused(NoLines.OFTEN)
-    return True
-
-
-def may_thank(said: Iterable[Said[ThankYou]], text: str) -> bool:
-    """Whether these words are to be said: not where I have said them in this week.
-
-    Raises `Refused` where as many were said as one can read.
-    """
-    mine = [one.entry.text for one in said if one.mine]
-    if text in mine:
-        return False
-    if len(mine) >= MOST_A_WEEK:
-        raise Refused(NoLines.MANY)
     return True
 
 

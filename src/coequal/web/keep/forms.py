@@ -1,4 +1,4 @@
-"""Forms of Keep: three lines, and thanks."""
+"""Forms of Keep: three lines, and the day for them."""
 
 from __future__ import annotations
 
@@ -41,10 +41,3 @@ class DayForm(forms.Form):
     """A day of the week, by its number."""
 
     day = PickField([(str(one), one) for one in WEEKDAYS])
-
-
-class ThanksForm(forms.Form):
-    """A line or a letter of thanks, or the button beside one."""
-
-    text = LineField()
-    ref = RefField()

@@ -24,9 +24,6 @@ def refusals() -> Words:
         NoLines.ON: _("You two have begun your lines for this. Write yours first."),
         NoLines.DAY: _("Please pick one of these days."),
         NoLines.OFTEN: _("You’ve changed it often this week. Try again on Monday."),
-        NoLines.MANY: _(
-            "That’s a lot of thanks for one week. Keep this one for the next."
-        ),
     }
 
 

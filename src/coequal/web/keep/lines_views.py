@@ -15,6 +15,7 @@ from coequal.errors import Refused
 from coequal.web.keep import store
 from coequal.web.keep.forms import LinesForm
 from coequal.web.keep.labels import FOR_ME, prompts, refusals
+from coequal.web.thanks import store as thanks
 from coequal.web.two import first_seen
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
@@ -60,7 +61,7 @@ def _lines(asked: PairRequest, tried: Tried | None) -> LinesContext:
         has=_has(both),
         given=found is not None and found.given,
         can_begin=_can_begin(asked, found, now),
-        gathered=[one.entry.text for one in store.gathered(member)],
+        gathered=[one.entry.text for one in thanks.gathered(member)],
         prompts=prompts(member.label),
     )
 
@@ -97,7 +98,7 @@ def _typed(
         return Three(**{name: tried.typed("", name) for name in names})
     mine = found.lines.mine if found else None
     much: Apart[BitMuch] = found.much if found else Apart()
-    kept = [one.entry.text for one in store.gathered(asked.member)]
+    kept = [one.entry.text for one in thanks.gathered(asked.member)]
     return Three(
         good=mine.good if mine else next(iter(kept), ""),
         much=f"{FOR_ME}{much.mine.text if much.mine else ''}",

@@ -1,4 +1,4 @@
-"""What waits for two people in this room: on their day alone, and thanks.
+"""What waits for two people in this room: on their day alone.
 
 It reads the same whether somebody has written, or both have.
 """
@@ -16,7 +16,7 @@ from coequal.web.room import NextThing, Urgency
 
 
 def next_things(member: PairMember) -> Iterator[NextThing]:
-    """Yield the lines on their day, and the latest thanks of the other."""
+    """Yield the lines on their day."""
     today = store.today(member)
     if store.weekly(member) and store.coming(member, today) == today:
         yield NextThing(
@@ -27,15 +27,4 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
             page="keep:lines",
             thumb="answers",
             which=today.isoformat(),
-        )
-    theirs = [one for one in store.thanks(member) if not one.mine]
-    for one in theirs[-1:]:
-        yield NextThing(
-            urgency=Urgency.BACK,
-            title=_("%(name)s thanks you.") % {"name": member.label},
-            about=_("For something you did."),
-            act=_("Read it"),
-            page="keep:thanks",
-            thumb="notice",
-            which=one.ref.hex(),
         )

@@ -1,4 +1,4 @@
-"""Keeping at it: three lines each, what became of them, and thanks."""
+"""Keeping at it: three lines each, and what became of them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from coequal.core.days import DAY, SUNDAY, week
-from coequal.core.keep.entries import (
-    BitMuch,
-    Gathered,
-    Lines,
-    Met,
-    OurDay,
-    OwnLetter,
-    OwnLines,
-    ThankYou,
-)
+from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay, OwnLines
 from coequal.web.keep import next_things, story
 from coequal.web.room import CopyOf, Door, Fact, Room, Text, Words
 
-TEXT: Final[dict[str, Text]] = {"text": ""}
 LINE: Final[dict[str, Text]] = {
     "good": _("That was good for me"),
     "text": _("That was a bit much for me"),
@@ -50,9 +40,6 @@ ROOM: Final = Room(
         BitMuch: Words(title=_("What was a bit much"), tell=_said),
         Met: Words(title=_("Days on which you met"), tell=_said),
         OurDay: Words(title=_("Which day is yours"), tell=_weekday),
-        ThankYou: Words(title=_("Thanks"), fields=TEXT, unsaid=frozenset({"day"})),
-        Gathered: Words(title=_("Thanks you keep for later"), fields=TEXT),
-        OwnLetter: Words(title=_("Letters of thanks, just for you"), fields=TEXT),
         OwnLines: Words(
             title=_("Three lines just for you"),
             fields=LINE,
@@ -77,13 +64,6 @@ ROOM: Final = Room(
             {"do": "begin"},
         ),
         "own": ({"much": "The noise."}, {"do": "drop", "ref": "00"}),
-        "letter": ({"text": "You came.\nThank you."}, {"do": "drop", "ref": "00"}),
         "remember": ({"do": "file"}, {"do": "day", "day": "3"}, {"do": "day"}),
-        "thanks": (
-            {"do": "say", "text": "You kept the last piece of cake for me."},
-            {"do": "keep", "text": "a" * 161},
-            {"do": "drop", "ref": "00"},
-            {"do": "back", "ref": "00"},
-        ),
     },
 )

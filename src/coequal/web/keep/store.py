@@ -1,8 +1,8 @@
-"""Lines and thanks of two people, between the journal and the rules."""
+"""The lines of two people, between the journal and the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -10,23 +10,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from coequal.core import moments
-from coequal.core.days import SUNDAY, WEEK, WEEKDAYS, week
+from coequal.core.days import SUNDAY, WEEKDAYS
 from coequal.core.entry import Entry
 from coequal.core.keep import occasion as occasions
-from coequal.core.keep.entries import BitMuch, Gathered, Lines, Met, OurDay, ThankYou
+from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay
 from coequal.core.keep.lines import (
     NoLines,
     Three,
     WrittenLines,
     check_lines,
-    check_thanks,
     may_begin,
     may_choose,
     may_give,
-    may_thank,
     may_write,
 )
 from coequal.core.keep.occasion import WEEKLY, ChosenDay, Occasion, before, met
+from coequal.core.thanks.entries import ThankYou
 from coequal.core.two.said import oldest_first
 from coequal.core.two.said_apart import Apart
 from coequal.errors import CoequalError, Refused
@@ -37,7 +36,7 @@ from coequal.journal.entries import Opened
 from coequal.people import whole_days
 from coequal.people.pairs import PairMember
 from coequal.people.whole_days import WholeDays
-from coequal.sealed.subjects import subject
+from coequal.web.thanks import store as thanks
 from coequal.web.two import first_seen
 from coequal.web.two.one_act import one_act
 from coequal.web.two.page import PairRequest
@@ -128,9 +127,9 @@ def written(member: PairMember) -> WrittenLines | None:
     if found is None:
         return None
     day = name(found.day)
-    on = [LINES.subject(day), MUCH.subject(day), *_weeks(member)]
+    on = [LINES.subject(day), MUCH.subject(day), *thanks.weeks(member)]
     member.reading.fetch(Lines, BitMuch, ThankYou, subjects=on)
-    mine = (one.entry for one in thanks(member) if one.mine)
+    mine = (one.entry for one in thanks.said(member) if one.mine)
     lines = _sound(member, LINES, day)
     much = _sound(member, MUCH, day)
     return WrittenLines(
@@ -237,41 +236,8 @@ def choose(member: PairMember, weekday: int) -> None:
 @one_act
 def give(member: PairMember) -> None:
     """Give the other my first line as thanks, when its day is over."""
-    _thank(member, may_give(_here(member), today(member)))
-
-
-@one_act
-def thank(member: PairMember, text: str) -> None:
-    """Thank the other for something. The same again in one week says it once."""
-    _thank(member, ThankYou(day="", text=check_thanks(text)))
-
-
-def _thank(member: PairMember, thanks: ThankYou) -> None:
-    about = _weeks(member)[0]
-    if may_thank(member.reading.sound(ThankYou, subject=about), thanks.text):
-        journal.append(member.reading, thanks, subject=about)
-        member.reading.shred_over(BitMuch)
-
-
-@one_act
-def unthank(member: PairMember, ref: bytes) -> None:
-    """Take back thanks of mine. What is not there any more is taken back just so."""
-    for one in thanks(member):
-        if one.mine and one.ref == ref:
-            journal.shred(member.reading, one)
-
-
-def thanks(member: PairMember, back: int = 2) -> list[Record[ThankYou]]:
-    """Return the thanks of so many weeks, this one among them, oldest first."""
-    reading, weeks = member.reading, _weeks(member, back)
-    reading.fetch(ThankYou, subjects=weeks)
-    found = [one for about in weeks for one in reading.sound(ThankYou, subject=about)]
-    return oldest_first(found)
-
-
-def _weeks(member: PairMember, back: int = 2) -> list[bytes]:
-    this = week(today(member))
-    return [subject("thank you", name(this - one * WEEK)) for one in range(back)]
+    mine = may_give(_here(member), today(member))
+    thanks.say(member, ThankYou(day=mine.day, text=mine.good))
 
 
 def opened_days(member: PairMember, back: int = BACK) -> list[date]:
@@ -286,52 +252,13 @@ def opened_days(member: PairMember, back: int = BACK) -> list[date]:
     return sorted(on[one] for one in member.reading.standing(Opened, on))
 
 
-# Thanks that I keep for later, in my own space.
-
-
-def _later(member: PairMember) -> bytes:
-    return subject("thanks for later", member.pair_id)
-
-
-def gathered(member: PairMember) -> list[Record[Gathered]]:
-    """Return the thanks that I keep for later with these two, oldest first."""
-    return oldest_first(member.own.sound(Gathered, subject=_later(member)))
-
-
-def gather(member: PairMember, text: str) -> None:
-    """Keep thanks for later, for nobody else. Raises `Refused`."""
-    with member.own.locked():
-        kept = Gathered(text=check_thanks(text))
-        if kept not in [one.entry for one in gathered(member)]:
-            journal.append(member.own, kept, subject=_later(member))
-
-
-def drop(member: PairMember, ref: bytes) -> None:
-    """Keep it no longer."""
-    _drop(member, lambda one: one.ref == ref)
-
-
-def drop_used(member: PairMember) -> None:
-    """Keep no longer what I have said by now: in my lines, or as thanks."""
-    if not gathered(member):
-        return
-    said = {one.entry.text for one in thanks(member) if one.mine}
-    found = written(member)
-    if found is not None and found.lines.mine is not None:
-        said.add(found.lines.mine.good)
-    if found is not None and found.lines.both is not None:
-        said.add(found.lines.both[member.seat].good)
-    _drop(member, lambda one: one.entry.text in said)
-
-
-def _drop(member: PairMember, which: Callable[[Record[Gathered]], bool]) -> None:
-    with member.own.locked():
-        for one in gathered(member):
-            if which(one):
-                journal.shred(member.own, one)
-
-
 def onward(asked: PairRequest) -> HttpResponse:
-    """Go on to the same page; what was said by now is kept for later no longer."""
-    drop_used(asked.member)
+    """Go on to the same page; what my lines say is kept for later no longer."""
+    member, said = asked.member, []
+    found = written(member) if thanks.gathered(member) else None
+    if found is not None and found.lines.mine is not None:
+        said.append(found.lines.mine.good)
+    if found is not None and found.lines.both is not None:
+        said.append(found.lines.both[member.seat].good)
+    thanks.drop_said(member, said)
     return redirect(asked.request.path)

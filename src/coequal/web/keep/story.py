@@ -17,14 +17,11 @@ from coequal.web.two import first_seen
 
 
 def live(members: Pair[PairMember], story: Story) -> None:
-    """Let both write their lines and read them together, and say thanks."""
+    """Let both write their lines and read them together."""
     kept = kept_story(story.pair)
     for day in kept.days:
         with _then(members.a, day):
             _write(members, day)
-    for thanks in kept.thanks:
-        with clock.earlier(thanks.days_ago * clock.DAY):
-            store.thank(members[thanks.by], thanks.text)
 
 
 def _then(member: PairMember, told: DemoDay) -> AbstractContextManager[None]:

@@ -1,4 +1,4 @@
-"""Three lines of two people, what became of them, and thanks."""
+"""Three lines of two people, and what became of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from coequal.web.keep import (
     own_views,
     past_views,
     remember_views,
-    thanks_views,
 )
 
 app_name = "keep"
@@ -19,12 +18,10 @@ LINES = f"{PAIR}lines/"
 
 urlpatterns = [
     path("lines/", own_views.own, name="own"),
-    path("lines/letter/", own_views.letter, name="letter"),
     path(LINES, lines_views.lines, name="lines"),
     path(f"{LINES}all/", past_views.all_lines, name="all"),
     path(f"{LINES}month/", past_views.our_month, name="month"),
     path(f"{LINES}month/<int:number>/", past_views.our_month, name="month_then"),
     path(f"{LINES}month/<int:number>/picture/", past_views.picture, name="picture"),
     path(f"{LINES}remember/", remember_views.remember, name="remember"),
-    path(f"{PAIR}thanks/", thanks_views.thanks, name="thanks"),
 ]

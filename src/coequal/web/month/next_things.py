@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from coequal.core.month.months import is_due, month_of
+from coequal.people import whole_days
 from coequal.people.pairs import PairMember
-from coequal.web.month import store
 from coequal.web.room import NextThing, Urgency
 
 
 def next_things(member: PairMember) -> Iterator[NextThing]:
     """Yield the taps of a month while they are due."""
-    today = store.today(member)
+    today = whole_days.today(member)
     if is_due(member.pair, today):
         yield NextThing(
             urgency=Urgency.EVENING,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from coequal.core.month.check_in import CheckIn, Facet
@@ -21,7 +20,6 @@ from coequal.core.month.taps import (
 )
 from coequal.core.recorded import standing as standing_of
 from coequal.errors import CoequalError
-from coequal.journal import clock
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
 from coequal.people import whole_days
@@ -53,18 +51,9 @@ class Months:
     unseen: Mapping[bytes, frozenset[bytes]]
 
 
-def today(member: PairMember) -> date:
-    """Return the day that it is for the two.
-
-    Another zone neither ends a month for them nor draws it out.
-    """
-    now = clock.now()
-    return whole_days.of_two(member, now).day(now)
-
-
 def this_month(member: PairMember) -> str:
     """Return the month that it is for the two."""
-    return month_of(today(member))
+    return month_of(whole_days.today(member))
 
 
 def about(month: str, facet: str = SENT) -> bytes:

@@ -23,6 +23,7 @@ from coequal.people.entries import Paired
 from coequal.people.pairs import PairMember
 from coequal.web.agree import states
 from coequal.web.keep import store as keep
+from coequal.web.thanks import store as thanked
 from coequal.web.trend import of_two
 from coequal.web.two.page import PairRequest
 
@@ -53,12 +54,12 @@ def thanks(asked: PairRequest) -> list[Good]:
     days = [one for one in keep.opened_days(member, WEEKS) if one >= first]
     lines = keep.looked_at(asked, days)
     said = [one for day in sorted(lines) for one in lines[day]]
-    thanked = keep.thanks(member, WEEKS)
+    thank_yous = thanked.said(member, WEEKS)
     goods = [
         *month(said[-MOST:], member.seat),
         *(
             Good(seat=seat_of(one, member.seat), text=one.entry.text, ref=one.ref)
-            for one in thanked[-MOST:]
+            for one in thank_yous[-MOST:]
         ),
     ]
     return sorted(goods, key=lambda one: one.ref)[:MOST]

@@ -9,7 +9,7 @@ from tests.web.cast import Person, bytes_of, html_of, main_of
 from tests.web.conftest import Hands
 from tests.web.keep.acts import CAKE, SUNDAY, WEEK, write
 
-from coequal.core.keep.lines import MOST_A_WEEK
+from coequal.core.thanks.rules import MOST_A_WEEK
 
 
 def thank(person: Person, place: str, text: str = CAKE, do: str = "say") -> str:

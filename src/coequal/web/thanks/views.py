@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
 
-from coequal.web.keep import store
-from coequal.web.keep.forms import ThanksForm
-from coequal.web.keep.labels import refusals
+from coequal.web.thanks import store
+from coequal.web.thanks.forms import ThanksForm
+from coequal.web.thanks.labels import refusals
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
 
 
@@ -41,7 +42,7 @@ def _thanks(asked: PairRequest, tried: Tried | None) -> ThanksContext:
             by=member.names[seat],
             text=one.entry.text,
         )
-        for one in reversed(store.thanks(member))
+        for one in reversed(store.said(member))
         for seat in [member.seat if one.mine else member.seat.other]
     ]
     return ThanksContext(
@@ -74,8 +75,13 @@ def _drop(asked: PairRequest, form: ThanksForm) -> None:
     store.drop(asked.member, form.cleaned_data["ref"])
 
 
+def _onward(asked: PairRequest) -> HttpResponse:
+    store.drop_said(asked.member)
+    return redirect(asked.request.path)
+
+
 thanks = PageOfTwo(
-    template="keep/thanks.html",
+    template="thanks/thanks.html",
     shows=_thanks,
     acts={
         "say": Act(do=_say, form=_form, repeatable=True),
@@ -84,6 +90,5 @@ thanks = PageOfTwo(
         "drop": Act(do=_drop, form=_form, own=True),
     },
     words=refusals,
-    reads=store.READS,
-    onward=store.onward,
+    onward=_onward,
 ).as_view()

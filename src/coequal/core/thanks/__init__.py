@@ -1,0 +1,1 @@
+"""Thanks for something particular: of two people, and written for oneself."""

@@ -1,0 +1,1 @@
+"""Thanks: said, kept for later, or written in a letter that nothing sends."""
