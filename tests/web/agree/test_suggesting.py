@@ -8,10 +8,10 @@ import pytest
 from tests.web.agree.acts import FIELDS, WORDS, agreed, press, suggested
 from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 
+from coequal.content.starters import fitting, starters
 from coequal.core.agree.rules import MOST_OFFERED
 from coequal.core.own_life import EVERYBODYS
 from coequal.core.people import PairType
-from coequal.web.agree.labels import STARTERS, TRIES, fitting
 
 OWN = "Each of you decides this alone, so there’s nothing to agree on here."
 FREE = "Only for things you could each say no to."
@@ -125,7 +125,7 @@ def test_nobody_fills_the_page_of_the_two(
     suggested(bob, place)
 
 
-@pytest.mark.parametrize("start", dict(fitting(STARTERS, PairType.PARTNERS)))
+@pytest.mark.parametrize("start", dict(fitting(starters().starters, PairType.PARTNERS)))
 def test_words_to_begin_with_are_filled_in_and_can_be_suggested(
     start: str, alice: Person, place: str
 ) -> None:
@@ -139,10 +139,10 @@ def test_words_to_begin_with_are_filled_in_and_can_be_suggested(
 @pytest.mark.parametrize("kind", list(PairType))
 def test_every_type_has_ideas_that_fit_it(kind: PairType) -> None:
     apart = kind not in {PairType.PARTNERS, PairType.FLATMATES}
-    ideas = dict(fitting(STARTERS, kind))
+    ideas = dict(fitting(starters().starters, kind))
     assert ("ill" in ideas, "cancel" in ideas) == (not apart, apart)
     assert len(ideas) >= 3
-    assert len(fitting(TRIES, kind)) >= 3
+    assert len(fitting(starters().tries, kind)) >= 3
 
 
 def test_an_idea_goes_while_it_stands_there_already(

@@ -9,13 +9,14 @@ from django.http import Http404, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from coequal.content.starters import starters
 from coequal.core.agree.agreements import AgreementStage
 from coequal.core.agree.entries import Agreement, Binds
 from coequal.core.agree.rules import LIMIT_LONGEST, LONGEST
 from coequal.core.whose import OTHER
 from coequal.web.account.forms import REQUIRED
 from coequal.web.agree import states
-from coequal.web.agree.labels import BINDS, STARTERS, TRIES, WEEKS
+from coequal.web.agree.labels import BINDS, WEEKS
 from coequal.web.templatetags.said import said
 from coequal.web.two import areas, kept_steps
 from coequal.web.two.forms import PickField, RefForm
@@ -119,13 +120,12 @@ def _groups(
 
 def _begun(start: str, titles: dict[str, str]) -> dict[str, str]:
     """Return the fields that words to start from fill in."""
-    known = {**STARTERS, **TRIES}
-    if start not in known:
+    words = starters().both.get(start)
+    if words is None:
         return {}
-    words = known[start]
     area = next((one for one in words.areas if one in titles), OTHER)
-    limits = dict.fromkeys(MORE, str(words.limit))
-    begun = {"when": str(words.when), "then": str(words.then), "binds": words.binds}
+    limits = dict.fromkeys(MORE, words.limit)
+    begun = {"when": words.when, "then": words.then, "binds": words.binds}
     return {**begun, **limits, "area": area}
 
 

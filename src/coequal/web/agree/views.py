@@ -11,6 +11,7 @@ from typing import Final
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 
+from coequal.content.starters import fitting, starters
 from coequal.core.agree.agreements import LOOKING, AgreementStage, AgreementState
 from coequal.core.agree.entries import Binds
 from coequal.core.agree.rules import NoAgreement
@@ -19,7 +20,7 @@ from coequal.people import zones
 from coequal.people.pairs import PairMember
 from coequal.web.agree import next_things, states
 from coequal.web.agree.forms import MORE, AgreementForm, TurnForm
-from coequal.web.agree.labels import BINDS, STARTERS, WEEKS, Text, fitting, refusals
+from coequal.web.agree.labels import BINDS, WEEKS, Text, refusals
 from coequal.web.two import boundaries
 from coequal.web.two.access import pair_type
 from coequal.web.two.dates import day
@@ -162,8 +163,8 @@ def _starters(
         for one in known
         if one.stage is not AgreementStage.OVER
     }
-    for start, one in fitting(STARTERS, pair):
-        if str(one.when).casefold() not in there:
+    for start, one in fitting(starters().starters, pair):
+        if one.when.casefold() not in there:
             yield start, one.title
 
 

@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coequal.content.starters import Starter, fitting, starters
 from coequal.core.people import Pair, PairType, Seat
 from coequal.core.season.lately import Went
 from coequal.core.trend.shift import Pool, Shift
-from coequal.web.agree.labels import TRIES, Starter, fitting
 
 AT_ONCE: Final = 3
 """So many things to try stand on one season."""
@@ -48,6 +48,6 @@ def moved(names: Pair[str], seat: Seat, pool: Pool, shift: Shift) -> str:
 
 def to_try(number: int, pair: PairType) -> Iterator[tuple[str, Starter]]:
     """Yield some things to try, other ones in each season, the same for both."""
-    known = fitting(TRIES, pair)
+    known = fitting(starters().tries, pair)
     for one in range(AT_ONCE):
         yield known[(number * AT_ONCE + one) % len(known)]

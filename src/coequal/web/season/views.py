@@ -11,10 +11,10 @@ from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from coequal.content.starters import Starter
 from coequal.core.keep.lines import Good
 from coequal.core.month.entries import SharedTap
 from coequal.web.agree import states
-from coequal.web.agree.labels import Starter
 from coequal.web.agree.views import AgreedLine, line
 from coequal.web.charts import keepsake
 from coequal.web.keep import store as keep
