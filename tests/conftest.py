@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -32,6 +33,12 @@ FOUND = [phase for phase in Phase if phase not in {Phase.shrink, Phase.explain}]
 settings.register_profile("found", max_examples=60, phases=FOUND)
 
 PRODUCTION_PROFILES = dict(wraps.PROFILES)
+
+
+def pytest_collection_finish() -> None:
+    """Let what was imported be looked at no more: it stays, as in a served process."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
