@@ -16,7 +16,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 PHRASES: Final = _read("phrases.toml")
-"""Written by some who had seen no guide and no pattern."""
+"""Written by some who had seen no guide and no pattern; learnt from too."""
 SPENT: Final = _read("spent.toml")
 """Tried once, and learnt from since."""
 

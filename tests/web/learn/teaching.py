@@ -21,9 +21,9 @@ OFTEN: Final = 3
 """Phrases that a word or a pair stands in at least, to be learnt."""
 LEAST: Final = 6
 """Hundredths below which a weight is left out."""
-SMALL: Final = 2.0
+SMALL: Final = 1.0
 """How strongly weights are kept small."""
-CAUTION: Final = 1.5
+CAUTION: Final = 2.5
 """What all phrases of danger count together, beside 1 for all harmless ones."""
 ROUNDS: Final = 600
 Parts = frozenset[str]

