@@ -38,7 +38,8 @@ def test_both_read_the_same_page(alice: Person, bob: Person) -> None:
     assert page == back(bob, place)
     assert "Decided Where do we spend New Year? By the sea On " in page
     assert "Still open Who gets the desk? Since" in page
-    assert "You’ve both answered 1 line in the diary. The same answer: 1." in page
+    alike = "About who decided, you said the same in 1."
+    assert f"You’ve both answered 1 line in the diary. {alike}" in page
     assert "Alice decided 1" not in page
     assert "Big plans Decided: 1. Open: 0. In the diary: 0." in page
     assert "Something else Decided: 0. Open: 1. In the diary: 0." in page
@@ -78,11 +79,12 @@ def test_after_twelve_lines_it_says_how_far_it_can_be_said(
     wish = "As far as we can tell so far, more things lately went the way Bob wanted."
     assert f"{wish} Out of 10" in page
     assert "Alice says: Alice decided 0, both 0, Bob 12. Bob says: Alice" in page
-    assert "You’ve both answered 12 lines in the diary. The same answer: 12." in page
+    alike = "About who decided, you said the same in 12."
+    assert f"You’ve both answered 12 lines in the diary. {alike}" in page
     assert "Home Decided: 0. Open: 0. In the diary: 12. The diary: As far as" in page
     assert page == back(alice, place)
     drawn = html_of(alice.get(f"{place}decide/back/"))
-    assert drawn.count("The bar shows where it probably is") == 1
+    assert drawn.count("The bar shows the likely range") == 1
     assert 'id="logged-ab"' in drawn
 
 
