@@ -45,7 +45,7 @@ def test_two_people_agree_end_and_look_again(
     where = suggest(alice, place)
     assert "It’s up to Bob now." in alice.text
     bob.go(f"{place}agreed/").follow("When it gets loud")
-    assert "Only for things you could each say no to." in bob.text
+    assert "Only agree on things you could each say no to." in bob.text
     bob.press("Yes, agreed")
     assert WORDS in bob.text.replace("\n", " ")
     before = bob.taps
@@ -90,7 +90,7 @@ def draw_a_line(person: Person) -> None:
     """Write a boundary for oneself, from its guide."""
     person.go("/learn/boundaries/").follow("write it down for yourself first")
     person.write("This is mine:", "my phone")
-    person.write("If it happens, I", "put it in my bag")
+    person.write("If someone crosses that line, I", "put it in my bag")
     person.press("Write it down")
 
 

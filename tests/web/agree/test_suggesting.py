@@ -14,7 +14,7 @@ from coequal.core.own_life import EVERYBODYS
 from coequal.core.people import PairType
 
 OWN = "Each of you decides this alone, so there’s nothing to agree on here."
-FREE = "Only for things you could each say no to."
+FREE = "Only agree on things you could each say no to."
 
 
 def refused(person: Person, place: str, **changed: str) -> str:

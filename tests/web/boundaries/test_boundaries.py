@@ -7,7 +7,7 @@ from tests.web.agree.acts import BOUNDARY, agreed, buttons, suggested, to_show
 from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
 from tests.web.decide.acts import raised
 
-LINES = "This is mine: my phone If it happens, I put it in my bag"
+LINES = "This is mine: my phone If someone crosses that line, I put it in my bag"
 TOUCHED = "Bob has shown a boundary about this."
 
 

@@ -36,7 +36,7 @@ class AgreementForm(forms.Form):
     binds = PickField(BINDS.items(), label=_("Who does it?"))
     when = forms.CharField(
         label=_("When"),
-        help_text=_("What it starts with. For example: it gets loud"),
+        help_text=_("What sets it off. For example: it gets loud"),
         max_length=LONGEST,
         required=False,
         error_messages=REQUIRED,

@@ -20,7 +20,7 @@ class BoundaryForm(forms.Form):
         error_messages=REQUIRED,
     )
     then = forms.CharField(
-        label=_("If it happens, I"),
+        label=_("If someone crosses that line, I"),
         help_text=_("Something that you can do by yourself: take it and go out"),
         max_length=LONGEST,
         required=False,

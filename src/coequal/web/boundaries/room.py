@@ -13,7 +13,7 @@ from coequal.web.room import Room, Text, Words
 
 TWO_LINES: Final[dict[str, Text]] = {
     "mine": _("This is mine"),
-    "then": _("If it happens, I"),
+    "then": _("If someone crosses that line, I"),
 }
 
 ROOM: Final = Room(
