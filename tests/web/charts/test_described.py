@@ -105,14 +105,14 @@ def test_a_trend_names_what_was_said_and_the_usual_level() -> None:
     lanes = [("Alice", lane(3, None, 5, 4)), ("Bob", lane(2, 2, None, 2))]
     text = described.trend(what="Being heard", lanes=lanes, steps=WORDS)
     assert text.startswith("Being heard, 4 months.")
-    assert "Alice: between halfway and mostly, last often." in text
+    assert "Alice: between “halfway” and “mostly”, most recently “often”." in text
     assert "Bob: seldom." in text
-    assert "Usually about hardly at first, and about often now." in text
+    assert "Usually about “hardly” at first, and about “often” now." in text
 
 
 def test_a_level_that_stays_is_told_once() -> None:
     text = described.trend(what="Say", lanes=[("Bob", lane(2))], steps=WORDS)
-    assert text == "Say, 1 month. Bob: seldom. Usually about hardly."
+    assert text == "Say, 1 month. Bob: “seldom”. Usually about “hardly”."
 
 
 def test_a_trend_without_anything_says_so() -> None:

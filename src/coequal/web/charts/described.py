@@ -262,8 +262,11 @@ def _months(name: str, lane: Lane, steps: Sequence[str]) -> str:
     low, high, last = (steps[step] for step in (min(said), max(said), said[-1]))
     facts = {"name": name, "low": low, "high": high, "last": last}
     if low == high:
-        return _("%(name)s: %(last)s.") % facts
-    return _("%(name)s: between %(low)s and %(high)s, last %(last)s.") % facts
+        return _("%(name)s: “%(last)s”.") % facts
+    return (
+        _("%(name)s: between “%(low)s” and “%(high)s”, most recently “%(last)s”.")
+        % facts
+    )
 
 
 def _usual(lane: Lane, steps: Sequence[str]) -> str:
@@ -272,6 +275,6 @@ def _usual(lane: Lane, steps: Sequence[str]) -> str:
         return ""
     first, last = (steps[floor(one.value + 0.5)] for one in (known[0], known[-1]))
     if first == last:
-        return _("Usually about %(last)s.") % {"last": last}
-    text = _("Usually about %(first)s at first, and about %(last)s now.")
+        return _("Usually about “%(last)s”.") % {"last": last}
+    text = _("Usually about “%(first)s” at first, and about “%(last)s” now.")
     return text % {"first": first, "last": last}
