@@ -196,7 +196,7 @@ def test_only_what_has_clearly_moved_is_told(
     for person in (alice, bob):
         page = season(person, place)
         for name in ("Alice", "Bob"):
-            assert f"Taken together, {name} feels heard, has a say and finds" in page
+            assert f"All in all, {name} has felt heard, had a say and found" in page
         assert "It doesn’t say why." in page
 
 

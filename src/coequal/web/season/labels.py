@@ -27,20 +27,20 @@ def moved(names: Pair[str], seat: Seat, pool: Pool, shift: Shift) -> str:
     """Say what has clearly moved for one of the two: all of it together, not why."""
     told = {
         (Pool.SAY_AND_LOAD, Shift.UP): _(
-            "Taken together, %(name)s feels heard, has a say and finds the load fair "
-            "clearly more often than before."
+            "All in all, %(name)s has felt heard, had a say and found things fair "
+            "more often than before."
         ),
         (Pool.SAY_AND_LOAD, Shift.DOWN): _(
-            "Taken together, %(name)s feels heard, has a say and finds the load fair "
-            "clearly less often than before. What would help?"
+            "All in all, %(name)s has felt heard, had a say and found things fair "
+            "less often than before. What would help?"
         ),
         (Pool.TOGETHER, Shift.UP): _(
-            "Taken together, %(name)s feels appreciated and finds it good to be "
-            "together clearly more often than before."
+            "All in all, %(name)s has felt appreciated and liked being together "
+            "more often than before."
         ),
         (Pool.TOGETHER, Shift.DOWN): _(
-            "Taken together, %(name)s feels appreciated and finds it good to be "
-            "together clearly less often than before. What would help?"
+            "All in all, %(name)s has felt appreciated and liked being together "
+            "less often than before. What would help?"
         ),
     }
     return told[pool, shift] % {"name": names[seat]}
