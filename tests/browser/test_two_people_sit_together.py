@@ -14,7 +14,7 @@ from tests.browser.walk import Person, Way
 
 SOON: Final = 20_000
 """Milliseconds: a page asks every three seconds."""
-OPEN: Final = "Let this page go on by itself"
+OPEN: Final = "Let this page move on by itself"
 VIOLATIONS: Final = """async rules => {
   const found = await axe.run(rules);
   return found.violations.map(one => one.id);
@@ -137,6 +137,6 @@ def test_without_script_the_link_is_there_and_nothing_says_more(
     bob.write("The code you were given", code)
     bob.press("See what I’m asked")
     joins(bob)
-    assert "goes on by itself" not in bob.text
+    assert "moves on by itself" not in bob.text
     alice.go(alice.path).press("Look together")
     bob.follow("See if Alice is here", "See what I share")

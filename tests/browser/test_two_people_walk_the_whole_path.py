@@ -98,7 +98,7 @@ def answer_and_join(bob: Person, code: str) -> None:
     assert "Alice" not in bob.text
     story.read(bob, code)
     assert bob.page.title() == "Notes"
-    assert bob.heading == "Alice asks you something."
+    assert bob.heading == "Alice has a question for you."
     assert "You can say no." in bob.text
     assert "Ask Alice whose computer this runs on." in bob.text
     bob.press("Start")

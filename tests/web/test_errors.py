@@ -14,7 +14,7 @@ def test_an_address_that_is_not_there_gets_a_calm_page(alice: Person) -> None:
     page = alice.get("/nowhere/")
     assert page.status_code == 404
     assert heading_of(page) == "There’s nothing here"
-    assert 'href="/">Go to the first page' in html_of(page)
+    assert 'href="/">Go to the start page' in html_of(page)
 
 
 def test_what_is_not_yours_reads_like_what_is_not_there(

@@ -52,7 +52,7 @@ class TypeHome:
 
 _SEE: Final = DoorGroup(title=_("See"), doors=("see:picture", "see:card", "see:choose"))
 _KEEP: Final = DoorGroup(
-    title=_("Keep up"), doors=("keep:lines", "month:taps", "season:season")
+    title=_("Keep it going"), doors=("keep:lines", "month:taps", "season:season")
 )
 _AGREE: Final = DoorGroup(title=_("Agree"), doors=("agree:agreed", "see:steps"))
 _TALK: Final = DoorGroup(title=_("Talk"), doors=("see:board", "see:evening"))

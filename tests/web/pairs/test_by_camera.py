@@ -177,7 +177,7 @@ def test_the_drawn_code_is_in_sight_and_the_page_goes_on_only_if_one_says_so(
     assert 'class="qr"' in before
     assert "<details" not in before.partition("<main")[2]
     assert fold.lstrip().startswith(">")  # it is not open
-    assert "Let this page go on by itself" in fold
+    assert "Let this page move on by itself" in fold
 
 
 def test_no_page_asks_where_no_phone_can_open_the_code(

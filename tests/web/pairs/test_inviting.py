@@ -295,5 +295,5 @@ def test_who_was_asked_is_told_the_name_that_was_meant_for_them(
     code = invited(carol, "My dear old Bob")
     bob.post("/join/", code=code)
     page = main_of(bob.get("/join/asked/"))
-    assert "Carol asks you something." in page
+    assert "Carol has a question for you." in page
     assert "dear" not in page

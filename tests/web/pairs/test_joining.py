@@ -93,7 +93,7 @@ def test_a_code_tells_who_asks_what_and_that_one_can_say_no(
     page = read(bob, code)
     assert bob.where == "/join/asked/"
     assert title_of(page) == "Notes"
-    assert heading_of(page) == "Alice asks you something."
+    assert heading_of(page) == "Alice has a question for you."
     text = main_of(page)
     for line in (
         "“Who decides what, between us two?”",
@@ -127,7 +127,7 @@ def test_the_code_stands_in_no_address(code: str, bob: Person) -> None:
 
 def test_a_code_is_read_as_people_say_it(code: str, bob: Person) -> None:
     said = f" {code.lower().replace('-', '  ')} "
-    assert heading_of(read(bob, said)) == "Alice asks you something."
+    assert heading_of(read(bob, said)) == "Alice has a question for you."
 
 
 def test_reading_uses_nothing_up(code: str, alice: Person, bob: Person) -> None:
@@ -236,7 +236,7 @@ def test_who_signs_in_from_there_goes_on_with_it(
     read(carol, code)
     page = carol.sign_in()
     assert carol.where == "/join/asked/"
-    assert heading_of(page) == "Alice asks you something."
+    assert heading_of(page) == "Alice has a question for you."
     assert heading_of(join(carol, code)) == DONE
 
 
@@ -441,7 +441,7 @@ def test_another_code_takes_the_place_of_the_one_before(
     bob.post("/join/keep/", **kept_as(bob))
     first = asked_on(bob)
     page = read(bob, invited(carol))
-    assert heading_of(page) == "Carol asks you something."
+    assert heading_of(page) == "Carol has a question for you."
     names = {"label": "Alice", "own_label": "Bob"}
     assert heading_of(bob.post("/join/keep/", asked=first, **names)) == OVER
     assert not Invitation.objects.exclude(reply=b"").exists()

@@ -147,7 +147,7 @@ def test_the_page_warns_before_anything_opens(place: str, alice: Person) -> None
     alice.answer_all()
     text = main_of(alice.get(f"{place}choose/"))
     assert "what you could talk about at the kitchen table" in text
-    assert "If saying no to this would cost you something, keep it hidden." in text
+    assert "Not free to say no to something? Keep it hidden." in text
     assert text.index("kitchen table") < text.index("Home")
 
 

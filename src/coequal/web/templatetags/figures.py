@@ -204,7 +204,7 @@ def card_scene(number: int) -> SafeString:
         (
             scene_cards.alike,
             _(
-                "The round and the square shape stand close together; most of them "
+                "The round and the square shape stand close together; most of each "
                 "is printed in both colours. Afternoon."
             ),
         ),
