@@ -28,7 +28,7 @@ def later(hands: Hands, days: int, *people: Person) -> None:
 
 def test_it_is_never_due(place: str, alice: Person) -> None:
     for path in ("/us/", place):
-        assert "It’s Sunday." not in main_of(alice.get(path))
+        assert "It takes two minutes." not in main_of(alice.get(path))
     assert "Three lines each" in main_of(alice.get(place))
 
 

@@ -111,4 +111,4 @@ def test_their_sunday_has_long_followed_the_zone_that_they_chose(db: None) -> No
     visitor, place = trying(PairType.PARTNERS)
     found = main_of(visitor.get(f"{place}days/"))
     assert "by the clock in London" in found
-    assert "your time for three lines follow it" not in found
+    assert "your time for three lines follows it" not in found
