@@ -106,7 +106,7 @@ def test_a_trend_names_what_was_said_and_the_usual_level() -> None:
     text = described.trend(what="Being heard", lanes=lanes, steps=WORDS)
     assert text.startswith("Being heard, 4 months.")
     assert "Alice: between “halfway” and “mostly”, most recently “often”." in text
-    assert "Bob: seldom." in text
+    assert "Bob: “seldom”." in text
     assert "Usually about “hardly” at first, and about “often” now." in text
 
 
