@@ -23,9 +23,16 @@ DAY = timedelta(days=1)
 
 
 WEEKDAY = st.sampled_from(WEEKDAYS)
-CHOSEN = st.lists(
-    st.builds(ChosenDay, on=DAYS, weekday=WEEKDAY, mine=st.booleans())
-).map(lambda some: sorted(some, key=lambda one: one.on))
+LATELY = st.dates(SUNDAY - 20 * DAY, SUNDAY)
+
+
+def chosen_on(days: st.SearchStrategy[date]) -> st.SearchStrategy[list[ChosenDay]]:
+    one = st.builds(ChosenDay, on=days, weekday=WEEKDAY, mine=st.booleans())
+    return st.lists(one).map(lambda some: sorted(some, key=lambda one: one.on))
+
+
+CHOSEN = chosen_on(DAYS)
+CHOSEN_LATELY = chosen_on(LATELY)
 
 
 def wednesday_from(on: date) -> list[ChosenDay]:
@@ -38,8 +45,17 @@ def test_their_day_is_today_or_lies_less_than_two_weeks_back(
 ) -> None:
     found = weekly(chosen, today)
     assert today - 13 * DAY < found.day <= today
-    assert found.gone == found.day + WEEK
     assert found.day.weekday() in WEEKDAYS
+
+
+@given(CHOSEN_LATELY, LATELY)
+def test_until_it_is_gone_no_other_day_takes_its_place(
+    chosen: list[ChosenDay], today: date
+) -> None:
+    found = weekly(chosen, today)
+    assert found.day < found.gone <= found.day + WEEK
+    for number in range((found.gone - found.day).days):
+        assert weekly(chosen, found.day + number * DAY) == found
 
 
 @given(DAYS)
@@ -77,7 +93,7 @@ def test_a_choice_moves_no_day_of_its_own_week_or_of_one_before(
     now = [*until, ChosenDay(on=on, weekday=weekday, mine=False)]
     for number in range(21):
         day = week(on) - number * DAY
-        assert weekly(now, day) == weekly(until, day)
+        assert weekly(now, day).day == weekly(until, day).day
     assert coming(now, week(on) + DAY).weekday() == weekday
 
 
@@ -86,6 +102,7 @@ def test_another_day_counts_from_monday_on_and_the_sunday_stays() -> None:
     assert weekly(chosen, SUNDAY).takes_lines(SUNDAY)
     assert weekly(chosen, SUNDAY + 2 * DAY).day == SUNDAY
     assert weekly(chosen, SUNDAY + 3 * DAY).day == SUNDAY + 3 * DAY
+    assert weekly(chosen, SUNDAY).gone == SUNDAY + 3 * DAY
     assert coming(chosen, SUNDAY + DAY) == SUNDAY + 3 * DAY
 
 

@@ -127,6 +127,24 @@ def test_the_later_choice_holds_and_what_opened_on_another_day_stays(
     assert "6 December 2026" in main_of(alice.get(f"{place}lines/all/"))
 
 
+def test_the_page_names_the_day_from_which_another_one_takes_the_place_of_this(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    hands.at = SUNDAY
+    for person in (alice, bob):
+        person.sign_in()
+        write(person, place, good=CAKE, much="the list")
+    assert "Here until Sunday 13 December" in lines(alice, place)
+    chooses(bob, place, "2")
+    assert "Here until Wednesday 9 December" in lines(alice, place)
+    hands.at = MONDAY + clock.DAY
+    alice.sign_in()
+    assert "the list" in lines(alice, place)
+    hands.at = MONDAY + 2 * clock.DAY
+    alice.sign_in()
+    assert "the list" not in lines(alice, place)
+
+
 @pytest.mark.parametrize("day", ["", "0", "7", "x"])
 def test_what_cannot_be_their_day_is_refused(
     day: str, place: str, alice: Person

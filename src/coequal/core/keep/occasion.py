@@ -56,10 +56,14 @@ def in_week(chosen: Iterable[ChosenDay], today: date) -> date:
 
 
 def weekly(chosen: Collection[ChosenDay], today: date) -> Occasion:
-    """Return the day of two that a day is, or the latest one before it."""
+    """Return the day of two that a day is, or the latest one before it.
+
+    It is gone with the following one, which may come sooner after a choice.
+    """
     this, last = (in_week(chosen, today - one * WEEK) for one in range(2))
     day = this if this <= today else last
-    return Occasion(day=day, last=day, gone=day + WEEK)
+    following = in_week(chosen, day + WEEK)
+    return Occasion(day=day, last=day, gone=min(day + WEEK, following))
 
 
 def coming(chosen: Collection[ChosenDay], today: date) -> date:
