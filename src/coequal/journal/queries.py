@@ -116,16 +116,17 @@ def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
 
     One row a kind, with all its refs one after the other, and `REFS` for its audience:
     thousands of rows would cost more to bring here than to look up. What is no ref by
-    its length is none: run together, they could stand for others.
+    its length is none: run together, they could stand for others. It is counted in
+    bytes, as SQLite takes a text there too and counts its letters.
     """
-    every = "CAST(group_concat(r.ref, '') AS BLOB)"
+    every, ref = "CAST(group_concat(r.ref, '') AS BLOB)", "CAST(r.ref AS BLOB)"
     if connection.vendor != "sqlite":
-        every = "string_agg(r.ref, ''::bytea)"
+        every, ref = "string_agg(r.ref, ''::bytea)", "r.ref"
     # Of columns that stand in the index, so that no row is read.
     nothing = ", ".join(["NULLIF(r.kind, r.kind)"] * (1 + len(_MARK)))
     names = f"r.kind, r.kind, r.kind, r.kind, {every}, '{REFS}', r.kind, {nothing}"
     sql = f"SELECT {names} FROM journal_row r {_index('by_kind')}"  # nosec B608 # noqa: S608  fixed words
-    sql += f"WHERE r.space = %s{_of(kinds)} AND length(r.ref) = 32 GROUP BY r.kind"
+    sql += f"WHERE r.space = %s{_of(kinds)} AND length({ref}) = 32 GROUP BY r.kind"
     return Select(sql=sql, given=[space, *kinds])
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from tests.web.cast import Person, main_of, pair
 from tests.web.conftest import Hands
 from tests.web.decide.acts import raised, refs, settled, settled_on, weigh, weighed
 from tests.web.decide.test_diary import tell, written
 from tests.web.decide.test_looking import bond_of
 
+from coequal.core.decide.entries import Question
 from coequal.core.decide.known import Stage
 from coequal.core.decide.overview import Overview
 from coequal.core.entry import Entry
@@ -165,6 +167,28 @@ def test_what_somebody_with_the_database_puts_back_is_worked_out_from(
     models.Kept.objects.bulk_create(before)
     check(alice, bob, place)
     assert len(now(alice, place).settled) == 1
+
+
+@pytest.mark.parametrize("ref", [b"a" * 33, "a" * 31 + "\u00e9", b"", "\0" * 32])
+def test_what_is_no_ref_hides_no_question(
+    place: str, alice: Person, bob: Person, ref: bytes | str
+) -> None:
+    if isinstance(ref, str) and connection.vendor != "sqlite":
+        pytest.skip("only SQLite takes a text where bytes belong")
+    for number in range(3):
+        raised(alice, place, text=f"Which lamp, the {number}th?")
+    one = bond_of(alice, place).reading.refs(Question)[0]
+    columns = "space, author, kind, about"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO journal_row (id, {columns}, ref, audience, sealed) "
+            f"SELECT %s, {columns}, %s, audience, sealed FROM journal_row r "
+            "WHERE r.ref = %s",
+            [bytes(16), ref, one],
+        )
+    for person in (alice, bob):
+        found = main_of(person.get(f"{place}decide/"))
+        assert all(f"the {number}th?" in found for number in range(3))
 
 
 def test_a_long_diary_and_a_long_list_are_read_a_page_at_a_time(
