@@ -15,6 +15,7 @@ from coequal.errors import Unreadable, Unsound
 from coequal.journal.door import Damaged, Reading
 from coequal.people import invitations, pairs
 from coequal.people.own_act import own_act
+from coequal.people.pairs import PairMember
 from coequal.people.sessions import Session
 from coequal.sealed import entropy
 from coequal.sealed.subjects import subject
@@ -152,9 +153,15 @@ def relation(session: Session, sheet: Sheet) -> str | None:
 
     Not of one that is closed.
     """
+    member = met(session, sheet)
+    return None if member is None else member.pair_id.hex()
+
+
+def met(session: Session, sheet: Sheet) -> PairMember | None:
+    """Return the pair a sheet is joined to, once both are here; not a closed one."""
     joined = (
         member
         for member in pairs.members(session)
         if member.sheet == sheet.id and member.pair is not None and not member.closed
     )
-    return next((member.pair_id.hex() for member in joined), None)
+    return next(joined, None)

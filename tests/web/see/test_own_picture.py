@@ -1,7 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.cast import FORM, Person, heading_of, html_of, main_of, pair, text_of
+from tests.web.cast import (
+    FORM,
+    Person,
+    heading_of,
+    html_of,
+    main_of,
+    opened,
+    pair,
+    text_of,
+)
 
 
 @pytest.fixture
@@ -182,6 +191,34 @@ def test_in_a_pair_the_next_step_is_to_choose_what_to_open(
     assert f'href="{place}choose/"' in html_of(page)
     assert "Choose what to share with" in main_of(page)
     assert "Forget it now" not in text_of(page)
+
+
+def test_once_both_have_shared_it_leads_back_to_the_two(
+    alice: Person, bob: Person
+) -> None:
+    place = opened(alice, bob)
+    page = alice.get("/mine/")
+    text, code = main_of(page), html_of(page)
+    assert "Bob’s pages show only what you’ve both shared." in text
+    assert "none of this until you choose" not in text
+    assert "You and Bob" in text
+    assert f'href="{place}"' in code
+    assert "Choose what to share" not in text
+    assert "Change what I share" in text
+    assert f'href="{place}choose/"' in code
+
+
+def test_the_page_is_the_same_while_only_one_has_tapped(
+    alice: Person, bob: Person
+) -> None:
+    place = pair(alice, bob)
+    for someone in (alice, bob):
+        someone.answer_all()
+    alice.be_ready(place, "home", "money")
+    for someone, other in ((alice, "Bob"), (bob, "Alice")):
+        text = main_of(someone.get("/mine/"))
+        assert f"{other}’s pages show none of this until you choose" in text
+        assert "only what you’ve both shared" not in text
 
 
 def test_the_picture_follows_a_changed_answer(here: Person) -> None:

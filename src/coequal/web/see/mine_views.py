@@ -20,7 +20,7 @@ from coequal.web import sheets
 from coequal.web.context import render_context
 from coequal.web.days import by_own_days
 from coequal.web.decorators import session_required
-from coequal.web.see import answers_store, how_sure, own_picture
+from coequal.web.see import answers_store, how_sure, joint_picture, own_picture
 from coequal.web.see.how_sure import HowSurePage
 from coequal.web.sessions import PersonRequest
 
@@ -63,10 +63,12 @@ def _shown(request: PersonRequest, sheet_id: str, template: str) -> HttpResponse
     shows = own_picture.context(
         drawn.form, drawn.answers, kept=request.session.may_pair, before=drawn.before
     )
+    member = sheets.met(request.session, drawn.sheet)
     context = replace(
         shows,
         sheet_id=sheet_id,
-        relation=sheets.relation(request.session, drawn.sheet),
+        relation=None if member is None else member.pair_id.hex(),
+        shared=member is not None and joint_picture.where(member).round > 0,
         new=drawn.new,
         how_sure=reverse("see:how_sure_mine", args=[sheet_id]),
         name=drawn.name,

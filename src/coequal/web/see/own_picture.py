@@ -68,6 +68,7 @@ class OwnPicture:
     `overall` is empty where nothing can be said over all areas.
     `then` and `now` are when both sittings were answered, if there was one before.
     On a page `sheet_id` names the sheet, `relation` the pair it may be opened to,
+    `shared` whether both have shared something already,
     `new` is how many questions are new since it was answered, and `how_sure` the
     address of the page with its numbers; `name` is what one calls the other, or empty,
     and `called` what the form calls them.
@@ -94,6 +95,7 @@ class OwnPicture:
     unfinished: str | None
     sheet_id: str = ""
     relation: str | None = None
+    shared: bool = False
     new: int = 0
     how_sure: str = ""
     name: str = ""
