@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coequal.errors import Unreadable
-from coequal.sealed.codes import decode, encode
+from coequal.sealed.codes import all_in, decode, encode
 
 
 @given(raw=st.binary(min_size=10, max_size=10))
@@ -80,3 +80,37 @@ def test_a_code_of_another_kind_is_unreadable() -> None:
 def test_only_whole_groups_of_five_bytes_are_written() -> None:
     with pytest.raises(ValueError, match="multiple of five"):
         encode(bytes(16))
+
+
+@given(raw=st.binary(min_size=10, max_size=10))
+@pytest.mark.parametrize(
+    "message",
+    [
+        "{}",
+        "Found this for us.\n\nhttp://example.org/join/\nCode: {}",
+        "Found this for us.http://example.org/join/Code: {}Call me later",
+        "http://example.org/join/#{0}\n{0}",
+        "Here it is ({}), with love from half-past-five!",
+    ],
+)
+def test_a_code_is_found_in_the_message_it_came_in(message: str, raw: bytes) -> None:
+    for written in (encode(raw), encode(raw).lower().replace("-", "\u2011")):
+        assert all_in(message.format(written), 10) == {raw}
+
+
+def test_two_codes_are_both_found() -> None:
+    one, other = bytes(10), bytes(range(10))
+    assert all_in(f"{encode(one)} or {encode(other)}", 10) == {one, other}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "This text only says that we look together",
+        f"my code to come back is {encode(bytes(20))}",
+        "550e8400-e29b-41d4-a716-446655440000 is a number of something",
+    ],
+)
+def test_a_message_without_a_code_has_none(message: str) -> None:
+    assert not all_in(message, 10)

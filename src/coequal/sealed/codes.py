@@ -5,6 +5,8 @@ https://www.crockford.com/base32.html (without its check sign)
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Final
 from unicodedata import category, normalize
 
@@ -27,6 +29,9 @@ _BETWEEN: Final = frozenset(
 _MORE_BETWEEN: Final = frozenset(
     "\u034f\u1160\u2065\u30fc\ufe0e\ufe0f\u20e3"  # a dash of Japanese, an emoji's edge
 )
+# In a sentence only dashes hold a code together: four words of four letters are none.
+_GROUP: Final = "[0-9A-TV-Z]{4}"
+_DASH: Final = "[-\u2010-\u2015\u2212]"
 
 
 def encode(raw: bytes) -> str:
@@ -60,6 +65,23 @@ def decode(text: str, size: int) -> bytes:
     for value in known:
         number = number << 5 | value
     return number.to_bytes(size, "big")
+
+
+def all_in(text: str, size: int) -> frozenset[bytes]:
+    """Return the codes of `size` bytes that stand in a text, such as a whole message.
+
+    A field of one line has no line breaks: what stood on the lines around a code may
+    touch it. A longer code has no shorter one in it.
+
+    >>> all_in("Sent by me:000G-40R4See you", 5) == {bytes(range(5))}
+    True
+    """
+    with suppress(Unreadable):
+        return frozenset({decode(text, size)})
+    more = size * 8 // 5 // 4 - 1
+    shape = f"(?<!{_DASH}){_GROUP}(?:{_DASH}{_GROUP}){{{more}}}(?!{_DASH})"
+    found = re.findall(shape, normalize("NFKC", text), re.IGNORECASE)
+    return frozenset(decode(one, size) for one in found)
 
 
 def _between(sign: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from django.http import HttpResponse
@@ -128,6 +129,40 @@ def test_the_code_stands_in_no_address(code: str, bob: Person) -> None:
 def test_a_code_is_read_as_people_say_it(code: str, bob: Person) -> None:
     said = f" {code.lower().replace('-', '  ')} "
     assert heading_of(read(bob, said)) == "Alice has a question for you."
+
+
+def passed_on(alice: Person) -> str:
+    """Return the message that one's page gives to copy."""
+    found = re.search(
+        r"(?s)<textarea[^>]*>(.*?)</textarea>", html_of(alice.get(alice.where))
+    )
+    assert found is not None
+    return unescape(found[1])
+
+
+@pytest.mark.parametrize("broken", ["\n", "\r\n", ""])
+@pytest.mark.parametrize("after", ["", "Call me when you’re done?"])
+def test_the_whole_message_can_be_pasted(
+    code: str, alice: Person, bob: Person, broken: str, after: str
+) -> None:
+    message = f"{passed_on(alice)}\n{after}"
+    assert "/join/" in message
+    page = read(bob, message.replace("\n", broken))
+    assert heading_of(page) == "Alice has a question for you."
+
+
+def test_a_message_without_a_code_opens_nothing(
+    code: str, alice: Person, bob: Person
+) -> None:
+    page = read(bob, passed_on(alice).replace(code, ""))
+    assert page.status_code == 422
+    assert "This code doesn’t work. It may be old or used." in main_of(page)
+
+
+def test_of_two_codes_one_is_asked_for(code: str, alice: Person, bob: Person) -> None:
+    page = read(bob, f"{passed_on(alice)} or {WRONG}")
+    assert page.status_code == 422
+    assert "There are two codes in this. Use one of them." in main_of(page)
 
 
 def test_reading_uses_nothing_up(code: str, alice: Person, bob: Person) -> None:

@@ -11,11 +11,12 @@ from coequal.core.characters import looks
 from coequal.core.lines import one_line
 from coequal.core.people import PairType
 from coequal.errors import Refused
+from coequal.sealed import codes, pairing
 from coequal.web import pair_types
 from coequal.web.account.forms import PLAIN, REQUIRED, Confirm
 
 LONG = 60
-PASTED = 200  # a code as it comes out of a chat, with whatever stands between
+PASTED = 2000  # a code as it comes out of a chat, with the whole message around it
 
 
 class CalledField(forms.CharField):
@@ -56,7 +57,7 @@ def code_field() -> forms.CharField:
     """Ask for the code that was said aloud."""
     return forms.CharField(
         label=_("The code you were given"),
-        help_text=_("16 letters and numbers. Spaces and dashes don’t matter."),
+        help_text=_("Type or paste it here. The whole message is fine."),
         max_length=PASTED,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs={"autocomplete": "off", **PLAIN}),
@@ -113,6 +114,16 @@ class Code(forms.Form):
     """The code that somebody was given."""
 
     code = code_field()
+
+    def clean_code(self) -> str:
+        """Take the code out of the message it came in; two different ones are none."""
+        typed = str(self.cleaned_data["code"])
+        found = codes.all_in(typed, pairing.CODE)
+        if len(found) > 1:
+            raise forms.ValidationError(
+                _("There are two codes in this. Use one of them.")
+            )
+        return codes.encode(*found) if found else typed
 
 
 class Join(_TwoNames):
