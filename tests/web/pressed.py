@@ -986,9 +986,9 @@ def takes_taps_back(alice: Person, bob: Person) -> Press:
     return alice, f"{place}month/", {"do": "back"}
 
 
-for page, at in (("past", "all"), ("trend", "trend")):
+for page, at in (("month:past", "all"), ("trend:ours", "trend")):
 
-    @button(f"month:{page}")
+    @button(page)
     def looks_at_months(alice: Person, bob: Person, at: str = at) -> Press:
         place = pair(alice, bob)
         for person in (alice, bob):
