@@ -27,7 +27,7 @@ from coequal.web.turned_away import busy
 
 SIGN_IN: Final = "account:sign_in"
 CLOSED: Final = _("This is closed now.")
-STAYS: Final = _("You can both still read everything you could both see.")
+STAYS: Final = _("You can both still read what you could both see.")
 """The same for both, whoever closed it, and for a code that was not used in time."""
 
 

@@ -127,7 +127,7 @@ def test_the_page_says_what_stays_with_whom(alice: Person, bob: Person) -> None:
     words = main_of(alice.get(PATH))
     for told in (
         "What you could both read stays readable for them",
-        "This is closed now. You can both still read everything you could both see.",
+        "This is closed now. You can both still read what you could both see.",
         "You share something with: Bob",
         "Take a copy first",
     ):

@@ -30,7 +30,7 @@ from coequal.people import zones
 from coequal.people.models import Closing
 
 CLOSED: Final = "This is closed now."
-STAYS: Final = "You can both still read everything you could both see."
+STAYS: Final = "You can both still read what you could both see."
 WEDNESDAY: Final = int(datetime(2030, 5, 15, 12, tzinfo=UTC).timestamp())
 
 
