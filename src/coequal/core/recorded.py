@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Final, Protocol, TypeVar
 
 E_co = TypeVar("E_co", covariant=True)
@@ -36,6 +36,9 @@ class Recorded(Protocol[E_co]):
         ...
 
 
+R = TypeVar("R", bound=Recorded[object])
+
+
 def standing(
     records: Iterable[Recorded[E_co]], key: Callable[[E_co], K]
 ) -> dict[K, Recorded[E_co]]:
@@ -55,3 +58,18 @@ def _head(group: list[Recorded[E_co]]) -> Recorded[E_co]:
     replaced = {ref for record in group for ref in record.answers if ref != record.ref}
     heads = [record for record in group if record.ref not in replaced]
     return max(heads or group, key=lambda record: (record.at, record.ref))
+
+
+def led_to_it(records: Collection[R]) -> list[R]:
+    """Return the one that stands and what led to it: each replaces the one before it.
+
+    By their names for one another, so that no clock tells which one came later.
+    """
+    by_ref = {one.ref: one for one in records}
+    heads = [one.ref for one in standing(records, lambda _: "").values()]
+    chain, latest = list[R](), next((by_ref.pop(ref) for ref in heads), None)
+    while latest is not None:
+        chain.append(latest)
+        former = (by_ref.pop(ref, None) for ref in latest.answers)
+        latest = next((one for one in former if one is not None), None)
+    return chain[::-1]

@@ -9,13 +9,13 @@ one that both knew of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from coequal.core import moments
-from coequal.core.recorded import Recorded, standing
+from coequal.core.recorded import led_to_it
 from coequal.journal import clock
 from coequal.people import zones
 from coequal.people.entries import Days, Paired
@@ -106,18 +106,8 @@ def _choices(member: PairMember) -> Iterator[Chosen]:
     """
     reading, now = member.reading, clock.now()
     met = [one.at for one in reading.sound(Paired, subject=member.transcript)]
-    for number, one in enumerate(_in_order(reading.sound(Days))):
+    for number, one in enumerate(led_to_it(reading.sound(Days))):
         at = moments.known(one.at, now=now)
         begins = number == 0 and any(at - second <= clock.DAY for second in met)
         zone = one.entry.zone if zones.is_known(one.entry.zone) else zones.WORLD
         yield Chosen(zone=zone, at=at, at_once=begins)
-
-
-def _in_order(found: Sequence[Recorded[Days]]) -> list[Recorded[Days]]:
-    by_ref = {one.ref: one for one in found}
-    chain, latest = [], standing(found, lambda _: "").get("")
-    while latest is not None:
-        chain.append(latest)
-        former = (by_ref.pop(ref, None) for ref in latest.answers)
-        latest = next((one for one in former if one is not None), None)
-    return chain[::-1]

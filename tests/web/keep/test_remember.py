@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.cast import Person, html_of, main_of
+from tests.web.cast import Person, html_of, main_of, session_of
 from tests.web.conftest import Hands
-from tests.web.keep.acts import CAKE, MONDAY, SUNDAY, friends, lines, write
+from tests.web.keep.acts import CAKE, MONDAY, SUNDAY, WEEK, friends, lines, write
+from tests.web.spoiling import spoil
 
+from coequal.core.keep.entries import OurDay
 from coequal.journal import clock, models
+from coequal.journal.door import Record
+from coequal.people import pairs
+from coequal.people.pairs import PairMember
+from coequal.web.keep import store
 
 
 def test_the_page_offers_a_file_a_moment_and_nothing(place: str, alice: Person) -> None:
@@ -80,9 +86,21 @@ def test_an_icon_that_is_none_is_the_sheet_of_paper(
 
 # Another day than Sunday.
 
+DAYS = ("Wednesday", "Thursday", "Friday", "Saturday")
+
 
 def chooses(person: Person, place: str, day: str) -> str:
     return main_of(person.post(f"{place}lines/remember/", do="day", day=day))
+
+
+def member_of(person: Person, place: str) -> PairMember:
+    found = pairs.member(session_of(person), bytes.fromhex(place.split("/")[2]))
+    assert found is not None
+    return found
+
+
+def days_of(person: Person, place: str) -> list[Record[OurDay]]:
+    return member_of(person, place).reading.sound(OurDay)
 
 
 def test_either_chooses_their_day_and_both_read_it_from_monday_on(
@@ -125,6 +143,36 @@ def test_the_later_choice_holds_and_what_opened_on_another_day_stays(
     assert "Each Friday" in main_of(alice.get(f"{place}lines/remember/"))
     alice.look(f"{place}lines/all/")
     assert "6 December 2026" in main_of(alice.get(f"{place}lines/all/"))
+
+
+def test_the_later_choice_holds_within_one_second_and_when_the_clock_goes_back(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    hands.at = SUNDAY
+    for person in (alice, bob):
+        person.sign_in()
+    for day, name in zip("2345", DAYS, strict=True):
+        for person, chosen in ((alice, "1"), (bob, day)):
+            chooses(person, place, chosen)
+        for person in (alice, bob):
+            found = main_of(person.get(f"{place}lines/remember/"))
+            assert f"Each {name}" in found
+    hands.forward(-60)
+    assert "Each Sunday" in chooses(alice, place, "6")
+
+
+def test_of_a_choice_that_was_damaged_the_one_before_and_the_one_after_count(
+    place: str, alice: Person, bob: Person, hands: Hands
+) -> None:
+    hands.at = SUNDAY
+    for day in "234":
+        alice.sign_in()
+        chooses(alice, place, day)
+        hands.forward(WEEK)
+    alice.sign_in()
+    (second,) = (one for one in days_of(alice, place) if one.entry.weekday == 3)
+    spoil(second)
+    assert [one.weekday for one in store.chosen(member_of(alice, place))] == [2, 4]
 
 
 def test_the_page_names_the_day_from_which_another_one_takes_the_place_of_this(

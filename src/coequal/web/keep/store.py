@@ -25,6 +25,7 @@ from coequal.core.keep.lines import (
     may_write,
 )
 from coequal.core.keep.occasion import WEEKLY, ChosenDay, Occasion, before, met
+from coequal.core.recorded import led_to_it
 from coequal.core.thanks.entries import ThankYou
 from coequal.core.two.said import oldest_first
 from coequal.core.two.said_apart import Apart
@@ -103,15 +104,22 @@ def occasion(member: PairMember) -> Occasion | None:
 
 
 def chosen(member: PairMember) -> list[ChosenDay]:
-    """Return the days of the week that the two chose, in their order."""
-    now = clock.now()
+    """Return the days of the week that the two chose, in their order.
+
+    A choice names the one that it replaces, so no clock makes a later one the earlier.
+    What a damaged one led to comes first.
+    """
+    now, found = clock.now(), member.reading.sound(OurDay)
+    led = led_to_it(found)
+    refs = {one.ref for one in led}
+    rest = oldest_first(one for one in found if one.ref not in refs)
     return [
         ChosenDay(
             on=whole_days.of_two(member, one.at).day(one.at),
             weekday=one.entry.weekday,
             mine=one.mine,
         )
-        for one in oldest_first(member.reading.sound(OurDay))
+        for one in (*rest, *led)
         if not moments.is_beyond(one.at, now=now)
     ]
 
@@ -230,7 +238,9 @@ def choose(member: PairMember, weekday: int) -> None:
     if not weekly(member):
         raise Refused(NoLines.DAY)
     if may_choose(weekday, chosen(member), today(member)):
-        journal.append(member.reading, OurDay(weekday=weekday))
+        latest = led_to_it(member.reading.sound(OurDay))[-1:]
+        replaced = [one.ref for one in latest]
+        journal.append(member.reading, OurDay(weekday=weekday), answers=replaced)
 
 
 @one_act
