@@ -60,6 +60,33 @@ def test_a_row_under_another_column_is_missing(couple: Couple, column: str) -> N
     assert couple.alice.sight.in_doubt(HERE)
 
 
+@pytest.mark.parametrize("column", ["kind", "about", "ref"])
+@pytest.mark.parametrize("more", [b"more", "\u00e9"])
+def test_a_row_with_columns_of_another_length_hides_no_other(
+    couple: Couple, column: str, more: bytes | str
+) -> None:
+    if isinstance(more, str) and connection.vendor != "sqlite":
+        pytest.skip("only SQLite takes a text where bytes belong")
+    for number in range(3):
+        vowed(couple.alice, f"always {number}")
+    one = models.StoredRow.objects.filter(audience="B")[0]
+    columns = {"kind": bytes(16), "about": bytes(16), "ref": bytes(32)}
+    size = len(columns[column])
+    strange = more.rjust(size, "a") if isinstance(more, str) else more.rjust(size + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO journal_row "
+            "(id, space, author, kind, about, ref, audience, sealed) "
+            "VALUES (%s, %s, %s, %s, %s, %s, 'B', %s)",
+            [
+                *(bytes(16), one.space, one.author),
+                *({**columns, column: strange}).values(),
+                one.sealed,
+            ],
+        )
+    assert not couple.alice.sight.missing
+
+
 def test_a_row_that_changed_places_with_another_is_missing(couple: Couple) -> None:
     refs = [vowed(couple.alice, about=about) for about in (HERE, THERE)]
     one, two = (row_of(ref).get() for ref in refs)

@@ -116,17 +116,16 @@ def refs_of_kinds(space: bytes, kinds: Collection[bytes]) -> Select:
 
     One row a kind, with all its refs one after the other, and `REFS` for its audience:
     thousands of rows would cost more to bring here than to look up. What is no ref by
-    its length is none: run together, they could stand for others. It is counted in
-    bytes, as SQLite takes a text there too and counts its letters.
+    its length is none: run together, they could stand for others.
     """
-    every, ref = "CAST(group_concat(r.ref, '') AS BLOB)", "CAST(r.ref AS BLOB)"
+    every = "CAST(group_concat(r.ref, '') AS BLOB)"
     if connection.vendor != "sqlite":
-        every, ref = "string_agg(r.ref, ''::bytea)", "r.ref"
+        every = "string_agg(r.ref, ''::bytea)"
     # Of columns that stand in the index, so that no row is read.
     nothing = ", ".join(["NULLIF(r.kind, r.kind)"] * (1 + len(_MARK)))
     names = f"r.kind, r.kind, r.kind, r.kind, {every}, '{REFS}', r.kind, {nothing}"
     sql = f"SELECT {names} FROM journal_row r {_index('by_kind')}"  # nosec B608 # noqa: S608  fixed words
-    sql += f"WHERE r.space = %s{_of(kinds)} AND length({ref}) = 32 GROUP BY r.kind"
+    sql += f"WHERE r.space = %s{_of(kinds)}{_long('ref', 32)} GROUP BY r.kind"
     return Select(sql=sql, given=[space, *kinds])
 
 
@@ -143,8 +142,8 @@ def open_to_both(space: bytes) -> Select:
     nothing = ", ".join(["NULLIF(r.space, r.space)"] * (1 + len(_MARK)))
     names = f"r.space, r.space, r.space, r.space, {every}, '{OPEN}', r.space, {nothing}"
     sql = f"SELECT {names} FROM journal_row r {_index('by_both')}"  # nosec B608 # noqa: S608  fixed words
-    sql += "WHERE r.space = %s AND r.audience = 'B' AND length(r.kind) = 16 "
-    sql += "AND length(r.about) = 16 AND length(r.ref) = 32 GROUP BY r.space"
+    of_a_row = f"{_long('kind', 16)}{_long('about', 16)}{_long('ref', 32)}"
+    sql += f"WHERE r.space = %s AND r.audience = 'B'{of_a_row} GROUP BY r.space"
     return Select(sql=sql, given=[space])
 
 
@@ -216,6 +215,12 @@ def _with(*, marks: bool) -> tuple[str, str]:
 
 def _of(kinds: Collection[bytes]) -> str:
     return f" AND r.kind IN ({_marks(kinds)})"
+
+
+def _long(column: str, size: int) -> str:
+    # SQLite keeps a text in a column of bytes, and would count its letters.
+    of = f"CAST(r.{column} AS BLOB)" if connection.vendor == "sqlite" else f"r.{column}"
+    return f" AND length({of}) = {size}"
 
 
 def _marks(values: Collection[bytes]) -> str:
