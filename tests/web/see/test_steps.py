@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.http import HttpResponse
 from tests.web.cast import Person, bytes_of, heading_of, html_of, main_of
@@ -260,3 +262,47 @@ def test_steps_are_still_there_when_one_comes_back(
     step(alice, place, "One")
     bob.post(f"{place}cards/4/", do="next")
     assert steps_on(card(bob, place))[0] == "One"
+
+
+@pytest.mark.parametrize("do", ["next", "stop"])
+def test_words_not_shared_yet_come_back_with_another_button(
+    place: str, alice: Person, bob: Person, do: str
+) -> None:
+    page = alice.post(f"{place}cards/4/", text="Ask first", do=do)
+    assert page.status_code == 422
+    told = "Your step isn’t shared yet. Share it, or empty the field to go on."
+    assert told in main_of(page)
+    assert "Ask first</textarea>" in html_of(page)
+    assert steps_on(card(bob, place)) == [NOTHING_HERE, NOTHING_HERE]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Ask  first\n"])
+def test_an_empty_field_and_what_stands_let_one_go_on(
+    place: str, alice: Person, text: str
+) -> None:
+    step(alice, place, "Ask first")
+    alice.post(f"{place}cards/4/", text=text, do="next")
+    assert alice.where == f"{place}picture/"
+    assert steps_on(card(alice, place))[0] == "Ask first"
+
+
+def test_a_change_not_shared_yet_comes_back_too(place: str, alice: Person) -> None:
+    step(alice, place, "Ask first")
+    page = alice.post(f"{place}cards/4/", text="Ask Bob first", do="stop")
+    told = "Your change isn’t shared yet. Share it, or empty the field to go on."
+    assert told in main_of(page)
+    assert "Ask Bob first</textarea>" in html_of(page)
+
+
+def test_the_filled_button_shares_first_and_then_goes_on(
+    place: str, alice: Person
+) -> None:
+    def filled() -> list[str]:
+        found = re.findall(
+            r"<button([^>]*btn first[^>]*)>", html_of(card(alice, place))
+        )
+        return re.findall(r'value="(\w+)"', " ".join(found))
+
+    assert filled() == ["say"]
+    step(alice, place, do="nothing")
+    assert filled() == ["next"]

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from coequal.core.see.entries import Opening
-from coequal.core.see.joint_entries import CARDS
+from coequal.core.see.joint_entries import CARDS, Step
 from coequal.web.see import bookmark, joint_picture, step_views
 from coequal.web.see.cards_context import ShownCard, shown
 from coequal.web.two.page import (
@@ -61,7 +61,7 @@ def _card(asked: PairRequest, tried: Tried | None) -> CardContext | HttpResponse
         return latest
     member, number = asked.member, int(asked.ids["number"])
     if number == CARDS:
-        context = step_views.last_card(member, latest)
+        context = step_views.last_card(member, latest, Step, tried)
         return rendered(asked, "see/card_step.html", context, tried)
     both = joint_picture.both(member, latest)
     card = shown(both.form, both.answers, number, names=member.names)
@@ -111,6 +111,9 @@ cards = leads_on(_go_on, reads=READS)
 card = PageOfTwo(
     template="see/card.html",
     shows=_card,
-    acts={"next": Act(do=_turn, own=True), "stop": Act(do=_stop, own=True)},
+    acts={
+        "next": Act(do=_turn, form=step_views.passing_by, own=True),
+        "stop": Act(do=_stop, form=step_views.passing_by, own=True),
+    },
     reads=READS,
 ).as_view()

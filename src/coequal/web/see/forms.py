@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from coequal.core.characters import seen, tamed
 from coequal.core.lines import NoLine, one_line
 from coequal.core.people import PairType, Role
 from coequal.core.see.answers import NA, SKIP, Value
@@ -138,3 +139,30 @@ class OneLineForm(forms.Form):
             "It’s all still here: make it shorter."
         )
         return long % {"length": len(" ".join(text.split())), "longest": self.longest}
+
+
+class LeftForm(forms.Form):
+    """A button below a line: it takes nobody on past words that were not sent.
+
+    `stands` is what I sent before; that may stay in the field.
+    """
+
+    text = LineField()
+
+    def __init__(self, data: QueryDict, *, stands: str) -> None:
+        super().__init__(data)
+        self.stands = stands
+
+    def clean_text(self) -> str:
+        """Return what is in the field, if nothing is lost by going on."""
+        line = " ".join(tamed(self.cleaned_data["text"]).split())
+        if seen(line) and line != self.stands:
+            raise forms.ValidationError(self._not_yet())
+        return line
+
+    def _not_yet(self) -> str:
+        if self.stands:
+            return _(
+                "Your change isn’t shared yet. Share it, or empty the field to go on."
+            )
+        return _("Your step isn’t shared yet. Share it, or empty the field to go on.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +21,7 @@ from coequal.core.see.joint_entries import (
 )
 from coequal.people.pairs import PairMember
 from coequal.web.see import bookmark, cards_context, joint_lines, joint_picture
-from coequal.web.see.forms import OneLineForm
+from coequal.web.see.forms import LeftForm, OneLineForm
 from coequal.web.two.page import Act, FormOf, NoFields, PageOfTwo, PairRequest, Tried
 
 Line = type[Step] | type[Thanks]
@@ -66,7 +66,7 @@ def last_card(
         thanked=thanked,
         has_step=steps[member.seat] is not None,
         has_thanks=thanked[member.seat] is not None,
-        step=step.typed("say", "text") if step else steps[member.seat] or "",
+        step=step.typed(step.act, "text") if step else steps[member.seat] or "",
         thanks=thanks.typed("say", "text") if thanks else thanked[member.seat] or "",
         step_error=step.why if step else "",
         thanks_error=thanks.why if thanks else "",
@@ -86,6 +86,15 @@ def _at_the_last(member: PairMember) -> int:
     if number and bookmark.place(member, number).may_see(CARDS):
         return number
     return 0
+
+
+def passing_by(data: QueryDict, asked: PairRequest) -> LeftForm | NoFields:
+    """Return the form of a button that goes on: at the last card with my step."""
+    number = _at_the_last(asked.member)
+    if int(asked.ids["number"]) != CARDS or not number or asked.member.closed:
+        return NoFields(data)
+    mine = joint_lines.of_both(asked.member, Step, number)[asked.member.seat]
+    return LeftForm(data, stands=mine or "")
 
 
 def _say(kind: Line) -> Callable[[PairRequest, OneLineForm | NoFields], None]:
