@@ -356,6 +356,24 @@ def test_closing_it_leaves_nothing_behind(visitor: Person) -> None:
     assert not SharedDevice.objects.exists()
 
 
+def test_the_first_page_begins_ones_own_or_goes_on_with_the_example(
+    visitor: Person,
+) -> None:
+    text = main_of(visitor.get("/"))
+    assert text.index("Start on my own") < text.index("Go on with the example")
+    assert "Go on where you were" not in text
+    assert "See all four cards" not in text
+
+
+def test_from_what_to_try_one_starts_ones_own(visitor: Person) -> None:
+    assert "Close it and start on my own" in main_of(visitor.get("/try/"))
+    page = visitor.post("/begin/")
+    assert visitor.where == "/whom/"
+    assert f"You’re {ALEX} now." not in text_of(page)
+    assert not SharedDevice.objects.exists()
+    assert SessionRow.objects.count() == 1
+
+
 def test_signing_in_ends_it(visitor: Person, alice: Person) -> None:
     alice.begin()
     alice.keep()

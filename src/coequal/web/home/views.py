@@ -19,10 +19,11 @@ from coequal.web.sessions import HERE, SessionRequest, goodbye, welcome
 class StartContext:
     """The first page; `resume`: somebody is in the middle of answering.
 
-    `plays`: two are in the middle of a game.
+    `plays`: two are in the middle of a game; `tries`: a made-up pair is being tried.
     """
 
     resume: bool
+    tries: bool
     plays: bool
 
 
@@ -31,20 +32,30 @@ def start(request: SessionRequest) -> HttpResponse:
     """Show the first page: what this is, and two ways to begin; at home, home."""
     if request.session is not None and request.session.kept:
         return redirect("pairs:us")
-    plays = request.session is not None and shared_device.plays(request.session)
-    context = StartContext(resume=request.session is not None, plays=plays)
+    here = request.session is not None and request.session.device is not None
+    tries = _tries(request)
+    context = StartContext(
+        resume=request.session is not None, plays=here and not tries, tries=tries
+    )
     return render_context(request, "home/start.html", context)
 
 
 @require_POST
 def begin_alone(request: SessionRequest) -> HttpResponse:
-    """Make a private space, without asking for anything."""
-    response = redirect("see:answers")
+    """Make a private space, without asking for anything; a made-up pair goes first."""
+    response: HttpResponse = redirect("see:answers")
+    if request.session is not None and _tries(request):
+        ending.end(request.session)
+        request.session, response = None, goodbye(response)
     if request.session is not None:
         return response
     # No timer does it: whoever begins removes what is over, for everybody.
     tidying.tidy_once_a_minute()
     return welcome(response, sessions.begin())
+
+
+def _tries(request: SessionRequest) -> bool:
+    return request.session is not None and shared_device.is_demo(request.session)
 
 
 @require_POST
