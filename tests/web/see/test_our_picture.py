@@ -144,3 +144,22 @@ def test_every_ending_leads_to_the_home_of_the_two(place: str, alice: Person) ->
     assert "Back to you two" in main_of(alice.get(f"{place}picture/"))
     alice.post(f"{place}cards/4/", do="stop")
     assert alice.where == "/us/"
+
+
+GUESS = "Our best guess from all your answers: about the same"
+
+
+def test_where_the_two_say_different_things_the_estimate_is_called_a_guess(
+    alice: Person, bob: Person
+) -> None:
+    here = pair(alice, bob)
+    apart: dict[str, Value] = {"home.mine": 2, "home.yours": 2, "home.who": 1}
+    for someone, answers in ((alice, HERS), (bob, HIS)):
+        someone.answer(answers | apart)
+        someone.be_ready(here, *OPENED)
+    for someone in (alice, bob):
+        all_of_it(someone, here)
+    for path in ("picture/area/1/", "picture/all/", "picture/how-sure/"):
+        text = main_of(alice.get(here + path))
+        assert GUESS in text
+        assert "You two clearly" not in text

@@ -226,3 +226,10 @@ def test_the_picture_follows_a_changed_answer(here: Person) -> None:
     assert "You’d like more say: home." in main_of(here.get("/mine/all/"))
     here.answer({"home.wish": 0})
     assert "You say it’s fine as it is: home." in main_of(here.get("/mine/all/"))
+
+
+def test_no_estimate_denies_what_one_said_oneself(here: Person) -> None:
+    here.answer({"home.mine": 1, "home.yours": 3, "home.who": 2})
+    text = main_of(here.get("/mine/"))
+    assert "Our best guess from all your answers: about the same" in text
+    assert "You two probably have about the same say" not in text

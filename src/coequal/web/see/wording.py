@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from coequal.content.guides_file import Guide
 from coequal.content.load import Content
@@ -61,9 +61,21 @@ class AreaFigure:
 
 
 def difference(form: Content, domain: Domain, names: Pair[str]) -> Pill:
-    """Say who decides more in an area, and how sure it is."""
+    """Say who decides more in an area, and how sure it is.
+
+    Where somebody put it otherwise, that the two are even is called a guess. That one
+    of them decides more is never said against somebody's own words.
+    """
+    if domain.word is Word.SAME and not _are_even_in_their_words(domain):
+        text = _("Our best guess from all your answers: about the same")
+        return Pill(text=text, sure=domain.word.value)
     sure = Word.CLEAR if domain.clearly else domain.word
     return Pill(text=form.difference(domain, names).rstrip("."), sure=sure.value)
+
+
+def _are_even_in_their_words(domain: Domain) -> bool:
+    told = [one for one in (domain.accounts.a, domain.accounts.b) if one.said]
+    return all(one.shared for one in told) and not domain.seen_apart
 
 
 def place(form: Content, area: str) -> int:
