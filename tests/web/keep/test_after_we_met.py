@@ -43,6 +43,21 @@ def test_either_begins_and_both_write(place: str, alice: Person, bob: Person) ->
         assert "Next time I’d like" in said
 
 
+def test_what_both_wrote_waits_at_home_until_one_has_read_it(
+    place: str, alice: Person, bob: Person
+) -> None:
+    waits = "You’ve both written your lines."
+    bob.post(f"{place}lines/", do="begin")
+    before = bytes_of(alice.get("/us/"))
+    write(bob, place, "You cooked.")
+    assert bytes_of(alice.get("/us/")) == before
+    write(alice, place, "You came by train.")
+    assert waits in main_of(alice.get("/us/"))
+    lines(alice, place)
+    assert waits not in main_of(alice.get("/us/"))
+    assert waits in main_of(bob.get("/us/"))
+
+
 def test_who_began_is_not_said(place: str, alice: Person, bob: Person) -> None:
     bob.post(f"{place}lines/", do="begin")
     hers, his = (main_of(one.get(f"{place}lines/")) for one in (alice, bob))

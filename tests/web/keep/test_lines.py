@@ -61,7 +61,7 @@ def test_nobody_is_told_whether_the_other_has_written(
     assert [bytes_of(bob.get(path)) for path in paths] == before
 
 
-def test_home_says_the_same_all_day_whoever_has_written(
+def test_home_says_the_same_all_day_until_both_have_written(
     place: str, alice: Person, bob: Person
 ) -> None:
     before = main_of(alice.get("/us/"))
@@ -69,9 +69,14 @@ def test_home_says_the_same_all_day_whoever_has_written(
     write(alice, place, "You rang.")
     assert main_of(alice.get("/us/")) == before
     write(bob, place, "You laughed.")
-    assert main_of(alice.get("/us/")) == before
+    for person in (alice, bob):
+        waits = main_of(person.get("/us/"))
+        assert "You’ve both written your lines." in waits
+        assert "It’s Sunday." not in waits
     lines(alice, place)
-    assert main_of(alice.get("/us/")) == before
+    home = main_of(alice.get("/us/"))
+    assert "You’ve both written your lines." not in home
+    assert "It’s Sunday." not in home
 
 
 def test_on_other_days_home_asks_for_nothing(

@@ -16,7 +16,7 @@ def december(hands: Hands) -> None:
     hands.at = DECEMBER
 
 
-def test_home_says_the_same_all_week_whoever_has_answered(
+def test_home_says_the_same_all_week_until_both_have_answered(
     alice: Person, bob: Person
 ) -> None:
     place = pair(alice, bob)
@@ -25,9 +25,15 @@ def test_home_says_the_same_all_week_whoever_has_answered(
     tap(alice, place)
     assert main_of(alice.get("/us/")) == before
     tap(bob, place)
-    assert main_of(alice.get("/us/")) == before
+    for person in (alice, bob):
+        waits = main_of(person.get("/us/"))
+        assert "You’ve both answered." in waits
+        assert DUE not in waits
     read(alice, place)
-    assert main_of(alice.get("/us/")) == before
+    home = main_of(alice.get("/us/"))
+    assert "You’ve both answered." not in home
+    assert DUE not in home
+    assert "You’ve both answered." in main_of(bob.get("/us/"))
 
 
 def test_not_now_folds_it_away_on_my_home_alone(alice: Person, bob: Person) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coequal.core.days import DAY, SUNDAY, week
 from coequal.core.keep.entries import BitMuch, Lines, Met, OurDay, OwnLines
-from coequal.web.keep import next_things, story
+from coequal.web.keep import next_things, store, story
 from coequal.web.room import CopyOf, Door, Fact, Room, Text, Words
 
 LINE: Final[dict[str, Text]] = {
@@ -55,7 +55,7 @@ ROOM: Final = Room(
         ),
     ),
     next_things=next_things.next_things,
-    reads=(OurDay,),
+    reads=store.READS,
     forms={
         "lines": (
             {"good": "", "much": "Three evenings.", "wish": "x" * 161},

@@ -172,6 +172,16 @@ def read(member: PairMember, days: Iterable[date]) -> dict[date, list[Record[Lin
     return found
 
 
+def is_open(member: PairMember, day: date) -> bool:
+    """Whether both have written their lines of a day; none of them is read."""
+    return bool(member.reading.standing(Opened, [LINES.subject(name(day))]))
+
+
+def has_looked(member: PairMember, day: date) -> bool:
+    """Whether I have read what opened on a day."""
+    return first_seen.has_looked(member, LINES.subject(name(day)))
+
+
 def looked_at(
     asked: PairRequest, days: Iterable[date]
 ) -> dict[date, list[Record[Lines]]]:

@@ -1,6 +1,7 @@
 """What waits for two people in this room: in the first week of a month, for partners.
 
-It reads the same whether somebody has tapped, or both have.
+It reads the same whether one has answered or nobody has. Once both have, the month
+waits to be read, until one has looked.
 """
 
 from __future__ import annotations
@@ -12,13 +13,26 @@ from django.utils.translation import gettext as _
 from coequal.core.month.months import is_due, month_of
 from coequal.people import whole_days
 from coequal.people.pairs import PairMember
+from coequal.web.month import store
 from coequal.web.room import NextThing, Urgency
 
 
 def next_things(member: PairMember) -> Iterator[NextThing]:
-    """Yield the taps of a month while they are due."""
+    """Yield the month that both have answered, or its taps while they are due."""
     today = whole_days.today(member)
-    if is_due(member.pair, today):
+    month = month_of(today)
+    if store.is_open(member, month):
+        if not store.has_looked(member, month):
+            yield NextThing(
+                urgency=Urgency.BOTH_IN,
+                title=_("You’ve both answered."),
+                about=_("How the last weeks were, for each of you."),
+                act=_("Read it"),
+                page="month:taps",
+                thumb="notice",
+                which=month,
+            )
+    elif is_due(member.pair, today):
         yield NextThing(
             urgency=Urgency.EVENING,
             title=_("How have the last weeks been?"),
@@ -26,5 +40,5 @@ def next_things(member: PairMember) -> Iterator[NextThing]:
             act=_("Go to the five taps"),
             page="month:taps",
             thumb="notice",
-            which=month_of(today),
+            which=month,
         )

@@ -22,6 +22,7 @@ from coequal.core.recorded import standing as standing_of
 from coequal.errors import CoequalError
 from coequal.journal import door as journal
 from coequal.journal.door import Reading, Record
+from coequal.journal.entries import Opened
 from coequal.people import whole_days
 from coequal.people.pairs import PairMember
 from coequal.sealed import entropy
@@ -79,6 +80,16 @@ def opened_months(member: PairMember) -> dict[str, OpenMonth]:
     """Return what opened, by month, the oldest first."""
     found = opened(_records(member), member.seat)
     return {month: found[month] for month in sorted(found)}
+
+
+def is_open(member: PairMember, month: str) -> bool:
+    """Whether both have answered a month; nothing of it is read."""
+    return bool(member.reading.standing(Opened, [about(month)]))
+
+
+def has_looked(member: PairMember, month: str) -> bool:
+    """Whether I have read what opened of a month."""
+    return first_seen.has_looked(member, about(month))
 
 
 def looked_at(member: PairMember, months: Mapping[str, OpenMonth]) -> Months:

@@ -33,6 +33,11 @@ def seen(member: PairMember, what: bytes, refs: Refs) -> bool:
     return _same((one.entry for one in kept), refs)
 
 
+def has_looked(member: PairMember, what: bytes) -> bool:
+    """Whether I have looked at what opened there; its page tells if it is the same."""
+    return bool(member.own.standing(FirstSeen, [subject_of(member, what)]))
+
+
 def check_unseen(member: PairMember, what: bytes) -> None:
     """Raise `Unsound` if I saw something open there that is not open now."""
     if member.own.read(FirstSeen, subject=subject_of(member, what)):
