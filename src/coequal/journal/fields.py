@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -15,6 +15,23 @@ else:
     Binary = MaybeBinary = models.BinaryField
 
 
+AS_THEY_ARE: Final = "surrogateescape"
+"""How bytes that are no text become one and bytes again."""
+
+
+def as_bytes(value: object) -> bytes:
+    """Return what stands in a column of bytes, of whatever type the database has it.
+
+    PostgreSQL answers with a memoryview. SQLite keeps the type with the value: one bit
+    of a disk makes bytes a text, and that is damage to one row, not to a whole page.
+    """
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, str):
+        return value.encode(errors=AS_THEY_ARE)
+    return bytes(value) if isinstance(value, memoryview) else b""
+
+
 class Bytes(Binary):
     """Bytes that come back as `bytes` from every database."""
 
@@ -25,8 +42,8 @@ class Bytes(Binary):
     def from_db_value(
         self, value: bytes | memoryview | None, *_: object
     ) -> bytes | None:
-        """PostgreSQL answers with a memoryview; callers compare bytes."""
-        return None if value is None else bytes(value)
+        """Callers compare bytes."""
+        return None if value is None else as_bytes(value)
 
 
 class MaybeBytes(MaybeBinary):
@@ -35,8 +52,8 @@ class MaybeBytes(MaybeBinary):
     def from_db_value(
         self, value: bytes | memoryview | None, *_: object
     ) -> bytes | None:
-        """PostgreSQL answers with a memoryview; callers compare bytes."""
-        return None if value is None else bytes(value)
+        """Callers compare bytes."""
+        return None if value is None else as_bytes(value)
 
 
 class CreateUnorderedModel(migrations.CreateModel):

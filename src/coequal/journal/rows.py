@@ -10,6 +10,7 @@ from typing import Any, Final
 from coequal.core.entry import Audience, Entry
 from coequal.journal import models, queries, seen
 from coequal.journal.access import SpaceAccess
+from coequal.journal.fields import as_bytes
 from coequal.sealed import closed, kept, rows
 
 _REF: Final = 32
@@ -198,15 +199,15 @@ def found_by(space: bytes, parts: Collection[queries.Select]) -> Found:
     for row in queries.run(parts):
         audience = row[_AUDIENCE]
         if audience == queries.REFS:
-            refs[bytes(row[2])] = seen.pieces(bytes(row[4]), _REF)
+            refs[as_bytes(row[2])] = seen.pieces(as_bytes(row[4]), _REF)
         elif audience == queries.KEPT:
-            boxes[bytes(row[0])] = bytes(row[_AUDIENCE + 1])
+            boxes[as_bytes(row[0])] = as_bytes(row[_AUDIENCE + 1])
         elif audience == queries.OPEN:
-            opened = bytes(row[4])
+            opened = as_bytes(row[4])
         elif audience == queries.HEAD:
-            heads[bytes(row[1]), bytes(row[0])] = bytes(row[_AUDIENCE + 1])
+            heads[as_bytes(row[1]), as_bytes(row[0])] = as_bytes(row[_AUDIENCE + 1])
         elif audience == queries.ID:
-            ids.append((bytes(row[2]), bytes(row[3]), bytes(row[0])))
+            ids.append((as_bytes(row[2]), as_bytes(row[3]), as_bytes(row[0])))
         else:
             one = _stored(space, row)
             stored[one.row.id] = one
@@ -221,17 +222,18 @@ def _stored(space: bytes, columns: Sequence[Any]) -> Stored:
     rid, author, kind, about, ref, audience, sealed, share, *mark = columns
     return Stored(
         row=rows.Row(
-            id=bytes(rid),
+            id=as_bytes(rid),
             space=space,
-            author=bytes(author),
-            kind=bytes(kind),
-            about=bytes(about),
-            ref=bytes(ref),
-            audience=audience,
-            sealed=bytes(sealed),
+            author=as_bytes(author),
+            kind=as_bytes(kind),
+            about=as_bytes(about),
+            ref=as_bytes(ref),
+            # What is no text at all is no audience either.
+            audience=audience if isinstance(audience, str) else "",
+            sealed=as_bytes(sealed),
         ),
-        share=None if share is None else bytes(share),
-        mark=None if mark[0] is None else _mark(*map(bytes, mark)),
+        share=None if share is None else as_bytes(share),
+        mark=None if mark[0] is None else _mark(*map(as_bytes, mark)),
     )
 
 
