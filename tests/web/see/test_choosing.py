@@ -93,6 +93,9 @@ def test_with_one_part_answered_there_is_nothing_to_leave_out_yet(
     page = alice.be_ready(place, "home")
     assert page.status_code == 422
     assert "Answer a little more first" in main_of(page)
+    # The script counts on a button, and there is none.
+    assert "data-share" not in html_of(page)
+    assert "data-counted" not in html_of(page)
 
 
 def test_a_refused_choice_stays_ticked_to_be_changed(place: str, alice: Person) -> None:
