@@ -142,7 +142,8 @@ def test_there_is_no_button_that_would_be_refused(person: Arrive, way: Way) -> N
     said = alice.page.get_by_role("status")
     expect(share).to_have_count(0)
     expect(said).to_have_text(
-        "Hide one more first, whichever you like.", use_inner_text=True
+        "Hide one of the six above, whichever you like. Then the button comes.",
+        use_inner_text=True,
     )
     alice.tick("Being heard")  # what is tender counts for nothing here
     expect(share).to_have_count(0)

@@ -106,7 +106,7 @@ def answer_and_join(bob: Person, code: str) -> None:
         bob.answer_one(story.BOB)
     story.answer_without_looking(bob, story.BOB)
     bob.go(f"{bob.sheet}share/")
-    assert "Hide one more first, whichever you like." in bob.text
+    assert "above, whichever you like. Then the button comes." in bob.text
     assert not bob.find("button", "Share these").count()
     story.share(bob, *story.BOB_TAPS)
     story.join(bob, own="Bob")

@@ -168,3 +168,12 @@ def test_what_is_tender_stands_apart_and_off(place: str, alice: Person) -> None:
     text = main_of(alice.get(f"{place}choose/"))
     tender = text.index("Hidden to begin with")
     assert text.index("Trust") < tender < text.index("How it goes between")
+
+
+def test_it_says_of_how_many_one_stays_hidden(place: str, alice: Person) -> None:
+    alice.answer({"home.mine": 2, "heard.content": 1})
+    told = "Hide the first one. Then the button comes."
+    assert told in main_of(alice.get(f"{place}choose/"))
+    alice.answer({"money.mine": 2, "plans.mine": 2})
+    told = "Hide one of the three above, whichever you like. Then the button comes."
+    assert told in main_of(alice.get(f"{place}choose/"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.see.answers import NoPick
+from coequal.core.see.answers import NoPick, one_stays_hidden
 from coequal.core.see.entries import Opening, Sheet
 from coequal.errors import Refused
 from coequal.journal.door import Reading
@@ -34,7 +34,8 @@ class ShareContext:
     """What I could share, each with what the other would read.
 
     `new` is how many questions are new to me; `counted` what the button says for one
-    picked, for two, and so on; nothing where nothing can be shared yet.
+    picked, for two, and so on; nothing where nothing can be shared yet. `hide_one` is
+    said in its place while none of those is hidden of which one has to be.
     """
 
     parts: Sequence[share_rows.ShareRow]
@@ -42,6 +43,7 @@ class ShareContext:
     sheet_id: str
     new: int
     counted: Sequence[str]
+    hide_one: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,17 @@ def _context(
         new=len(answers_store.own_answers(own, sheet).new),
         # One stays hidden.
         counted=counted(len(shares.answered) - 1),
+        hide_one=_hide_one(len(one_stays_hidden(shares.answered))),
     )
+
+
+def _hide_one(among: int) -> str:
+    several = _(
+        "Hide one of the %(count)s above, whichever you like. Then the button comes."
+    )
+    if among == 1:
+        return _("Hide the first one. Then the button comes.")
+    return several % {"count": in_words(among)}
 
 
 def _words() -> Words:
