@@ -97,6 +97,8 @@ def test_who_asked_reads_what_they_share_and_how_much_stays_hidden(
     assert "Free time" not in text
     for name in ("Look together", "Change these", "Not now"):
         assert name in text
+    assert "Once you tap, Bob’s page shows Look together too." in text
+    assert "Until then you can take it back. We don’t tell Bob if you do." in text
 
 
 def test_pages_that_wait_put_nothing_in_and_never_move_on(

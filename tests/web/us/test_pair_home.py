@@ -58,7 +58,7 @@ def test_before_anything_is_open_it_leads_to_looking_together(
         assert person.where == place
         assert heading_of(page) == "Your four cards come next."
         assert leads_to(page) == f"{place}together/"
-        assert "Far apart? Call each other, then both tap." in main_of(page)
+        assert "Far apart? Call each other first." in main_of(page)
 
 
 def test_who_put_something_in_reads_the_same_as_before(

@@ -72,8 +72,8 @@ def _begin() -> NextThing:
         urgency=Urgency.BEGIN,
         title=_("Your four cards come next."),
         about=_(
-            "They open when you’ve both tapped Look together. "
-            "Far apart? Call each other, then both tap."
+            "Tap See what I share, then Look together. They open when you’ve both "
+            "tapped. Far apart? Call each other first."
         ),
         act=_("See what I share"),
         page="see:together",
