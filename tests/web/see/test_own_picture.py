@@ -233,3 +233,13 @@ def test_no_estimate_denies_what_one_said_oneself(here: Person) -> None:
     text = main_of(here.get("/mine/"))
     assert "Our best guess from all your answers: about the same" in text
     assert "You two probably have about the same say" not in text
+
+
+def test_trust_and_being_heard_are_named_for_what_is_told_of_them(here: Person) -> None:
+    here.answer({"home.mine": 2, "trust.word": 4})
+    assert "<summary>Trust</summary>" in html_of(here.get("/mine/all/"))
+    here.answer({"heard.content": 3})
+    page = html_of(here.get("/mine/all/"))
+    assert "<summary>Trust, and being heard</summary>" in page
+    here.answer({"trust.word": "skip"})
+    assert "<summary>Being heard</summary>" in html_of(here.get("/mine/all/"))

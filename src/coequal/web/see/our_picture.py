@@ -66,6 +66,7 @@ class OurPicture:
     overall: str
     absent: Sequence[str]
     process: Sequence[SaidFact]
+    heard_title: str
     heard: Sequence[SaidFact]
     carry: Sequence[SaidFact]
     factors: Sequence[SaidFact]
@@ -101,6 +102,7 @@ def context(
         overall=form.overall(drawn.overall, names) if drawn.overall else "",
         absent=[form.instrument.part(part).title for part in drawn.absent],
         process=process_of(form, drawn),
+        heard_title=wording.heard_title(drawn),
         heard=[_told(form, fact) for fact in (*drawn.trust, *drawn.heard)],
         carry=[_tilted(form, fact, names) for fact in drawn.carry],
         factors=[_tilted(form, fact, names) for fact in drawn.factors],

@@ -86,6 +86,7 @@ class OwnPicture:
     overall: str
     areas: Sequence[AreaFigure]
     process: Sequence[OwnFact]
+    heard_title: str
     heard: Sequence[OwnFact]
     carry: Sequence[OwnFact]
     factors: Sequence[OwnFact]
@@ -130,6 +131,7 @@ def context(
         overall=_overall(form, drawn.overall),
         areas=areas,
         process=[_told(form.instrument, fact) for fact in drawn.process],
+        heard_title=wording.heard_title(drawn),
         heard=[_told(form.instrument, fact) for fact in (*drawn.trust, *drawn.heard)],
         carry=[_told(form.instrument, fact) for fact in drawn.carry],
         factors=[_told(form.instrument, fact) for fact in drawn.factors],

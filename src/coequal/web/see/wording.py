@@ -12,7 +12,7 @@ from coequal.content.guides_file import Guide
 from coequal.content.load import Content
 from coequal.core.people import Pair, Seat
 from coequal.core.see.instrument import Area
-from coequal.core.see.picture import Domain
+from coequal.core.see.picture import Domain, Picture
 from coequal.core.see.words import Word
 
 SEATS: Final = (Seat.A, Seat.B)
@@ -76,6 +76,13 @@ def difference(form: Content, domain: Domain, names: Pair[str]) -> Pill:
 def _are_even_in_their_words(domain: Domain) -> bool:
     told = [one for one in (domain.accounts.a, domain.accounts.b) if one.said]
     return all(one.shared for one in told) and not domain.seen_apart
+
+
+def heard_title(drawn: Picture) -> str:
+    """Name what is told under one heading: of trust, of being heard, or of both."""
+    if not drawn.heard:
+        return _("Trust")
+    return _("Trust, and being heard") if drawn.trust else _("Being heard")
 
 
 def place(form: Content, area: str) -> int:
