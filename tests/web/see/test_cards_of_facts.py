@@ -43,7 +43,7 @@ def test_the_first_card_tells_where_both_see_it_alike(
 ) -> None:
     place = met(alice, bob, HERS, HIS)
     page = look(alice, place)
-    assert heading_of(page) == "You see one of two areas almost the same way."
+    assert heading_of(page) == "You see it almost the same way: home."
     assert together_on(page) == ["Home You both say: Alice a lot, Bob some."]
 
 

@@ -149,7 +149,7 @@ def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact
     agreed = [domain for domain in drawn.domains if domain.id in drawn.agree_on]
     if not agreed:
         return
-    yield CardFact(card=Card.ALIKE, sentence=how_many(len(agreed), len(drawn.domains)))
+    yield CardFact(card=Card.ALIKE, sentence=how_many(form, drawn))
     # How many they are names none; one's own life is not told of on a card.
     for domain in sorted(_joint(agreed), key=_calm_first):
         told = about(form, domain, names, card=Card.ALIKE)
@@ -157,16 +157,29 @@ def _alike(form: Content, drawn: Picture, names: Pair[str]) -> Iterator[CardFact
             yield told
 
 
-def how_many(count: int, total: int) -> str:
-    """Say how many areas both see almost the same way, of how many."""
+def how_many(form: Content, drawn: Picture) -> str:
+    """Say how many areas both see almost the same way; a single one by its name.
+
+    Unless that is one's own life.
+    """
+    count, total = len(drawn.agree_on), len(drawn.domains)
     words = {"count": _counted(count), "total": _counted(total)}
     if count == total == 1:
         return _("You see this area almost the same way.")
+    if count == 1:
+        return _the_one(form, drawn.agree_on[0])
     if count == total == 2:
         return _("You see both areas almost the same way.")
     if count == total:
         return _("You see all %(total)s areas almost the same way.") % words
     return _("You see %(count)s of %(total)s areas almost the same way.") % words
+
+
+def _the_one(form: Content, area: str) -> str:
+    if area in OF_ONE:
+        return _("You see one area almost the same way.")
+    text = _("You see it almost the same way: %(area)s.")
+    return text % {"area": listed(form.instrument, [area])}
 
 
 def _counted(number: int) -> str:

@@ -38,6 +38,19 @@ def nothing(form: Content, card: Card, drawn: Picture, names: Pair[str]) -> Card
     return CardFact(card=card, sentence=texts[card])
 
 
+def told_by_both(drawn: Picture, names: Pair[str]) -> str:
+    """Return that both have told of every area there is; nothing where there are few.
+
+    How many they are names none, so one's own life counts here too.
+    """
+    areas = drawn.domains
+    whole = all(one.accounts.a.said and one.accounts.b.said for one in areas)
+    if not whole or len(areas) <= SEVERAL:
+        return ""
+    words = {"a": names.a, "b": names.b, "count": in_words(len(areas))}
+    return _("%(a)s and %(b)s, you’ve both shared %(count)s areas.") % words
+
+
 def company(form: Content, drawn: Picture) -> Pair[str]:
     """Return what each has told of; of nothing that is here, that they wanted it."""
     return Pair(a=_told_of(form, drawn, Seat.A), b=_told_of(form, drawn, Seat.B))

@@ -72,13 +72,14 @@ class CardText(Protocol):
 class ShownCard:
     """A card as the templates need it; the last has a heading of its own.
 
-    `company` is said of each where nothing else on the card speaks of both.
+    Where nothing else on the card speaks of both, `both` does, or `company` of each.
     """
 
     number: int
     heading: str
     tellings: tuple[CardText, ...]
     more: tuple[str, ...]
+    both: str
     company: Pair[str] | None
     note: str
 
@@ -99,12 +100,15 @@ def shown(
     heading = told[0] if led else card_quiet.nothing(form, card, drawn, names)
     blocks = [one for one in told if one is not heading]
     kept = (heading, *blocks[:MOST])
+    speaks = _speaks_of_both(kept)
+    both = "" if speaks else card_quiet.told_by_both(drawn, names)
     return ShownCard(
         number=number,
         heading=heading.sentence,
         tellings=kept,
         more=tuple(one.area or one.sentence for one in blocks[MOST:]),
-        company=None if _speaks_of_both(kept) else card_quiet.company(form, drawn),
+        both=both,
+        company=None if speaks or both else card_quiet.company(form, drawn),
         note=heading.note or _note(card, bare=not told),
     )
 

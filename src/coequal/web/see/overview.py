@@ -73,7 +73,7 @@ def overview(
 
 def _sentence(form: Content, drawn: Picture, found: Sequence[RowFact]) -> str:
     """Say how much both see almost the same way, and what the surprise is."""
-    told = [_alike(len(drawn.agree_on), len(drawn.domains))]
+    told = [_alike(form, drawn)]
     for row in found:
         if row.word is RowWord.SURPRISE:
             area = listed(form.instrument, [row.area])
@@ -81,14 +81,15 @@ def _sentence(form: Content, drawn: Picture, found: Sequence[RowFact]) -> str:
     return " ".join(told)
 
 
-def _alike(count: int, total: int) -> str:
+def _alike(form: Content, drawn: Picture) -> str:
+    count, total = len(drawn.agree_on), len(drawn.domains)
     if not total:
         return _("You’ve both shared how it goes between you.")
     if not count:
         return _("You each see it your own way, and now you know.")
     if count < total and 2 * count > total:
         return _("You see most areas almost the same way.")
-    return card_facts.how_many(count, total)
+    return card_facts.how_many(form, drawn)
 
 
 def _wish(form: Content, drawn: Picture, names: Pair[str]) -> str:
