@@ -54,7 +54,9 @@ _SEE: Final = DoorGroup(title=_("See"), doors=("see:picture", "see:card", "see:c
 _KEEP: Final = DoorGroup(
     title=_("Keep it going"), doors=("keep:lines", "month:taps", "season:season")
 )
-_AGREE: Final = DoorGroup(title=_("Agree"), doors=("agree:agreed", "see:steps"))
+_AGREE: Final = DoorGroup(
+    title=_("Agree"), doors=("agree:agreed", "see:steps", "boundaries:shown")
+)
 _TALK: Final = DoorGroup(title=_("Talk"), doors=("see:board", "see:evening"))
 _BETWEEN: Final = _("This is just between you two. The others aren’t part of it.")
 

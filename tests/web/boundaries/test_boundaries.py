@@ -61,6 +61,14 @@ def test_the_other_reads_two_lines_and_finds_nothing_to_press(
     assert bytes_of(alice.get(where)) == before
 
 
+def test_who_showed_it_reads_that_no_message_goes_out(
+    alice: Person, bob: Person, place: str
+) -> None:
+    where = shown(alice, place)
+    assert "We don’t send Bob a message." in main_of(alice.get(where))
+    assert "We don’t send" not in main_of(bob.get(where))
+
+
 def test_only_who_showed_it_takes_it_down(
     alice: Person, bob: Person, place: str
 ) -> None:

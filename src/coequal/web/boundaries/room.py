@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from coequal.core.boundaries.entries import OwnBoundary
 from coequal.core.two.boundaries import ShownBoundary
 from coequal.web.boundaries import story
-from coequal.web.room import Room, Text, Words
+from coequal.web.room import Door, Room, Text, Words
 
 TWO_LINES: Final[dict[str, Text]] = {
     "mine": _("This is mine"),
@@ -29,6 +29,14 @@ ROOM: Final = Room(
         ),
     },
     story=story.live,
+    doors=(
+        Door(
+            page="boundaries:shown",
+            title=_("Boundaries"),
+            about=_("What you’ve shown each other"),
+            thumb="mine",
+        ),
+    ),
     forms={
         "mine": (
             {"mine": "my phone"},

@@ -85,9 +85,13 @@ class OneShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownContext:
-    """What the two have shown, the same for both but for whose it is."""
+    """What the two have shown, the same for both but for whose it is.
+
+    `some_mine` says that one of them is mine.
+    """
 
     shown: Sequence[OneShown]
+    some_mine: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -170,6 +174,7 @@ def _do_show(asked: PairRequest, form: AreaForm) -> None:
 def _shown(asked: PairRequest, _tried: Tried | None) -> ShownContext:
     member = asked.member
     titles: dict[str, Text] = {**areas.all_titles(member), **areas.OWN}
+    known = boundaries.now(member)
     return ShownContext(
         shown=[
             OneShown(
@@ -180,8 +185,9 @@ def _shown(asked: PairRequest, _tried: Tried | None) -> ShownContext:
                 then=one.entry.then,
                 is_mine=one.by is member.seat,
             )
-            for one in boundaries.now(member)
-        ]
+            for one in known
+        ],
+        some_mine=any(one.by is member.seat for one in known),
     )
 
 
