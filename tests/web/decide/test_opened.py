@@ -53,6 +53,18 @@ def test_what_both_are_happy_with_leads_and_the_rest_is_folded(
         assert "It matters more to Alice" in main_of(page)
 
 
+def test_of_two_options_neither_is_called_a_middle(
+    place: str, alice: Person, bob: Person
+) -> None:
+    where = raised(alice, place, option3="")
+    weigh(alice, where, "6", "1", stake="3")
+    weigh(bob, where, "1", "6", stake="1")
+    for person in (alice, bob):
+        page = main_of(person.post(where, do="look"))
+        assert "Either way, one of you gives up their first choice." in page
+        assert "equally fair" not in page
+
+
 def test_one_tap_suggests_it_and_one_says_yes(
     place: str, alice: Person, bob: Person
 ) -> None:

@@ -59,7 +59,8 @@ class Result:
 
     `suggestion` and `compromise` hold options by index and text; empty where
     nothing is acceptable to both, and where it is left to `talk`. `all_middle`: all
-    that both can live with is equally fair, so none is the middle. `glad` says that
+    that both can live with is equally fair, so none is the middle. `either_way`: two
+    are left, and each is the first choice of one alone. `glad` says that
     both would be happy with what is suggested, `only` that one option is left that
     both can live with. `why` is about the suggestion, `bests`
     says what is off the list, and what each likes best.
@@ -72,6 +73,7 @@ class Result:
     suggestion: tuple[tuple[int, str], ...]
     compromise: tuple[tuple[int, str], ...]
     all_middle: bool
+    either_way: bool
     glad: bool
     talk: bool
     only: bool
@@ -110,6 +112,7 @@ def result(
         suggestion=tuple(named[one] for one in found.suggestion),
         compromise=tuple(named[one] for one in found.compromise),
         all_middle=len(found.compromise) == len(found.acceptable) > 1,
+        either_way=_is_either_way(found),
         glad=found.glad,
         talk=found.talk,
         only=found.talk and len(found.acceptable) == 1,
@@ -160,6 +163,17 @@ def _bests(
             elif best[seat] and not best[seat.other]:
                 one = _("%(name)s likes “%(option)s” best. %(other)s said “%(said)s”.")
                 yield one % words
+
+
+def _is_either_way(found: Outcome) -> bool:
+    """Whether two are left, and with either one of the two gives up a first choice."""
+    gives_up, left = found.gives_up, found.acceptable
+    firsts = gives_up.map(lambda gives: [one for one in left if not gives[one]])
+    return (
+        len(left) == len(found.compromise) == 2
+        and len(firsts.a) == len(firsts.b) == 1
+        and firsts.a != firsts.b
+    )
 
 
 def _likes_best(gives_up: Worth, option: int) -> bool:
