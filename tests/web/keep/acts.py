@@ -32,9 +32,9 @@ def lines(person: Person, place: str) -> str:
     return main_of(person.get(f"{place}lines/"))
 
 
-def friends(one: Person, other: Person) -> str:
-    """Let two who have kept be friends; return their place."""
-    code = invited(one, other.name, "friends")
+def friends(one: Person, other: Person, pair: str = "friends") -> str:
+    """Let two who have kept be friends, or another pair; return their place."""
+    code = invited(one, other.name, pair)
     place = one.where
     join(other, code, one.name)
     met(one, place)

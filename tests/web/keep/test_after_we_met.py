@@ -43,6 +43,20 @@ def test_either_begins_and_both_write(place: str, alice: Person, bob: Person) ->
         assert "Next time I’d like" in said
 
 
+def test_those_who_live_together_are_not_asked_whether_they_met(
+    hands: Hands, alice: Person, bob: Person
+) -> None:
+    hands.at = SUNDAY
+    for person in (alice, bob):
+        person.begin()
+        person.keep()
+    place = friends(alice, bob, "flatmates")
+    page = main_of(alice.get(f"{place}lines/"))
+    assert "This week at home" in page
+    assert "Start our lines" in page
+    assert "Have you seen each other?" not in page
+
+
 def test_what_both_wrote_waits_at_home_until_one_has_read_it(
     place: str, alice: Person, bob: Person
 ) -> None:

@@ -14,7 +14,13 @@ from coequal.core.two.said_apart import Apart
 from coequal.errors import Refused
 from coequal.web.keep import store
 from coequal.web.keep.forms import LinesForm
-from coequal.web.keep.labels import FOR_ME, prompts, refusals
+from coequal.web.keep.labels import (
+    FOR_ME,
+    WhenToWrite,
+    prompts,
+    refusals,
+    when_to_write,
+)
 from coequal.web.thanks import store as thanks
 from coequal.web.two import first_seen
 from coequal.web.two.page import Act, PageOfTwo, PairRequest, Tried
@@ -43,6 +49,7 @@ class LinesContext:
     can_begin: bool
     gathered: Sequence[str]
     prompts: Sequence[str]
+    words: WhenToWrite
 
 
 def _lines(asked: PairRequest, tried: Tried | None) -> LinesContext:
@@ -63,6 +70,7 @@ def _lines(asked: PairRequest, tried: Tried | None) -> LinesContext:
         can_begin=_can_begin(asked, found, now),
         gathered=[one.entry.text for one in thanks.gathered(member)],
         prompts=prompts(member.label),
+        words=when_to_write(member.pair),
     )
 
 
