@@ -40,7 +40,7 @@ SHORT: Final[dict[Facet, Promise]] = {
     Facet.HEARD: _("Heard"),
     Facet.SAY: _("Had my say"),
     Facet.LOAD: _("Felt fair"),
-    Facet.APPRECIATED: _("Felt valued"),
+    Facet.APPRECIATED: _("Appreciated"),
     Facet.GOOD: _("Good together"),
 }
 """The same in two words, below a figure."""
