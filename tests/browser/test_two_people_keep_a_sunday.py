@@ -42,7 +42,7 @@ def write(person: Person, *said: tuple[str, str]) -> int:
 def read(person: Person) -> int:
     """Read what both wrote, from one's home; return how many taps it took."""
     before = person.go("/us/").taps
-    person.follow("It’s Sunday.").press("See both answers")
+    person.follow("You’ve both written your lines.").press("See both answers")
     return person.taps - before
 
 
