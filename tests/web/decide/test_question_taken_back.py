@@ -167,7 +167,10 @@ def test_it_can_be_raised_again_with_the_form_filled_in(
 
 
 def test_what_was_never_asked_cannot_be_asked_again(place: str, alice: Person) -> None:
-    assert alice.get(f"{place}decide/{'0' * 32}/again/").status_code == 404
+    where = f"{place}decide/{'0' * 32}/again/"
+    assert alice.get(where).status_code == 404
+    assert alice.post(where, **FIELDS).status_code == 404
+    assert questions(alice, place) == []
 
 
 def test_nobody_raises_more_than_fit_and_it_says_what_to_do(

@@ -138,6 +138,7 @@ def _raise(asked: PairRequest, tried: Tried | None) -> RaiseContext:
 
 
 def _ask(asked: PairRequest, form: RaiseForm) -> HttpResponse:
+    _again(asked)  # an address that names no question asks none
     question_id = questions.ask(asked.member, form.question)
     return asked.to("decide:question", question_id)
 
