@@ -90,7 +90,10 @@ def test_who_used_the_code_is_told_by_the_code_and_by_no_time(
     code = invited(carol, "Alice")
     join(alice, code, "Carol")
     page = carol.get("/us/")
-    assert "Has used your code. You can go on together." in main_of(page)
+    assert heading_of(page) == "Alice has joined."
+    assert "You and Alice" in main_of(page)
+    assert "You can go on together. Go on with Alice" in main_of(page)
+    assert rows(page) == ["My picture"]
     waits = alice.get("/us/")
     assert heading_of(waits) == "Your part is done."
     assert not FILLED.findall(html_of(waits))

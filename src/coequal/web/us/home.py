@@ -227,8 +227,25 @@ def _asked(invite: Invite, about: str) -> HomeRow:
     )
 
 
+def _came(mine: Reading) -> WhatLeads | None:
+    """Return that somebody used my code: until we are two, going on with them leads."""
+    asked = [record.entry for record in mine.sound(Invite)]
+    used = next((one for one in asked if invitations.answered(one)), None)
+    if used is None:
+        return None
+    words = {"name": used.label}
+    return WhatLeads(
+        title=_("%(name)s has joined.") % words,
+        about=_("You can go on together."),
+        act=_("Go on with %(name)s") % words,
+        url=reverse("pairs:pair", args=[used.pair_id.hex()]),
+        scene="alone",
+        name=used.label,
+    )
+
+
 def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
-    things = composed.alone(mine)
+    things, came = composed.alone(mine), _came(mine)
     left = [one for one in things if one.folded_as(b"") not in kept.folded]
     quiet = WhatLeads(
         title=pair_types.ALL_QUIET,
@@ -239,11 +256,13 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
         label="",
         labels=None,
         pair_id="",
-        lead=pair.lead(left[0], None) if left else quiet,
+        lead=came or (pair.lead(left[0], None) if left else quiet),
         rows=[
             *_lost(kept),
-            *composed.rows([one for one in things if one not in left[:1]], None),
-            *_invited(mine),
+            *composed.rows(
+                [one for one in things if came or one not in left[:1]], None
+            ),
+            *[row for row in _invited(mine) if not came or row.url != came.url],
         ][:ROWS],
         others=list(_ways_on()),
         folded=len(left) < len(things),

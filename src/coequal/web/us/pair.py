@@ -34,7 +34,8 @@ class WhatLeads:
     """What a home leads with; without `url` there is nothing to do.
 
     `thing` is what it is folded away as, in hex; empty where it stays. `scene` says
-    which of the scenes stands above it.
+    which of the scenes stands above it. `name` is of somebody who is no pair with me
+    yet.
     """
 
     title: str | Promise
@@ -43,6 +44,7 @@ class WhatLeads:
     url: str = ""
     thing: str = ""
     scene: str = "pair"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
