@@ -162,4 +162,4 @@ def test_where_the_two_say_different_things_the_estimate_is_called_a_guess(
     for path in ("picture/area/1/", "picture/all/", "picture/how-sure/"):
         text = main_of(alice.get(here + path))
         assert GUESS in text
-        assert "You two clearly" not in text
+        assert "have about the same say" not in text
