@@ -91,6 +91,6 @@ def i_have_some(scene: Scene, found: Finding) -> bool:
     return own_say(scene, found, SOME, SOME)
 
 
-@claims("As you see it, you have little say: {areas}. Is that all right for you?")
+@claims("As you see it, you have little say: {areas}.")
 def i_have_little(scene: Scene, found: Finding) -> bool:
     return own_say(scene, found, 0, A_LITTLE)

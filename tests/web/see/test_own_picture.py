@@ -231,7 +231,7 @@ def test_no_estimate_denies_what_one_said_oneself(here: Person) -> None:
     here.answer({"home.mine": 1, "home.yours": 3, "home.who": 2})
     text = main_of(here.get("/mine/"))
     assert "Our best guess from all your answers: about the same" in text
-    assert "You two probably have about the same say" not in text
+    assert "have about the same say" not in text
 
 
 def test_trust_and_being_heard_are_named_for_what_is_told_of_them(here: Person) -> None:
@@ -242,3 +242,9 @@ def test_trust_and_being_heard_are_named_for_what_is_told_of_them(here: Person) 
     assert "<summary>Trust, and being heard</summary>" in page
     here.answer({"trust.word": "skip"})
     assert "<summary>Being heard</summary>" in html_of(here.get("/mine/all/"))
+
+
+def test_a_small_say_that_is_fine_is_told_and_not_asked_about(here: Person) -> None:
+    here.answer({"home.mine": 1, "home.yours": 3, "home.wish": 0})
+    told = [one.sentence for one in here.get("/mine/all/").context["stands_out"]]
+    assert "As you see it, you have little say: home." in told
