@@ -206,7 +206,9 @@ def read_our_picture(person: Person) -> None:
     text = person.text
     assert "Who decides more?" in text
     assert screens(person) <= MOST_SCREENS
-    wish = "Alice would like to decide more about money, and Bob about your free time."
+    wish = (
+        "Alice would like to decide more about money, and Bob more about your free time"
+    )
     assert wish in text
     assert all(
         part in text.split("Not in this picture: ")[1] for part in story.ONLY_ONE

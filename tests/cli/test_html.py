@@ -152,7 +152,7 @@ def test_facts_come_first_and_limits_last(run: Run, tmp_path: Path) -> None:
     places = [words.index(head) for head in heads]
     assert places == sorted(places)
     wish = "You both want more say about your free time."
-    assert f"{wish} So who’s deciding now, or what?" in words
+    assert f"{wish} What decides it now?" in words
     assert "Straight from the answers, unless a line says it’s a guess." in words
 
 

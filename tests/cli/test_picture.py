@@ -122,8 +122,7 @@ def test_the_findings_lead_with_a_wish(run: Run) -> None:
         "id": "both_want_more",
         "area": "free_time",
         "sentence": (
-            "You both want more say about your free time. So who’s deciding now, "
-            "or what?"
+            "You both want more say about your free time. What decides it now?"
         ),
         "word": "clear",
     }

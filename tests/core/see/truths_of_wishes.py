@@ -18,7 +18,7 @@ from tests.core.see.truths_apart import apart_here
 from coequal.core.see.findings import Finding
 
 
-@claims("You both want more say {where}. So who’s deciding now, or what?")
+@claims("You both want more say {where}. What decides it now?")
 def both_want_more(scene: Scene, found: Finding) -> bool:
     return all(map(wants_more, scene.accounts(found.areas[0])))
 
@@ -38,7 +38,7 @@ def wishes_meet(scene: Scene, found: Finding) -> bool:
 
 @claims(
     "You each have a wish: {one} would like to decide more {where}, and {other} "
-    "{there}."
+    "more {there}."
 )
 def each_has_a_wish(scene: Scene, found: Finding) -> bool:
     return wants_more(one(scene, found)) and wants_more(other(scene, found))

@@ -113,7 +113,7 @@ READ: Final[dict[str, tuple[Answers, Answers, Texts, list[str]]]] = {
             (OWN_WAY, START),
             ("You each think the other one decides more at home.", BOTH_TRUE),
             (
-                "You both want more say at home. So who’s deciding now, or what?",
+                "You both want more say at home. What decides it now?",
                 THANKS,
             ),
         ],
