@@ -69,10 +69,10 @@ def test_in_one_sitting_both_come_to_the_first_card(person: Arrive) -> None:
     bob.go(f"/join/#{code.replace(' ', '-')}")
     bob.press("See what I’m asked")
     joins(bob)
-    alice.follow("See if Bob is here")
+    alice.follow("See if Bob has joined")
     alice.press("Look together")
     assert alice.heading == "Your part is done."
-    bob.follow("See if Alice is here", "See what I share")
+    bob.follow("See if you and Alice can look", "See what I share")
     bob.press("Look together")
     alice.press("Both tapped?")
     for one in (alice, bob):

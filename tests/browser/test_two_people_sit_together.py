@@ -86,7 +86,7 @@ def test_both_pages_that_wait_go_on_by_themselves(
     fold = bob.page.locator("details").filter(has_text="Is it really")
     assert not fold.evaluate("it => it.open")
     is_for_everybody(bob.page)
-    heads(alice.page, "Bob is here too.")
+    heads(alice.page, "Bob has joined.")
     alice.press("Look together")
     expect(bob.find("link", "See what I share")).to_be_visible(timeout=SOON)
     bob.follow("See what I share").press("Look together")
@@ -139,4 +139,4 @@ def test_without_script_the_link_is_there_and_nothing_says_more(
     joins(bob)
     assert "moves on by itself" not in bob.text
     alice.go(alice.path).press("Look together")
-    bob.follow("See if Alice is here", "See what I share")
+    bob.follow("See if you and Alice can look", "See what I share")

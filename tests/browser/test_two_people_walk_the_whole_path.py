@@ -117,14 +117,14 @@ def look_one_after_the_other(alice: Person, bob: Person, place: str) -> None:
     """One press each; which one was first nobody is told."""
     waiting = source(bob, place)
     alice.go(place)
-    assert alice.heading == "Bob is here too."
+    assert alice.heading == "Bob has joined."
     assert source(bob, place) == waiting
     alice.press("Look together")
     assert alice.heading == "Your part is done."
     ready = source(alice, alice.path)
     words = words_to_compare(bob, place)
     assert len(words) == 8
-    assert bob.heading == "Alice is here too."
+    assert bob.heading == "You and Alice can look together now."
     assert source(alice, alice.path) == ready
     bob.press("Look together")
     assert "Card 1 of 4" in bob.text

@@ -66,7 +66,7 @@ def test_after_the_camera_the_words_are_folded_and_the_page_goes_on(
     assert is_folded(page)
     assert "Is it really Alice?" in main_of(page)
     assert SCRIPT in html_of(page)
-    assert "See if Alice is here" in main_of(page)
+    assert "See if you and Alice can look" in main_of(page)
 
 
 def test_a_code_that_was_typed_leaves_the_words_in_sight_and_moves_nothing(
@@ -129,7 +129,7 @@ def test_nobody_else_reads_of_it(code: str, alice: Person, bob: Person) -> None:
     by_camera(bob, code)
     place = bob.where
     hers = alice.get(place)
-    assert heading_of(hers) == "Bob is here too."
+    assert heading_of(hers) == "Bob has joined."
     assert not is_folded(hers)
     assert SCRIPT not in html_of(hers)
     assert all(not one.camera for one in pairs.members(session_of(alice)))
@@ -219,7 +219,7 @@ def test_who_shows_the_code_hears_of_joining_and_of_nothing_before(
     assert asks_again(alice, place).status_code == 204
     join(bob, code)
     assert asks_again(alice, place).status_code == 200
-    assert heading_of(alice.get(place)) == "Bob is here too."
+    assert heading_of(alice.get(place)) == "Bob has joined."
 
 
 def test_asking_keeps_nobody_signed_in(waits: str, bob: Person) -> None:

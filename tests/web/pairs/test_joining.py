@@ -561,7 +561,7 @@ def test_of_two_who_say_yes_to_each_other_one_joins_and_the_other_finds_it(
     alice.post("/join/keep/", asked=asked["Alice"], label="Bob", own_label="Alice")
     page = bob.post("/join/keep/", asked=asked["Bob"], label="Alice", own_label="Bob")
     assert heading_of(page) == OVER
-    assert heading_of(bob.get(his)) == "Alice is here too."
+    assert heading_of(bob.get(his)) == "Alice has joined."
 
 
 def test_nothing_is_matched_by_name(alice: Person, bob: Person, carol: Person) -> None:

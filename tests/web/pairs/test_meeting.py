@@ -90,7 +90,7 @@ def test_who_asked_reads_what_they_share_and_how_much_stays_hidden(
     place: str, alice: Person
 ) -> None:
     page = alice.get(place)
-    assert heading_of(page) == "Bob is here too."
+    assert heading_of(page) == "Bob has joined."
     text = main_of(page)
     assert "You share these two. The rest stays hidden." in text
     assert "Home Money six stay hidden" in text

@@ -42,7 +42,7 @@ def test_before_looking_one_reads_what_one_shares_and_never_what_is_hidden(
 ) -> None:
     page = alice.post(f"{place}choose/", part=["home", "heard"])
     assert alice.where == f"{place}together/"
-    assert heading_of(page) == "Bob is here too."
+    assert heading_of(page) == "You and Bob can look together now."
     text = main_of(page)
     assert "You share these two. The rest stays hidden." in text
     assert "Home Being heard six stay hidden" in text

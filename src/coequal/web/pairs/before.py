@@ -186,7 +186,7 @@ def waiting(request: PersonRequest, member: PairMember) -> HttpResponse:
 
 
 def invitation(request: PersonRequest, invite: Invite) -> HttpResponse:
-    """Show the code I made, or that the other is here too, or that it is over."""
+    """Show the code I made, or that the other has joined, or that it is over."""
     pair_id, label = invite.pair_id.hex(), invite.label
     over = ClosedContext(pair_id=pair_id, label=label, code=True)
     try:
