@@ -112,6 +112,12 @@ def test_what_happened_half_a_year_ago_reads_alike_from_both_chairs(
     assert "Our picture" in first[0]
 
 
+def test_what_both_said_of_an_area_stands_on_a_card_once(visitor: Person) -> None:
+    text = main_of(visitor.get(f"{place(visitor)}cards/1/"))
+    assert "You both say it’s fine as it is: family and friends." in text
+    assert text.count("“We each have some.”") == 1
+
+
 def test_the_steps_and_the_thanks_of_then_are_there(visitor: Person) -> None:
     page = main_of(visitor.get(f"{place(visitor)}cards/4/"))
     then = STORY.sittings[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -83,8 +84,12 @@ def _best(
 ) -> Iterator[CardFact]:
     # What keeps a low say company comes beside what the card is about.
     company = sum(finding.card is not card for finding in own)
+    areas: set[str] = set()
     for finding in own[: MOST[card] + company]:
-        yield _told(form, drawn, names, card=card, finding=finding)
+        told = _told(form, drawn, names, card=card, finding=finding)
+        # What both said of an area stands on a card once, under the first it bears out.
+        yield replace(told, alike="", said=None) if told.area in areas else told
+        areas |= {told.area} if told.area else set()
 
 
 def _told(
