@@ -127,7 +127,7 @@ def test_where_both_guessed_right_both_knew(db: None) -> None:
 def test_no_idea_is_a_guess_that_is_none(db: None) -> None:
     page = main_of(turn(begin(), 1, ("A", "0"), ("B", "A")))
     assert "Alice guessed No idea" in page
-    assert "asks: “Tell me, or keep it.”" in page
+    assert "you could ask: “Tell me more?”" in page
 
 
 def test_a_skipped_card_reads_the_same_whoever_skipped(db: None) -> None:
