@@ -131,7 +131,7 @@ def join(person: Person, *, own: str) -> None:
     """Keep, then join: the last act of who was asked."""
     person.keep()
     person.press("Keep them, and go on")
-    person.write("And your own name?", own)
+    person.write("Your own name?", own)
     person.press("Join")
 
 

@@ -54,7 +54,7 @@ def joins(bob: Person) -> None:
     with not_counted(bob):
         bob.keep()
         bob.press("Keep them, and go on")
-    bob.write("And your own name?", "Bob")
+    bob.write("Your own name?", "Bob")
     bob.press("Join")
 
 

@@ -159,7 +159,7 @@ def pairing(alice: Person, bob: Person) -> Stops:
     bob.keep()
     yield "join-her", bob.press("Keep them, and go on")
     yield "join-her-errors", bob.press("Join")
-    bob.write("And your own name?", "Bob").press("Join")
+    bob.write("Your own name?", "Bob").press("Join")
     yield "waiting", bob
     yield "here", alice.go(place)
 

@@ -42,10 +42,10 @@ def label_field() -> CalledField:
     )
 
 
-def own_label_field(help_text: Any) -> CalledField:
+def own_label_field(help_text: Any, *, label: Any) -> CalledField:
     """Ask what one is called oneself; `help_text` says who reads it."""
     return CalledField(
-        label=_("And your own name?"),
+        label=label,
         help_text=help_text,
         max_length=LONG,
         error_messages=REQUIRED,
@@ -99,7 +99,7 @@ class InviteForm(_TwoNames):
     """Whom the invitation is for, and what the two are to each other."""
 
     label = label_field()
-    own_label = own_label_field(ASKING)
+    own_label = own_label_field(ASKING, label=_("And your own name?"))
     pair = pair_field()
 
 
@@ -107,7 +107,7 @@ class InviteFor(_TwoNames):
     """Whom the invitation is for, where it is said already what the two are."""
 
     label = label_field()
-    own_label = own_label_field(ASKING)
+    own_label = own_label_field(ASKING, label=_("And your own name?"))
 
 
 class Code(forms.Form):
@@ -134,7 +134,7 @@ class Join(_TwoNames):
 
     asked = forms.RegexField(r"[0-9a-f]{32}", widget=forms.HiddenInput)
     label = label_field()
-    own_label = own_label_field(JOINING)
+    own_label = own_label_field(JOINING, label=_("Your own name?"))
 
 
 class _Ways(forms.RadioSelect):
