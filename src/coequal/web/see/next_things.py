@@ -85,7 +85,7 @@ def _look() -> NextThing:
     return NextThing(
         urgency=Urgency.LOOK,
         title=_("Your four cards are open."),
-        about=_("You’ve both answered. Take a quiet half hour together."),
+        about=_("You’ve both answered. Take 20 minutes together."),
         act=_("Go to the cards"),
         page="see:look",
         thumb="cards",
