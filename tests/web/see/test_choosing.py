@@ -98,18 +98,6 @@ def test_with_one_part_answered_there_is_nothing_to_leave_out_yet(
     assert "data-counted" not in html_of(page)
 
 
-def test_nobody_is_led_to_share_only_what_starts_hidden_for_everybody(
-    place: str, alice: Person
-) -> None:
-    for item in ("process.raise", "process.give_in", "home.mine"):
-        alice.answer({item: 1})
-        page = alice.get(f"{place}choose/")
-        assert "Answer a little more first" in main_of(page)
-        assert "Share these" not in main_of(page)
-    alice.answer({"money.mine": 2})
-    assert "Share these" in main_of(alice.get(f"{place}choose/"))
-
-
 def test_a_refused_choice_stays_ticked_to_be_changed(place: str, alice: Person) -> None:
     alice.answer_all()
     page = html_of(alice.be_ready(place, *PARTS))

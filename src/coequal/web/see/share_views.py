@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from coequal.core.see.answers import NoPick, one_stays_hidden, usual_pick
+from coequal.core.see.answers import NoPick, one_stays_hidden
 from coequal.core.see.entries import Opening, Sheet
 from coequal.errors import Refused
 from coequal.journal.door import Reading
@@ -64,14 +64,6 @@ def counted(most: int) -> list[str]:
     return [_("Share this one"), *several]
 
 
-def _most(shares: ToShare) -> int:
-    """Return how many can be shared: one stays hidden.
-
-    None where all that is left to share starts hidden for everybody.
-    """
-    return len(shares.answered) - 1 if len(usual_pick(shares.answered)) > 1 else 0
-
-
 def _context(
     own: Reading, sheet: Sheet, shares: ToShare, picked: Collection[str], label: str
 ) -> ShareContext:
@@ -81,7 +73,8 @@ def _context(
         label=label,
         sheet_id=sheet.id.hex(),
         new=len(answers_store.own_answers(own, sheet).new),
-        counted=counted(_most(shares)),
+        # One stays hidden.
+        counted=counted(len(shares.answered) - 1),
         hide_one=_hide_one(len(one_stays_hidden(shares.answered))),
     )
 
