@@ -31,7 +31,7 @@ from coequal.web import sheets
 from coequal.web.see import joint_picture, prepared
 
 NEVER = "Look again later"
-TIME = "Four weeks at least"
+TIME = "at least four weeks"
 ANSWERS = "new answers of your own"
 HERS: Mapping[str, Value] = {"home.mine": 4, "home.yours": 1, "plans.mine": 1}
 HIS: Mapping[str, Value] = {"home.mine": 1, "home.yours": 4, "plans.mine": 3}
