@@ -23,6 +23,7 @@ from tests.web.notes.test_notes import kept
 from tests.web.pressed import READY
 from tests.worlds.snapshots import Rows, lay_down, written
 
+from coequal.journal import clock
 from coequal.journal.models import StoredRow
 from coequal.people.models import Draft, SessionRow
 from coequal.web.drafts.fill import is_text
@@ -119,6 +120,7 @@ class Form:
 
     def __init__(self, name: str) -> None:
         self.alice, self.path, fields = READY[name](Person("Alice"), Person("Bob"))
+        self.at = clock.now()
         if not SessionRow.objects.exclude(owner=b"").exists():
             self.alice.keep()
         own, of_page = STANDS_ON.get(name, ("", ""))
@@ -175,11 +177,17 @@ def filled(name: str) -> tuple[Form, Rows]:
 
 
 @pytest.fixture
-def form(db: None, request: pytest.FixtureRequest) -> Form:
-    """A form that is filled in, once in a run, and was not sent yet."""
+def form(
+    db: None, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Form:
+    """A form that is filled in, once in a run, and was not sent yet.
+
+    It is as late as it was then: Notes would close again in a long run.
+    """
     name = f"form {request.param.replace(':', ' ')}"
     form, rows = together({name: partial(filled, request.param)})[name]
     lay_down(rows)
+    monkeypatch.setattr(clock, "now", lambda: form.at)
     return deepcopy(form)
 
 
