@@ -32,10 +32,11 @@ def start(request: SessionRequest) -> HttpResponse:
     """Show the first page: what this is, and two ways to begin; at home, home."""
     if request.session is not None and request.session.kept:
         return redirect("pairs:us")
-    here = request.session is not None and request.session.device is not None
-    tries = _tries(request)
+    session = request.session
     context = StartContext(
-        resume=request.session is not None, plays=here and not tries, tries=tries
+        resume=session is not None,
+        plays=session is not None and shared_device.plays(session),
+        tries=session is not None and shared_device.is_demo(session),
     )
     return render_context(request, "home/start.html", context)
 
@@ -44,7 +45,7 @@ def start(request: SessionRequest) -> HttpResponse:
 def begin_alone(request: SessionRequest) -> HttpResponse:
     """Make a private space, without asking for anything; a made-up pair goes first."""
     response: HttpResponse = redirect("see:answers")
-    if request.session is not None and _tries(request):
+    if request.session is not None and shared_device.is_demo(request.session):
         ending.end(request.session)
         request.session, response = None, goodbye(response)
     if request.session is not None:
@@ -52,10 +53,6 @@ def begin_alone(request: SessionRequest) -> HttpResponse:
     # No timer does it: whoever begins removes what is over, for everybody.
     tidying.tidy_once_a_minute()
     return welcome(response, sessions.begin())
-
-
-def _tries(request: SessionRequest) -> bool:
-    return request.session is not None and shared_device.is_demo(request.session)
 
 
 @require_POST

@@ -136,7 +136,7 @@ def _of_two(mine: Reading, kept: at_home.OwnHome, member: PairMember) -> HomeCon
             _everything(member, alone=len(left) < len(things) or not left),
         ],
         others=[
-            *[*_lost(kept), *_invited(mine)][: ROWS - 2],
+            *[*_lost(kept), *_Invited.of(mine).rows()][: ROWS - 2],
             _mine(mine, member),
             _people(_("Switch, ask someone, or use a code")),
         ],
@@ -206,14 +206,26 @@ def _lost(kept: at_home.OwnHome) -> Iterator[HomeRow]:
         )
 
 
-def _invited(mine: Reading) -> Iterator[HomeRow]:
-    """Yield whom I asked: first who used the code, then while it can be used."""
-    asked = [record.entry for record in mine.sound(Invite)]
-    used = [one for one in asked if invitations.answered(one)]
-    for one in used:
-        yield _asked(one, _("Has used your code. You can go on together."))
-    for one in asked:
-        if one not in used and one.expiry > clock.now():
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Invited:
+    """Whom I asked: who used the code, and who still can."""
+
+    used: Sequence[Invite]
+    waiting: Sequence[Invite]
+
+    @classmethod
+    def of(cls, mine: Reading) -> _Invited:
+        """Look up which codes were used, once each."""
+        asked = [record.entry for record in mine.sound(Invite)]
+        used = [one for one in asked if invitations.answered(one)]
+        rest = (one for one in asked if one not in used)
+        return cls(used=used, waiting=[one for one in rest if one.expiry > clock.now()])
+
+    def rows(self, *, but: int = 0) -> Iterator[HomeRow]:
+        """Yield a row for each, but for so many of the first who used theirs."""
+        for one in self.used[but:]:
+            yield _asked(one, _("Has used your code. You can go on together."))
+        for one in self.waiting:
             yield _asked(one, _("You asked. Come back whenever you like."))
 
 
@@ -227,12 +239,8 @@ def _asked(invite: Invite, about: str) -> HomeRow:
     )
 
 
-def _came(mine: Reading) -> WhatLeads | None:
+def _came(used: Invite) -> WhatLeads:
     """Return that somebody used my code: until we are two, going on with them leads."""
-    asked = [record.entry for record in mine.sound(Invite)]
-    used = next((one for one in asked if invitations.answered(one)), None)
-    if used is None:
-        return None
     words = {"name": used.label}
     return WhatLeads(
         title=_("%(name)s has joined.") % words,
@@ -245,7 +253,8 @@ def _came(mine: Reading) -> WhatLeads | None:
 
 
 def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
-    things, came = composed.alone(mine), _came(mine)
+    things, invited = composed.alone(mine), _Invited.of(mine)
+    came = _came(invited.used[0]) if invited.used else None
     left = [one for one in things if one.folded_as(b"") not in kept.folded]
     quiet = WhatLeads(
         title=pair_types.ALL_QUIET,
@@ -262,7 +271,7 @@ def _alone(mine: Reading, kept: at_home.OwnHome) -> HomeContext:
             *composed.rows(
                 [one for one in things if came or one not in left[:1]], None
             ),
-            *[row for row in _invited(mine) if not came or row.url != came.url],
+            *invited.rows(but=1 if came else 0),
         ][:ROWS],
         others=list(_ways_on()),
         folded=len(left) < len(things),
