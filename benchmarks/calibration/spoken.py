@@ -55,8 +55,12 @@ def spoken(constants: Constants, said: Floats, found: Posterior) -> Words:
     )
     word = np.where(alone & (word == _SAME), _EARLY, word)
     word = np.where(differ & ~np.isin(word, (_CLEAR, _PROBABLY)), _DIFFERENT, word)
-    word = np.where(same_name & (word != _CLEAR), _PROBABLY, word)
     more = apart.more[:, :-1]
+    likely = np.where(more[..., 0] > more[..., 1], 1.0, -1.0)[..., None]
+    denied, told = (names == -likely).any(axis=-1), (names == likely).any(axis=-1)
+    denied &= np.isin(word, (_CLEAR, _PROBABLY))
+    word = np.where(denied, np.where(told, _DIFFERENT, _EARLY), word)
+    word = np.where(same_name & (word != _CLEAR), _PROBABLY, word)
     against = names[..., 0] * (more[..., 0] - more[..., 1]) < 0
     word = np.where(same_name & against, _EARLY, word)
     return np.where(shared, _SAME, word)

@@ -111,6 +111,17 @@ def test_every_estimate_lies_in_its_interval_and_levels_on_the_scale(
             assert level is None or 0 <= level.low <= level.value <= level.high <= 4
 
 
+@given(alice=ANSWERS, bob=ANSWERS)
+def test_no_area_names_somebody_against_what_one_of_them_said(
+    alice: Answers, bob: Answers
+) -> None:
+    for area in picture(FORM, alice, bob).domains:
+        if area.word in {Word.CLEAR, Word.PROBABLY} and area.difference is not None:
+            ahead = Seat.A if area.difference.value > 0 else Seat.B
+            named = {area.account(seat).names for seat in Seat}
+            assert ahead.other not in named
+
+
 def test_each_answer_stands_at_its_reporter_and_its_target() -> None:
     (home,) = partners(
         {"home.mine": 3, "home.yours": 1, "home.wish": -1},

@@ -117,6 +117,20 @@ def test_two_accounts_that_name_different_people_are_seen_differently(
     )
 
 
+@pytest.mark.parametrize("more", [0.8, 0.99])
+def test_nobody_is_named_against_what_somebody_said(
+    constants: Constants, more: float
+) -> None:
+    found, his = chances(more), account(None, -1)
+
+    assert word(constants, found, Pair(a=account(4, 2), b=his)) is Word.DIFFERENT
+    assert word(constants, found, Pair(a=account(4, 0), b=his)) is Word.EARLY
+    assert word(constants, found, Pair(a=SILENT, b=his)) is Word.EARLY
+    assert word(constants, found, Pair(a=account(4, 2), b=SILENT)) is (
+        word(constants, found, NOBODY)
+    )
+
+
 @pytest.mark.parametrize("one", [account(2, 1), account(1, None), account(None, 2)])
 @pytest.mark.parametrize("other", [account(-2, -2), account(-3, 0), SILENT])
 def test_exchanging_the_two_changes_no_word(

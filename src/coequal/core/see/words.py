@@ -1,8 +1,9 @@
 """The word that goes with a difference: who decides more, or whether it is about even.
 
 A word rests on what is probable, and never denies what people said: where both accounts
-name the same person, or both say it is shared, the word says so too; and where the only
-account there is names somebody, it is never about the same.
+name the same person, or both say it is shared, the word says so too; where the only
+account there is names somebody, it is never about the same; and nobody is named where
+somebody's own account names the other.
 """
 
 from __future__ import annotations
@@ -98,9 +99,18 @@ def word(constants: Constants, chances: Chances, accounts: Pair[OneSide]) -> Wor
         return Word.SAME
     if found is Word.SAME and named_alone(accounts) is not None:
         return Word.EARLY
-    if found not in {Word.CLEAR, Word.PROBABLY} and differ(constants, accounts):
-        return Word.DIFFERENT
-    return found
+    if found not in {Word.CLEAR, Word.PROBABLY}:
+        return Word.DIFFERENT if differ(constants, accounts) else found
+    return _unless_denied(found, chances, accounts)
+
+
+def _unless_denied(found: Word, chances: Chances, accounts: Pair[OneSide]) -> Word:
+    """Name nobody where somebody said that it is the other, as with answers missing."""
+    likely = Seat.A if chances.more.a > chances.more.b else Seat.B
+    named = {accounts.a.names, accounts.b.names}
+    if likely.other not in named:
+        return found
+    return Word.DIFFERENT if likely in named else Word.EARLY
 
 
 def _of_one_named(found: Word, chances: Chances, named: Seat) -> Word:
